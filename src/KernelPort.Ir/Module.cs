@@ -32,8 +32,13 @@ public sealed record Function(string Name, EquatableArray<LetId> Parameters, IrT
     public IrType TypeOf(LetId id) => Lets[id.Index].Type;
 }
 
-/// <summary>The readable name and type of a let.</summary>
-public sealed record NamedValue(string Name, IrType Type);
+/// <summary>The readable name and type of a let. The qualifiers of a pointer parameter are kept for the printers; they carry no meaning in the IR.</summary>
+public sealed record NamedValue(string Name, IrType Type)
+{
+    public bool PointsToConst { get; init; }
+
+    public bool IsRestrict { get; init; }
+}
 
 /// <summary>Memory of a function. Local: one a thread; Shared: one a block. <see cref="IsDynamic"/>: `extern __shared__`, its length given at launch.</summary>
 public sealed record Variable(string Name, IrType Type, AddressSpace Space)

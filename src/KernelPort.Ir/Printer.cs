@@ -48,7 +48,7 @@ public static class Printer
     private static void PrintFunction(CodeWriter w, Function f)
     {
         var p = new FunctionPrinter(w, f);
-        string parameters = string.Join(", ", f.Parameters.Select(id => $"{p.Name(id)}: {f.TypeOf(id)}"));
+        string parameters = string.Join(", ", f.Parameters.Select(id => $"{p.Name(id)}: {f.TypeOf(id)}{(f.Lets[id.Index].PointsToConst ? " const" : "")}{(f.Lets[id.Index].IsRestrict ? " restrict" : "")}"));
         string bounds = f.Bounds is { } b ? Build.Invariant($" bounds {b.MaxThreads} {b.MinBlocks}") : "";
         string source = f.SourceName != f.Name ? $" from \"{f.SourceName}\"" : "";
         w.Line($"{(f.IsKernel ? "kernel" : "function")} @{f.Name}({parameters}): {f.ReturnType}{bounds}{source} {{");

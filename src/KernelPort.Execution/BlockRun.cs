@@ -1,0 +1,446 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Execution;
+
+/// <summary>One block as it runs: its lanes in groups, its values in an arena, its shared and local memory. Holds no stack between steps,
+/// so that it can be set aside and taken up again.</summary>
+internal sealed class BlockRun
+{
+    private readonly Program _program;
+    private readonly byte[] _arena;
+    private readonly int[] _offsets;
+    private readonly Allocation[] _own;
+    private readonly Memory _memory;
+    private readonly FindingLog _log;
+    private readonly ExecutionOptions _options;
+    private readonly Dim3 _grid;
+    private readonly Dim3 _size;
+    private readonly Dim3[] _threads;
+    private readonly int[] _warpOf;
+    private readonly int[] _laneInWarp;
+    private readonly int[] _warpEpoch;
+    private readonly int[] _warpStart;
+    private readonly List<Group> _groups = [];
+    private readonly Group _all;
+    private Dim3 _block;
+    private long _steps;
+    private bool _aborted;
+    private int _turn;
+
+    public BlockRun(Program program, Memory memory, FindingLog log, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
+    {
+        _program = program;
+        _memory = memory;
+        _log = log;
+        _options = options;
+        _grid = grid;
+        _size = size;
+        Lanes = (int)size.Volume;
+        Check = options.Check;
+        _offsets = new int[program.Slots.Length];
+        long offset = 0;
+        for (int i = 0; i < program.Slots.Length; i++)
+        {
+            _offsets[i] = (int)offset;
+            long bytes = program.Slots[i].Uniform ? program.Slots[i].Size : (long)program.Slots[i].Size * Lanes;
+            offset = (offset + bytes + 15) & ~15L;
+        }
+        _arena = new byte[offset + 16];
+        (_threads, _warpOf, _laneInWarp, _warpStart) = Warps(size, options.Warp);
+        _warpEpoch = new int[_warpStart.Length];
+        _own = [.. program.Memory.Select(m => Own(m, dynamicShared))];
+        _all = new Group { Lanes = [.. Enumerable.Range(0, Lanes)], Count = Lanes };
+        Races = new RaceChecker(this);
+    }
+
+    public int Lanes { get; }
+
+    public bool Check { get; }
+
+    public int WarpWidth => _options.Warp.Width;
+
+    /// <summary>Counts the barriers of this block, from 1.</summary>
+    public int Epoch { get; private set; }
+
+    public RaceChecker Races { get; }
+
+    public bool Done => _groups.Count == 0;
+
+    private static (Dim3[], int[], int[], int[]) Warps(Dim3 size, WarpShape shape)
+    {
+        int n = (int)size.Volume;
+        var threads = new Dim3[n];
+        var warpOf = new int[n];
+        var laneIn = new int[n];
+        var starts = new List<int>();
+        int plane = size.X * size.Y;
+        int inWarp = 0;
+        for (int i = 0; i < n; i++)
+        {
+            threads[i] = new Dim3(i % size.X, i / size.X % size.Y, i / plane);
+            if (i == 0 || inWarp == shape.Width || (shape.PerPlane && i % plane == 0))
+            {
+                starts.Add(i);
+                inWarp = 0;
+            }
+            warpOf[i] = starts.Count - 1;
+            laneIn[i] = inWarp++;
+        }
+        return (threads, warpOf, laneIn, [.. starts]);
+    }
+
+    private Allocation Own(MemoryVariable m, long dynamicShared)
+    {
+        long one = m.IsDynamic ? dynamicShared : m.Type.Size;
+        bool local = m.Space == AddressSpace.Local;
+        int id = _memory.Count + m.Index;
+        var a = new Allocation(m.IsDynamic ? "dynamic shared memory" : $"'{m.Name}'", local ? one * Lanes : one, m.Space, id) { LaneStride = local ? one : 0 };
+        if (!local && Check)
+        {
+            a.Shadow = new RaceShadow(Math.Max(one, 4));
+        }
+        return a;
+    }
+
+    /// <summary>Begins a block.</summary>
+    public void Start(Dim3 block, byte[][] arguments)
+    {
+        _block = block;
+        _steps = 0;
+        _aborted = false;
+        Epoch++;
+        foreach (var a in _own)
+        {
+            Array.Clear(a.Written);
+        }
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            arguments[i].CopyTo(_arena.AsSpan(_offsets[_program.Parameters[i].Index]));
+        }
+        foreach (var slot in _program.Slots)
+        {
+            if (slot.Type is ArrayType)
+            {
+                // The marks of register variables.
+                Bytes(slot).Clear();
+            }
+        }
+        foreach (var instruction in _program.Prologue)
+        {
+            instruction.Run(this, _all);
+        }
+        _groups.Clear();
+        _groups.Add(new Group { Lanes = [.. _all.Lanes], Count = Lanes });
+    }
+
+    /// <summary>Runs until the block ends or a quantum of steps is used up.</summary>
+    public void Continue(long quantum)
+    {
+        long until = quantum == long.MaxValue ? long.MaxValue : _steps + quantum;
+        while (_groups.Count > 0 && _steps < until)
+        {
+            var group = Choose();
+            if (group is null)
+            {
+                Resolve();
+            }
+            else
+            {
+                Execute(group);
+            }
+            if (_aborted)
+            {
+                _groups.Clear();
+            }
+        }
+    }
+
+    private Group? Choose()
+    {
+        if (_groups.Count == 1)
+        {
+            return _groups[0].Waiting ? null : _groups[0];
+        }
+        MergeEqual();
+        if (_options.Schedule == Schedule.Fair)
+        {
+            for (int i = 0; i < _groups.Count; i++)
+            {
+                var g = _groups[(_turn + i) % _groups.Count];
+                if (!g.Waiting)
+                {
+                    _turn = (_turn + i + 1) % _groups.Count;
+                    return g;
+                }
+            }
+            return null;
+        }
+        Group? best = null;
+        foreach (var g in _groups)
+        {
+            if (!g.Waiting && (best is null || g.Pc < best.Pc))
+            {
+                best = g;
+            }
+        }
+        return best;
+    }
+
+    private void MergeEqual()
+    {
+        for (int i = 0; i < _groups.Count; i++)
+        {
+            for (int j = _groups.Count - 1; j > i; j--)
+            {
+                if (_groups[i].Pc == _groups[j].Pc)
+                {
+                    Merge(_groups[i], _groups[j]);
+                    _groups.RemoveAt(j);
+                }
+            }
+        }
+    }
+
+    private static void Merge(Group into, Group other)
+    {
+        int[] lanes = [.. into.Active, .. other.Active];
+        Array.Sort(lanes);
+        into.Lanes = lanes;
+        into.Count = lanes.Length;
+        into.Waiting &= other.Waiting;
+    }
+
+    private void Execute(Group group)
+    {
+        // With other groups behind us, stop where one of them stands, or could be caught up with.
+        int limit = int.MaxValue;
+        bool fair = _options.Schedule == Schedule.Fair;
+        foreach (var g in _groups)
+        {
+            if (g != group && !fair && !g.Waiting)
+            {
+                limit = Math.Min(limit, g.Pc);
+            }
+        }
+        long quantum = fair && _groups.Count > 1 ? 64 : long.MaxValue;
+        var code = _program.Code;
+        int count = _groups.Count;
+        while (true)
+        {
+            if (++_steps > _options.StepBudget)
+            {
+                Report(ExecutionRules.StepBudget, code[group.Pc], group.Lanes[0], FormattableString.Invariant($"{_options.StepBudget} steps in block {_block}"));
+                _aborted = true;
+                return;
+            }
+            var instruction = code[group.Pc];
+            switch (instruction)
+            {
+                case Jump or Branch:
+                    instruction.Run(this, group);
+                    break;
+                case ExitInstruction:
+                    instruction.Run(this, group);
+                    return;
+                case BarrierInstruction:
+                    if (_groups.Count > 1)
+                    {
+                        group.Waiting = true;
+                        return;
+                    }
+                    PassBarrier(group);
+                    break;
+                case WarpInstruction warp:
+                    if (_groups.Count > 1 && !AllNamedAreHere(warp, group))
+                    {
+                        group.Waiting = true;
+                        return;
+                    }
+                    instruction.Run(this, group);
+                    group.Pc++;
+                    break;
+                default:
+                    instruction.Run(this, group);
+                    group.Pc++;
+                    break;
+            }
+            if (_aborted || group.Pc >= limit || _groups.Count != count || --quantum <= 0)
+            {
+                return;
+            }
+            if (fair && count > 1 && StandsWithAnother(group))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool StandsWithAnother(Group group)
+    {
+        foreach (var g in _groups)
+        {
+            if (g != group && g.Pc == group.Pc)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void PassBarrier(Group group)
+    {
+        _program.Code[group.Pc].Run(this, group);
+        group.Pc++;
+        group.Waiting = false;
+        Epoch++;
+    }
+
+    /// <summary>Whether every live lane that the group's masks name stands in the group.</summary>
+    private bool AllNamedAreHere(WarpInstruction warp, Group group)
+    {
+        if (!warp.HasMask)
+        {
+            return true;
+        }
+        foreach (var other in _groups)
+        {
+            if (other == group)
+            {
+                continue;
+            }
+            foreach (int missing in other.Active)
+            {
+                int lane = _laneInWarp[missing];
+                foreach (int i in group.Active)
+                {
+                    if (_warpOf[i] == _warpOf[missing] && lane < 64 && (warp.MaskOf(this, i) >> lane & 1) != 0)
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /// <summary>All groups wait: lets go on who may, or says what is wrong.</summary>
+    private void Resolve()
+    {
+        MergeEqual();
+        foreach (var g in _groups)
+        {
+            if (_program.Code[g.Pc] is WarpInstruction warp && AllNamedAreHere(warp, g))
+            {
+                warp.Run(this, g);
+                g.Pc++;
+                g.Waiting = false;
+                return;
+            }
+        }
+        if (_groups.Count == 1 && _program.Code[_groups[0].Pc] is BarrierInstruction)
+        {
+            PassBarrier(_groups[0]);
+            return;
+        }
+        foreach (var g in _groups)
+        {
+            if (_program.Code[g.Pc] is WarpInstruction warp)
+            {
+                int i = g.Lanes[0];
+                Report(ExecutionRules.BadMask, warp, i, FormattableString.Invariant($"the mask 0x{warp.MaskOf(this, i):x} names lanes that never come here"));
+                warp.Run(this, g);
+                g.Pc++;
+                g.Waiting = false;
+                return;
+            }
+        }
+        var first = _groups.MinBy(g => g.Pc)!;
+        var second = _groups.First(g => g != first);
+        var at = _program.Code[first.Pc];
+        var diagnostic = ExecutionRules.DivergentBarrier.At(at.From, $"{first.Count} threads, thread {_threads[first.Lanes[0]]} among them, wait here while {second.Count} others, thread {_threads[second.Lanes[0]]} among them, wait elsewhere");
+        Report(diagnostic.Note(_program.Code[second.Pc].From, $"thread {_threads[second.Lanes[0]]} waits here"), first.Lanes[0]);
+        _aborted = true;
+    }
+
+    public void Split(Group group, Span<byte> condition, byte taken, int jumping, int target)
+    {
+        var jump = new int[jumping];
+        var stay = new int[group.Count - jumping];
+        int j = 0;
+        int s = 0;
+        foreach (int i in group.Active)
+        {
+            if (condition[i] == taken)
+            {
+                jump[j++] = i;
+            }
+            else
+            {
+                stay[s++] = i;
+            }
+        }
+        _groups.Add(new Group { Pc = target, Lanes = jump, Count = jump.Length });
+        group.Lanes = stay;
+        group.Count = stay.Length;
+        group.Pc++;
+    }
+
+    public void Exit(Group group) => _groups.Remove(group);
+
+    public void Abort() => _aborted = true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Values<T>(Slot slot) where T : unmanaged =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref _arena[_offsets[slot.Index]]), slot.Uniform ? 1 : Lanes);
+
+    public Span<byte> Bytes(Slot slot) => _arena.AsSpan(_offsets[slot.Index], slot.Uniform ? slot.Size : slot.Size * Lanes);
+
+    public Allocation? Find(int id)
+    {
+        int own = id - _memory.Count;
+        return own >= 0 ? (own < _own.Length ? _own[own] : null) : _memory.Find(id);
+    }
+
+    public Allocation AllocationOf(MemoryVariable variable) => _own[variable.Index];
+
+    public Dim3 Thread(int lane) => _threads[lane];
+
+    public int WarpOf(int lane) => _warpOf[lane];
+
+    public int LaneInWarp(int lane) => _laneInWarp[lane];
+
+    /// <summary>The block's lane at a place in a warp, or -1 where there is none.</summary>
+    public int LaneAt(int warp, int lane)
+    {
+        int i = _warpStart[warp] + lane;
+        return lane >= 0 && i < Lanes && _warpOf[i] == warp ? i : -1;
+    }
+
+    public int WarpEpoch(int warp) => _warpEpoch[warp];
+
+    public void AdvanceWarp(int warp) => _warpEpoch[warp]++;
+
+    public uint UniformCoordinate(Coordinate which) => (uint)(which switch
+    {
+        Coordinate.BlockX => _block.X,
+        Coordinate.BlockY => _block.Y,
+        Coordinate.BlockZ => _block.Z,
+        Coordinate.BlockDimX => _size.X,
+        Coordinate.BlockDimY => _size.Y,
+        Coordinate.BlockDimZ => _size.Z,
+        Coordinate.GridDimX => _grid.X,
+        Coordinate.GridDimY => _grid.Y,
+        Coordinate.GridDimZ => _grid.Z,
+        _ => _options.Warp.Width,
+    });
+
+    public Span PlaceOf(int pc) => (uint)pc < (uint)_program.Code.Length ? _program.Code[pc].From : Span.None;
+
+    public void Report(Rule<string> rule, Instruction at, int lane, string text) =>
+        Report(rule.At(at.From, $"{text}; thread {_threads[lane]} of block {_block}"), lane);
+
+    public void Report(Diagnostic diagnostic, int lane) => _log.Add(diagnostic, _block, _threads[lane]);
+}

@@ -1,0 +1,115 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Execution;
+
+/// <summary>Runs the kernels of a module on the CPU, exactly and with checks: the judge of everything else. Knows no target.</summary>
+public sealed class Executor
+{
+    private readonly Ir.Module _module;
+    private readonly ExecutionOptions _options;
+    private readonly Dictionary<string, Allocation> _globals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Program> _programs = new(StringComparer.Ordinal);
+
+    public Executor(Ir.Module module, ExecutionOptions options)
+    {
+        _module = module;
+        _options = options;
+        foreach (var g in module.Globals)
+        {
+            var a = g.Space == AddressSpace.Constant ? Memory.AllocateConstant(g.Name, g.Type.Size) : Memory.Allocate(g.Name, g.Type.Size, g.Space);
+            // CUDA zeroes what has no initialiser.
+            a.Fill(g.Initial.IsEmpty ? new byte[g.Type.Size] : g.Initial.AsSpan());
+            _globals[g.Name] = a;
+        }
+    }
+
+    public Memory Memory { get; } = new();
+
+    /// <summary>What went wrong in all launches so far.</summary>
+    public FindingLog Findings { get; } = new();
+
+    /// <summary>The memory of a `__device__` or `__constant__` variable.</summary>
+    public Allocation? Global(string name) => _globals.GetValueOrDefault(name);
+
+    /// <summary>Runs a kernel to its end. Arguments are in the order of its parameters; <paramref name="dynamicShared"/> is in bytes.</summary>
+    public void Launch(string kernel, Dim3 grid, Dim3 block, long dynamicShared, IReadOnlyList<Argument> arguments)
+    {
+        var function = _module.Find(kernel) ?? throw new ArgumentException($"the module has no kernel '{kernel}'", nameof(kernel));
+        if (arguments.Count != function.Parameters.Count)
+        {
+            throw new ArgumentException($"'{kernel}' takes {function.Parameters.Count} arguments, not {arguments.Count}", nameof(arguments));
+        }
+        if (!CheckLaunch(function, grid, block))
+        {
+            return;
+        }
+        if (!_programs.TryGetValue(kernel, out var program))
+        {
+            program = Linearizer.Run(_module, function, name => _globals[name].Base, _options.Check);
+            _programs[kernel] = program;
+        }
+        var bytes = arguments.Select((a, i) => Bytes(a, function.TypeOf(function.Parameters[i]))).ToArray();
+        BlockRun Make() => new(program, Memory, Findings, _options, grid, block, dynamicShared);
+        if (_options.Schedule == Schedule.Fair)
+        {
+            RunFairly(Make, grid, bytes);
+        }
+        else
+        {
+            RunInOrder(Make, grid, bytes);
+        }
+    }
+
+    private bool CheckLaunch(Function function, Dim3 grid, Dim3 block)
+    {
+        string? fault = block.Volume is < 1 or > 1024 ? $"a block of {block.Volume} threads"
+            : grid.Volume < 1 ? "an empty grid"
+            : function.Bounds is { } b && block.Volume > b.MaxThreads ? $"a block of {block.Volume} threads where __launch_bounds__ allows {b.MaxThreads}"
+            : null;
+        if (fault is not null)
+        {
+            Findings.Add(ExecutionRules.BadLaunch.At(function.From.Span, fault), default, default);
+        }
+        return fault is null;
+    }
+
+    private static byte[] Bytes(Argument a, IrType type)
+    {
+        var bytes = a.Buffer is { } buffer ? BitConverter.GetBytes(buffer.Base) : a.Bytes!;
+        return bytes.Length == type.Size ? bytes : throw new ArgumentException($"an argument of {bytes.Length} bytes for a {type}");
+    }
+
+    private static Dim3 BlockAt(Dim3 grid, long i) => new((int)(i % grid.X), (int)(i / grid.X % grid.Y), (int)(i / ((long)grid.X * grid.Y)));
+
+    private static void RunInOrder(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
+    {
+        var run = make();
+        for (long i = 0; i < grid.Volume; i++)
+        {
+            run.Start(BlockAt(grid, i), arguments);
+            run.Continue(long.MaxValue);
+        }
+    }
+
+    /// <summary>As many blocks side by side as a small device would hold, each a few steps at a time.</summary>
+    private static void RunFairly(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
+    {
+        const int Resident = 64;
+        long next = 0;
+        var running = new List<BlockRun>();
+        while (running.Count > 0 || next < grid.Volume)
+        {
+            while (running.Count < Resident && next < grid.Volume)
+            {
+                var run = make();
+                run.Start(BlockAt(grid, next++), arguments);
+                running.Add(run);
+            }
+            foreach (var run in running)
+            {
+                run.Continue(256);
+            }
+            running.RemoveAll(r => r.Done);
+        }
+    }
+}

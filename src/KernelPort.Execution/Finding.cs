@@ -1,0 +1,35 @@
+using KernelPort.Core;
+
+namespace KernelPort.Execution;
+
+/// <summary>One thing the executor saw go wrong: where, in which thread, and how often at this place.</summary>
+public sealed record Finding(Diagnostic Diagnostic, Dim3 Block, Dim3 Thread)
+{
+    public int Count { get; internal set; } = 1;
+
+    public string Code => Diagnostic.Code;
+}
+
+/// <summary>Collects findings: the first of each kind at each place is kept, the others are counted.</summary>
+public sealed class FindingLog
+{
+    private readonly Dictionary<(string Code, Span Span), Finding> _byPlace = [];
+    private readonly Lock _lock = new();
+
+    public int Count => _byPlace.Count;
+
+    public void Add(Diagnostic diagnostic, Dim3 block, Dim3 thread)
+    {
+        lock (_lock)
+        {
+            if (_byPlace.TryGetValue((diagnostic.Code, diagnostic.Span), out var known))
+            {
+                known.Count++;
+                return;
+            }
+            _byPlace[(diagnostic.Code, diagnostic.Span)] = new Finding(diagnostic, block, thread);
+        }
+    }
+
+    public IReadOnlyList<Finding> Ordered() => [.. _byPlace.Values.OrderBy(f => f.Diagnostic.Span.Start).ThenBy(f => f.Code, StringComparer.Ordinal)];
+}

@@ -1,0 +1,56 @@
+namespace KernelPort.Execution;
+
+/// <summary>Three extents or coordinates.</summary>
+public readonly record struct Dim3(int X, int Y = 1, int Z = 1)
+{
+    public long Volume => (long)X * Y * Z;
+
+    public override string ToString() => FormattableString.Invariant($"({X},{Y},{Z})");
+}
+
+/// <summary>How lanes are grouped into warps. <paramref name="PerPlane"/>: a warp never spans two z planes of the block.</summary>
+public sealed record WarpShape(int Width, bool PerPlane = false)
+{
+    public static readonly WarpShape Cuda = new(32);
+}
+
+public enum Schedule
+{
+    /// <summary>All lanes that can run together do; a group that is behind runs first.</summary>
+    LockStep,
+
+    /// <summary>Groups take turns, so that a thread that waits for another one's flag does not keep it from running.</summary>
+    Fair,
+}
+
+/// <summary>How a kernel is executed.</summary>
+public sealed record ExecutionOptions
+{
+    public WarpShape Warp { get; init; } = WarpShape.Cuda;
+
+    public Schedule Schedule { get; init; } = Schedule.LockStep;
+
+    /// <summary>Bounds, uninitialised reads and races. Barriers, masks and traps are always looked at.</summary>
+    public bool Check { get; init; } = true;
+
+    /// <summary>Instructions a block may execute (each counts once for all lanes that run it together).</summary>
+    public long StepBudget { get; init; } = 5_000_000;
+}
+
+/// <summary>A kernel argument: a buffer, or the bytes of a scalar or struct.</summary>
+public sealed record Argument
+{
+    private Argument(Allocation? buffer, byte[]? bytes)
+    {
+        Buffer = buffer;
+        Bytes = bytes;
+    }
+
+    public Allocation? Buffer { get; }
+
+    public byte[]? Bytes { get; }
+
+    public static Argument Of(Allocation buffer) => new(buffer, null);
+
+    public static Argument Of(byte[] bytes) => new(null, bytes);
+}

@@ -1,0 +1,60 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Execution;
+
+/// <summary>A stretch of memory with a name, its bytes, and which of them were ever written.</summary>
+public sealed class Allocation(string name, long size, AddressSpace space, int id)
+{
+    public string Name { get; } = name;
+
+    public AddressSpace Space { get; } = space;
+
+    /// <summary>The address of the first byte: allocations are far apart, so that no overrun reaches another one.</summary>
+    public ulong Base { get; } = (ulong)id << Memory.OffsetBits;
+
+    public byte[] Data { get; } = new byte[size];
+
+    /// <summary>One byte a byte of data: 1 where it holds a value.</summary>
+    public byte[] Written { get; } = new byte[size];
+
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Bytes of one thread's part, for local memory; 0 otherwise.</summary>
+    public long LaneStride { get; init; }
+
+    /// <summary>Who touched what since the last barrier; null where races are not looked for.</summary>
+    internal RaceShadow? Shadow { get; set; }
+
+    public void Fill(ReadOnlySpan<byte> data)
+    {
+        data.CopyTo(Data);
+        Written.AsSpan(0, data.Length).Fill(1);
+    }
+}
+
+/// <summary>The address space of a device: allocations by the upper bits of an address.</summary>
+public sealed class Memory
+{
+    public const int OffsetBits = 40;
+
+    private readonly List<Allocation?> _allocations = [null];
+
+    public Allocation Allocate(string name, long size, AddressSpace space)
+    {
+        var a = new Allocation(name, size, space, _allocations.Count);
+        _allocations.Add(a);
+        return a;
+    }
+
+    internal Allocation AllocateConstant(string name, long size)
+    {
+        var a = new Allocation(name, size, AddressSpace.Constant, _allocations.Count) { ReadOnly = true };
+        _allocations.Add(a);
+        return a;
+    }
+
+    /// <summary>How many identifiers are taken; a block numbers its own memory from here.</summary>
+    internal int Count => _allocations.Count;
+
+    internal Allocation? Find(int id) => (uint)id < (uint)_allocations.Count ? _allocations[id] : null;
+}

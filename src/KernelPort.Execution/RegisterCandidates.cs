@@ -1,0 +1,58 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Execution;
+
+/// <summary>Finds the local variables that need no address: scalars, pointers and flat structs that are only loaded and stored.</summary>
+internal sealed class RegisterCandidates : Walker
+{
+    private readonly bool[] _register;
+    private readonly HashSet<Place> _direct = new(ReferenceEqualityComparer.Instance);
+
+    private RegisterCandidates(Function function)
+    {
+        _register = [.. function.Variables.Select(v => v.Space == AddressSpace.Local && IsFlat(v.Type))];
+    }
+
+    public static bool[] Of(Function function)
+    {
+        var candidates = new RegisterCandidates(function);
+        candidates.Walk(function);
+        return candidates._register;
+    }
+
+    private static bool IsFlat(IrType type) => type is ScalarType or PointerType
+        || type is StructType { IsUnion: false } s && s.Fields.All(f => f.Type is ScalarType or PointerType);
+
+    protected override void Enter(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Load x:
+                Allow(x.Source);
+                break;
+            case Store x:
+                Allow(x.Target);
+                break;
+        }
+    }
+
+    private void Allow(Place place)
+    {
+        if (place is VariablePlace)
+        {
+            _direct.Add(place);
+        }
+        else if (place is Member { Base: VariablePlace inner })
+        {
+            _direct.Add(inner);
+        }
+    }
+
+    protected override void Enter(Place place)
+    {
+        if (place is VariablePlace v && !_direct.Contains(place))
+        {
+            _register[v.Id.Index] = false;
+        }
+    }
+}

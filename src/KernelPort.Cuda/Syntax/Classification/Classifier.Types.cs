@@ -221,7 +221,7 @@ internal sealed partial class Classifier
             }
         }
         bool guess = GuessIsType(use);
-        if (guess && !use.Qualified)
+        if (guess && !argumentsInQualifier)
         {
             _guessed.Add(use.Last);
         }

@@ -10,6 +10,7 @@ namespace KernelPort.Cuda.Syntax.Parsing;
 internal sealed class WindowTokenStream : ITokenStream, ITokenSource
 {
     private readonly List<ParserToken> _tokens = [];
+    private readonly List<int> _unitIndex = [];
     private int _at;
     private ParserToken _end;
 
@@ -37,6 +38,7 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
     public void Load(ClassifiedToken[] unit, int from, int to, IReadOnlyList<BodyRange> folded)
     {
         _tokens.Clear();
+        _unitIndex.Clear();
         _at = 0;
         int fold = 0;
         for (int i = from; i < to; i++)
@@ -45,6 +47,7 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
             {
                 fold++;
             }
+            _unitIndex.Add(i);
             if (fold < folded.Count && folded[fold].Open == i)
             {
                 _tokens.Add(new ParserToken(unit[i].Token, TokenKind.HostBody, _tokens.Count, unit[folded[fold].Close].Token));
@@ -53,8 +56,12 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
             }
             _tokens.Add(new ParserToken(unit[i].Token, unit[i].Kind, _tokens.Count));
         }
+        _unitIndex.Add(to);
         _end = new ParserToken(_end.Origin, TokenKind.EndOfFile, _tokens.Count);
     }
+
+    /// <summary>The unit's token index of a token shown.</summary>
+    public int UnitIndex(int index) => _unitIndex[Math.Clamp(index, 0, _unitIndex.Count - 1)];
 
     public void Consume() => _at = Math.Min(_at + 1, _tokens.Count);
 

@@ -31,6 +31,9 @@ public sealed record FunctionDecl(Span Span, DeclSpecifiers Specifiers, TypeSynt
 
     /// <summary>The body's text was not parsed (a host body that failed): its span; launches in it are found by tokens.</summary>
     public IslandSyntax? Island { get; init; }
+
+    /// <summary>The launches found in an island; each is a <see cref="LaunchExpr"/>.</summary>
+    public EquatableArray<ExprSyntax> IslandLaunches { get; init; } = [];
 }
 
 /// <summary>A function body that the grammar could not take; counted, and never silently gone.</summary>

@@ -1,0 +1,163 @@
+using System.Runtime.ExceptionServices;
+using KernelPort.Core;
+using KernelPort.Cuda.Preprocessing;
+using KernelPort.Cuda.Syntax;
+using KernelPort.Cuda.Syntax.Classification;
+using KernelPort.Cuda.Syntax.Parsing;
+using KernelPort.Grammar;
+
+namespace KernelPort.Cuda;
+
+/// <summary>How to read a file: where includes are, what is defined, and for which of nvcc's two passes.</summary>
+public sealed record ParseOptions
+{
+    /// <summary>Searched in order, as -I does.</summary>
+    public EquatableArray<string> IncludeDirectories { get; init; } = [];
+
+    /// <summary>Macros as -D gives them; an empty value is an empty macro.</summary>
+    public EquatableArray<(string Name, string Value)> Defines { get; init; } = [];
+
+    /// <summary>The pass for the device has __CUDA_ARCH__; the pass for the host has not.</summary>
+    public bool DevicePass { get; init; } = true;
+
+    /// <summary>Finds a file's text by path, null where there is none; the disk if not given.</summary>
+    public Func<string, SourceText?>? FileLoader { get; init; }
+
+    /// <summary>Files lexed before; give the same one to both passes.</summary>
+    public SourceCache? Cache { get; init; }
+}
+
+/// <summary>A parsed unit and everything that was read for it.</summary>
+public sealed record ParseResult(
+    TranslationUnit Unit,
+    IReadOnlyList<RawFile> Files,
+    IReadOnlyList<IncludeEdge> Includes,
+    IReadOnlyList<string> MissingIncludes,
+    IReadOnlyList<Token> Tokens);
+
+/// <summary>Reads CUDA C++: text in, syntax records and diagnostics out. Never throws for what stands in the text.</summary>
+public static class CudaSyntax
+{
+    /// <summary>How deep brackets may nest; what comes after the parser recurses over the records.</summary>
+    public const int NestingLimit = 2000;
+
+    // address space only: pages are committed when they are used
+    private const int StackSize = 256 << 20;
+
+    public static ParseResult Parse(SourceText source, ParseOptions options, DiagnosticBag bag)
+    {
+        ParseResult? result = null;
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    result = ParseHere(source, options, bag);
+                }
+                catch (Exception e)
+                {
+                    failure = ExceptionDispatchInfo.Capture(e);
+                }
+            },
+            StackSize);
+        thread.Start();
+        thread.Join();
+        failure?.Throw();
+        return result!;
+    }
+
+    private static ParseResult ParseHere(SourceText source, ParseOptions options, DiagnosticBag bag)
+    {
+        var cache = options.Cache ?? new SourceCache(options.FileLoader);
+        var found = new DiagnosticBag();
+        var preprocessor = new Preprocessor(cache, options.IncludeDirectories, found);
+        PredefinedMacros.Define(preprocessor, options.DevicePass);
+        foreach (var (name, value) in options.Defines)
+        {
+            preprocessor.Define(name, value);
+        }
+        var files = new List<LexedFile>();
+        if (cache.Find(SourceCache.StubFolder + "/kernelport_builtin.h") is { } prelude)
+        {
+            files.Add(prelude);
+        }
+        files.Add(cache.Add(source));
+        var tokens = TakeStrays(preprocessor.Run(files), found);
+        var (match, usable) = BracketMatcher.Run(tokens, NestingLimit, found);
+        if (usable < tokens.Count)
+        {
+            tokens = tokens[..usable];
+            match = match[..usable];
+        }
+        var classified = Classifier.Run(tokens, match);
+        var end = new Token(TokenKind.EndOfFile, source, source.Length, 0, null, TokenFlags.None);
+        var parser = new UnitParser(classified, end, found);
+        var declarations = parser.Run();
+        ReportGuesses(classified, found);
+        var missing = preprocessor.Includes.Where(e => e.Target is null).Select(e => e.Name).Distinct(StringComparer.Ordinal).ToList();
+        var counts = new ParseCounts(tokens.Count, parser.Declarations, parser.Failed, parser.Islands, classified.GuessedTypes.Count, missing.Count);
+        AddIncludeNotes(found, preprocessor.Includes, source, bag);
+        var unit = new TranslationUnit(source, [.. declarations], counts);
+        return new ParseResult(unit, preprocessor.Files, preprocessor.Includes, missing, tokens);
+    }
+
+    /// <summary>Characters that begin no token are reported and left out.</summary>
+    private static List<Token> TakeStrays(IReadOnlyList<Token> tokens, DiagnosticBag bag)
+    {
+        var kept = new List<Token>(tokens.Count);
+        int reported = 0;
+        foreach (var token in tokens)
+        {
+            if (token.Kind is not (TokenKind.Unknown or TokenKind.Hash or TokenKind.HashHash))
+            {
+                kept.Add(token);
+            }
+            else if (reported++ < 20)
+            {
+                string text = token.Text is [>= ' ' and < (char)127] ? $"'{token.Text}'" : $"0x{(int)token.Text[0]:x2}";
+                bag.Add(Origin.Explain(CudaSyntaxRules.UnknownCharacter.At(Origin.Place(token), text), token));
+            }
+        }
+        return kept;
+    }
+
+    /// <summary>Guesses in device code are worth a warning each name; elsewhere they are only counted.</summary>
+    private static void ReportGuesses(ClassifiedUnit unit, DiagnosticBag bag)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (int at in unit.GuessedTypes)
+        {
+            bool device = unit.Outline.Any(o => o.IsDevice && o.From <= at && at < o.To);
+            var token = unit.Tokens[at].Token;
+            if (device && names.Add(token.Text))
+            {
+                bag.Add(Origin.Explain(CudaSyntaxRules.UnknownType.At(Origin.Place(token), token.Text), token));
+            }
+        }
+    }
+
+    /// <summary>What stands in a header says how the header came in.</summary>
+    private static void AddIncludeNotes(DiagnosticBag found, IReadOnlyList<IncludeEdge> includes, SourceText main, DiagnosticBag bag)
+    {
+        var includedBy = new Dictionary<SourceText, IncludeEdge>();
+        foreach (var edge in includes)
+        {
+            if (edge.Target is not null)
+            {
+                includedBy.TryAdd(edge.Target, edge);
+            }
+        }
+        foreach (var diagnostic in found.Ordered())
+        {
+            var explained = diagnostic;
+            var at = diagnostic.Span.Source;
+            for (int depth = 0; depth < 8 && at is not null && at != main && includedBy.TryGetValue(at, out var edge); depth++)
+            {
+                explained = explained.Note(edge.Span, "included from here");
+                at = edge.Span.Source;
+            }
+            bag.Add(explained);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+#pragma once
+namespace thrust {
+template <class A, class B> struct pair;
+}

@@ -3,6 +3,7 @@ using KernelPort.Core;
 using KernelPort.Cuda;
 using KernelPort.Cuda.Syntax;
 using KernelPort.Ir;
+using KernelPort.Passes;
 
 namespace KernelPort.Compiler;
 
@@ -79,13 +80,6 @@ public static class Compiler
         }
         return names.ToEquatable();
     }
-}
-
-/// <summary>A pass or the lowering broke a rule of the IR: our bug, never the user's.</summary>
-public sealed class InvalidModuleException(string after, IReadOnlyList<string> faults) : Exception($"the module is invalid after {after}: {string.Join("; ", faults)}")
-{
-    /// <summary>The pass that did it.</summary>
-    public string After { get; } = after;
 }
 
 /// <summary>Diagnostics of the compiler's own options.</summary>

@@ -1,0 +1,79 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.CLike;
+
+/// <summary>The words in which CUDA-like languages differ. Data only: what words cannot express belongs in a lowering pass.</summary>
+public sealed record CLikeDialect
+{
+    /// <summary>The lines before everything else: includes and helpers.</summary>
+    public required string Prelude { get; init; }
+
+    /// <summary>What stands before a kernel's return type.</summary>
+    public required string KernelHead { get; init; }
+
+    /// <summary>The launch bounds, <c>{0}</c> threads and <c>{1}</c> blocks; empty where the dialect has none.</summary>
+    public string LaunchBounds { get; init; } = "__launch_bounds__({0})";
+
+    public string LaunchBoundsWithBlocks { get; init; } = "__launch_bounds__({0}, {1})";
+
+    /// <summary>Written where the source gives no bounds; empty for nothing.</summary>
+    public string DefaultBounds { get; init; } = "";
+
+    /// <summary>What stands before a device function.</summary>
+    public required string DeviceHead { get; init; }
+
+    public required string Shared { get; init; }
+
+    /// <summary>A dynamically sized shared array of a type and name.</summary>
+    public required string DynamicShared { get; init; }
+
+    public required string Constant { get; init; }
+
+    public required string DeviceGlobal { get; init; }
+
+    public string Restrict { get; init; } = " __restrict__";
+
+    /// <summary>The qualifier of a pointer's pointee by address space; empty for a generic pointer.</summary>
+    public IReadOnlyDictionary<AddressSpace, string> Spaces { get; init; } = new Dictionary<AddressSpace, string>();
+
+    public required IReadOnlyDictionary<Scalar, string> Scalars { get; init; }
+
+    public required IReadOnlyDictionary<Coordinate, string> Coordinates { get; init; }
+
+    /// <summary>What makes a value of a vector type of the dialect's own, <c>{0}</c> the type.</summary>
+    public string MakeVector { get; init; } = "make_{0}";
+
+    /// <summary>A value of a user's struct: <c>{0}</c> its type, <c>{1}</c> the values.</summary>
+    public string MakeStruct { get; init; } = "{0}{{{1}}}";
+
+    /// <summary>Reinterpretations by (from, to).</summary>
+    public required IReadOnlyDictionary<(Scalar From, Scalar To), string> BitCasts { get; init; }
+
+    /// <summary>Conversions that are no plain cast, by (from, to).</summary>
+    public IReadOnlyDictionary<(Scalar From, Scalar To), string> Conversions { get; init; } = new Dictionary<(Scalar, Scalar), string>();
+
+    /// <summary>Atomics: <c>{0}</c> the address, <c>{1}</c> the operand, <c>{2}</c> the comparand.</summary>
+    public required IReadOnlyDictionary<AtomicOp, string> Atomics { get; init; }
+
+    public string LongSuffix { get; init; } = "LL";
+
+    /// <summary>Names of the vector structs that the dialect's headers declare; others are printed as structs.</summary>
+    public required Func<string, bool> HasVector { get; init; }
+
+    /// <summary>Words no name may be.</summary>
+    public required IReadOnlyCollection<string> Reserved { get; init; }
+
+    /// <summary>Whether structs need the word `struct` before their name where used.</summary>
+    public bool StructTags { get; init; }
+
+    /// <summary>Declares a struct's alignment: <c>{0}</c> bytes.</summary>
+    public string Align { get; init; } = "__align__({0})";
+
+    /// <summary>An infinity or NaN: <c>{0}</c> its bits as a literal, by type.</summary>
+    public string FloatBits { get; init; } = "__int_as_float({0})";
+
+    public string DoubleBits { get; init; } = "__longlong_as_double({0})";
+
+    /// <summary>Unrolls the following loop; <c>{0}</c> the factor with a blank before it, or nothing.</summary>
+    public string Unroll { get; init; } = "#pragma unroll{0}";
+}

@@ -1,0 +1,501 @@
+using System.Globalization;
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.CLike;
+
+public sealed partial class CLikeEmitter
+{
+    private void Block(EquatableArray<Stmt> body)
+    {
+        for (int i = 0; i < body.Count; i++)
+        {
+            // A store that starts a loop's counter goes into the loop's head.
+            if (body[i] is Store { Target: VariablePlace v } init && i + 1 < body.Count && body[i + 1] is Loop loop && IsCounter(init, v, loop))
+            {
+                PrintFor(init, v, loop);
+                i++;
+                continue;
+            }
+            Statement(body[i]);
+        }
+    }
+
+    private void Statement(Stmt s)
+    {
+        Span at = s.From.Span;
+        switch (s)
+        {
+            case Let x:
+                PrintLet(x.Id, E(x.Value), x.Value.Type, at, x.Value);
+                break;
+            case Load x:
+                PrintLet(x.Id, new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
+                break;
+            case Store x:
+                PrintStore(x, at);
+                break;
+            case Atomic x:
+                Line(at, Bind(x.Result) + AtomicText(x) + ";");
+                break;
+            case Call x:
+                Line(at, Bind(x.Result) + CallText(x.Intrinsic, x.Arguments, x.Arguments.Count > 1 ? x.Arguments[1].Type : IrType.I32) + ";");
+                break;
+            case Invoke x:
+                Line(at, Bind(x.Result) + $"{x.Function}({string.Join(", ", x.Arguments.Select(a => E(a).At(Precedence.Assign)))});");
+                break;
+            case If x:
+                DeclareBefore(x, at);
+                PrintIf(x, at);
+                break;
+            case Loop x:
+                DeclareBefore(x, at);
+                PrintLoop(x, at);
+                break;
+            case Switch x:
+                DeclareBefore(x, at);
+                PrintSwitch(x, at);
+                break;
+            case Break:
+                Line(at, "break;");
+                break;
+            case Continue:
+                PrintContinue(at);
+                break;
+            case Return x:
+                Line(at, x.Value is null ? "return;" : $"return {E(x.Value).At(Precedence.Lowest)};");
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException(s.GetType().Name);
+        }
+    }
+
+    private void Line(Span at, string text)
+    {
+        Mark(at);
+        _w.Line(text);
+    }
+
+    private void DeclareBefore(Stmt s, Span at)
+    {
+        if (!_placement.Before.TryGetValue(s, out var variables))
+        {
+            return;
+        }
+        foreach (int v in variables)
+        {
+            if (_declared.Add(v))
+            {
+                Line(at, Declare(_function.Variables[v].Type, VariableName(v)) + ";");
+            }
+        }
+    }
+
+    private string VariableName(int i)
+    {
+        if (!_variableNames.TryGetValue(i, out var name))
+        {
+            _variableNames[i] = name = _names.Name(_function.Variables[i].Name);
+        }
+        return name;
+    }
+
+    private string LetName(LetId id)
+    {
+        if (!_letNames.TryGetValue(id, out var name))
+        {
+            _letNames[id] = name = _names.Name(_function.Lets[id.Index].Name);
+        }
+        return name;
+    }
+
+    private void PrintLet(LetId id, Text value, IrType type, Span at, Expr? expression)
+    {
+        if (_inlining.Inlined.Contains(id))
+        {
+            _inlined[id] = value;
+            return;
+        }
+        if (_inlining.Uses(id) == 0)
+        {
+            return;
+        }
+        bool readOnly = type is PointerType && expression is not null && _function.Lets[id.Index].PointsToConst && IsOnlyRead(id);
+        string text = value.At(Precedence.Assign);
+        if (expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
+        {
+            // The declared type converts by itself.
+            text = E(inner).At(Precedence.Assign);
+        }
+        Line(at, $"{Declare(type, LetName(id), readOnly)} = {text};");
+    }
+
+    private string Bind(LetId? id)
+    {
+        if (id is not { } i || _inlining.Uses(i) == 0)
+        {
+            return "";
+        }
+        return $"{Declare(_function.TypeOf(i), LetName(i))} = ";
+    }
+
+    private void PrintStore(Store x, Span at)
+    {
+        if (x.Target is VariablePlace v && _placement.Before.TryGetValue(x, out var variables))
+        {
+            foreach (int other in variables.Where(o => o != v.Id.Index && _declared.Add(o)))
+            {
+                Line(at, Declare(_function.Variables[other].Type, VariableName(other)) + ";");
+            }
+            if (variables.Contains(v.Id.Index) && _declared.Add(v.Id.Index))
+            {
+                Line(at, $"{Declare(v.Type, VariableName(v.Id.Index))} = {ValueFor(x.Value, v.Type)};");
+                return;
+            }
+        }
+        else
+        {
+            DeclareBefore(x, at);
+        }
+        Line(at, StoreText(x) + ";");
+    }
+
+    private string ValueFor(Expr value, IrType type) =>
+        value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
+
+    private static readonly Dictionary<BinaryOp, string> Compound = new()
+    {
+        [BinaryOp.Add] = "+=", [BinaryOp.Sub] = "-=", [BinaryOp.Mul] = "*=", [BinaryOp.Div] = "/=", [BinaryOp.Rem] = "%=",
+        [BinaryOp.And] = "&=", [BinaryOp.Or] = "|=", [BinaryOp.Xor] = "^=", [BinaryOp.Shl] = "<<=", [BinaryOp.Shr] = ">>=",
+    };
+
+    /// <summary>`place = value`, or `place op= value` where the value begins with the place itself.</summary>
+    private string StoreText(Store x)
+    {
+        string place = P(x.Target);
+        if (x.Volatile)
+        {
+            return $"{VolatilePlace(x.Target)} = {E(x.Value).At(Precedence.Assign)}";
+        }
+        if (x.Value is Binary { Left: LetRef l } b && b.Type == x.Target.Type && b.Left.Type == x.Target.Type && Compound.TryGetValue(b.Op, out string? op)
+            && _inlined.TryGetValue(l.Id, out var left) && left.Value == place && _inlining.Uses(l.Id) == 1)
+        {
+            if (b.Right is Literal { Bits: 1 } && b.Op is BinaryOp.Add or BinaryOp.Sub && b.Type.IsInteger)
+            {
+                return place + (b.Op == BinaryOp.Add ? "++" : "--");
+            }
+            return $"{place} {op} {E(b.Right).At(Precedence.Assign)}";
+        }
+        if (x.Value is PointerOffset { Pointer: LetRef p } o && _inlined.TryGetValue(p.Id, out left) && left.Value == place)
+        {
+            return $"{place} += {Index(o.Index)}";
+        }
+        return $"{place} = {ValueFor(x.Value, x.Target.Type)}";
+    }
+
+    private void PrintIf(If x, Span at)
+    {
+        Mark(at);
+        _w.Line($"if ({E(x.Condition).At(Precedence.Lowest)}) {{");
+        Nested(x.Then);
+        var otherwise = x.Else;
+        while (otherwise.Count == 1 && otherwise[0] is If next && !_placement.Before.ContainsKey(next))
+        {
+            _w.Line($"}} else if ({E(next.Condition).At(Precedence.Lowest)}) {{");
+            Nested(next.Then);
+            otherwise = next.Else;
+        }
+        if (!otherwise.IsEmpty)
+        {
+            _w.Line("} else {");
+            Nested(otherwise);
+        }
+        _w.Line("}");
+    }
+
+    private void Nested(EquatableArray<Stmt> body)
+    {
+        _w.Indent++;
+        Block(body);
+        _w.Indent--;
+    }
+
+    /// <summary>How many leading statements of a loop's body only compute its condition, and that condition.</summary>
+    private (int Skip, Expr? StayWhile) Head(Loop loop)
+    {
+        for (int i = 0; i < loop.Body.Count; i++)
+        {
+            switch (loop.Body[i])
+            {
+                case Let l when _inlining.Inlined.Contains(l.Id):
+                case Load d when _inlining.Inlined.Contains(d.Id):
+                    continue;
+                case If { Then: [Break], Else.IsEmpty: true } leave when !_placement.Before.ContainsKey(leave) && InlinedBefore(loop, i, leave.Condition):
+                    return (i + 1, leave.Condition);
+                default:
+                    return (0, null);
+            }
+        }
+        return (0, null);
+    }
+
+    // What the head computes must be used by the head alone, or the loop's body would not see it.
+    private static bool InlinedBefore(Loop loop, int count, Expr condition)
+    {
+        var used = new LetsIn();
+        used.Walk(condition);
+        for (int i = count - 1; i >= 0; i--)
+        {
+            var (id, value) = loop.Body[i] switch
+            {
+                Let l => (l.Id, (object)l.Value),
+                Load d => (d.Id, d.Source),
+                _ => default,
+            };
+            if (!used.Found.Contains(id))
+            {
+                return false;
+            }
+            if (value is Expr e)
+            {
+                used.Walk(e);
+            }
+            else if (value is Place p)
+            {
+                used.Walk(p);
+            }
+        }
+        return true;
+    }
+
+    private sealed class LetsIn : Walker
+    {
+        public HashSet<LetId> Found { get; } = [];
+
+        protected override void Enter(Expr expression)
+        {
+            if (expression is LetRef r)
+            {
+                Found.Add(r.Id);
+            }
+        }
+    }
+
+    private Text StayText(Expr leaveWhen) => leaveWhen switch
+    {
+        Unary { Op: UnaryOp.LogicalNot } u => E(u.Operand),
+        Binary b when Build.IsComparison(b.Op) && (!b.Left.Type.IsFloat || b.Op is BinaryOp.Eq or BinaryOp.Ne) => E(b with { Op = Inverse(b.Op) }),
+        _ => E(new Unary(UnaryOp.LogicalNot, leaveWhen)),
+    };
+
+    private static BinaryOp Inverse(BinaryOp op) => op switch
+    {
+        BinaryOp.Eq => BinaryOp.Ne,
+        BinaryOp.Ne => BinaryOp.Eq,
+        BinaryOp.Lt => BinaryOp.Ge,
+        BinaryOp.Ge => BinaryOp.Lt,
+        BinaryOp.Gt => BinaryOp.Le,
+        _ => BinaryOp.Gt,
+    };
+
+    private void EvaluateHead(Loop loop, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            switch (loop.Body[i])
+            {
+                case Let l:
+                    _inlined[l.Id] = E(l.Value);
+                    break;
+                case Load d:
+                    _inlined[d.Id] = new Text(P(d.Source), Precedence.Postfix);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The continuing part as an expression list, where it is nothing but stores.</summary>
+    private string? Steps(Loop loop)
+    {
+        var parts = new List<string>();
+        foreach (var s in loop.Continuing)
+        {
+            switch (s)
+            {
+                case Let l when _inlining.Inlined.Contains(l.Id):
+                    _inlined[l.Id] = E(l.Value);
+                    break;
+                case Load d when _inlining.Inlined.Contains(d.Id):
+                    _inlined[d.Id] = new Text(P(d.Source), Precedence.Postfix);
+                    break;
+                case Store st when !_placement.Before.ContainsKey(st):
+                    parts.Add(StoreText(st));
+                    break;
+                default:
+                    return null;
+            }
+        }
+        return string.Join(", ", parts);
+    }
+
+    private readonly Stack<EquatableArray<Stmt>> _continuing = new();
+
+    private void PrintLoop(Loop loop, Span at)
+    {
+        if (loop.Continuing is [.., If { Then: [Break], Else.IsEmpty: true } until] && DoCondition(loop, until) is { } condition)
+        {
+            Unroll(loop);
+            Line(at, "do {");
+            _continuing.Push([]);
+            Nested(loop.Body);
+            _continuing.Pop();
+            condition = DoCondition(loop, until)!;
+            _w.Line($"}} while ({condition});");
+            return;
+        }
+        var (skip, leave) = Head(loop);
+        EvaluateHead(loop, skip);
+        string stay = leave is null ? "" : StayText(leave).At(Precedence.Lowest);
+        string? steps = Steps(loop);
+        Unroll(loop);
+        if (steps is "")
+        {
+            Line(at, leave is null ? "while (true) {" : $"while ({stay}) {{");
+        }
+        else
+        {
+            Line(at, $"for (; {stay}; {steps}) {{".Replace(" ; ", "; ", StringComparison.Ordinal));
+        }
+        Rest(loop, skip, steps is null);
+        _w.Line("}");
+    }
+
+    /// <summary>The condition of a do-while, where everything it needs is written in place.</summary>
+    private string? DoCondition(Loop loop, If until)
+    {
+        foreach (var s in loop.Continuing.AsSpan()[..^1])
+        {
+            switch (s)
+            {
+                case Let l when _inlining.Inlined.Contains(l.Id):
+                    _inlined[l.Id] = E(l.Value);
+                    break;
+                case Load d when _inlining.Inlined.Contains(d.Id):
+                    _inlined[d.Id] = new Text(P(d.Source), Precedence.Postfix);
+                    break;
+                default:
+                    return null;
+            }
+        }
+        // Names that only the body knows cannot stand behind it.
+        var used = new LetsIn();
+        used.Walk(until.Condition);
+        bool bodyNames = loop.Body.Any(s => s is Let l && used.Found.Contains(l.Id) || s is Load d && used.Found.Contains(d.Id));
+        return bodyNames ? null : StayText(until.Condition).At(Precedence.Lowest);
+    }
+
+    private void Rest(Loop loop, int skip, bool printContinuing)
+    {
+        _continuing.Push(printContinuing ? loop.Continuing : []);
+        Nested(loop.Body.AsSpan()[skip..].ToArray().ToEquatable());
+        _continuing.Pop();
+        if (printContinuing)
+        {
+            Nested(loop.Continuing);
+        }
+    }
+
+    // Where the continuing part is no expression it is repeated before each continue.
+    private void PrintContinue(Span at)
+    {
+        if (_continuing.TryPeek(out var statements) && !statements.IsEmpty)
+        {
+            _w.Line("{");
+            Nested(statements);
+            _w.Indent++;
+            Line(at, "continue;");
+            _w.Indent--;
+            _w.Line("}");
+            return;
+        }
+        Line(at, "continue;");
+    }
+
+    private bool IsCounter(Store init, VariablePlace v, Loop loop)
+    {
+        // Declared here and used nowhere else, so that it may live in the head.
+        return _placement.Before.TryGetValue(init, out var variables) && variables.Contains(v.Id.Index) && variables.Count == 1 && !_declared.Contains(v.Id.Index)
+            && !loop.Continuing.IsEmpty && Head(loop).StayWhile is not null && StepsOnly(loop) && UsesOutside(v, init, loop) == 0;
+    }
+
+    private bool StepsOnly(Loop loop) => loop.Continuing.All(s => s switch
+    {
+        Let l => _inlining.Inlined.Contains(l.Id),
+        Load d => _inlining.Inlined.Contains(d.Id),
+        Store st => !_placement.Before.ContainsKey(st),
+        _ => false,
+    });
+
+    private int UsesOutside(VariablePlace v, Store init, Loop loop)
+    {
+        var all = new VariableUses(v.Id);
+        all.Walk(_function);
+        var inside = new VariableUses(v.Id);
+        inside.Walk(init);
+        inside.Walk(loop);
+        return all.Count - inside.Count;
+    }
+
+    private sealed class VariableUses(VariableId id) : Walker
+    {
+        public int Count { get; private set; }
+
+        protected override void Enter(Place place) => Count += place is VariablePlace v && v.Id == id ? 1 : 0;
+    }
+
+    private void PrintFor(Store init, VariablePlace v, Loop loop)
+    {
+        _declared.Add(v.Id.Index);
+        string start = $"{Declare(v.Type, VariableName(v.Id.Index))} = {ValueFor(init.Value, v.Type)}";
+        DeclareBefore(loop, loop.From.Span);
+        var (skip, leave) = Head(loop);
+        EvaluateHead(loop, skip);
+        string stay = StayText(leave!).At(Precedence.Lowest);
+        string steps = Steps(loop)!;
+        Unroll(loop);
+        Line(loop.From.Span, $"for ({start}; {stay}; {steps}) {{");
+        Rest(loop, skip, printContinuing: false);
+        _w.Line("}");
+    }
+
+    private void Unroll(Loop loop)
+    {
+        if (loop.Unroll is { } factor && _dialect.Unroll.Length > 0)
+        {
+            _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.Unroll, factor == 0 ? "" : Build.Invariant($" {factor}")));
+        }
+    }
+
+    private void PrintSwitch(Switch x, Span at)
+    {
+        Mark(at);
+        _w.Line($"switch ({E(x.Value).At(Precedence.Lowest)}) {{");
+        foreach (var c in x.Cases)
+        {
+            foreach (ulong label in c.Labels)
+            {
+                _w.Line($"case {LiteralText(new Literal(x.Value.Type, label)).Value}:");
+            }
+            if (c.IsDefault)
+            {
+                _w.Line("default:");
+            }
+            _w.Indent++;
+            _w.Line("{");
+            Nested(c.Body);
+            _w.Line("}");
+            _w.Indent--;
+        }
+        _w.Line("}");
+    }
+}

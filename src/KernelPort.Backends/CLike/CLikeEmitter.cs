@@ -1,0 +1,307 @@
+using System.Globalization;
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.CLike;
+
+/// <summary>Prints a module in a C-like language. It is handed words, never a target's name.</summary>
+public sealed partial class CLikeEmitter
+{
+    private readonly CLikeDialect _dialect;
+    private readonly Target _target;
+    private readonly Module _module;
+    private readonly CodeWriter _w = new();
+    private readonly List<(int, Span)> _lines = [];
+    private readonly Dictionary<string, string> _globalNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _structNames = new(StringComparer.Ordinal);
+    private readonly Namer _fileNames;
+
+    private Function _function = null!;
+    private Inlining _inlining = null!;
+    private Placement _placement = null!;
+    private Dictionary<LetId, string> _letNames = [];
+    private Dictionary<LetId, Text> _inlined = [];
+    private Dictionary<int, string> _variableNames = [];
+    private HashSet<int> _declared = [];
+    private Namer _names = null!;
+
+    private CLikeEmitter(CLikeDialect dialect, Target target, Module module)
+    {
+        _dialect = dialect;
+        _target = target;
+        _module = module;
+        _fileNames = new Namer(dialect.Reserved);
+    }
+
+    /// <summary>Prints a module whose every operation the target has.</summary>
+    public static EmittedFile Emit(Module module, CLikeDialect dialect, Target target, string sourceName)
+    {
+        var e = new CLikeEmitter(dialect, target, module);
+        e._w.Line($"// {Path.GetFileName(sourceName)} for {target.Name}, translated by KernelPort.");
+        e._w.Write(dialect.Prelude);
+        e.Structs();
+        e.Globals();
+        foreach (var f in module.Functions)
+        {
+            e._fileNames.Name(f.Name);
+        }
+        foreach (var f in module.Functions)
+        {
+            e._w.Line();
+            e.PrintFunction(f);
+        }
+        return new EmittedFile(target.Extension, e._w.ToString(), e._lines);
+    }
+
+    private void Structs()
+    {
+        foreach (var s in _module.Structs.Where(Used))
+        {
+            if (s.IsBuiltin && _dialect.HasVector(s.Name))
+            {
+                continue;
+            }
+            string name = _fileNames.Name(s.IsBuiltin ? "kp_" + s.Name : s.Name);
+            _structNames[s.Name] = name;
+            int natural = s.Fields.Count == 0 ? 1 : s.Fields.Max(f => f.Type.Alignment);
+            string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
+            _w.Line();
+            _w.Line($"{(s.IsUnion ? "union" : "struct")}{align} {name} {{");
+            _w.Indent++;
+            foreach (var f in s.Fields)
+            {
+                _w.Line(Declare(f.Type, f.Name) + ";");
+            }
+            _w.Indent--;
+            _w.Line("};");
+        }
+    }
+
+    private bool Used(StructType s) => _module.Functions.Any(f => f.Lets.Any(l => Mentions(l.Type, s)) || f.Variables.Any(v => Mentions(v.Type, s)) || Mentions(f.ReturnType, s)) || _module.Globals.Any(g => Mentions(g.Type, s))
+        || _module.Structs.Any(o => o.Name != s.Name && !o.IsBuiltin && o.Fields.Any(f => Mentions(f.Type, s)));
+
+    private static bool Mentions(IrType type, StructType s) => type switch
+    {
+        StructType t => t.Name == s.Name,
+        PointerType p => Mentions(p.Pointee, s),
+        ArrayType a => Mentions(a.Element, s),
+        _ => false,
+    };
+
+    private void Globals()
+    {
+        foreach (var g in _module.Globals)
+        {
+            string name = _fileNames.Name(g.Name);
+            _globalNames[g.Name] = name;
+            string head = g.Space == AddressSpace.Constant ? _dialect.Constant : _dialect.DeviceGlobal;
+            string initial = g.Initial.IsEmpty ? "" : " = " + Initializer(g.Type, g.Initial.AsSpan());
+            _w.Line();
+            _w.Line($"{head} {Declare(g.Type, name)}{initial};");
+        }
+    }
+
+    private string Initializer(IrType type, ReadOnlySpan<byte> bytes)
+    {
+        switch (type)
+        {
+            case ArrayType a:
+                var parts = new List<string>();
+                for (int i = 0; i < a.Length; i++)
+                {
+                    parts.Add(Initializer(a.Element, bytes.Slice(i * (int)a.Element.Size, (int)a.Element.Size)));
+                }
+                return "{" + string.Join(", ", parts) + "}";
+            case StructType s:
+                parts = [];
+                foreach (var f in s.Fields)
+                {
+                    parts.Add(Initializer(f.Type, bytes.Slice((int)f.Offset, (int)f.Type.Size)));
+                }
+                return "{" + string.Join(", ", s.IsUnion ? parts.Take(1) : parts) + "}";
+            default:
+                ulong bits = 0;
+                for (int i = 0; i < type.Size; i++)
+                {
+                    bits |= (ulong)bytes[i] << (8 * i);
+                }
+                return LiteralText(new Literal(type, bits)).Value;
+        }
+    }
+
+    private void PrintFunction(Function f)
+    {
+        _function = f;
+        _inlining = Inlining.Of(f);
+        _placement = Placement.Of(f);
+        _letNames = [];
+        _inlined = [];
+        _variableNames = [];
+        _declared = [];
+        _names = new Namer(_dialect.Reserved.Concat(_globalNames.Values).Concat(_structNames.Values).Concat(_module.Functions.Select(x => x.Name)));
+        foreach (var p in f.Parameters)
+        {
+            _letNames[p] = _names.Name(f.Lets[p.Index].Name);
+        }
+        string parameters = string.Join(", ", f.Parameters.Select(Parameter));
+        string head = f.IsKernel ? _dialect.KernelHead : _dialect.DeviceHead;
+        string bounds = f.IsKernel ? BoundsText(f) : "";
+        Mark(f.From.Span);
+        _w.Line($"{head}{bounds} {(f.IsKernel ? "void" : TypeText(f.ReturnType))} {f.Name}({parameters})".Replace("  ", " ", StringComparison.Ordinal));
+        _w.Line("{");
+        _w.Indent++;
+        for (int i = 0; i < f.Variables.Count; i++)
+        {
+            if (f.Variables[i].Space == AddressSpace.Shared && _placement.Used.Contains(i))
+            {
+                DeclareShared(i);
+            }
+        }
+        Block(f.Body);
+        _w.Indent--;
+        _w.Line("}");
+    }
+
+    private string BoundsText(Function f)
+    {
+        string text = f.Bounds is { } b
+            ? b.MinBlocks > 0 && _dialect.LaunchBoundsWithBlocks.Length > 0
+                ? string.Format(CultureInfo.InvariantCulture, _dialect.LaunchBoundsWithBlocks, b.MaxThreads, b.MinBlocks)
+                : string.Format(CultureInfo.InvariantCulture, _dialect.LaunchBounds, b.MaxThreads)
+            : _dialect.DefaultBounds;
+        return text.Length == 0 ? "" : " " + text;
+    }
+
+    private string Parameter(LetId id)
+    {
+        var value = _function.Lets[id.Index];
+        string name = _letNames[id];
+        if (value.Type is not PointerType p)
+        {
+            return Declare(value.Type, name);
+        }
+        string restrict = value.IsRestrict ? _dialect.Restrict : "";
+        return Declare(p, restrict.Length > 0 ? restrict.TrimStart() + " " + name : name, value.PointsToConst && IsOnlyRead(id));
+    }
+
+    private void DeclareShared(int i)
+    {
+        var v = _function.Variables[i];
+        string name = _names.Name(v.Name);
+        _variableNames[i] = name;
+        _declared.Add(i);
+        Mark(v.From.Span);
+        if (v.IsDynamic)
+        {
+            var element = ((ArrayType)v.Type).Element;
+            _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name));
+            return;
+        }
+        _w.Line($"{_dialect.Shared} {Declare(v.Type, name)};");
+    }
+
+    private void Mark(Span span)
+    {
+        if (!span.IsNone)
+        {
+            _lines.Add((_w.CurrentLine, span));
+        }
+    }
+
+    private string TypeText(IrType type) => Declare(type, "").TrimEnd();
+
+    /// <summary>A declaration of a name, C's inside-out syntax included.</summary>
+    private string Declare(IrType type, string name, bool pointsToConst = false)
+    {
+        switch (type)
+        {
+            case VoidType:
+                return $"void {name}";
+            case ScalarType s:
+                return $"{_dialect.Scalars[s.Kind]} {name}";
+            case StructType s:
+                string word = _structNames.GetValueOrDefault(s.Name, s.Name);
+                return $"{(_dialect.StructTags && _structNames.ContainsKey(s.Name) ? (s.IsUnion ? "union " : "struct ") : "")}{word} {name}";
+            case PointerType p:
+                string space = _dialect.Spaces.GetValueOrDefault(p.Space, "");
+                string prefix = (space.Length > 0 ? space + " " : "") + (pointsToConst ? "const " : "");
+                return p.Pointee is ArrayType
+                    ? prefix + Declare(p.Pointee, $"(*{name})")
+                    : prefix + Declare(p.Pointee, "*" + name);
+            case ArrayType a:
+                return Declare(a.Element, Build.Invariant($"{name}[{a.Length}]"));
+            default:
+                throw new System.Diagnostics.UnreachableException(type.GetType().Name);
+        }
+    }
+
+    /// <summary>Whether nothing is stored through a pointer or what is derived from it, as far as lets carry it.</summary>
+    private bool IsOnlyRead(LetId id)
+    {
+        var finder = new WriteThrough(_function, id);
+        finder.Walk(_function);
+        return !finder.Found;
+    }
+
+    /// <summary>Finds a store, an escape into a variable, or a call through a pointer that C++ says points to const.</summary>
+    private sealed class WriteThrough(Function function, LetId root) : Walker
+    {
+        private readonly HashSet<LetId> _derived = [root];
+
+        public bool Found { get; private set; }
+
+        protected override void Enter(Stmt statement)
+        {
+            switch (statement)
+            {
+                case Let x when x.Value.Type is PointerType && IsDerived(x.Value):
+                    // A named pointer would need const too.
+                    _derived.Add(x.Id);
+                    Found |= !function.Lets[x.Id.Index].PointsToConst && function.Lets[x.Id.Index].Name != "t";
+                    break;
+                case Store x:
+                    Found |= (x.Value.Type is PointerType && IsDerived(x.Value)) || Through(x.Target);
+                    break;
+                case Atomic x:
+                    Found |= Through(x.Target);
+                    break;
+                case Invoke x:
+                    Found |= x.Arguments.Any(a => a.Type is PointerType && IsDerived(a));
+                    break;
+                case Return { Value: { Type: PointerType } v }:
+                    Found |= IsDerived(v);
+                    break;
+            }
+        }
+
+        protected override void Enter(Expr expression)
+        {
+            switch (expression)
+            {
+                case Cast { Type: PointerType to, Operand: { Type: PointerType from } operand } when to.Pointee != from.Pointee && IsDerived(operand):
+                case Aggregate a when a.Elements.Any(e => e.Type is PointerType && IsDerived(e)):
+                case Select { Type: PointerType } s when IsDerived(s.Then) || IsDerived(s.Else):
+                    Found = true;
+                    break;
+            }
+        }
+
+        private bool Through(Place place) => place switch
+        {
+            Deref d => IsDerived(d.Pointer),
+            Element e => Through(e.Base),
+            Member m => Through(m.Base),
+            _ => false,
+        };
+
+        private bool IsDerived(Expr e) => e switch
+        {
+            LetRef r => _derived.Contains(r.Id),
+            PointerOffset o => IsDerived(o.Pointer),
+            Cast c => c.Operand.Type is PointerType && IsDerived(c.Operand),
+            Select s => IsDerived(s.Then) || IsDerived(s.Else),
+            AddressOf a => Through(a.Place),
+            _ => false,
+        };
+    }
+}

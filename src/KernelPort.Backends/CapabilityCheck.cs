@@ -1,0 +1,191 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends;
+
+/// <summary>Says what a target cannot do of a kernel, with the place and the fact that forces it. Nothing is dropped or guessed.</summary>
+public sealed class CapabilityCheck : Walker
+{
+    private readonly Module _module;
+    private readonly Target _target;
+    private readonly List<Diagnostic> _found = [];
+    private Function _function = null!;
+    private Span _at;
+
+    private CapabilityCheck(Module module, Target target)
+    {
+        _module = module;
+        _target = target;
+    }
+
+    /// <summary>The refusals of one kernel and all it calls; none means it can be emitted.</summary>
+    public static IReadOnlyList<Diagnostic> Run(Module module, Function kernel, Target target)
+    {
+        var check = new CapabilityCheck(module, target);
+        foreach (var f in Reachable(module, kernel))
+        {
+            check.Check(f);
+        }
+        return [.. check._found.Select(d => d.For(target.Name))];
+    }
+
+    /// <summary>A kernel and the functions it calls, callees first.</summary>
+    public static IReadOnlyList<Function> Reachable(Module module, Function kernel)
+    {
+        var result = new List<Function>();
+        Visit(kernel);
+        return result;
+
+        void Visit(Function f)
+        {
+            if (result.Contains(f))
+            {
+                return;
+            }
+            foreach (string callee in Calls.Of(f))
+            {
+                if (module.Find(callee) is { } inner)
+                {
+                    Visit(inner);
+                }
+            }
+            result.Add(f);
+        }
+    }
+
+    private void Check(Function f)
+    {
+        _function = f;
+        _at = f.From.Span;
+        if (f.Bounds is { } b && b.MaxThreads > _target.MaxThreadsPerBlock)
+        {
+            _found.Add(TargetRules.TooManyThreads.At(_at, b.MaxThreads, _target.MaxThreadsPerBlock));
+        }
+        foreach (var l in f.Lets)
+        {
+            Check(l.Type, f.From.Span);
+        }
+        long shared = 0;
+        foreach (var v in f.Variables)
+        {
+            Check(v.Type, v.From.Span);
+            shared += v.Space == AddressSpace.Shared && !v.IsDynamic ? v.Type.Size : 0;
+        }
+        if (_target.SharedMemoryBytes > 0 && shared > _target.SharedMemoryBytes)
+        {
+            _found.Add(TargetRules.TooMuchShared.At(_at, shared, _target.SharedMemoryBytes, _target.SharedMemoryFrom.Source));
+        }
+        Walk(f);
+    }
+
+    protected override void Enter(Stmt statement)
+    {
+        if (!statement.From.Span.IsNone)
+        {
+            _at = statement.From.Span;
+        }
+        switch (statement)
+        {
+            case Call c:
+                Check(c.Intrinsic, _at);
+                break;
+            case Atomic a:
+                CheckAtomic(a);
+                break;
+        }
+    }
+
+    protected override void Enter(Expr expression)
+    {
+        var at = expression.From.Span.IsNone ? _at : expression.From.Span;
+        switch (expression)
+        {
+            case Pure p:
+                Check(p.Intrinsic, at);
+                break;
+            case Cast c:
+                Check(c.Type, at);
+                break;
+        }
+        if (!_target.HasGenericPointers && expression.Type is PointerType { Space: AddressSpace.Generic } && expression is not Literal)
+        {
+            _found.Add(TargetRules.GenericPointer.At(at, _target.LanguageFrom.Source));
+        }
+    }
+
+    private void Check(Intrinsic i, Span at)
+    {
+        switch (_target.Intrinsics.GetValueOrDefault(i))
+        {
+            case null:
+                Add(TargetRules.Gap.At(at, i.Name, "nobody has said how"));
+                break;
+            case Support.Missing m:
+                Add(TargetRules.MissingOperation.At(at, i.Name, m.Why, m.From.Source));
+                break;
+            case Support.Gap g:
+                Add(TargetRules.Gap.At(at, i.Name, g.Why));
+                break;
+        }
+    }
+
+    private void CheckAtomic(Atomic a)
+    {
+        if (a.Target.Type is not ScalarType s)
+        {
+            return;
+        }
+        string name = $"{a.Op.ToString().ToLowerInvariant()} on {s}";
+        switch (_target.Atomic(a.Op, s.Kind, Build.SpaceOf(a.Target, _function, _module)))
+        {
+            case Support.Missing m:
+                Add(TargetRules.MissingAtomic.At(_at, name, m.Why, m.From.Source));
+                break;
+            case Support.Gap g:
+                Add(TargetRules.Gap.At(_at, "atomic " + name, g.Why));
+                break;
+        }
+    }
+
+    private void Check(IrType type, Span at)
+    {
+        switch (type)
+        {
+            case ScalarType s:
+                switch (_target.Scalars.GetValueOrDefault(s.Kind))
+                {
+                    case Support.Missing m:
+                        Add(TargetRules.MissingType.At(at, s.ToString(), m.Why, m.From.Source));
+                        break;
+                    case Support.Gap g:
+                        Add(TargetRules.Gap.At(at, s.ToString(), g.Why));
+                        break;
+                }
+                break;
+            case PointerType p when p.Pointee is not StructType:
+                Check(p.Pointee, at);
+                break;
+            case ArrayType a:
+                Check(a.Element, at);
+                break;
+            case StructType st:
+                foreach (var f in st.Fields)
+                {
+                    if (f.Type is not PointerType)
+                    {
+                        Check(f.Type, at);
+                    }
+                }
+                break;
+        }
+    }
+
+    // One message a line and cause is enough.
+    private void Add(Diagnostic d)
+    {
+        if (!_found.Any(o => o.Code == d.Code && o.Message == d.Message && o.Span.Line == d.Span.Line))
+        {
+            _found.Add(d);
+        }
+    }
+}

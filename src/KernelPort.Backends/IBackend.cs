@@ -1,0 +1,31 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Passes;
+
+namespace KernelPort.Backends;
+
+/// <summary>A machine family we emit for. A backend is a folder; nothing outside it knows it.</summary>
+public interface IBackend
+{
+    /// <summary>The name before the colon: <c>musa</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Its profiles, the default first.</summary>
+    IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>What makes a module printable for a profile.</summary>
+    Pipeline Lowering(Target target);
+
+    /// <summary>Prints a lowered, checked module.</summary>
+    EmittedFile Emit(Module module, Target target, string sourceName);
+
+    /// <summary>Whether the source itself can be migrated, text kept; such targets take IR text only on request.</summary>
+    bool IsCudaDialect { get; }
+}
+
+/// <summary>Emitted text. <paramref name="LineMap"/> gives for lines of it (from 1) the place in the CUDA text.</summary>
+public sealed record EmittedFile(string Extension, string Text, IReadOnlyList<(int Line, Span From)> LineMap)
+{
+    /// <summary>Further files that belong to it, by name.</summary>
+    public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
+}

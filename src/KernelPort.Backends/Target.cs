@@ -1,0 +1,39 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends;
+
+/// <summary>A profile of a backend: what the machine has, and its limits.</summary>
+public sealed record Target
+{
+    /// <summary>As the command line names it: <c>musa:mp_31</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The suffix of emitted files, with its dot.</summary>
+    public required string Extension { get; init; }
+
+    public required int WarpWidth { get; init; }
+
+    /// <summary>A warp never spans two z planes of a block.</summary>
+    public bool WarpPerPlane { get; init; }
+
+    public int MaxThreadsPerBlock { get; init; } = 1024;
+
+    /// <summary>Bytes of shared memory a block may have; 0 where nobody knows.</summary>
+    public int SharedMemoryBytes { get; init; }
+
+    public Evidence SharedMemoryFrom { get; init; } = Evidence.Inferred("not documented");
+
+    public required IReadOnlyDictionary<Intrinsic, Support> Intrinsics { get; init; }
+
+    /// <summary>Types that need a remark; one that is not listed is native.</summary>
+    public IReadOnlyDictionary<Scalar, Support> Scalars { get; init; } = new Dictionary<Scalar, Support>();
+
+    /// <summary>Atomics by operation and type; what is not listed is native where <see cref="AtomicsByDefault"/> says so.</summary>
+    public Func<AtomicOp, Scalar, AddressSpace, Support?> Atomic { get; init; } = (_, _, _) => null;
+
+    /// <summary>Whether pointers without an address space can be spelled.</summary>
+    public bool HasGenericPointers { get; init; } = true;
+
+    /// <summary>Weakest evidence of the names the profile prints as a whole (kernel heads, coordinates, launch).</summary>
+    public Evidence LanguageFrom { get; init; } = Evidence.Inferred("");
+}

@@ -193,7 +193,7 @@ forHeader
 handler: KwCatch LParen (parameter | Ellipsis) RParen compound;
 asmStatement: KwAsm (KwVolatile | KwInline | KwGoto)* LParen asmString asmSection* RParen Semi?;
 asmString: StringLiteral+ | valueName;
-asmSection: (Colon | ColonColon) (asmOperand (Comma asmOperand)*)?;
+asmSection: (Colon | ColonColon) (asmOperand (Comma? asmOperand)*)?;
 asmOperand: (LBrack Identifier RBrack)? StringLiteral+ (LParen expression RParen)?;
 
 // ---- expressions ----

@@ -7734,26 +7734,34 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1314;
+			State = 1316;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack || _la==StringLiteral) {
 				{
 				State = 1306;
 				asmOperand();
-				State = 1311;
+				State = 1313;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==Comma) {
+				while (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 2251799813689345L) != 0)) {
 					{
 					{
-					State = 1307;
-					Match(Comma);
 					State = 1308;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==Comma) {
+						{
+						State = 1307;
+						Match(Comma);
+						}
+					}
+
+					State = 1310;
 					asmOperand();
 					}
 					}
-					State = 1313;
+					State = 1315;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -7799,46 +7807,53 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 132, RULE_asmOperand);
 		int _la;
 		try {
+			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1319;
+			State = 1321;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack) {
 				{
-				State = 1316;
-				Match(LBrack);
-				State = 1317;
-				Match(Identifier);
 				State = 1318;
+				Match(LBrack);
+				State = 1319;
+				Match(Identifier);
+				State = 1320;
 				Match(RBrack);
 				}
 			}
 
-			State = 1322;
+			State = 1324;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
+			_alt = 1;
 			do {
-				{
-				{
-				State = 1321;
-				Match(StringLiteral);
+				switch (_alt) {
+				case 1:
+					{
+					{
+					State = 1323;
+					Match(StringLiteral);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
 				}
-				}
-				State = 1324;
+				State = 1326;
 				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-			} while ( _la==StringLiteral );
-			State = 1330;
+				_alt = Interpreter.AdaptivePredict(TokenStream,190,Context);
+			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
+			State = 1332;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1326;
-				Match(LParen);
-				State = 1327;
-				expression();
 				State = 1328;
+				Match(LParen);
+				State = 1329;
+				expression();
+				State = 1330;
 				Match(RParen);
 				}
 			}
@@ -7882,21 +7897,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1332;
+			State = 1334;
 			expressionItem();
-			State = 1337;
+			State = 1339;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1333;
+				State = 1335;
 				Match(Comma);
-				State = 1334;
+				State = 1336;
 				expressionItem();
 				}
 				}
-				State = 1339;
+				State = 1341;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7939,21 +7954,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1340;
+			State = 1342;
 			listItem();
-			State = 1345;
+			State = 1347;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1341;
+				State = 1343;
 				Match(Comma);
-				State = 1342;
+				State = 1344;
 				listItem();
 				}
 				}
-				State = 1347;
+				State = 1349;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7990,14 +8005,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1348;
-			initializerClause();
 			State = 1350;
+			initializerClause();
+			State = 1352;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1349;
+				State = 1351;
 				Match(Ellipsis);
 				}
 			}
@@ -8034,14 +8049,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1352;
-			assignment();
 			State = 1354;
+			assignment();
+			State = 1356;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,194,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,195,Context) ) {
 			case 1:
 				{
-				State = 1353;
+				State = 1355;
 				Match(Ellipsis);
 				}
 				break;
@@ -8091,7 +8106,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 142, RULE_assignment);
 		int _la;
 		try {
-			State = 1372;
+			State = 1374;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8151,28 +8166,28 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1356;
+				State = 1358;
 				binary();
-				State = 1366;
+				State = 1368;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Question:
 					{
-					State = 1357;
-					Match(Question);
 					State = 1359;
+					Match(Question);
+					State = 1361;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 						{
-						State = 1358;
+						State = 1360;
 						expression();
 						}
 					}
 
-					State = 1361;
+					State = 1363;
 					Match(Colon);
-					State = 1362;
+					State = 1364;
 					assignment();
 					}
 					break;
@@ -8188,9 +8203,9 @@ public partial class CudaParser : CudaParserBase {
 				case CaretAssign:
 				case Assign:
 					{
-					State = 1363;
+					State = 1365;
 					assignmentOperator();
-					State = 1364;
+					State = 1366;
 					initializerClause();
 					}
 					break;
@@ -8217,14 +8232,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1368;
-				Match(KwThrow);
 				State = 1370;
+				Match(KwThrow);
+				State = 1372;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,197,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,198,Context) ) {
 				case 1:
 					{
-					State = 1369;
+					State = 1371;
 					assignment();
 					}
 					break;
@@ -8274,21 +8289,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1374;
+			State = 1376;
 			unary();
-			State = 1380;
+			State = 1382;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ShiftRight || ((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 548548374533L) != 0)) {
 				{
 				{
-				State = 1375;
+				State = 1377;
 				binaryOperator();
-				State = 1376;
+				State = 1378;
 				unary();
 				}
 				}
-				State = 1382;
+				State = 1384;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8332,7 +8347,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1383;
+			State = 1385;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ShiftRightAssign || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 589569L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8391,7 +8406,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1385;
+			State = 1387;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ShiftRight || ((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 548548374533L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8432,7 +8447,7 @@ public partial class CudaParser : CudaParserBase {
 		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
 		EnterRule(_localctx, 150, RULE_initializerClause);
 		try {
-			State = 1389;
+			State = 1391;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8493,14 +8508,14 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1387;
+				State = 1389;
 				assignment();
 				}
 				break;
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1388;
+				State = 1390;
 				bracedList();
 				}
 				break;
@@ -8548,39 +8563,39 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1391;
+			State = 1393;
 			Match(LBrace);
-			State = 1403;
+			State = 1405;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 7109494983984495375L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 				{
-				State = 1392;
+				State = 1394;
 				bracedElement();
-				State = 1397;
+				State = 1399;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,201,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1393;
+						State = 1395;
 						Match(Comma);
-						State = 1394;
+						State = 1396;
 						bracedElement();
 						}
 						} 
 					}
-					State = 1399;
+					State = 1401;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,201,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				}
-				State = 1401;
+				State = 1403;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Comma) {
 					{
-					State = 1400;
+					State = 1402;
 					Match(Comma);
 					}
 				}
@@ -8588,7 +8603,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1405;
+			State = 1407;
 			Match(RBrace);
 			}
 		}
@@ -8647,35 +8662,35 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 154, RULE_bracedElement);
 		int _la;
 		try {
-			State = 1426;
+			State = 1428;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,208,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1413;
+				State = 1415;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 1413;
+					State = 1415;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case Dot:
 						{
-						State = 1407;
+						State = 1409;
 						Match(Dot);
-						State = 1408;
+						State = 1410;
 						Match(Identifier);
 						}
 						break;
 					case LBrack:
 						{
-						State = 1409;
-						Match(LBrack);
-						State = 1410;
-						expression();
 						State = 1411;
+						Match(LBrack);
+						State = 1412;
+						expression();
+						State = 1413;
 						Match(RBrack);
 						}
 						break;
@@ -8683,24 +8698,24 @@ public partial class CudaParser : CudaParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 1415;
+					State = 1417;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==LBrack || _la==Dot );
-				State = 1420;
+				State = 1422;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1417;
+					State = 1419;
 					Match(Assign);
-					State = 1418;
+					State = 1420;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1419;
+					State = 1421;
 					bracedList();
 					}
 					break;
@@ -8712,14 +8727,14 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1422;
-				initializerClause();
 				State = 1424;
+				initializerClause();
+				State = 1426;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1423;
+					State = 1425;
 					Match(Ellipsis);
 					}
 				}
@@ -8863,16 +8878,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 156, RULE_unary);
 		int _la;
 		try {
-			State = 1494;
+			State = 1496;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,218,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
 			case 1:
 				_localctx = new PrefixUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1428;
+				State = 1430;
 				prefixOperator();
-				State = 1429;
+				State = 1431;
 				unary();
 				}
 				break;
@@ -8880,36 +8895,36 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SizeofUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1431;
+				State = 1433;
 				Match(KwSizeof);
-				State = 1442;
+				State = 1444;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
 				case 1:
 					{
-					State = 1432;
-					Match(LParen);
-					State = 1433;
-					typeId();
 					State = 1434;
+					Match(LParen);
+					State = 1435;
+					typeId();
+					State = 1436;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1436;
-					Match(Ellipsis);
-					State = 1437;
-					Match(LParen);
 					State = 1438;
-					anyName();
+					Match(Ellipsis);
 					State = 1439;
+					Match(LParen);
+					State = 1440;
+					anyName();
+					State = 1441;
 					Match(RParen);
 					}
 					break;
 				case 3:
 					{
-					State = 1441;
+					State = 1443;
 					unary();
 					}
 					break;
@@ -8920,24 +8935,24 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AlignofUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1444;
+				State = 1446;
 				Match(KwAlignof);
-				State = 1450;
+				State = 1452;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
 				case 1:
 					{
-					State = 1445;
-					Match(LParen);
-					State = 1446;
-					typeId();
 					State = 1447;
+					Match(LParen);
+					State = 1448;
+					typeId();
+					State = 1449;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1449;
+					State = 1451;
 					unary();
 					}
 					break;
@@ -8948,13 +8963,13 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NoexceptUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1452;
-				Match(KwNoexcept);
-				State = 1453;
-				Match(LParen);
 				State = 1454;
-				expression();
+				Match(KwNoexcept);
 				State = 1455;
+				Match(LParen);
+				State = 1456;
+				expression();
+				State = 1457;
 				Match(RParen);
 				}
 				break;
@@ -8962,58 +8977,58 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NewUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1458;
+				State = 1460;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 1457;
+					State = 1459;
 					Match(ColonColon);
 					}
 				}
 
-				State = 1460;
+				State = 1462;
 				Match(KwNew);
-				State = 1465;
+				State = 1467;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,213,Context) ) {
 				case 1:
 					{
-					State = 1461;
-					Match(LParen);
-					State = 1462;
-					expressionList();
 					State = 1463;
+					Match(LParen);
+					State = 1464;
+					expressionList();
+					State = 1465;
 					Match(RParen);
 					}
 					break;
 				}
-				State = 1467;
+				State = 1469;
 				newType();
-				State = 1474;
+				State = 1476;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,214,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,215,Context) ) {
 				case 1:
 					{
-					State = 1468;
-					Match(LParen);
 					State = 1470;
+					Match(LParen);
+					State = 1472;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 						{
-						State = 1469;
+						State = 1471;
 						expressionList();
 						}
 					}
 
-					State = 1472;
+					State = 1474;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1473;
+					State = 1475;
 					bracedList();
 					}
 					break;
@@ -9024,31 +9039,31 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DeleteUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1477;
+				State = 1479;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 1476;
+					State = 1478;
 					Match(ColonColon);
 					}
 				}
 
-				State = 1479;
+				State = 1481;
 				Match(KwDelete);
-				State = 1482;
+				State = 1484;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,216,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,217,Context) ) {
 				case 1:
 					{
-					State = 1480;
+					State = 1482;
 					Match(LBrack);
-					State = 1481;
+					State = 1483;
 					Match(RBrack);
 					}
 					break;
 				}
-				State = 1484;
+				State = 1486;
 				unary();
 				}
 				break;
@@ -9056,13 +9071,13 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CastUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1485;
-				Match(LParen);
-				State = 1486;
-				typeId();
 				State = 1487;
+				Match(LParen);
+				State = 1488;
+				typeId();
+				State = 1489;
 				Match(RParen);
-				State = 1490;
+				State = 1492;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9121,13 +9136,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1488;
+					State = 1490;
 					unary();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1489;
+					State = 1491;
 					bracedList();
 					}
 					break;
@@ -9140,7 +9155,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new FoldUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1492;
+				State = 1494;
 				Match(Ellipsis);
 				}
 				break;
@@ -9148,7 +9163,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PostfixUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1493;
+				State = 1495;
 				postfix();
 				}
 				break;
@@ -9191,7 +9206,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1496;
+			State = 1498;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 113)) & ~0x3f) == 0 && ((1L << (_la - 113)) & 922490323599361L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -9256,7 +9271,7 @@ public partial class CudaParser : CudaParserBase {
 		int _la;
 		try {
 			int _alt;
-			State = 1519;
+			State = 1521;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9316,47 +9331,47 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1498;
+				State = 1500;
 				declSpecifiers();
-				State = 1502;
+				State = 1504;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,219,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1499;
+						State = 1501;
 						pointerOperator();
 						}
 						} 
 					}
-					State = 1504;
+					State = 1506;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,219,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				}
-				State = 1512;
+				State = 1514;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==LBrack) {
 					{
 					{
-					State = 1505;
-					Match(LBrack);
 					State = 1507;
+					Match(LBrack);
+					State = 1509;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 						{
-						State = 1506;
+						State = 1508;
 						expression();
 						}
 					}
 
-					State = 1509;
+					State = 1511;
 					Match(RBrack);
 					}
 					}
-					State = 1514;
+					State = 1516;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -9365,11 +9380,11 @@ public partial class CudaParser : CudaParserBase {
 			case LParen:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1515;
-				Match(LParen);
-				State = 1516;
-				typeId();
 				State = 1517;
+				Match(LParen);
+				State = 1518;
+				typeId();
+				State = 1519;
 				Match(RParen);
 				}
 				break;
@@ -9413,19 +9428,19 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1521;
+			State = 1523;
 			primary();
-			State = 1525;
+			State = 1527;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 395787L) != 0)) {
 				{
 				{
-				State = 1522;
+				State = 1524;
 				postfixOperator();
 				}
 				}
-				State = 1527;
+				State = 1529;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -9507,16 +9522,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 164, RULE_postfixOperator);
 		int _la;
 		try {
-			State = 1554;
+			State = 1556;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LBrack:
 				_localctx = new IndexPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1528;
+				State = 1530;
 				Match(LBrack);
-				State = 1531;
+				State = 1533;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9576,13 +9591,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1529;
+					State = 1531;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1530;
+					State = 1532;
 					bracedList();
 					}
 					break;
@@ -9591,7 +9606,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1533;
+				State = 1535;
 				Match(RBrack);
 				}
 				break;
@@ -9599,19 +9614,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CallPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1534;
-				Match(LParen);
 				State = 1536;
+				Match(LParen);
+				State = 1538;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 					{
-					State = 1535;
+					State = 1537;
 					expressionList();
 					}
 				}
 
-				State = 1538;
+				State = 1540;
 				Match(RParen);
 				}
 				break;
@@ -9619,25 +9634,25 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LaunchPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1539;
-				Match(LaunchOpen);
-				State = 1540;
-				expressionList();
 				State = 1541;
-				Match(LaunchClose);
+				Match(LaunchOpen);
 				State = 1542;
-				Match(LParen);
+				expressionList();
+				State = 1543;
+				Match(LaunchClose);
 				State = 1544;
+				Match(LParen);
+				State = 1546;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 					{
-					State = 1543;
+					State = 1545;
 					expressionList();
 					}
 				}
 
-				State = 1546;
+				State = 1548;
 				Match(RParen);
 				}
 				break;
@@ -9646,7 +9661,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new MemberPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1548;
+				State = 1550;
 				_la = TokenStream.LA(1);
 				if ( !(_la==Arrow || _la==Dot) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9655,17 +9670,17 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1550;
+				State = 1552;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1549;
+					State = 1551;
 					Match(KwTemplate);
 					}
 				}
 
-				State = 1552;
+				State = 1554;
 				memberName();
 				}
 				break;
@@ -9674,7 +9689,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StepPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1553;
+				State = 1555;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PlusPlus || _la==MinusMinus) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9740,23 +9755,23 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1561;
+			State = 1563;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 1556;
+				State = 1558;
 				qualifier();
-				State = 1557;
+				State = 1559;
 				Match(ColonColon);
 				}
 				}
-				State = 1563;
+				State = 1565;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1577;
+			State = 1579;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9764,48 +9779,48 @@ public partial class CudaParser : CudaParserBase {
 			case KwOperator:
 			case Identifier:
 				{
-				State = 1570;
+				State = 1572;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,230,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,231,Context) ) {
 				case 1:
 					{
-					State = 1564;
+					State = 1566;
 					Match(Identifier);
 					}
 					break;
 				case 2:
 					{
-					State = 1565;
+					State = 1567;
 					Match(TypeName);
 					}
 					break;
 				case 3:
 					{
-					State = 1566;
+					State = 1568;
 					Match(FunctionalCast);
 					}
 					break;
 				case 4:
 					{
-					State = 1567;
+					State = 1569;
 					operatorName();
 					}
 					break;
 				case 5:
 					{
-					State = 1568;
+					State = 1570;
 					Match(KwOperator);
-					State = 1569;
+					State = 1571;
 					conversionType();
 					}
 					break;
 				}
-				State = 1573;
+				State = 1575;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1572;
+					State = 1574;
 					templateArguments();
 					}
 				}
@@ -9814,9 +9829,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case Tilde:
 				{
-				State = 1575;
+				State = 1577;
 				Match(Tilde);
-				State = 1576;
+				State = 1578;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9991,14 +10006,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 168, RULE_primary);
 		int _la;
 		try {
-			State = 1645;
+			State = 1647;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,241,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,242,Context) ) {
 			case 1:
 				_localctx = new LiteralPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1579;
+				State = 1581;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 53)) & ~0x3f) == 0 && ((1L << (_la - 53)) & 17179877377L) != 0) || ((((_la - 165)) & ~0x3f) == 0 && ((1L << (_la - 165)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10013,15 +10028,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StringPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1580;
+				State = 1582;
 				Match(StringLiteral);
-				State = 1584;
+				State = 1586;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==StringLiteral || _la==Identifier) {
 					{
 					{
-					State = 1581;
+					State = 1583;
 					_la = TokenStream.LA(1);
 					if ( !(_la==StringLiteral || _la==Identifier) ) {
 					ErrorHandler.RecoverInline(this);
@@ -10032,7 +10047,7 @@ public partial class CudaParser : CudaParserBase {
 					}
 					}
 					}
-					State = 1586;
+					State = 1588;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -10042,7 +10057,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ThisPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1587;
+				State = 1589;
 				Match(KwThis);
 				}
 				break;
@@ -10050,11 +10065,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ParenthesizedPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1588;
-				Match(LParen);
-				State = 1589;
-				expression();
 				State = 1590;
+				Match(LParen);
+				State = 1591;
+				expression();
+				State = 1592;
 				Match(RParen);
 				}
 				break;
@@ -10062,11 +10077,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StatementPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1592;
-				Match(LParen);
-				State = 1593;
-				compound();
 				State = 1594;
+				Match(LParen);
+				State = 1595;
+				compound();
+				State = 1596;
 				Match(RParen);
 				}
 				break;
@@ -10074,7 +10089,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamePrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1596;
+				State = 1598;
 				valueName();
 				}
 				break;
@@ -10082,7 +10097,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamedCastPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1597;
+				State = 1599;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 37)) & ~0x3f) == 0 && ((1L << (_la - 37)) & 8830452761601L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10091,17 +10106,17 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1598;
-				Match(TemplateOpen);
-				State = 1599;
-				typeId();
 				State = 1600;
-				Match(TemplateClose);
+				Match(TemplateOpen);
 				State = 1601;
-				Match(LParen);
+				typeId();
 				State = 1602;
-				expression();
+				Match(TemplateClose);
 				State = 1603;
+				Match(LParen);
+				State = 1604;
+				expression();
+				State = 1605;
 				Match(RParen);
 				}
 				break;
@@ -10109,27 +10124,27 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TypeidPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1605;
+				State = 1607;
 				Match(KwTypeid);
-				State = 1606;
+				State = 1608;
 				Match(LParen);
-				State = 1609;
+				State = 1611;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,234,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,235,Context) ) {
 				case 1:
 					{
-					State = 1607;
+					State = 1609;
 					typeId();
 					}
 					break;
 				case 2:
 					{
-					State = 1608;
+					State = 1610;
 					expression();
 					}
 					break;
 				}
-				State = 1611;
+				State = 1613;
 				Match(RParen);
 				}
 				break;
@@ -10137,7 +10152,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BuiltinConstructPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1624;
+				State = 1626;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case KwBool:
@@ -10155,17 +10170,17 @@ public partial class CudaParser : CudaParserBase {
 				case KwVoid:
 				case KwWchar:
 					{
-					State = 1614;
+					State = 1616;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					do {
 						{
 						{
-						State = 1613;
+						State = 1615;
 						builtinWord();
 						}
 						}
-						State = 1616;
+						State = 1618;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 3476849283095855104L) != 0) || ((((_la - 75)) & ~0x3f) == 0 && ((1L << (_la - 75)) & 10747907L) != 0) );
@@ -10173,49 +10188,49 @@ public partial class CudaParser : CudaParserBase {
 					break;
 				case KwDecltype:
 					{
-					State = 1618;
-					Match(KwDecltype);
-					State = 1619;
-					Match(LParen);
 					State = 1620;
-					expression();
+					Match(KwDecltype);
 					State = 1621;
+					Match(LParen);
+					State = 1622;
+					expression();
+					State = 1623;
 					Match(RParen);
 					}
 					break;
 				case KwAuto:
 					{
-					State = 1623;
+					State = 1625;
 					Match(KwAuto);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1632;
+				State = 1634;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LParen:
 					{
-					State = 1626;
-					Match(LParen);
 					State = 1628;
+					Match(LParen);
+					State = 1630;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 						{
-						State = 1627;
+						State = 1629;
 						expressionList();
 						}
 					}
 
-					State = 1630;
+					State = 1632;
 					Match(RParen);
 					}
 					break;
 				case LBrace:
 					{
-					State = 1631;
+					State = 1633;
 					bracedList();
 					}
 					break;
@@ -10228,32 +10243,32 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ConstructPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1634;
+				State = 1636;
 				constructName();
-				State = 1641;
+				State = 1643;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LParen:
 					{
-					State = 1635;
-					Match(LParen);
 					State = 1637;
+					Match(LParen);
+					State = 1639;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 						{
-						State = 1636;
+						State = 1638;
 						expressionList();
 						}
 					}
 
-					State = 1639;
+					State = 1641;
 					Match(RParen);
 					}
 					break;
 				case LBrace:
 					{
-					State = 1640;
+					State = 1642;
 					bracedList();
 					}
 					break;
@@ -10266,7 +10281,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LambdaPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1643;
+				State = 1645;
 				lambda();
 				}
 				break;
@@ -10274,7 +10289,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new RequiresPrimaryExpressionContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1644;
+				State = 1646;
 				requiresExpression();
 				}
 				break;
@@ -10327,70 +10342,70 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1648;
+			State = 1650;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 1647;
+				State = 1649;
 				Match(KwTypename);
 				}
 			}
 
-			State = 1651;
+			State = 1653;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1650;
+				State = 1652;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1663;
+			State = 1665;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 1653;
-				Match(TypeQualifier);
 				State = 1655;
+				Match(TypeQualifier);
+				State = 1657;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1654;
+					State = 1656;
 					templateArguments();
 					}
 				}
 
-				State = 1657;
-				Match(ColonColon);
 				State = 1659;
+				Match(ColonColon);
+				State = 1661;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1658;
+					State = 1660;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1665;
+				State = 1667;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1666;
-			Match(FunctionalCast);
 			State = 1668;
+			Match(FunctionalCast);
+			State = 1670;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1667;
+				State = 1669;
 				templateArguments();
 				}
 			}
@@ -10452,65 +10467,65 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1671;
+			State = 1673;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1670;
+				State = 1672;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1683;
+			State = 1685;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ValueQualifier) {
 				{
 				{
-				State = 1673;
-				Match(ValueQualifier);
 				State = 1675;
+				Match(ValueQualifier);
+				State = 1677;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1674;
+					State = 1676;
 					templateArguments();
 					}
 				}
 
-				State = 1677;
-				Match(ColonColon);
 				State = 1679;
+				Match(ColonColon);
+				State = 1681;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1678;
+					State = 1680;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1685;
+				State = 1687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1698;
+			State = 1700;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,254,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,255,Context) ) {
 			case 1:
 				{
-				State = 1686;
-				Match(Identifier);
 				State = 1688;
+				Match(Identifier);
+				State = 1690;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1687;
+					State = 1689;
 					templateArguments();
 					}
 				}
@@ -10519,22 +10534,22 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 2:
 				{
-				State = 1690;
+				State = 1692;
 				Match(KwOperator);
-				State = 1691;
+				State = 1693;
 				conversionType();
 				}
 				break;
 			case 3:
 				{
-				State = 1692;
-				operatorName();
 				State = 1694;
+				operatorName();
+				State = 1696;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1693;
+					State = 1695;
 					templateArguments();
 					}
 				}
@@ -10543,9 +10558,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 4:
 				{
-				State = 1696;
+				State = 1698;
 				Match(Tilde);
-				State = 1697;
+				State = 1699;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10624,103 +10639,103 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1700;
+			State = 1702;
 			Match(LBrack);
-			State = 1709;
+			State = 1711;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwThis || _la==Ellipsis || ((((_la - 152)) & ~0x3f) == 0 && ((1L << (_la - 152)) & 131209L) != 0)) {
 				{
-				State = 1701;
+				State = 1703;
 				capture();
-				State = 1706;
+				State = 1708;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 1702;
+					State = 1704;
 					Match(Comma);
-					State = 1703;
+					State = 1705;
 					capture();
 					}
 					}
-					State = 1708;
+					State = 1710;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1711;
+			State = 1713;
 			Match(RBrack);
-			State = 1716;
+			State = 1718;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1712;
-				Match(TemplateOpen);
-				State = 1713;
-				templateParameters();
 				State = 1714;
+				Match(TemplateOpen);
+				State = 1715;
+				templateParameters();
+				State = 1716;
 				Match(TemplateClose);
 				}
 			}
 
-			State = 1721;
+			State = 1723;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,258,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1718;
+					State = 1720;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 1723;
+				State = 1725;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,258,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			}
-			State = 1729;
+			State = 1731;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1724;
-				Match(LParen);
 				State = 1726;
+				Match(LParen);
+				State = 1728;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 37163492741235889L) != 0)) {
 					{
-					State = 1725;
+					State = 1727;
 					parameters();
 					}
 				}
 
-				State = 1728;
+				State = 1730;
 				Match(RParen);
 				}
 			}
 
-			State = 1734;
+			State = 1736;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 4611686052787654656L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 288408703193841665L) != 0)) {
 				{
 				{
-				State = 1731;
+				State = 1733;
 				lambdaQualifier();
 				}
 				}
-				State = 1736;
+				State = 1738;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1737;
+			State = 1739;
 			compound();
 			}
 		}
@@ -10766,52 +10781,52 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 176, RULE_lambdaQualifier);
 		int _la;
 		try {
-			State = 1753;
+			State = 1755;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwMutable:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1739;
+				State = 1741;
 				Match(KwMutable);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1740;
+				State = 1742;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1741;
+				State = 1743;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1742;
+				State = 1744;
 				Match(KwHost);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1743;
+				State = 1745;
 				Match(KwNoexcept);
-				State = 1748;
+				State = 1750;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LParen) {
 					{
-					State = 1744;
-					Match(LParen);
-					State = 1745;
-					expression();
 					State = 1746;
+					Match(LParen);
+					State = 1747;
+					expression();
+					State = 1748;
 					Match(RParen);
 					}
 				}
@@ -10821,9 +10836,9 @@ public partial class CudaParser : CudaParserBase {
 			case Arrow:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1750;
+				State = 1752;
 				Match(Arrow);
-				State = 1751;
+				State = 1753;
 				typeId();
 				}
 				break;
@@ -10834,7 +10849,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1752;
+				State = 1754;
 				attribute();
 				}
 				break;
@@ -10882,49 +10897,49 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 178, RULE_capture);
 		int _la;
 		try {
-			State = 1783;
+			State = 1785;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1755;
+				State = 1757;
 				Match(Assign);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1756;
-				Match(Amp);
 				State = 1758;
+				Match(Amp);
+				State = 1760;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 1757;
+					State = 1759;
 					Match(Identifier);
 					}
 				}
 
-				State = 1761;
+				State = 1763;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1760;
+					State = 1762;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1765;
+				State = 1767;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 1763;
+					State = 1765;
 					Match(Assign);
-					State = 1764;
+					State = 1766;
 					initializerClause();
 					}
 				}
@@ -10935,17 +10950,17 @@ public partial class CudaParser : CudaParserBase {
 			case Star:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1768;
+				State = 1770;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Star) {
 					{
-					State = 1767;
+					State = 1769;
 					Match(Star);
 					}
 				}
 
-				State = 1770;
+				State = 1772;
 				Match(KwThis);
 				}
 				break;
@@ -10953,42 +10968,42 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1772;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1771;
-					Match(Ellipsis);
-					}
-				}
-
 				State = 1774;
-				Match(Identifier);
-				State = 1776;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1775;
+					State = 1773;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1781;
+				State = 1776;
+				Match(Identifier);
+				State = 1778;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1777;
+					Match(Ellipsis);
+					}
+				}
+
+				State = 1783;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1778;
+					State = 1780;
 					Match(Assign);
-					State = 1779;
+					State = 1781;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1780;
+					State = 1782;
 					bracedList();
 					}
 					break;
@@ -11045,47 +11060,47 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1785;
+			State = 1787;
 			Match(KwRequires);
-			State = 1791;
+			State = 1793;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1786;
-				Match(LParen);
 				State = 1788;
+				Match(LParen);
+				State = 1790;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 37163492741235889L) != 0)) {
 					{
-					State = 1787;
+					State = 1789;
 					parameters();
 					}
 				}
 
-				State = 1790;
+				State = 1792;
 				Match(RParen);
 				}
 			}
 
-			State = 1793;
+			State = 1795;
 			Match(LBrace);
-			State = 1797;
+			State = 1799;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
 				{
 				{
-				State = 1794;
+				State = 1796;
 				requirement();
 				}
 				}
-				State = 1799;
+				State = 1801;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1800;
+			State = 1802;
 			Match(RBrace);
 			}
 		}
@@ -11130,72 +11145,72 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 182, RULE_requirement);
 		int _la;
 		try {
-			State = 1825;
+			State = 1827;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,277,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,278,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1802;
-				Match(KwTypename);
-				State = 1803;
-				typeName();
 				State = 1804;
+				Match(KwTypename);
+				State = 1805;
+				typeName();
+				State = 1806;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1806;
-				Match(LBrace);
-				State = 1807;
-				expression();
 				State = 1808;
-				Match(RBrace);
+				Match(LBrace);
+				State = 1809;
+				expression();
 				State = 1810;
+				Match(RBrace);
+				State = 1812;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwNoexcept) {
 					{
-					State = 1809;
+					State = 1811;
 					Match(KwNoexcept);
 					}
 				}
 
-				State = 1814;
+				State = 1816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Arrow) {
 					{
-					State = 1812;
+					State = 1814;
 					Match(Arrow);
-					State = 1813;
+					State = 1815;
 					typeId();
 					}
 				}
 
-				State = 1816;
+				State = 1818;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1818;
-				Match(KwRequires);
-				State = 1819;
-				expression();
 				State = 1820;
+				Match(KwRequires);
+				State = 1821;
+				expression();
+				State = 1822;
 				Match(Semi);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1822;
+				State = 1824;
 				expression();
-				State = 1823;
+				State = 1825;
 				Match(Semi);
 				}
 				break;
@@ -11213,7 +11228,7 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,174,1828,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,174,1830,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -11318,92 +11333,92 @@ public partial class CudaParser : CudaParserBase {
 		1268,8,61,1,62,1,62,1,62,1,62,3,62,1274,8,62,1,62,1,62,1,62,1,63,1,63,
 		5,63,1281,8,63,10,63,12,63,1284,9,63,1,63,1,63,1,63,5,63,1289,8,63,10,
 		63,12,63,1292,9,63,1,63,1,63,3,63,1296,8,63,1,64,4,64,1299,8,64,11,64,
-		12,64,1300,1,64,3,64,1304,8,64,1,65,1,65,1,65,1,65,5,65,1310,8,65,10,65,
-		12,65,1313,9,65,3,65,1315,8,65,1,66,1,66,1,66,3,66,1320,8,66,1,66,4,66,
-		1323,8,66,11,66,12,66,1324,1,66,1,66,1,66,1,66,3,66,1331,8,66,1,67,1,67,
-		1,67,5,67,1336,8,67,10,67,12,67,1339,9,67,1,68,1,68,1,68,5,68,1344,8,68,
-		10,68,12,68,1347,9,68,1,69,1,69,3,69,1351,8,69,1,70,1,70,3,70,1355,8,70,
-		1,71,1,71,1,71,3,71,1360,8,71,1,71,1,71,1,71,1,71,1,71,3,71,1367,8,71,
-		1,71,1,71,3,71,1371,8,71,3,71,1373,8,71,1,72,1,72,1,72,1,72,5,72,1379,
-		8,72,10,72,12,72,1382,9,72,1,73,1,73,1,74,1,74,1,75,1,75,3,75,1390,8,75,
-		1,76,1,76,1,76,1,76,5,76,1396,8,76,10,76,12,76,1399,9,76,1,76,3,76,1402,
-		8,76,3,76,1404,8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,1,77,4,77,1414,
-		8,77,11,77,12,77,1415,1,77,1,77,1,77,3,77,1421,8,77,1,77,1,77,3,77,1425,
-		8,77,3,77,1427,8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,3,78,1443,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,
-		1451,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1459,8,78,1,78,1,78,1,78,
-		1,78,1,78,3,78,1466,8,78,1,78,1,78,1,78,3,78,1471,8,78,1,78,1,78,3,78,
-		1475,8,78,1,78,3,78,1478,8,78,1,78,1,78,1,78,3,78,1483,8,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,3,78,1491,8,78,1,78,1,78,3,78,1495,8,78,1,79,1,79,
-		1,80,1,80,5,80,1501,8,80,10,80,12,80,1504,9,80,1,80,1,80,3,80,1508,8,80,
-		1,80,5,80,1511,8,80,10,80,12,80,1514,9,80,1,80,1,80,1,80,1,80,3,80,1520,
-		8,80,1,81,1,81,5,81,1524,8,81,10,81,12,81,1527,9,81,1,82,1,82,1,82,3,82,
-		1532,8,82,1,82,1,82,1,82,3,82,1537,8,82,1,82,1,82,1,82,1,82,1,82,1,82,
-		3,82,1545,8,82,1,82,1,82,1,82,1,82,3,82,1551,8,82,1,82,1,82,3,82,1555,
-		8,82,1,83,1,83,1,83,5,83,1560,8,83,10,83,12,83,1563,9,83,1,83,1,83,1,83,
-		1,83,1,83,1,83,3,83,1571,8,83,1,83,3,83,1574,8,83,1,83,1,83,3,83,1578,
-		8,83,1,84,1,84,1,84,5,84,1583,8,84,10,84,12,84,1586,9,84,1,84,1,84,1,84,
+		12,64,1300,1,64,3,64,1304,8,64,1,65,1,65,1,65,3,65,1309,8,65,1,65,5,65,
+		1312,8,65,10,65,12,65,1315,9,65,3,65,1317,8,65,1,66,1,66,1,66,3,66,1322,
+		8,66,1,66,4,66,1325,8,66,11,66,12,66,1326,1,66,1,66,1,66,1,66,3,66,1333,
+		8,66,1,67,1,67,1,67,5,67,1338,8,67,10,67,12,67,1341,9,67,1,68,1,68,1,68,
+		5,68,1346,8,68,10,68,12,68,1349,9,68,1,69,1,69,3,69,1353,8,69,1,70,1,70,
+		3,70,1357,8,70,1,71,1,71,1,71,3,71,1362,8,71,1,71,1,71,1,71,1,71,1,71,
+		3,71,1369,8,71,1,71,1,71,3,71,1373,8,71,3,71,1375,8,71,1,72,1,72,1,72,
+		1,72,5,72,1381,8,72,10,72,12,72,1384,9,72,1,73,1,73,1,74,1,74,1,75,1,75,
+		3,75,1392,8,75,1,76,1,76,1,76,1,76,5,76,1398,8,76,10,76,12,76,1401,9,76,
+		1,76,3,76,1404,8,76,3,76,1406,8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,
+		1,77,4,77,1416,8,77,11,77,12,77,1417,1,77,1,77,1,77,3,77,1423,8,77,1,77,
+		1,77,3,77,1427,8,77,3,77,1429,8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,
+		1,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1445,8,78,1,78,1,78,1,78,1,78,
+		1,78,1,78,3,78,1453,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1461,8,78,
+		1,78,1,78,1,78,1,78,1,78,3,78,1468,8,78,1,78,1,78,1,78,3,78,1473,8,78,
+		1,78,1,78,3,78,1477,8,78,1,78,3,78,1480,8,78,1,78,1,78,1,78,3,78,1485,
+		8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1493,8,78,1,78,1,78,3,78,1497,
+		8,78,1,79,1,79,1,80,1,80,5,80,1503,8,80,10,80,12,80,1506,9,80,1,80,1,80,
+		3,80,1510,8,80,1,80,5,80,1513,8,80,10,80,12,80,1516,9,80,1,80,1,80,1,80,
+		1,80,3,80,1522,8,80,1,81,1,81,5,81,1526,8,81,10,81,12,81,1529,9,81,1,82,
+		1,82,1,82,3,82,1534,8,82,1,82,1,82,1,82,3,82,1539,8,82,1,82,1,82,1,82,
+		1,82,1,82,1,82,3,82,1547,8,82,1,82,1,82,1,82,1,82,3,82,1553,8,82,1,82,
+		1,82,3,82,1557,8,82,1,83,1,83,1,83,5,83,1562,8,83,10,83,12,83,1565,9,83,
+		1,83,1,83,1,83,1,83,1,83,1,83,3,83,1573,8,83,1,83,3,83,1576,8,83,1,83,
+		1,83,3,83,1580,8,83,1,84,1,84,1,84,5,84,1585,8,84,10,84,12,84,1588,9,84,
 		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,
-		1,84,1,84,1,84,1,84,1,84,3,84,1610,8,84,1,84,1,84,1,84,4,84,1615,8,84,
-		11,84,12,84,1616,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1625,8,84,1,84,1,84,
-		3,84,1629,8,84,1,84,1,84,3,84,1633,8,84,1,84,1,84,1,84,3,84,1638,8,84,
-		1,84,1,84,3,84,1642,8,84,1,84,1,84,3,84,1646,8,84,1,85,3,85,1649,8,85,
-		1,85,3,85,1652,8,85,1,85,1,85,3,85,1656,8,85,1,85,1,85,3,85,1660,8,85,
-		5,85,1662,8,85,10,85,12,85,1665,9,85,1,85,1,85,3,85,1669,8,85,1,86,3,86,
-		1672,8,86,1,86,1,86,3,86,1676,8,86,1,86,1,86,3,86,1680,8,86,5,86,1682,
-		8,86,10,86,12,86,1685,9,86,1,86,1,86,3,86,1689,8,86,1,86,1,86,1,86,1,86,
-		3,86,1695,8,86,1,86,1,86,3,86,1699,8,86,1,87,1,87,1,87,1,87,5,87,1705,
-		8,87,10,87,12,87,1708,9,87,3,87,1710,8,87,1,87,1,87,1,87,1,87,1,87,3,87,
-		1717,8,87,1,87,5,87,1720,8,87,10,87,12,87,1723,9,87,1,87,1,87,3,87,1727,
-		8,87,1,87,3,87,1730,8,87,1,87,5,87,1733,8,87,10,87,12,87,1736,9,87,1,87,
-		1,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,1749,8,88,1,88,
-		1,88,1,88,3,88,1754,8,88,1,89,1,89,1,89,3,89,1759,8,89,1,89,3,89,1762,
-		8,89,1,89,1,89,3,89,1766,8,89,1,89,3,89,1769,8,89,1,89,1,89,3,89,1773,
-		8,89,1,89,1,89,3,89,1777,8,89,1,89,1,89,1,89,3,89,1782,8,89,3,89,1784,
-		8,89,1,90,1,90,1,90,3,90,1789,8,90,1,90,3,90,1792,8,90,1,90,1,90,5,90,
-		1796,8,90,10,90,12,90,1799,9,90,1,90,1,90,1,91,1,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,3,91,1811,8,91,1,91,1,91,3,91,1815,8,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,1,91,1,91,1,91,3,91,1826,8,91,1,91,0,0,92,0,2,4,6,8,10,12,14,
-		16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,
-		64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
-		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,140,142,
-		144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,176,178,
-		180,182,0,26,2,0,43,44,165,165,2,0,1,3,169,169,2,0,1,1,169,169,2,0,31,
-		31,91,91,1,0,139,140,3,0,1,1,4,4,169,169,1,0,2,3,9,0,1,3,5,5,19,19,33,
-		33,59,59,94,94,100,104,107,108,169,169,9,0,23,23,27,30,46,46,54,54,60,
-		61,75,76,93,93,96,96,98,98,3,0,31,31,81,81,92,92,2,0,68,70,95,95,1,0,68,
-		70,2,0,31,31,81,81,2,0,44,44,64,64,4,0,9,10,122,123,129,129,131,162,2,
-		0,139,139,159,159,3,0,57,57,59,59,97,97,1,0,126,127,4,0,10,10,133,133,
-		141,148,152,152,6,0,9,9,122,122,124,124,134,140,149,151,153,160,6,0,113,
-		113,131,132,139,139,153,155,159,159,161,162,2,0,123,123,125,125,1,0,131,
-		132,4,0,53,53,66,66,87,87,165,167,1,0,168,169,4,0,37,37,47,47,72,72,80,
-		80,2159,0,184,1,0,0,0,2,187,1,0,0,0,4,294,1,0,0,0,6,303,1,0,0,0,8,305,
-		1,0,0,0,10,316,1,0,0,0,12,318,1,0,0,0,14,320,1,0,0,0,16,357,1,0,0,0,18,
-		359,1,0,0,0,20,392,1,0,0,0,22,425,1,0,0,0,24,429,1,0,0,0,26,431,1,0,0,
-		0,28,442,1,0,0,0,30,462,1,0,0,0,32,478,1,0,0,0,34,485,1,0,0,0,36,528,1,
-		0,0,0,38,565,1,0,0,0,40,568,1,0,0,0,42,579,1,0,0,0,44,594,1,0,0,0,46,613,
-		1,0,0,0,48,615,1,0,0,0,50,618,1,0,0,0,52,640,1,0,0,0,54,658,1,0,0,0,56,
-		660,1,0,0,0,58,686,1,0,0,0,60,689,1,0,0,0,62,705,1,0,0,0,64,717,1,0,0,
-		0,66,727,1,0,0,0,68,729,1,0,0,0,70,763,1,0,0,0,72,774,1,0,0,0,74,784,1,
-		0,0,0,76,786,1,0,0,0,78,801,1,0,0,0,80,815,1,0,0,0,82,828,1,0,0,0,84,833,
-		1,0,0,0,86,853,1,0,0,0,88,880,1,0,0,0,90,897,1,0,0,0,92,906,1,0,0,0,94,
-		924,1,0,0,0,96,951,1,0,0,0,98,984,1,0,0,0,100,1001,1,0,0,0,102,1003,1,
-		0,0,0,104,1012,1,0,0,0,106,1031,1,0,0,0,108,1034,1,0,0,0,110,1049,1,0,
-		0,0,112,1062,1,0,0,0,114,1167,1,0,0,0,116,1189,1,0,0,0,118,1194,1,0,0,
-		0,120,1226,1,0,0,0,122,1267,1,0,0,0,124,1269,1,0,0,0,126,1278,1,0,0,0,
-		128,1303,1,0,0,0,130,1305,1,0,0,0,132,1319,1,0,0,0,134,1332,1,0,0,0,136,
-		1340,1,0,0,0,138,1348,1,0,0,0,140,1352,1,0,0,0,142,1372,1,0,0,0,144,1374,
-		1,0,0,0,146,1383,1,0,0,0,148,1385,1,0,0,0,150,1389,1,0,0,0,152,1391,1,
-		0,0,0,154,1426,1,0,0,0,156,1494,1,0,0,0,158,1496,1,0,0,0,160,1519,1,0,
-		0,0,162,1521,1,0,0,0,164,1554,1,0,0,0,166,1561,1,0,0,0,168,1645,1,0,0,
-		0,170,1648,1,0,0,0,172,1671,1,0,0,0,174,1700,1,0,0,0,176,1753,1,0,0,0,
-		178,1783,1,0,0,0,180,1785,1,0,0,0,182,1825,1,0,0,0,184,185,3,4,2,0,185,
-		186,5,0,0,1,186,1,1,0,0,0,187,188,3,134,67,0,188,189,5,0,0,1,189,3,1,0,
-		0,0,190,295,5,128,0,0,191,295,3,6,3,0,192,194,5,59,0,0,193,192,1,0,0,0,
-		193,194,1,0,0,0,194,195,1,0,0,0,195,199,5,63,0,0,196,198,3,38,19,0,197,
-		196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,0,199,200,1,0,0,0,200,203,1,
-		0,0,0,201,199,1,0,0,0,202,204,3,8,4,0,203,202,1,0,0,0,203,204,1,0,0,0,
-		204,205,1,0,0,0,205,209,5,119,0,0,206,208,3,4,2,0,207,206,1,0,0,0,208,
+		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1612,8,84,1,84,1,84,1,84,
+		4,84,1617,8,84,11,84,12,84,1618,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1627,
+		8,84,1,84,1,84,3,84,1631,8,84,1,84,1,84,3,84,1635,8,84,1,84,1,84,1,84,
+		3,84,1640,8,84,1,84,1,84,3,84,1644,8,84,1,84,1,84,3,84,1648,8,84,1,85,
+		3,85,1651,8,85,1,85,3,85,1654,8,85,1,85,1,85,3,85,1658,8,85,1,85,1,85,
+		3,85,1662,8,85,5,85,1664,8,85,10,85,12,85,1667,9,85,1,85,1,85,3,85,1671,
+		8,85,1,86,3,86,1674,8,86,1,86,1,86,3,86,1678,8,86,1,86,1,86,3,86,1682,
+		8,86,5,86,1684,8,86,10,86,12,86,1687,9,86,1,86,1,86,3,86,1691,8,86,1,86,
+		1,86,1,86,1,86,3,86,1697,8,86,1,86,1,86,3,86,1701,8,86,1,87,1,87,1,87,
+		1,87,5,87,1707,8,87,10,87,12,87,1710,9,87,3,87,1712,8,87,1,87,1,87,1,87,
+		1,87,1,87,3,87,1719,8,87,1,87,5,87,1722,8,87,10,87,12,87,1725,9,87,1,87,
+		1,87,3,87,1729,8,87,1,87,3,87,1732,8,87,1,87,5,87,1735,8,87,10,87,12,87,
+		1738,9,87,1,87,1,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,
+		1751,8,88,1,88,1,88,1,88,3,88,1756,8,88,1,89,1,89,1,89,3,89,1761,8,89,
+		1,89,3,89,1764,8,89,1,89,1,89,3,89,1768,8,89,1,89,3,89,1771,8,89,1,89,
+		1,89,3,89,1775,8,89,1,89,1,89,3,89,1779,8,89,1,89,1,89,1,89,3,89,1784,
+		8,89,3,89,1786,8,89,1,90,1,90,1,90,3,90,1791,8,90,1,90,3,90,1794,8,90,
+		1,90,1,90,5,90,1798,8,90,10,90,12,90,1801,9,90,1,90,1,90,1,91,1,91,1,91,
+		1,91,1,91,1,91,1,91,1,91,3,91,1813,8,91,1,91,1,91,3,91,1817,8,91,1,91,
+		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1828,8,91,1,91,0,0,92,0,2,
+		4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,
+		54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,
+		102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,
+		138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,
+		174,176,178,180,182,0,26,2,0,43,44,165,165,2,0,1,3,169,169,2,0,1,1,169,
+		169,2,0,31,31,91,91,1,0,139,140,3,0,1,1,4,4,169,169,1,0,2,3,9,0,1,3,5,
+		5,19,19,33,33,59,59,94,94,100,104,107,108,169,169,9,0,23,23,27,30,46,46,
+		54,54,60,61,75,76,93,93,96,96,98,98,3,0,31,31,81,81,92,92,2,0,68,70,95,
+		95,1,0,68,70,2,0,31,31,81,81,2,0,44,44,64,64,4,0,9,10,122,123,129,129,
+		131,162,2,0,139,139,159,159,3,0,57,57,59,59,97,97,1,0,126,127,4,0,10,10,
+		133,133,141,148,152,152,6,0,9,9,122,122,124,124,134,140,149,151,153,160,
+		6,0,113,113,131,132,139,139,153,155,159,159,161,162,2,0,123,123,125,125,
+		1,0,131,132,4,0,53,53,66,66,87,87,165,167,1,0,168,169,4,0,37,37,47,47,
+		72,72,80,80,2162,0,184,1,0,0,0,2,187,1,0,0,0,4,294,1,0,0,0,6,303,1,0,0,
+		0,8,305,1,0,0,0,10,316,1,0,0,0,12,318,1,0,0,0,14,320,1,0,0,0,16,357,1,
+		0,0,0,18,359,1,0,0,0,20,392,1,0,0,0,22,425,1,0,0,0,24,429,1,0,0,0,26,431,
+		1,0,0,0,28,442,1,0,0,0,30,462,1,0,0,0,32,478,1,0,0,0,34,485,1,0,0,0,36,
+		528,1,0,0,0,38,565,1,0,0,0,40,568,1,0,0,0,42,579,1,0,0,0,44,594,1,0,0,
+		0,46,613,1,0,0,0,48,615,1,0,0,0,50,618,1,0,0,0,52,640,1,0,0,0,54,658,1,
+		0,0,0,56,660,1,0,0,0,58,686,1,0,0,0,60,689,1,0,0,0,62,705,1,0,0,0,64,717,
+		1,0,0,0,66,727,1,0,0,0,68,729,1,0,0,0,70,763,1,0,0,0,72,774,1,0,0,0,74,
+		784,1,0,0,0,76,786,1,0,0,0,78,801,1,0,0,0,80,815,1,0,0,0,82,828,1,0,0,
+		0,84,833,1,0,0,0,86,853,1,0,0,0,88,880,1,0,0,0,90,897,1,0,0,0,92,906,1,
+		0,0,0,94,924,1,0,0,0,96,951,1,0,0,0,98,984,1,0,0,0,100,1001,1,0,0,0,102,
+		1003,1,0,0,0,104,1012,1,0,0,0,106,1031,1,0,0,0,108,1034,1,0,0,0,110,1049,
+		1,0,0,0,112,1062,1,0,0,0,114,1167,1,0,0,0,116,1189,1,0,0,0,118,1194,1,
+		0,0,0,120,1226,1,0,0,0,122,1267,1,0,0,0,124,1269,1,0,0,0,126,1278,1,0,
+		0,0,128,1303,1,0,0,0,130,1305,1,0,0,0,132,1321,1,0,0,0,134,1334,1,0,0,
+		0,136,1342,1,0,0,0,138,1350,1,0,0,0,140,1354,1,0,0,0,142,1374,1,0,0,0,
+		144,1376,1,0,0,0,146,1385,1,0,0,0,148,1387,1,0,0,0,150,1391,1,0,0,0,152,
+		1393,1,0,0,0,154,1428,1,0,0,0,156,1496,1,0,0,0,158,1498,1,0,0,0,160,1521,
+		1,0,0,0,162,1523,1,0,0,0,164,1556,1,0,0,0,166,1563,1,0,0,0,168,1647,1,
+		0,0,0,170,1650,1,0,0,0,172,1673,1,0,0,0,174,1702,1,0,0,0,176,1755,1,0,
+		0,0,178,1785,1,0,0,0,180,1787,1,0,0,0,182,1827,1,0,0,0,184,185,3,4,2,0,
+		185,186,5,0,0,1,186,1,1,0,0,0,187,188,3,134,67,0,188,189,5,0,0,1,189,3,
+		1,0,0,0,190,295,5,128,0,0,191,295,3,6,3,0,192,194,5,59,0,0,193,192,1,0,
+		0,0,193,194,1,0,0,0,194,195,1,0,0,0,195,199,5,63,0,0,196,198,3,38,19,0,
+		197,196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,0,199,200,1,0,0,0,200,203,
+		1,0,0,0,201,199,1,0,0,0,202,204,3,8,4,0,203,202,1,0,0,0,203,204,1,0,0,
+		0,204,205,1,0,0,0,205,209,5,119,0,0,206,208,3,4,2,0,207,206,1,0,0,0,208,
 		211,1,0,0,0,209,207,1,0,0,0,209,210,1,0,0,0,210,212,1,0,0,0,211,209,1,
 		0,0,0,212,295,5,120,0,0,213,214,5,63,0,0,214,215,5,169,0,0,215,216,5,152,
 		0,0,216,217,3,172,86,0,217,218,5,128,0,0,218,295,1,0,0,0,219,220,5,52,
@@ -11739,178 +11754,179 @@ public partial class CudaParser : CudaParserBase {
 		0,0,1294,1296,5,128,0,0,1295,1294,1,0,0,0,1295,1296,1,0,0,0,1296,127,1,
 		0,0,0,1297,1299,5,168,0,0,1298,1297,1,0,0,0,1299,1300,1,0,0,0,1300,1298,
 		1,0,0,0,1300,1301,1,0,0,0,1301,1304,1,0,0,0,1302,1304,3,172,86,0,1303,
-		1298,1,0,0,0,1303,1302,1,0,0,0,1304,129,1,0,0,0,1305,1314,7,17,0,0,1306,
-		1311,3,132,66,0,1307,1308,5,129,0,0,1308,1310,3,132,66,0,1309,1307,1,0,
-		0,0,1310,1313,1,0,0,0,1311,1309,1,0,0,0,1311,1312,1,0,0,0,1312,1315,1,
-		0,0,0,1313,1311,1,0,0,0,1314,1306,1,0,0,0,1314,1315,1,0,0,0,1315,131,1,
-		0,0,0,1316,1317,5,117,0,0,1317,1318,5,169,0,0,1318,1320,5,118,0,0,1319,
-		1316,1,0,0,0,1319,1320,1,0,0,0,1320,1322,1,0,0,0,1321,1323,5,168,0,0,1322,
-		1321,1,0,0,0,1323,1324,1,0,0,0,1324,1322,1,0,0,0,1324,1325,1,0,0,0,1325,
-		1330,1,0,0,0,1326,1327,5,115,0,0,1327,1328,3,134,67,0,1328,1329,5,116,
-		0,0,1329,1331,1,0,0,0,1330,1326,1,0,0,0,1330,1331,1,0,0,0,1331,133,1,0,
-		0,0,1332,1337,3,140,70,0,1333,1334,5,129,0,0,1334,1336,3,140,70,0,1335,
-		1333,1,0,0,0,1336,1339,1,0,0,0,1337,1335,1,0,0,0,1337,1338,1,0,0,0,1338,
-		135,1,0,0,0,1339,1337,1,0,0,0,1340,1345,3,138,69,0,1341,1342,5,129,0,0,
-		1342,1344,3,138,69,0,1343,1341,1,0,0,0,1344,1347,1,0,0,0,1345,1343,1,0,
-		0,0,1345,1346,1,0,0,0,1346,137,1,0,0,0,1347,1345,1,0,0,0,1348,1350,3,150,
-		75,0,1349,1351,5,121,0,0,1350,1349,1,0,0,0,1350,1351,1,0,0,0,1351,139,
-		1,0,0,0,1352,1354,3,142,71,0,1353,1355,5,121,0,0,1354,1353,1,0,0,0,1354,
-		1355,1,0,0,0,1355,141,1,0,0,0,1356,1366,3,144,72,0,1357,1359,5,130,0,0,
-		1358,1360,3,134,67,0,1359,1358,1,0,0,0,1359,1360,1,0,0,0,1360,1361,1,0,
-		0,0,1361,1362,5,127,0,0,1362,1367,3,142,71,0,1363,1364,3,146,73,0,1364,
-		1365,3,150,75,0,1365,1367,1,0,0,0,1366,1357,1,0,0,0,1366,1363,1,0,0,0,
-		1366,1367,1,0,0,0,1367,1373,1,0,0,0,1368,1370,5,86,0,0,1369,1371,3,142,
-		71,0,1370,1369,1,0,0,0,1370,1371,1,0,0,0,1371,1373,1,0,0,0,1372,1356,1,
-		0,0,0,1372,1368,1,0,0,0,1373,143,1,0,0,0,1374,1380,3,156,78,0,1375,1376,
-		3,148,74,0,1376,1377,3,156,78,0,1377,1379,1,0,0,0,1378,1375,1,0,0,0,1379,
-		1382,1,0,0,0,1380,1378,1,0,0,0,1380,1381,1,0,0,0,1381,145,1,0,0,0,1382,
-		1380,1,0,0,0,1383,1384,7,18,0,0,1384,147,1,0,0,0,1385,1386,7,19,0,0,1386,
-		149,1,0,0,0,1387,1390,3,142,71,0,1388,1390,3,152,76,0,1389,1387,1,0,0,
-		0,1389,1388,1,0,0,0,1390,151,1,0,0,0,1391,1403,5,119,0,0,1392,1397,3,154,
-		77,0,1393,1394,5,129,0,0,1394,1396,3,154,77,0,1395,1393,1,0,0,0,1396,1399,
-		1,0,0,0,1397,1395,1,0,0,0,1397,1398,1,0,0,0,1398,1401,1,0,0,0,1399,1397,
-		1,0,0,0,1400,1402,5,129,0,0,1401,1400,1,0,0,0,1401,1402,1,0,0,0,1402,1404,
-		1,0,0,0,1403,1392,1,0,0,0,1403,1404,1,0,0,0,1404,1405,1,0,0,0,1405,1406,
-		5,120,0,0,1406,153,1,0,0,0,1407,1408,5,125,0,0,1408,1414,5,169,0,0,1409,
-		1410,5,117,0,0,1410,1411,3,134,67,0,1411,1412,5,118,0,0,1412,1414,1,0,
-		0,0,1413,1407,1,0,0,0,1413,1409,1,0,0,0,1414,1415,1,0,0,0,1415,1413,1,
-		0,0,0,1415,1416,1,0,0,0,1416,1420,1,0,0,0,1417,1418,5,152,0,0,1418,1421,
-		3,150,75,0,1419,1421,3,152,76,0,1420,1417,1,0,0,0,1420,1419,1,0,0,0,1421,
-		1427,1,0,0,0,1422,1424,3,150,75,0,1423,1425,5,121,0,0,1424,1423,1,0,0,
-		0,1424,1425,1,0,0,0,1425,1427,1,0,0,0,1426,1413,1,0,0,0,1426,1422,1,0,
-		0,0,1427,155,1,0,0,0,1428,1429,3,158,79,0,1429,1430,3,156,78,0,1430,1495,
-		1,0,0,0,1431,1442,5,77,0,0,1432,1433,5,115,0,0,1433,1434,3,106,53,0,1434,
-		1435,5,116,0,0,1435,1443,1,0,0,0,1436,1437,5,121,0,0,1437,1438,5,115,0,
-		0,1438,1439,3,12,6,0,1439,1440,5,116,0,0,1440,1443,1,0,0,0,1441,1443,3,
-		156,78,0,1442,1432,1,0,0,0,1442,1436,1,0,0,0,1442,1441,1,0,0,0,1443,1495,
-		1,0,0,0,1444,1450,5,20,0,0,1445,1446,5,115,0,0,1446,1447,3,106,53,0,1447,
-		1448,5,116,0,0,1448,1451,1,0,0,0,1449,1451,3,156,78,0,1450,1445,1,0,0,
-		0,1450,1449,1,0,0,0,1451,1495,1,0,0,0,1452,1453,5,65,0,0,1453,1454,5,115,
-		0,0,1454,1455,3,134,67,0,1455,1456,5,116,0,0,1456,1495,1,0,0,0,1457,1459,
-		5,126,0,0,1458,1457,1,0,0,0,1458,1459,1,0,0,0,1459,1460,1,0,0,0,1460,1465,
-		5,64,0,0,1461,1462,5,115,0,0,1462,1463,3,136,68,0,1463,1464,5,116,0,0,
-		1464,1466,1,0,0,0,1465,1461,1,0,0,0,1465,1466,1,0,0,0,1466,1467,1,0,0,
-		0,1467,1474,3,160,80,0,1468,1470,5,115,0,0,1469,1471,3,136,68,0,1470,1469,
-		1,0,0,0,1470,1471,1,0,0,0,1471,1472,1,0,0,0,1472,1475,5,116,0,0,1473,1475,
-		3,152,76,0,1474,1468,1,0,0,0,1474,1473,1,0,0,0,1474,1475,1,0,0,0,1475,
-		1495,1,0,0,0,1476,1478,5,126,0,0,1477,1476,1,0,0,0,1477,1478,1,0,0,0,1478,
-		1479,1,0,0,0,1479,1482,5,44,0,0,1480,1481,5,117,0,0,1481,1483,5,118,0,
-		0,1482,1480,1,0,0,0,1482,1483,1,0,0,0,1483,1484,1,0,0,0,1484,1495,3,156,
-		78,0,1485,1486,5,115,0,0,1486,1487,3,106,53,0,1487,1490,5,116,0,0,1488,
-		1491,3,156,78,0,1489,1491,3,152,76,0,1490,1488,1,0,0,0,1490,1489,1,0,0,
-		0,1491,1495,1,0,0,0,1492,1495,5,121,0,0,1493,1495,3,162,81,0,1494,1428,
-		1,0,0,0,1494,1431,1,0,0,0,1494,1444,1,0,0,0,1494,1452,1,0,0,0,1494,1458,
-		1,0,0,0,1494,1477,1,0,0,0,1494,1485,1,0,0,0,1494,1492,1,0,0,0,1494,1493,
-		1,0,0,0,1495,157,1,0,0,0,1496,1497,7,20,0,0,1497,159,1,0,0,0,1498,1502,
-		3,34,17,0,1499,1501,3,92,46,0,1500,1499,1,0,0,0,1501,1504,1,0,0,0,1502,
-		1500,1,0,0,0,1502,1503,1,0,0,0,1503,1512,1,0,0,0,1504,1502,1,0,0,0,1505,
-		1507,5,117,0,0,1506,1508,3,134,67,0,1507,1506,1,0,0,0,1507,1508,1,0,0,
-		0,1508,1509,1,0,0,0,1509,1511,5,118,0,0,1510,1505,1,0,0,0,1511,1514,1,
-		0,0,0,1512,1510,1,0,0,0,1512,1513,1,0,0,0,1513,1520,1,0,0,0,1514,1512,
-		1,0,0,0,1515,1516,5,115,0,0,1516,1517,3,106,53,0,1517,1518,5,116,0,0,1518,
-		1520,1,0,0,0,1519,1498,1,0,0,0,1519,1515,1,0,0,0,1520,161,1,0,0,0,1521,
-		1525,3,168,84,0,1522,1524,3,164,82,0,1523,1522,1,0,0,0,1524,1527,1,0,0,
-		0,1525,1523,1,0,0,0,1525,1526,1,0,0,0,1526,163,1,0,0,0,1527,1525,1,0,0,
-		0,1528,1531,5,117,0,0,1529,1532,3,134,67,0,1530,1532,3,152,76,0,1531,1529,
-		1,0,0,0,1531,1530,1,0,0,0,1531,1532,1,0,0,0,1532,1533,1,0,0,0,1533,1555,
-		5,118,0,0,1534,1536,5,115,0,0,1535,1537,3,136,68,0,1536,1535,1,0,0,0,1536,
-		1537,1,0,0,0,1537,1538,1,0,0,0,1538,1555,5,116,0,0,1539,1540,5,114,0,0,
-		1540,1541,3,136,68,0,1541,1542,5,8,0,0,1542,1544,5,115,0,0,1543,1545,3,
-		136,68,0,1544,1543,1,0,0,0,1544,1545,1,0,0,0,1545,1546,1,0,0,0,1546,1547,
-		5,116,0,0,1547,1555,1,0,0,0,1548,1550,7,21,0,0,1549,1551,5,83,0,0,1550,
-		1549,1,0,0,0,1550,1551,1,0,0,0,1551,1552,1,0,0,0,1552,1555,3,166,83,0,
-		1553,1555,7,22,0,0,1554,1528,1,0,0,0,1554,1534,1,0,0,0,1554,1539,1,0,0,
-		0,1554,1548,1,0,0,0,1554,1553,1,0,0,0,1555,165,1,0,0,0,1556,1557,3,32,
-		16,0,1557,1558,5,126,0,0,1558,1560,1,0,0,0,1559,1556,1,0,0,0,1560,1563,
-		1,0,0,0,1561,1559,1,0,0,0,1561,1562,1,0,0,0,1562,1577,1,0,0,0,1563,1561,
-		1,0,0,0,1564,1571,5,169,0,0,1565,1571,5,1,0,0,1566,1571,5,5,0,0,1567,1571,
-		3,88,44,0,1568,1569,5,67,0,0,1569,1571,3,30,15,0,1570,1564,1,0,0,0,1570,
-		1565,1,0,0,0,1570,1566,1,0,0,0,1570,1567,1,0,0,0,1570,1568,1,0,0,0,1571,
-		1573,1,0,0,0,1572,1574,3,52,26,0,1573,1572,1,0,0,0,1573,1574,1,0,0,0,1574,
-		1578,1,0,0,0,1575,1576,5,161,0,0,1576,1578,7,2,0,0,1577,1570,1,0,0,0,1577,
-		1575,1,0,0,0,1578,167,1,0,0,0,1579,1646,7,23,0,0,1580,1584,5,168,0,0,1581,
-		1583,7,24,0,0,1582,1581,1,0,0,0,1583,1586,1,0,0,0,1584,1582,1,0,0,0,1584,
-		1585,1,0,0,0,1585,1646,1,0,0,0,1586,1584,1,0,0,0,1587,1646,5,84,0,0,1588,
-		1589,5,115,0,0,1589,1590,3,134,67,0,1590,1591,5,116,0,0,1591,1646,1,0,
-		0,0,1592,1593,5,115,0,0,1593,1594,3,112,56,0,1594,1595,5,116,0,0,1595,
-		1646,1,0,0,0,1596,1646,3,172,86,0,1597,1598,7,25,0,0,1598,1599,5,6,0,0,
-		1599,1600,3,106,53,0,1600,1601,5,7,0,0,1601,1602,5,115,0,0,1602,1603,3,
-		134,67,0,1603,1604,5,116,0,0,1604,1646,1,0,0,0,1605,1606,5,90,0,0,1606,
-		1609,5,115,0,0,1607,1610,3,106,53,0,1608,1610,3,134,67,0,1609,1607,1,0,
-		0,0,1609,1608,1,0,0,0,1610,1611,1,0,0,0,1611,1612,5,116,0,0,1612,1646,
-		1,0,0,0,1613,1615,3,48,24,0,1614,1613,1,0,0,0,1615,1616,1,0,0,0,1616,1614,
-		1,0,0,0,1616,1617,1,0,0,0,1617,1625,1,0,0,0,1618,1619,5,42,0,0,1619,1620,
-		5,115,0,0,1620,1621,3,134,67,0,1621,1622,5,116,0,0,1622,1625,1,0,0,0,1623,
-		1625,5,22,0,0,1624,1614,1,0,0,0,1624,1618,1,0,0,0,1624,1623,1,0,0,0,1625,
-		1632,1,0,0,0,1626,1628,5,115,0,0,1627,1629,3,136,68,0,1628,1627,1,0,0,
-		0,1628,1629,1,0,0,0,1629,1630,1,0,0,0,1630,1633,5,116,0,0,1631,1633,3,
-		152,76,0,1632,1626,1,0,0,0,1632,1631,1,0,0,0,1633,1646,1,0,0,0,1634,1641,
-		3,170,85,0,1635,1637,5,115,0,0,1636,1638,3,136,68,0,1637,1636,1,0,0,0,
-		1637,1638,1,0,0,0,1638,1639,1,0,0,0,1639,1642,5,116,0,0,1640,1642,3,152,
-		76,0,1641,1635,1,0,0,0,1641,1640,1,0,0,0,1642,1646,1,0,0,0,1643,1646,3,
-		174,87,0,1644,1646,3,180,90,0,1645,1579,1,0,0,0,1645,1580,1,0,0,0,1645,
-		1587,1,0,0,0,1645,1588,1,0,0,0,1645,1592,1,0,0,0,1645,1596,1,0,0,0,1645,
-		1597,1,0,0,0,1645,1605,1,0,0,0,1645,1624,1,0,0,0,1645,1634,1,0,0,0,1645,
-		1643,1,0,0,0,1645,1644,1,0,0,0,1646,169,1,0,0,0,1647,1649,5,91,0,0,1648,
-		1647,1,0,0,0,1648,1649,1,0,0,0,1649,1651,1,0,0,0,1650,1652,5,126,0,0,1651,
-		1650,1,0,0,0,1651,1652,1,0,0,0,1652,1663,1,0,0,0,1653,1655,5,2,0,0,1654,
-		1656,3,52,26,0,1655,1654,1,0,0,0,1655,1656,1,0,0,0,1656,1657,1,0,0,0,1657,
-		1659,5,126,0,0,1658,1660,5,83,0,0,1659,1658,1,0,0,0,1659,1660,1,0,0,0,
-		1660,1662,1,0,0,0,1661,1653,1,0,0,0,1662,1665,1,0,0,0,1663,1661,1,0,0,
-		0,1663,1664,1,0,0,0,1664,1666,1,0,0,0,1665,1663,1,0,0,0,1666,1668,5,5,
-		0,0,1667,1669,3,52,26,0,1668,1667,1,0,0,0,1668,1669,1,0,0,0,1669,171,1,
-		0,0,0,1670,1672,5,126,0,0,1671,1670,1,0,0,0,1671,1672,1,0,0,0,1672,1683,
-		1,0,0,0,1673,1675,5,3,0,0,1674,1676,3,52,26,0,1675,1674,1,0,0,0,1675,1676,
-		1,0,0,0,1676,1677,1,0,0,0,1677,1679,5,126,0,0,1678,1680,5,83,0,0,1679,
-		1678,1,0,0,0,1679,1680,1,0,0,0,1680,1682,1,0,0,0,1681,1673,1,0,0,0,1682,
-		1685,1,0,0,0,1683,1681,1,0,0,0,1683,1684,1,0,0,0,1684,1698,1,0,0,0,1685,
-		1683,1,0,0,0,1686,1688,5,169,0,0,1687,1689,3,52,26,0,1688,1687,1,0,0,0,
-		1688,1689,1,0,0,0,1689,1699,1,0,0,0,1690,1691,5,67,0,0,1691,1699,3,30,
-		15,0,1692,1694,3,88,44,0,1693,1695,3,52,26,0,1694,1693,1,0,0,0,1694,1695,
-		1,0,0,0,1695,1699,1,0,0,0,1696,1697,5,161,0,0,1697,1699,7,2,0,0,1698,1686,
-		1,0,0,0,1698,1690,1,0,0,0,1698,1692,1,0,0,0,1698,1696,1,0,0,0,1699,173,
-		1,0,0,0,1700,1709,5,117,0,0,1701,1706,3,178,89,0,1702,1703,5,129,0,0,1703,
-		1705,3,178,89,0,1704,1702,1,0,0,0,1705,1708,1,0,0,0,1706,1704,1,0,0,0,
-		1706,1707,1,0,0,0,1707,1710,1,0,0,0,1708,1706,1,0,0,0,1709,1701,1,0,0,
-		0,1709,1710,1,0,0,0,1710,1711,1,0,0,0,1711,1716,5,118,0,0,1712,1713,5,
-		6,0,0,1713,1714,3,14,7,0,1714,1715,5,7,0,0,1715,1717,1,0,0,0,1716,1712,
-		1,0,0,0,1716,1717,1,0,0,0,1717,1721,1,0,0,0,1718,1720,3,36,18,0,1719,1718,
-		1,0,0,0,1720,1723,1,0,0,0,1721,1719,1,0,0,0,1721,1722,1,0,0,0,1722,1729,
-		1,0,0,0,1723,1721,1,0,0,0,1724,1726,5,115,0,0,1725,1727,3,100,50,0,1726,
-		1725,1,0,0,0,1726,1727,1,0,0,0,1727,1728,1,0,0,0,1728,1730,5,116,0,0,1729,
-		1724,1,0,0,0,1729,1730,1,0,0,0,1730,1734,1,0,0,0,1731,1733,3,176,88,0,
-		1732,1731,1,0,0,0,1733,1736,1,0,0,0,1734,1732,1,0,0,0,1734,1735,1,0,0,
-		0,1735,1737,1,0,0,0,1736,1734,1,0,0,0,1737,1738,3,112,56,0,1738,175,1,
-		0,0,0,1739,1754,5,62,0,0,1740,1754,5,35,0,0,1741,1754,5,101,0,0,1742,1754,
-		5,102,0,0,1743,1748,5,65,0,0,1744,1745,5,115,0,0,1745,1746,3,134,67,0,
-		1746,1747,5,116,0,0,1747,1749,1,0,0,0,1748,1744,1,0,0,0,1748,1749,1,0,
-		0,0,1749,1754,1,0,0,0,1750,1751,5,123,0,0,1751,1754,3,106,53,0,1752,1754,
-		3,38,19,0,1753,1739,1,0,0,0,1753,1740,1,0,0,0,1753,1741,1,0,0,0,1753,1742,
-		1,0,0,0,1753,1743,1,0,0,0,1753,1750,1,0,0,0,1753,1752,1,0,0,0,1754,177,
-		1,0,0,0,1755,1784,5,152,0,0,1756,1758,5,159,0,0,1757,1759,5,169,0,0,1758,
-		1757,1,0,0,0,1758,1759,1,0,0,0,1759,1761,1,0,0,0,1760,1762,5,121,0,0,1761,
-		1760,1,0,0,0,1761,1762,1,0,0,0,1762,1765,1,0,0,0,1763,1764,5,152,0,0,1764,
-		1766,3,150,75,0,1765,1763,1,0,0,0,1765,1766,1,0,0,0,1766,1784,1,0,0,0,
-		1767,1769,5,155,0,0,1768,1767,1,0,0,0,1768,1769,1,0,0,0,1769,1770,1,0,
-		0,0,1770,1784,5,84,0,0,1771,1773,5,121,0,0,1772,1771,1,0,0,0,1772,1773,
-		1,0,0,0,1773,1774,1,0,0,0,1774,1776,5,169,0,0,1775,1777,5,121,0,0,1776,
-		1775,1,0,0,0,1776,1777,1,0,0,0,1777,1781,1,0,0,0,1778,1779,5,152,0,0,1779,
-		1782,3,150,75,0,1780,1782,3,152,76,0,1781,1778,1,0,0,0,1781,1780,1,0,0,
-		0,1781,1782,1,0,0,0,1782,1784,1,0,0,0,1783,1755,1,0,0,0,1783,1756,1,0,
-		0,0,1783,1768,1,0,0,0,1783,1772,1,0,0,0,1784,179,1,0,0,0,1785,1791,5,73,
-		0,0,1786,1788,5,115,0,0,1787,1789,3,100,50,0,1788,1787,1,0,0,0,1788,1789,
-		1,0,0,0,1789,1790,1,0,0,0,1790,1792,5,116,0,0,1791,1786,1,0,0,0,1791,1792,
-		1,0,0,0,1792,1793,1,0,0,0,1793,1797,5,119,0,0,1794,1796,3,182,91,0,1795,
-		1794,1,0,0,0,1796,1799,1,0,0,0,1797,1795,1,0,0,0,1797,1798,1,0,0,0,1798,
-		1800,1,0,0,0,1799,1797,1,0,0,0,1800,1801,5,120,0,0,1801,181,1,0,0,0,1802,
-		1803,5,91,0,0,1803,1804,3,50,25,0,1804,1805,5,128,0,0,1805,1826,1,0,0,
-		0,1806,1807,5,119,0,0,1807,1808,3,134,67,0,1808,1810,5,120,0,0,1809,1811,
-		5,65,0,0,1810,1809,1,0,0,0,1810,1811,1,0,0,0,1811,1814,1,0,0,0,1812,1813,
-		5,123,0,0,1813,1815,3,106,53,0,1814,1812,1,0,0,0,1814,1815,1,0,0,0,1815,
-		1816,1,0,0,0,1816,1817,5,128,0,0,1817,1826,1,0,0,0,1818,1819,5,73,0,0,
-		1819,1820,3,134,67,0,1820,1821,5,128,0,0,1821,1826,1,0,0,0,1822,1823,3,
-		134,67,0,1823,1824,5,128,0,0,1824,1826,1,0,0,0,1825,1802,1,0,0,0,1825,
-		1806,1,0,0,0,1825,1818,1,0,0,0,1825,1822,1,0,0,0,1826,183,1,0,0,0,278,
+		1298,1,0,0,0,1303,1302,1,0,0,0,1304,129,1,0,0,0,1305,1316,7,17,0,0,1306,
+		1313,3,132,66,0,1307,1309,5,129,0,0,1308,1307,1,0,0,0,1308,1309,1,0,0,
+		0,1309,1310,1,0,0,0,1310,1312,3,132,66,0,1311,1308,1,0,0,0,1312,1315,1,
+		0,0,0,1313,1311,1,0,0,0,1313,1314,1,0,0,0,1314,1317,1,0,0,0,1315,1313,
+		1,0,0,0,1316,1306,1,0,0,0,1316,1317,1,0,0,0,1317,131,1,0,0,0,1318,1319,
+		5,117,0,0,1319,1320,5,169,0,0,1320,1322,5,118,0,0,1321,1318,1,0,0,0,1321,
+		1322,1,0,0,0,1322,1324,1,0,0,0,1323,1325,5,168,0,0,1324,1323,1,0,0,0,1325,
+		1326,1,0,0,0,1326,1324,1,0,0,0,1326,1327,1,0,0,0,1327,1332,1,0,0,0,1328,
+		1329,5,115,0,0,1329,1330,3,134,67,0,1330,1331,5,116,0,0,1331,1333,1,0,
+		0,0,1332,1328,1,0,0,0,1332,1333,1,0,0,0,1333,133,1,0,0,0,1334,1339,3,140,
+		70,0,1335,1336,5,129,0,0,1336,1338,3,140,70,0,1337,1335,1,0,0,0,1338,1341,
+		1,0,0,0,1339,1337,1,0,0,0,1339,1340,1,0,0,0,1340,135,1,0,0,0,1341,1339,
+		1,0,0,0,1342,1347,3,138,69,0,1343,1344,5,129,0,0,1344,1346,3,138,69,0,
+		1345,1343,1,0,0,0,1346,1349,1,0,0,0,1347,1345,1,0,0,0,1347,1348,1,0,0,
+		0,1348,137,1,0,0,0,1349,1347,1,0,0,0,1350,1352,3,150,75,0,1351,1353,5,
+		121,0,0,1352,1351,1,0,0,0,1352,1353,1,0,0,0,1353,139,1,0,0,0,1354,1356,
+		3,142,71,0,1355,1357,5,121,0,0,1356,1355,1,0,0,0,1356,1357,1,0,0,0,1357,
+		141,1,0,0,0,1358,1368,3,144,72,0,1359,1361,5,130,0,0,1360,1362,3,134,67,
+		0,1361,1360,1,0,0,0,1361,1362,1,0,0,0,1362,1363,1,0,0,0,1363,1364,5,127,
+		0,0,1364,1369,3,142,71,0,1365,1366,3,146,73,0,1366,1367,3,150,75,0,1367,
+		1369,1,0,0,0,1368,1359,1,0,0,0,1368,1365,1,0,0,0,1368,1369,1,0,0,0,1369,
+		1375,1,0,0,0,1370,1372,5,86,0,0,1371,1373,3,142,71,0,1372,1371,1,0,0,0,
+		1372,1373,1,0,0,0,1373,1375,1,0,0,0,1374,1358,1,0,0,0,1374,1370,1,0,0,
+		0,1375,143,1,0,0,0,1376,1382,3,156,78,0,1377,1378,3,148,74,0,1378,1379,
+		3,156,78,0,1379,1381,1,0,0,0,1380,1377,1,0,0,0,1381,1384,1,0,0,0,1382,
+		1380,1,0,0,0,1382,1383,1,0,0,0,1383,145,1,0,0,0,1384,1382,1,0,0,0,1385,
+		1386,7,18,0,0,1386,147,1,0,0,0,1387,1388,7,19,0,0,1388,149,1,0,0,0,1389,
+		1392,3,142,71,0,1390,1392,3,152,76,0,1391,1389,1,0,0,0,1391,1390,1,0,0,
+		0,1392,151,1,0,0,0,1393,1405,5,119,0,0,1394,1399,3,154,77,0,1395,1396,
+		5,129,0,0,1396,1398,3,154,77,0,1397,1395,1,0,0,0,1398,1401,1,0,0,0,1399,
+		1397,1,0,0,0,1399,1400,1,0,0,0,1400,1403,1,0,0,0,1401,1399,1,0,0,0,1402,
+		1404,5,129,0,0,1403,1402,1,0,0,0,1403,1404,1,0,0,0,1404,1406,1,0,0,0,1405,
+		1394,1,0,0,0,1405,1406,1,0,0,0,1406,1407,1,0,0,0,1407,1408,5,120,0,0,1408,
+		153,1,0,0,0,1409,1410,5,125,0,0,1410,1416,5,169,0,0,1411,1412,5,117,0,
+		0,1412,1413,3,134,67,0,1413,1414,5,118,0,0,1414,1416,1,0,0,0,1415,1409,
+		1,0,0,0,1415,1411,1,0,0,0,1416,1417,1,0,0,0,1417,1415,1,0,0,0,1417,1418,
+		1,0,0,0,1418,1422,1,0,0,0,1419,1420,5,152,0,0,1420,1423,3,150,75,0,1421,
+		1423,3,152,76,0,1422,1419,1,0,0,0,1422,1421,1,0,0,0,1423,1429,1,0,0,0,
+		1424,1426,3,150,75,0,1425,1427,5,121,0,0,1426,1425,1,0,0,0,1426,1427,1,
+		0,0,0,1427,1429,1,0,0,0,1428,1415,1,0,0,0,1428,1424,1,0,0,0,1429,155,1,
+		0,0,0,1430,1431,3,158,79,0,1431,1432,3,156,78,0,1432,1497,1,0,0,0,1433,
+		1444,5,77,0,0,1434,1435,5,115,0,0,1435,1436,3,106,53,0,1436,1437,5,116,
+		0,0,1437,1445,1,0,0,0,1438,1439,5,121,0,0,1439,1440,5,115,0,0,1440,1441,
+		3,12,6,0,1441,1442,5,116,0,0,1442,1445,1,0,0,0,1443,1445,3,156,78,0,1444,
+		1434,1,0,0,0,1444,1438,1,0,0,0,1444,1443,1,0,0,0,1445,1497,1,0,0,0,1446,
+		1452,5,20,0,0,1447,1448,5,115,0,0,1448,1449,3,106,53,0,1449,1450,5,116,
+		0,0,1450,1453,1,0,0,0,1451,1453,3,156,78,0,1452,1447,1,0,0,0,1452,1451,
+		1,0,0,0,1453,1497,1,0,0,0,1454,1455,5,65,0,0,1455,1456,5,115,0,0,1456,
+		1457,3,134,67,0,1457,1458,5,116,0,0,1458,1497,1,0,0,0,1459,1461,5,126,
+		0,0,1460,1459,1,0,0,0,1460,1461,1,0,0,0,1461,1462,1,0,0,0,1462,1467,5,
+		64,0,0,1463,1464,5,115,0,0,1464,1465,3,136,68,0,1465,1466,5,116,0,0,1466,
+		1468,1,0,0,0,1467,1463,1,0,0,0,1467,1468,1,0,0,0,1468,1469,1,0,0,0,1469,
+		1476,3,160,80,0,1470,1472,5,115,0,0,1471,1473,3,136,68,0,1472,1471,1,0,
+		0,0,1472,1473,1,0,0,0,1473,1474,1,0,0,0,1474,1477,5,116,0,0,1475,1477,
+		3,152,76,0,1476,1470,1,0,0,0,1476,1475,1,0,0,0,1476,1477,1,0,0,0,1477,
+		1497,1,0,0,0,1478,1480,5,126,0,0,1479,1478,1,0,0,0,1479,1480,1,0,0,0,1480,
+		1481,1,0,0,0,1481,1484,5,44,0,0,1482,1483,5,117,0,0,1483,1485,5,118,0,
+		0,1484,1482,1,0,0,0,1484,1485,1,0,0,0,1485,1486,1,0,0,0,1486,1497,3,156,
+		78,0,1487,1488,5,115,0,0,1488,1489,3,106,53,0,1489,1492,5,116,0,0,1490,
+		1493,3,156,78,0,1491,1493,3,152,76,0,1492,1490,1,0,0,0,1492,1491,1,0,0,
+		0,1493,1497,1,0,0,0,1494,1497,5,121,0,0,1495,1497,3,162,81,0,1496,1430,
+		1,0,0,0,1496,1433,1,0,0,0,1496,1446,1,0,0,0,1496,1454,1,0,0,0,1496,1460,
+		1,0,0,0,1496,1479,1,0,0,0,1496,1487,1,0,0,0,1496,1494,1,0,0,0,1496,1495,
+		1,0,0,0,1497,157,1,0,0,0,1498,1499,7,20,0,0,1499,159,1,0,0,0,1500,1504,
+		3,34,17,0,1501,1503,3,92,46,0,1502,1501,1,0,0,0,1503,1506,1,0,0,0,1504,
+		1502,1,0,0,0,1504,1505,1,0,0,0,1505,1514,1,0,0,0,1506,1504,1,0,0,0,1507,
+		1509,5,117,0,0,1508,1510,3,134,67,0,1509,1508,1,0,0,0,1509,1510,1,0,0,
+		0,1510,1511,1,0,0,0,1511,1513,5,118,0,0,1512,1507,1,0,0,0,1513,1516,1,
+		0,0,0,1514,1512,1,0,0,0,1514,1515,1,0,0,0,1515,1522,1,0,0,0,1516,1514,
+		1,0,0,0,1517,1518,5,115,0,0,1518,1519,3,106,53,0,1519,1520,5,116,0,0,1520,
+		1522,1,0,0,0,1521,1500,1,0,0,0,1521,1517,1,0,0,0,1522,161,1,0,0,0,1523,
+		1527,3,168,84,0,1524,1526,3,164,82,0,1525,1524,1,0,0,0,1526,1529,1,0,0,
+		0,1527,1525,1,0,0,0,1527,1528,1,0,0,0,1528,163,1,0,0,0,1529,1527,1,0,0,
+		0,1530,1533,5,117,0,0,1531,1534,3,134,67,0,1532,1534,3,152,76,0,1533,1531,
+		1,0,0,0,1533,1532,1,0,0,0,1533,1534,1,0,0,0,1534,1535,1,0,0,0,1535,1557,
+		5,118,0,0,1536,1538,5,115,0,0,1537,1539,3,136,68,0,1538,1537,1,0,0,0,1538,
+		1539,1,0,0,0,1539,1540,1,0,0,0,1540,1557,5,116,0,0,1541,1542,5,114,0,0,
+		1542,1543,3,136,68,0,1543,1544,5,8,0,0,1544,1546,5,115,0,0,1545,1547,3,
+		136,68,0,1546,1545,1,0,0,0,1546,1547,1,0,0,0,1547,1548,1,0,0,0,1548,1549,
+		5,116,0,0,1549,1557,1,0,0,0,1550,1552,7,21,0,0,1551,1553,5,83,0,0,1552,
+		1551,1,0,0,0,1552,1553,1,0,0,0,1553,1554,1,0,0,0,1554,1557,3,166,83,0,
+		1555,1557,7,22,0,0,1556,1530,1,0,0,0,1556,1536,1,0,0,0,1556,1541,1,0,0,
+		0,1556,1550,1,0,0,0,1556,1555,1,0,0,0,1557,165,1,0,0,0,1558,1559,3,32,
+		16,0,1559,1560,5,126,0,0,1560,1562,1,0,0,0,1561,1558,1,0,0,0,1562,1565,
+		1,0,0,0,1563,1561,1,0,0,0,1563,1564,1,0,0,0,1564,1579,1,0,0,0,1565,1563,
+		1,0,0,0,1566,1573,5,169,0,0,1567,1573,5,1,0,0,1568,1573,5,5,0,0,1569,1573,
+		3,88,44,0,1570,1571,5,67,0,0,1571,1573,3,30,15,0,1572,1566,1,0,0,0,1572,
+		1567,1,0,0,0,1572,1568,1,0,0,0,1572,1569,1,0,0,0,1572,1570,1,0,0,0,1573,
+		1575,1,0,0,0,1574,1576,3,52,26,0,1575,1574,1,0,0,0,1575,1576,1,0,0,0,1576,
+		1580,1,0,0,0,1577,1578,5,161,0,0,1578,1580,7,2,0,0,1579,1572,1,0,0,0,1579,
+		1577,1,0,0,0,1580,167,1,0,0,0,1581,1648,7,23,0,0,1582,1586,5,168,0,0,1583,
+		1585,7,24,0,0,1584,1583,1,0,0,0,1585,1588,1,0,0,0,1586,1584,1,0,0,0,1586,
+		1587,1,0,0,0,1587,1648,1,0,0,0,1588,1586,1,0,0,0,1589,1648,5,84,0,0,1590,
+		1591,5,115,0,0,1591,1592,3,134,67,0,1592,1593,5,116,0,0,1593,1648,1,0,
+		0,0,1594,1595,5,115,0,0,1595,1596,3,112,56,0,1596,1597,5,116,0,0,1597,
+		1648,1,0,0,0,1598,1648,3,172,86,0,1599,1600,7,25,0,0,1600,1601,5,6,0,0,
+		1601,1602,3,106,53,0,1602,1603,5,7,0,0,1603,1604,5,115,0,0,1604,1605,3,
+		134,67,0,1605,1606,5,116,0,0,1606,1648,1,0,0,0,1607,1608,5,90,0,0,1608,
+		1611,5,115,0,0,1609,1612,3,106,53,0,1610,1612,3,134,67,0,1611,1609,1,0,
+		0,0,1611,1610,1,0,0,0,1612,1613,1,0,0,0,1613,1614,5,116,0,0,1614,1648,
+		1,0,0,0,1615,1617,3,48,24,0,1616,1615,1,0,0,0,1617,1618,1,0,0,0,1618,1616,
+		1,0,0,0,1618,1619,1,0,0,0,1619,1627,1,0,0,0,1620,1621,5,42,0,0,1621,1622,
+		5,115,0,0,1622,1623,3,134,67,0,1623,1624,5,116,0,0,1624,1627,1,0,0,0,1625,
+		1627,5,22,0,0,1626,1616,1,0,0,0,1626,1620,1,0,0,0,1626,1625,1,0,0,0,1627,
+		1634,1,0,0,0,1628,1630,5,115,0,0,1629,1631,3,136,68,0,1630,1629,1,0,0,
+		0,1630,1631,1,0,0,0,1631,1632,1,0,0,0,1632,1635,5,116,0,0,1633,1635,3,
+		152,76,0,1634,1628,1,0,0,0,1634,1633,1,0,0,0,1635,1648,1,0,0,0,1636,1643,
+		3,170,85,0,1637,1639,5,115,0,0,1638,1640,3,136,68,0,1639,1638,1,0,0,0,
+		1639,1640,1,0,0,0,1640,1641,1,0,0,0,1641,1644,5,116,0,0,1642,1644,3,152,
+		76,0,1643,1637,1,0,0,0,1643,1642,1,0,0,0,1644,1648,1,0,0,0,1645,1648,3,
+		174,87,0,1646,1648,3,180,90,0,1647,1581,1,0,0,0,1647,1582,1,0,0,0,1647,
+		1589,1,0,0,0,1647,1590,1,0,0,0,1647,1594,1,0,0,0,1647,1598,1,0,0,0,1647,
+		1599,1,0,0,0,1647,1607,1,0,0,0,1647,1626,1,0,0,0,1647,1636,1,0,0,0,1647,
+		1645,1,0,0,0,1647,1646,1,0,0,0,1648,169,1,0,0,0,1649,1651,5,91,0,0,1650,
+		1649,1,0,0,0,1650,1651,1,0,0,0,1651,1653,1,0,0,0,1652,1654,5,126,0,0,1653,
+		1652,1,0,0,0,1653,1654,1,0,0,0,1654,1665,1,0,0,0,1655,1657,5,2,0,0,1656,
+		1658,3,52,26,0,1657,1656,1,0,0,0,1657,1658,1,0,0,0,1658,1659,1,0,0,0,1659,
+		1661,5,126,0,0,1660,1662,5,83,0,0,1661,1660,1,0,0,0,1661,1662,1,0,0,0,
+		1662,1664,1,0,0,0,1663,1655,1,0,0,0,1664,1667,1,0,0,0,1665,1663,1,0,0,
+		0,1665,1666,1,0,0,0,1666,1668,1,0,0,0,1667,1665,1,0,0,0,1668,1670,5,5,
+		0,0,1669,1671,3,52,26,0,1670,1669,1,0,0,0,1670,1671,1,0,0,0,1671,171,1,
+		0,0,0,1672,1674,5,126,0,0,1673,1672,1,0,0,0,1673,1674,1,0,0,0,1674,1685,
+		1,0,0,0,1675,1677,5,3,0,0,1676,1678,3,52,26,0,1677,1676,1,0,0,0,1677,1678,
+		1,0,0,0,1678,1679,1,0,0,0,1679,1681,5,126,0,0,1680,1682,5,83,0,0,1681,
+		1680,1,0,0,0,1681,1682,1,0,0,0,1682,1684,1,0,0,0,1683,1675,1,0,0,0,1684,
+		1687,1,0,0,0,1685,1683,1,0,0,0,1685,1686,1,0,0,0,1686,1700,1,0,0,0,1687,
+		1685,1,0,0,0,1688,1690,5,169,0,0,1689,1691,3,52,26,0,1690,1689,1,0,0,0,
+		1690,1691,1,0,0,0,1691,1701,1,0,0,0,1692,1693,5,67,0,0,1693,1701,3,30,
+		15,0,1694,1696,3,88,44,0,1695,1697,3,52,26,0,1696,1695,1,0,0,0,1696,1697,
+		1,0,0,0,1697,1701,1,0,0,0,1698,1699,5,161,0,0,1699,1701,7,2,0,0,1700,1688,
+		1,0,0,0,1700,1692,1,0,0,0,1700,1694,1,0,0,0,1700,1698,1,0,0,0,1701,173,
+		1,0,0,0,1702,1711,5,117,0,0,1703,1708,3,178,89,0,1704,1705,5,129,0,0,1705,
+		1707,3,178,89,0,1706,1704,1,0,0,0,1707,1710,1,0,0,0,1708,1706,1,0,0,0,
+		1708,1709,1,0,0,0,1709,1712,1,0,0,0,1710,1708,1,0,0,0,1711,1703,1,0,0,
+		0,1711,1712,1,0,0,0,1712,1713,1,0,0,0,1713,1718,5,118,0,0,1714,1715,5,
+		6,0,0,1715,1716,3,14,7,0,1716,1717,5,7,0,0,1717,1719,1,0,0,0,1718,1714,
+		1,0,0,0,1718,1719,1,0,0,0,1719,1723,1,0,0,0,1720,1722,3,36,18,0,1721,1720,
+		1,0,0,0,1722,1725,1,0,0,0,1723,1721,1,0,0,0,1723,1724,1,0,0,0,1724,1731,
+		1,0,0,0,1725,1723,1,0,0,0,1726,1728,5,115,0,0,1727,1729,3,100,50,0,1728,
+		1727,1,0,0,0,1728,1729,1,0,0,0,1729,1730,1,0,0,0,1730,1732,5,116,0,0,1731,
+		1726,1,0,0,0,1731,1732,1,0,0,0,1732,1736,1,0,0,0,1733,1735,3,176,88,0,
+		1734,1733,1,0,0,0,1735,1738,1,0,0,0,1736,1734,1,0,0,0,1736,1737,1,0,0,
+		0,1737,1739,1,0,0,0,1738,1736,1,0,0,0,1739,1740,3,112,56,0,1740,175,1,
+		0,0,0,1741,1756,5,62,0,0,1742,1756,5,35,0,0,1743,1756,5,101,0,0,1744,1756,
+		5,102,0,0,1745,1750,5,65,0,0,1746,1747,5,115,0,0,1747,1748,3,134,67,0,
+		1748,1749,5,116,0,0,1749,1751,1,0,0,0,1750,1746,1,0,0,0,1750,1751,1,0,
+		0,0,1751,1756,1,0,0,0,1752,1753,5,123,0,0,1753,1756,3,106,53,0,1754,1756,
+		3,38,19,0,1755,1741,1,0,0,0,1755,1742,1,0,0,0,1755,1743,1,0,0,0,1755,1744,
+		1,0,0,0,1755,1745,1,0,0,0,1755,1752,1,0,0,0,1755,1754,1,0,0,0,1756,177,
+		1,0,0,0,1757,1786,5,152,0,0,1758,1760,5,159,0,0,1759,1761,5,169,0,0,1760,
+		1759,1,0,0,0,1760,1761,1,0,0,0,1761,1763,1,0,0,0,1762,1764,5,121,0,0,1763,
+		1762,1,0,0,0,1763,1764,1,0,0,0,1764,1767,1,0,0,0,1765,1766,5,152,0,0,1766,
+		1768,3,150,75,0,1767,1765,1,0,0,0,1767,1768,1,0,0,0,1768,1786,1,0,0,0,
+		1769,1771,5,155,0,0,1770,1769,1,0,0,0,1770,1771,1,0,0,0,1771,1772,1,0,
+		0,0,1772,1786,5,84,0,0,1773,1775,5,121,0,0,1774,1773,1,0,0,0,1774,1775,
+		1,0,0,0,1775,1776,1,0,0,0,1776,1778,5,169,0,0,1777,1779,5,121,0,0,1778,
+		1777,1,0,0,0,1778,1779,1,0,0,0,1779,1783,1,0,0,0,1780,1781,5,152,0,0,1781,
+		1784,3,150,75,0,1782,1784,3,152,76,0,1783,1780,1,0,0,0,1783,1782,1,0,0,
+		0,1783,1784,1,0,0,0,1784,1786,1,0,0,0,1785,1757,1,0,0,0,1785,1758,1,0,
+		0,0,1785,1770,1,0,0,0,1785,1774,1,0,0,0,1786,179,1,0,0,0,1787,1793,5,73,
+		0,0,1788,1790,5,115,0,0,1789,1791,3,100,50,0,1790,1789,1,0,0,0,1790,1791,
+		1,0,0,0,1791,1792,1,0,0,0,1792,1794,5,116,0,0,1793,1788,1,0,0,0,1793,1794,
+		1,0,0,0,1794,1795,1,0,0,0,1795,1799,5,119,0,0,1796,1798,3,182,91,0,1797,
+		1796,1,0,0,0,1798,1801,1,0,0,0,1799,1797,1,0,0,0,1799,1800,1,0,0,0,1800,
+		1802,1,0,0,0,1801,1799,1,0,0,0,1802,1803,5,120,0,0,1803,181,1,0,0,0,1804,
+		1805,5,91,0,0,1805,1806,3,50,25,0,1806,1807,5,128,0,0,1807,1828,1,0,0,
+		0,1808,1809,5,119,0,0,1809,1810,3,134,67,0,1810,1812,5,120,0,0,1811,1813,
+		5,65,0,0,1812,1811,1,0,0,0,1812,1813,1,0,0,0,1813,1816,1,0,0,0,1814,1815,
+		5,123,0,0,1815,1817,3,106,53,0,1816,1814,1,0,0,0,1816,1817,1,0,0,0,1817,
+		1818,1,0,0,0,1818,1819,5,128,0,0,1819,1828,1,0,0,0,1820,1821,5,73,0,0,
+		1821,1822,3,134,67,0,1822,1823,5,128,0,0,1823,1828,1,0,0,0,1824,1825,3,
+		134,67,0,1825,1826,5,128,0,0,1826,1828,1,0,0,0,1827,1804,1,0,0,0,1827,
+		1808,1,0,0,0,1827,1820,1,0,0,0,1827,1824,1,0,0,0,1828,183,1,0,0,0,279,
 		193,199,203,209,225,230,235,239,243,263,267,270,275,282,285,292,294,298,
 		303,308,313,325,330,333,337,342,347,350,354,357,365,376,381,385,390,392,
 		401,408,418,425,429,436,442,449,457,462,469,475,480,485,492,516,528,533,
@@ -11922,13 +11938,13 @@ public partial class CudaParser : CudaParserBase {
 		1012,1016,1023,1028,1040,1047,1049,1053,1057,1060,1066,1075,1080,1087,
 		1118,1132,1145,1158,1167,1175,1178,1189,1194,1201,1205,1213,1223,1226,
 		1233,1239,1244,1248,1250,1257,1261,1265,1267,1273,1282,1290,1295,1300,
-		1303,1311,1314,1319,1324,1330,1337,1345,1350,1354,1359,1366,1370,1372,
-		1380,1389,1397,1401,1403,1413,1415,1420,1424,1426,1442,1450,1458,1465,
-		1470,1474,1477,1482,1490,1494,1502,1507,1512,1519,1525,1531,1536,1544,
-		1550,1554,1561,1570,1573,1577,1584,1609,1616,1624,1628,1632,1637,1641,
-		1645,1648,1651,1655,1659,1663,1668,1671,1675,1679,1683,1688,1694,1698,
-		1706,1709,1716,1721,1726,1729,1734,1748,1753,1758,1761,1765,1768,1772,
-		1776,1781,1783,1788,1791,1797,1810,1814,1825
+		1303,1308,1313,1316,1321,1326,1332,1339,1347,1352,1356,1361,1368,1372,
+		1374,1382,1391,1399,1403,1405,1415,1417,1422,1426,1428,1444,1452,1460,
+		1467,1472,1476,1479,1484,1492,1496,1504,1509,1514,1521,1527,1533,1538,
+		1546,1552,1556,1563,1572,1575,1579,1586,1611,1618,1626,1630,1634,1639,
+		1643,1647,1650,1653,1657,1661,1665,1670,1673,1677,1681,1685,1690,1696,
+		1700,1708,1711,1718,1723,1728,1731,1736,1750,1755,1760,1763,1767,1770,
+		1774,1778,1783,1785,1790,1793,1799,1812,1816,1827
 	};
 
 	public static readonly ATN _ATN =

@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "a887d55bc0a549d19b6b6f0eae405f81125729a46f704e2753039c21a0cfc3ae";
+    public const string Value = "65aa366112eb530ce43d93dc10ffe2ae769734f549a9f5f82c1a263ba38bf6d4";
 }

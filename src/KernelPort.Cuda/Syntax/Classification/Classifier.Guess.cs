@@ -117,6 +117,10 @@ internal sealed partial class Classifier
         }
         if (before is LParen or Comma && inParentheses)
         {
+            if (before == LParen && Kind(beforeIndex - 1) == KwCatch)
+            {
+                return true;
+            }
             if (InParameterList() && next is Identifier or Comma or RParen or LParen)
             {
                 return true;

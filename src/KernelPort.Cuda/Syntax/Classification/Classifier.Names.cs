@@ -98,6 +98,15 @@ internal sealed partial class Classifier
             {
                 _scope.Pending = PendingBrace.Nothing;
                 _scope.PendingOwner = null;
+                int last = i + 2;
+                while (Kind(last + 1) is ColonColon or Identifier)
+                {
+                    last++;
+                }
+                if (Kind(last) == Identifier)
+                {
+                    _symbols.Alias(name, NameAt(last));
+                }
             }
         }
         return i + 1;

@@ -149,6 +149,7 @@ internal sealed class MacroExpander(Preprocessor owner, TokenReader reader)
             current.Add(next);
         }
         reader.EndArguments();
+        owner.CountTokens(current.Count + arguments.Sum(a => a.Length), token);
         if (!closed)
         {
             owner.Report(CudaSyntaxRules.UnterminatedMacroCall.At(token.Root.Span, macro.Name.Text), token);

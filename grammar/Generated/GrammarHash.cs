@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "65aa366112eb530ce43d93dc10ffe2ae769734f549a9f5f82c1a263ba38bf6d4";
+    public const string Value = "47479f7d04591ae046bba68e71167ded149cb8161b17e760bdc944041252776a";
 }

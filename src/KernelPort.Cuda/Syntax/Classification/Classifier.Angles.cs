@@ -27,7 +27,7 @@ internal sealed partial class Classifier
         {
             switch (_kinds[at])
             {
-                case LParen or LBrace or LBrack or AttributeOpen or ClassBrace:
+                case LParen or LBrace or LBrack or AttributeOpen or ClassBrace or BodyBrace:
                     if (_match[at] < 0)
                     {
                         return -1;

@@ -41,6 +41,7 @@ internal sealed partial class Classifier
             }
             if (!initializer)
             {
+                _kinds[i] = BodyBrace;
                 _bodies.Add(new BodyRange(i, close, _scope.SawDevice));
             }
             Push(initializer ? ScopeKind.Initializer : ScopeKind.Function, close);

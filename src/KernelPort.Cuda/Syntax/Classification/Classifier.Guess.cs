@@ -69,7 +69,7 @@ internal sealed partial class Classifier
         {
             return false;
         }
-        return before is KwTemplate or Semi or ClassBrace or LBrace or RBrace or EndOfFile or Colon or PragmaEnd or KwElse
+        return before is KwTemplate or Semi or ClassBrace or BodyBrace or LBrace or RBrace or EndOfFile or Colon or PragmaEnd or KwElse
             || (before == StringLiteral && Kind(beforeIndex - 1) == KwExtern)
             || (before == TemplateClose && _scope.IsDeclarative);
     }

@@ -119,7 +119,7 @@ internal sealed class MacroExpander(Preprocessor owner, TokenReader reader)
         return reader.Peek()?.Kind ?? EndOfFile;
     }
 
-    /// <summary>Reads "(…)" split at its commas; null, with a diagnostic, where that fails.</summary>
+    /// <summary>Reads "(...)" split at its commas; null, with a diagnostic, where that fails.</summary>
     private Token[][]? ReadArguments(Token token, Macro macro)
     {
         Next();

@@ -1,7 +1,7 @@
 // CUDA C++ over a classified token stream. Names, template angles, class braces and functional casts are told apart before
 // the parse (see KernelPort.Cuda/Syntax/Classification), so plain SLL with almost one token of look-ahead is enough.
-// Rules to keep it so: no predicates; no two rules that can end in the same token run; class and enum bodies have their
-// own brace token; bit-fields only in memberDeclarator; operator precedence is resolved in the syntax builder.
+// Rules to keep it so: no predicates; no two rules that can end in the same token run; class, enum and
+// function bodies have their own brace tokens; bit-fields only in memberDeclarator; operator precedence is resolved in the syntax builder.
 parser grammar CudaParser;
 
 options {
@@ -153,7 +153,7 @@ constructorInitializers: Colon memberInitializer (Comma memberInitializer)*;
 memberInitializer: (typeName | valueName | FunctionalCast templateArguments?) (LParen expressionList? RParen | bracedList) Ellipsis?;
 
 // ---- statements ----
-compound: LBrace statement* RBrace;
+compound: (LBrace | BodyBrace) statement* RBrace;
 statement
     : compound                                                                      # compoundStatement
     | Semi                                                                          # emptyStatement
@@ -193,7 +193,7 @@ forHeader
 handler: KwCatch LParen (parameter | Ellipsis) RParen compound;
 asmStatement: KwAsm (KwVolatile | KwInline | KwGoto)* LParen asmString asmSection* RParen Semi?;
 asmString: StringLiteral+ | valueName;
-asmSection: (Colon | ColonColon) (asmOperand (Comma asmOperand)*)?;
+asmSection: (Colon | ColonColon) (asmOperand (Comma? asmOperand)*)?;
 asmOperand: (LBrack Identifier RBrack)? StringLiteral+ (LParen expression RParen)?;
 
 // ---- expressions ----

@@ -37,36 +37,36 @@ public partial class CudaParser : CudaParserBase {
 	public const int
 		TypeName=1, TypeQualifier=2, ValueQualifier=3, ConstructorName=4, FunctionalCast=5, 
 		TemplateOpen=6, TemplateClose=7, LaunchClose=8, ShiftRight=9, ShiftRightAssign=10, 
-		ClassBrace=11, AttributeOpen=12, HostBody=13, PragmaUnroll=14, PragmaNoUnroll=15, 
-		PragmaEnd=16, KwFinal=17, KwOverride=18, KwAlignas=19, KwAlignof=20, KwAsm=21, 
-		KwAuto=22, KwBool=23, KwBreak=24, KwCase=25, KwCatch=26, KwChar=27, KwChar8=28, 
-		KwChar16=29, KwChar32=30, KwClass=31, KwConcept=32, KwConst=33, KwConsteval=34, 
-		KwConstexpr=35, KwConstinit=36, KwConstCast=37, KwContinue=38, KwCoAwait=39, 
-		KwCoReturn=40, KwCoYield=41, KwDecltype=42, KwDefault=43, KwDelete=44, 
-		KwDo=45, KwDouble=46, KwDynamicCast=47, KwElse=48, KwEnum=49, KwExplicit=50, 
-		KwExport=51, KwExtern=52, KwFalse=53, KwFloat=54, KwFor=55, KwFriend=56, 
-		KwGoto=57, KwIf=58, KwInline=59, KwInt=60, KwLong=61, KwMutable=62, KwNamespace=63, 
-		KwNew=64, KwNoexcept=65, KwNullptr=66, KwOperator=67, KwPrivate=68, KwProtected=69, 
-		KwPublic=70, KwRegister=71, KwReinterpretCast=72, KwRequires=73, KwReturn=74, 
-		KwShort=75, KwSigned=76, KwSizeof=77, KwStatic=78, KwStaticAssert=79, 
-		KwStaticCast=80, KwStruct=81, KwSwitch=82, KwTemplate=83, KwThis=84, KwThreadLocal=85, 
-		KwThrow=86, KwTrue=87, KwTry=88, KwTypedef=89, KwTypeid=90, KwTypename=91, 
-		KwUnion=92, KwUnsigned=93, KwUsing=94, KwVirtual=95, KwVoid=96, KwVolatile=97, 
-		KwWchar=98, KwWhile=99, KwGlobal=100, KwDevice=101, KwHost=102, KwShared=103, 
-		KwConstant=104, KwManaged=105, KwLaunchBounds=106, KwForceInline=107, 
-		KwNoInline=108, KwRestrict=109, KwAlignCuda=110, KwGridConstant=111, KwAttribute=112, 
-		KwExtension=113, LaunchOpen=114, LParen=115, RParen=116, LBrack=117, RBrack=118, 
-		LBrace=119, RBrace=120, Ellipsis=121, ArrowStar=122, Arrow=123, DotStar=124, 
-		Dot=125, ColonColon=126, Colon=127, Semi=128, Comma=129, Question=130, 
-		PlusPlus=131, MinusMinus=132, ShiftLeftAssign=133, Spaceship=134, LessEqual=135, 
-		GreaterEqual=136, EqualEqual=137, NotEqual=138, AndAnd=139, OrOr=140, 
-		PlusAssign=141, MinusAssign=142, StarAssign=143, SlashAssign=144, PercentAssign=145, 
-		AmpAssign=146, PipeAssign=147, CaretAssign=148, ShiftLeft=149, Less=150, 
-		Greater=151, Assign=152, Plus=153, Minus=154, Star=155, Slash=156, Percent=157, 
-		Caret=158, Amp=159, Pipe=160, Tilde=161, Not=162, HashHash=163, Hash=164, 
-		IntegerLiteral=165, FloatingLiteral=166, CharacterLiteral=167, StringLiteral=168, 
-		Identifier=169, WhiteSpace=170, LineContinuation=171, BlockComment=172, 
-		LineComment=173, Unknown=174;
+		ClassBrace=11, BodyBrace=12, AttributeOpen=13, HostBody=14, PragmaUnroll=15, 
+		PragmaNoUnroll=16, PragmaEnd=17, KwFinal=18, KwOverride=19, KwAlignas=20, 
+		KwAlignof=21, KwAsm=22, KwAuto=23, KwBool=24, KwBreak=25, KwCase=26, KwCatch=27, 
+		KwChar=28, KwChar8=29, KwChar16=30, KwChar32=31, KwClass=32, KwConcept=33, 
+		KwConst=34, KwConsteval=35, KwConstexpr=36, KwConstinit=37, KwConstCast=38, 
+		KwContinue=39, KwCoAwait=40, KwCoReturn=41, KwCoYield=42, KwDecltype=43, 
+		KwDefault=44, KwDelete=45, KwDo=46, KwDouble=47, KwDynamicCast=48, KwElse=49, 
+		KwEnum=50, KwExplicit=51, KwExport=52, KwExtern=53, KwFalse=54, KwFloat=55, 
+		KwFor=56, KwFriend=57, KwGoto=58, KwIf=59, KwInline=60, KwInt=61, KwLong=62, 
+		KwMutable=63, KwNamespace=64, KwNew=65, KwNoexcept=66, KwNullptr=67, KwOperator=68, 
+		KwPrivate=69, KwProtected=70, KwPublic=71, KwRegister=72, KwReinterpretCast=73, 
+		KwRequires=74, KwReturn=75, KwShort=76, KwSigned=77, KwSizeof=78, KwStatic=79, 
+		KwStaticAssert=80, KwStaticCast=81, KwStruct=82, KwSwitch=83, KwTemplate=84, 
+		KwThis=85, KwThreadLocal=86, KwThrow=87, KwTrue=88, KwTry=89, KwTypedef=90, 
+		KwTypeid=91, KwTypename=92, KwUnion=93, KwUnsigned=94, KwUsing=95, KwVirtual=96, 
+		KwVoid=97, KwVolatile=98, KwWchar=99, KwWhile=100, KwGlobal=101, KwDevice=102, 
+		KwHost=103, KwShared=104, KwConstant=105, KwManaged=106, KwLaunchBounds=107, 
+		KwForceInline=108, KwNoInline=109, KwRestrict=110, KwAlignCuda=111, KwGridConstant=112, 
+		KwAttribute=113, KwExtension=114, LaunchOpen=115, LParen=116, RParen=117, 
+		LBrack=118, RBrack=119, LBrace=120, RBrace=121, Ellipsis=122, ArrowStar=123, 
+		Arrow=124, DotStar=125, Dot=126, ColonColon=127, Colon=128, Semi=129, 
+		Comma=130, Question=131, PlusPlus=132, MinusMinus=133, ShiftLeftAssign=134, 
+		Spaceship=135, LessEqual=136, GreaterEqual=137, EqualEqual=138, NotEqual=139, 
+		AndAnd=140, OrOr=141, PlusAssign=142, MinusAssign=143, StarAssign=144, 
+		SlashAssign=145, PercentAssign=146, AmpAssign=147, PipeAssign=148, CaretAssign=149, 
+		ShiftLeft=150, Less=151, Greater=152, Assign=153, Plus=154, Minus=155, 
+		Star=156, Slash=157, Percent=158, Caret=159, Amp=160, Pipe=161, Tilde=162, 
+		Not=163, HashHash=164, Hash=165, IntegerLiteral=166, FloatingLiteral=167, 
+		CharacterLiteral=168, StringLiteral=169, Identifier=170, WhiteSpace=171, 
+		LineContinuation=172, BlockComment=173, LineComment=174, Unknown=175;
 	public const int
 		RULE_oneDeclaration = 0, RULE_oneExpression = 1, RULE_declaration = 2, 
 		RULE_pragma = 3, RULE_namespaceName = 4, RULE_namespaceWord = 5, RULE_anyName = 6, 
@@ -120,7 +120,7 @@ public partial class CudaParser : CudaParserBase {
 
 	private static readonly string[] _LiteralNames = {
 		null, null, null, null, null, null, null, null, null, null, null, null, 
-		null, null, null, null, null, null, null, null, null, null, "'auto'", 
+		null, null, null, null, null, null, null, null, null, null, null, "'auto'", 
 		null, "'break'", "'case'", "'catch'", "'char'", "'char8_t'", "'char16_t'", 
 		"'char32_t'", "'class'", "'concept'", null, "'consteval'", "'constexpr'", 
 		"'constinit'", "'const_cast'", "'continue'", "'co_await'", "'co_return'", 
@@ -144,13 +144,13 @@ public partial class CudaParser : CudaParserBase {
 	private static readonly string[] _SymbolicNames = {
 		null, "TypeName", "TypeQualifier", "ValueQualifier", "ConstructorName", 
 		"FunctionalCast", "TemplateOpen", "TemplateClose", "LaunchClose", "ShiftRight", 
-		"ShiftRightAssign", "ClassBrace", "AttributeOpen", "HostBody", "PragmaUnroll", 
-		"PragmaNoUnroll", "PragmaEnd", "KwFinal", "KwOverride", "KwAlignas", "KwAlignof", 
-		"KwAsm", "KwAuto", "KwBool", "KwBreak", "KwCase", "KwCatch", "KwChar", 
-		"KwChar8", "KwChar16", "KwChar32", "KwClass", "KwConcept", "KwConst", 
-		"KwConsteval", "KwConstexpr", "KwConstinit", "KwConstCast", "KwContinue", 
-		"KwCoAwait", "KwCoReturn", "KwCoYield", "KwDecltype", "KwDefault", "KwDelete", 
-		"KwDo", "KwDouble", "KwDynamicCast", "KwElse", "KwEnum", "KwExplicit", 
+		"ShiftRightAssign", "ClassBrace", "BodyBrace", "AttributeOpen", "HostBody", 
+		"PragmaUnroll", "PragmaNoUnroll", "PragmaEnd", "KwFinal", "KwOverride", 
+		"KwAlignas", "KwAlignof", "KwAsm", "KwAuto", "KwBool", "KwBreak", "KwCase", 
+		"KwCatch", "KwChar", "KwChar8", "KwChar16", "KwChar32", "KwClass", "KwConcept", 
+		"KwConst", "KwConsteval", "KwConstexpr", "KwConstinit", "KwConstCast", 
+		"KwContinue", "KwCoAwait", "KwCoReturn", "KwCoYield", "KwDecltype", "KwDefault", 
+		"KwDelete", "KwDo", "KwDouble", "KwDynamicCast", "KwElse", "KwEnum", "KwExplicit", 
 		"KwExport", "KwExtern", "KwFalse", "KwFloat", "KwFor", "KwFriend", "KwGoto", 
 		"KwIf", "KwInline", "KwInt", "KwLong", "KwMutable", "KwNamespace", "KwNew", 
 		"KwNoexcept", "KwNullptr", "KwOperator", "KwPrivate", "KwProtected", "KwPublic", 
@@ -491,7 +491,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 199;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
 					{
 					{
 					State = 196;
@@ -517,7 +517,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 209;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -480121406157696994L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 2882444494698273553L) != 0) || _la==Tilde) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277999L) != 0) || _la==Semi || _la==Tilde) {
 					{
 					{
 					State = 206;
@@ -566,7 +566,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 225;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -480121406157696994L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 2882444494698273553L) != 0) || _la==Tilde) {
+					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277999L) != 0) || _la==Semi || _la==Tilde) {
 						{
 						{
 						State = 222;
@@ -670,7 +670,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 235;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 36037592834397361L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834397361L) != 0)) {
 					{
 					State = 234;
 					templateParameters();
@@ -780,6 +780,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 267;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
+					case BodyBrace:
 					case HostBody:
 					case KwTry:
 					case LBrace:
@@ -834,7 +835,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 275;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 					{
 					{
 					State = 272;
@@ -864,6 +865,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 292;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
+				case BodyBrace:
 				case HostBody:
 				case KwTry:
 				case LBrace:
@@ -955,7 +957,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 298;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 297;
 					expression();
@@ -1318,7 +1320,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 342;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 36037592834397361L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834397361L) != 0)) {
 					{
 					State = 341;
 					templateParameters();
@@ -1729,7 +1731,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 418;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
 					{
 					{
 					State = 415;
@@ -2015,7 +2017,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 462;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 				{
 				{
 				State = 459;
@@ -2031,7 +2033,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 469;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 				{
 				{
 				State = 466;
@@ -2153,7 +2155,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 485;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 				{
 				{
 				State = 482;
@@ -2523,7 +2525,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 533;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 532;
 					expressionList();
@@ -2681,7 +2683,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 568;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 576460760893882414L) != 0) || ((((_la - 94)) & ~0x3f) == 0 && ((1L << (_la - 94)) & 26561L) != 0) || _la==Identifier) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) {
 				{
 				State = 567;
 				attributeItem();
@@ -2699,7 +2701,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 572;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 576460760893882414L) != 0) || ((((_la - 94)) & ~0x3f) == 0 && ((1L << (_la - 94)) & 26561L) != 0) || _la==Identifier) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) {
 					{
 					State = 571;
 					attributeItem();
@@ -2778,7 +2780,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 586;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 585;
 					expressionList();
@@ -2847,7 +2849,7 @@ public partial class CudaParser : CudaParserBase {
 			{
 			State = 594;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 576460760893882414L) != 0) || ((((_la - 94)) & ~0x3f) == 0 && ((1L << (_la - 94)) & 26561L) != 0) || _la==Identifier) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -2963,7 +2965,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 599;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 3476849283095855104L) != 0) || ((((_la - 75)) & ~0x3f) == 0 && ((1L << (_la - 75)) & 10747907L) != 0) );
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0) );
 				}
 				break;
 			case TypeName:
@@ -3084,7 +3086,7 @@ public partial class CudaParser : CudaParserBase {
 			{
 			State = 615;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 3476849283095855104L) != 0) || ((((_la - 75)) & ~0x3f) == 0 && ((1L << (_la - 75)) & 10747907L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3254,7 +3256,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 649;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8752416292769108014L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4768186070027434895L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 				{
 				State = 641;
 				templateArgument();
@@ -3452,7 +3454,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 680;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -480121406157696994L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 2882444494698273567L) != 0) || _la==Tilde) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277775L) != 0) || _la==Semi || _la==Tilde) {
 					{
 					{
 					State = 677;
@@ -3502,7 +3504,7 @@ public partial class CudaParser : CudaParserBase {
 			{
 			State = 686;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 31)) & ~0x3f) == 0 && ((1L << (_la - 31)) & 2306968909120536577L) != 0)) ) {
+			if ( !(((((_la - 32)) & ~0x3f) == 0 && ((1L << (_la - 32)) & 2306968909120536577L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3723,12 +3725,12 @@ public partial class CudaParser : CudaParserBase {
 			State = 717;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 134217735L) != 0)) {
+			while (((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 134217735L) != 0)) {
 				{
 				{
 				State = 714;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 134217735L) != 0)) ) {
+				if ( !(((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 134217735L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -3797,7 +3799,7 @@ public partial class CudaParser : CudaParserBase {
 				{
 				State = 724;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 7L) != 0)) ) {
+				if ( !(((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -4096,7 +4098,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 767;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 106)) & ~0x3f) == 0 && ((1L << (_la - 106)) & 81L) != 0)) {
+			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
 				{
 				{
 				State = 764;
@@ -4159,7 +4161,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 776;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 137438953489L) != 0)) {
+			if (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 137438953489L) != 0)) {
 				{
 				State = 775;
 				initializer();
@@ -4340,6 +4342,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 801;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
+			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
@@ -4423,6 +4426,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 815;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
+			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
@@ -5041,7 +5045,7 @@ public partial class CudaParser : CudaParserBase {
 			{
 			State = 897;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 2199023255171L) != 0)) ) {
+			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 2199023255171L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -5332,7 +5336,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 928;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 37163492741235889L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
 					{
 					State = 927;
 					parameters();
@@ -5368,7 +5372,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 942;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751853839L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751853839L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 939;
 					ErrorHandler.Sync(this);
@@ -5548,7 +5552,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 977;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 36037592834393265L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834393265L) != 0)) {
 					{
 					State = 969;
 					typeId();
@@ -6109,7 +6113,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 1053;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 1052;
 					expressionList();
@@ -6153,8 +6157,9 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class CompoundContext : ParserRuleContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BodyBrace() { return GetToken(CudaParser.BodyBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public StatementContext[] statement() {
 			return GetRuleContexts<StatementContext>();
 		}
@@ -6177,11 +6182,18 @@ public partial class CudaParser : CudaParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 1062;
-			Match(LBrace);
+			_la = TokenStream.LA(1);
+			if ( !(_la==BodyBrace || _la==LBrace) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
 			State = 1066;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2537127443640274L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4804214902496952207L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 4288759728153L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -5074254887276498L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -8838314268715647201L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 4288759728153L) != 0)) {
 				{
 				{
 				State = 1063;
@@ -6912,7 +6924,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 1178;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 594756625789616129L) != 0) || ((((_la - 139)) & ~0x3f) == 0 && ((1L << (_la - 139)) & 1074855937L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 594756625789616129L) != 0) || ((((_la - 140)) & ~0x3f) == 0 && ((1L << (_la - 140)) & 1074855937L) != 0)) {
 					{
 					State = 1170;
 					initDeclarator();
@@ -7012,7 +7024,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 1194;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 				{
 				{
 				State = 1191;
@@ -7028,7 +7040,7 @@ public partial class CudaParser : CudaParserBase {
 			State = 1201;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5265833993152499712L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
 				{
 				{
 				State = 1198;
@@ -7284,7 +7296,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 1233;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 137438953489L) != 0)) {
+					if (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 137438953489L) != 0)) {
 						{
 						State = 1232;
 						initializer();
@@ -7312,7 +7324,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 1244;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8752416292769108014L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4768186070027434895L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
 						State = 1243;
 						condition();
@@ -7324,7 +7336,7 @@ public partial class CudaParser : CudaParserBase {
 					State = 1248;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
 						State = 1247;
 						expression();
@@ -7357,7 +7369,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 1257;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 1256;
 					expression();
@@ -7369,7 +7381,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 1261;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8752416292769108014L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4768186070027434895L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 1260;
 					condition();
@@ -7381,7 +7393,7 @@ public partial class CudaParser : CudaParserBase {
 				State = 1265;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
 					State = 1264;
 					expression();
@@ -7567,12 +7579,12 @@ public partial class CudaParser : CudaParserBase {
 			State = 1282;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 57)) & ~0x3f) == 0 && ((1L << (_la - 57)) & 1099511627781L) != 0)) {
+			while (((((_la - 58)) & ~0x3f) == 0 && ((1L << (_la - 58)) & 1099511627781L) != 0)) {
 				{
 				{
 				State = 1279;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 57)) & ~0x3f) == 0 && ((1L << (_la - 57)) & 1099511627781L) != 0)) ) {
+				if ( !(((((_la - 58)) & ~0x3f) == 0 && ((1L << (_la - 58)) & 1099511627781L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -7734,26 +7746,34 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1314;
+			State = 1316;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack || _la==StringLiteral) {
 				{
 				State = 1306;
 				asmOperand();
-				State = 1311;
+				State = 1313;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==Comma) {
+				while (((((_la - 118)) & ~0x3f) == 0 && ((1L << (_la - 118)) & 2251799813689345L) != 0)) {
 					{
 					{
-					State = 1307;
-					Match(Comma);
 					State = 1308;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==Comma) {
+						{
+						State = 1307;
+						Match(Comma);
+						}
+					}
+
+					State = 1310;
 					asmOperand();
 					}
 					}
-					State = 1313;
+					State = 1315;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -7799,46 +7819,53 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 132, RULE_asmOperand);
 		int _la;
 		try {
+			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1319;
+			State = 1321;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack) {
 				{
-				State = 1316;
-				Match(LBrack);
-				State = 1317;
-				Match(Identifier);
 				State = 1318;
+				Match(LBrack);
+				State = 1319;
+				Match(Identifier);
+				State = 1320;
 				Match(RBrack);
 				}
 			}
 
-			State = 1322;
+			State = 1324;
 			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
+			_alt = 1;
 			do {
-				{
-				{
-				State = 1321;
-				Match(StringLiteral);
+				switch (_alt) {
+				case 1:
+					{
+					{
+					State = 1323;
+					Match(StringLiteral);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
 				}
-				}
-				State = 1324;
+				State = 1326;
 				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-			} while ( _la==StringLiteral );
-			State = 1330;
+				_alt = Interpreter.AdaptivePredict(TokenStream,190,Context);
+			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
+			State = 1332;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1326;
-				Match(LParen);
-				State = 1327;
-				expression();
 				State = 1328;
+				Match(LParen);
+				State = 1329;
+				expression();
+				State = 1330;
 				Match(RParen);
 				}
 			}
@@ -7882,21 +7909,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1332;
+			State = 1334;
 			expressionItem();
-			State = 1337;
+			State = 1339;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1333;
+				State = 1335;
 				Match(Comma);
-				State = 1334;
+				State = 1336;
 				expressionItem();
 				}
 				}
-				State = 1339;
+				State = 1341;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7939,21 +7966,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1340;
+			State = 1342;
 			listItem();
-			State = 1345;
+			State = 1347;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1341;
+				State = 1343;
 				Match(Comma);
-				State = 1342;
+				State = 1344;
 				listItem();
 				}
 				}
-				State = 1347;
+				State = 1349;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7990,14 +8017,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1348;
-			initializerClause();
 			State = 1350;
+			initializerClause();
+			State = 1352;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1349;
+				State = 1351;
 				Match(Ellipsis);
 				}
 			}
@@ -8034,14 +8061,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1352;
-			assignment();
 			State = 1354;
+			assignment();
+			State = 1356;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,194,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,195,Context) ) {
 			case 1:
 				{
-				State = 1353;
+				State = 1355;
 				Match(Ellipsis);
 				}
 				break;
@@ -8091,7 +8118,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 142, RULE_assignment);
 		int _la;
 		try {
-			State = 1372;
+			State = 1374;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8151,28 +8178,28 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1356;
+				State = 1358;
 				binary();
-				State = 1366;
+				State = 1368;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Question:
 					{
-					State = 1357;
-					Match(Question);
 					State = 1359;
+					Match(Question);
+					State = 1361;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
-						State = 1358;
+						State = 1360;
 						expression();
 						}
 					}
 
-					State = 1361;
+					State = 1363;
 					Match(Colon);
-					State = 1362;
+					State = 1364;
 					assignment();
 					}
 					break;
@@ -8188,15 +8215,16 @@ public partial class CudaParser : CudaParserBase {
 				case CaretAssign:
 				case Assign:
 					{
-					State = 1363;
+					State = 1365;
 					assignmentOperator();
-					State = 1364;
+					State = 1366;
 					initializerClause();
 					}
 					break;
 				case Eof:
 				case TemplateClose:
 				case LaunchClose:
+				case BodyBrace:
 				case HostBody:
 				case PragmaEnd:
 				case KwTry:
@@ -8217,14 +8245,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1368;
-				Match(KwThrow);
 				State = 1370;
+				Match(KwThrow);
+				State = 1372;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,197,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,198,Context) ) {
 				case 1:
 					{
-					State = 1369;
+					State = 1371;
 					assignment();
 					}
 					break;
@@ -8274,21 +8302,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1374;
+			State = 1376;
 			unary();
-			State = 1380;
+			State = 1382;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==ShiftRight || ((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 548548374533L) != 0)) {
+			while (_la==ShiftRight || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 548548374533L) != 0)) {
 				{
 				{
-				State = 1375;
+				State = 1377;
 				binaryOperator();
-				State = 1376;
+				State = 1378;
 				unary();
 				}
 				}
-				State = 1382;
+				State = 1384;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8332,9 +8360,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1383;
+			State = 1385;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRightAssign || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 589569L) != 0)) ) {
+			if ( !(_la==ShiftRightAssign || ((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 589569L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8391,9 +8419,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1385;
+			State = 1387;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || ((((_la - 122)) & ~0x3f) == 0 && ((1L << (_la - 122)) & 548548374533L) != 0)) ) {
+			if ( !(_la==ShiftRight || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 548548374533L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8432,7 +8460,7 @@ public partial class CudaParser : CudaParserBase {
 		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
 		EnterRule(_localctx, 150, RULE_initializerClause);
 		try {
-			State = 1389;
+			State = 1391;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8493,14 +8521,14 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1387;
+				State = 1389;
 				assignment();
 				}
 				break;
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1388;
+				State = 1390;
 				bracedList();
 				}
 				break;
@@ -8548,39 +8576,39 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1391;
+			State = 1393;
 			Match(LBrace);
-			State = 1403;
+			State = 1405;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 7109494983984495375L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 7109494983984495375L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 				{
-				State = 1392;
+				State = 1394;
 				bracedElement();
-				State = 1397;
+				State = 1399;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,201,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1393;
+						State = 1395;
 						Match(Comma);
-						State = 1394;
+						State = 1396;
 						bracedElement();
 						}
 						} 
 					}
-					State = 1399;
+					State = 1401;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,201,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				}
-				State = 1401;
+				State = 1403;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Comma) {
 					{
-					State = 1400;
+					State = 1402;
 					Match(Comma);
 					}
 				}
@@ -8588,7 +8616,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1405;
+			State = 1407;
 			Match(RBrace);
 			}
 		}
@@ -8647,35 +8675,35 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 154, RULE_bracedElement);
 		int _la;
 		try {
-			State = 1426;
+			State = 1428;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,208,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1413;
+				State = 1415;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 1413;
+					State = 1415;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case Dot:
 						{
-						State = 1407;
+						State = 1409;
 						Match(Dot);
-						State = 1408;
+						State = 1410;
 						Match(Identifier);
 						}
 						break;
 					case LBrack:
 						{
-						State = 1409;
-						Match(LBrack);
-						State = 1410;
-						expression();
 						State = 1411;
+						Match(LBrack);
+						State = 1412;
+						expression();
+						State = 1413;
 						Match(RBrack);
 						}
 						break;
@@ -8683,24 +8711,24 @@ public partial class CudaParser : CudaParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 1415;
+					State = 1417;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==LBrack || _la==Dot );
-				State = 1420;
+				State = 1422;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1417;
+					State = 1419;
 					Match(Assign);
-					State = 1418;
+					State = 1420;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1419;
+					State = 1421;
 					bracedList();
 					}
 					break;
@@ -8712,14 +8740,14 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1422;
-				initializerClause();
 				State = 1424;
+				initializerClause();
+				State = 1426;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1423;
+					State = 1425;
 					Match(Ellipsis);
 					}
 				}
@@ -8863,16 +8891,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 156, RULE_unary);
 		int _la;
 		try {
-			State = 1494;
+			State = 1496;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,218,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
 			case 1:
 				_localctx = new PrefixUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1428;
+				State = 1430;
 				prefixOperator();
-				State = 1429;
+				State = 1431;
 				unary();
 				}
 				break;
@@ -8880,36 +8908,36 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SizeofUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1431;
+				State = 1433;
 				Match(KwSizeof);
-				State = 1442;
+				State = 1444;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
 				case 1:
 					{
-					State = 1432;
-					Match(LParen);
-					State = 1433;
-					typeId();
 					State = 1434;
+					Match(LParen);
+					State = 1435;
+					typeId();
+					State = 1436;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1436;
-					Match(Ellipsis);
-					State = 1437;
-					Match(LParen);
 					State = 1438;
-					anyName();
+					Match(Ellipsis);
 					State = 1439;
+					Match(LParen);
+					State = 1440;
+					anyName();
+					State = 1441;
 					Match(RParen);
 					}
 					break;
 				case 3:
 					{
-					State = 1441;
+					State = 1443;
 					unary();
 					}
 					break;
@@ -8920,24 +8948,24 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AlignofUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1444;
+				State = 1446;
 				Match(KwAlignof);
-				State = 1450;
+				State = 1452;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
 				case 1:
 					{
-					State = 1445;
-					Match(LParen);
-					State = 1446;
-					typeId();
 					State = 1447;
+					Match(LParen);
+					State = 1448;
+					typeId();
+					State = 1449;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1449;
+					State = 1451;
 					unary();
 					}
 					break;
@@ -8948,13 +8976,13 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NoexceptUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1452;
-				Match(KwNoexcept);
-				State = 1453;
-				Match(LParen);
 				State = 1454;
-				expression();
+				Match(KwNoexcept);
 				State = 1455;
+				Match(LParen);
+				State = 1456;
+				expression();
+				State = 1457;
 				Match(RParen);
 				}
 				break;
@@ -8962,58 +8990,58 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NewUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1458;
+				State = 1460;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 1457;
+					State = 1459;
 					Match(ColonColon);
 					}
 				}
 
-				State = 1460;
+				State = 1462;
 				Match(KwNew);
-				State = 1465;
+				State = 1467;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,213,Context) ) {
 				case 1:
 					{
-					State = 1461;
-					Match(LParen);
-					State = 1462;
-					expressionList();
 					State = 1463;
+					Match(LParen);
+					State = 1464;
+					expressionList();
+					State = 1465;
 					Match(RParen);
 					}
 					break;
 				}
-				State = 1467;
+				State = 1469;
 				newType();
-				State = 1474;
+				State = 1476;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,214,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,215,Context) ) {
 				case 1:
 					{
-					State = 1468;
-					Match(LParen);
 					State = 1470;
+					Match(LParen);
+					State = 1472;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
-						State = 1469;
+						State = 1471;
 						expressionList();
 						}
 					}
 
-					State = 1472;
+					State = 1474;
 					Match(RParen);
 					}
 					break;
 				case 2:
 					{
-					State = 1473;
+					State = 1475;
 					bracedList();
 					}
 					break;
@@ -9024,31 +9052,31 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DeleteUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1477;
+				State = 1479;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 1476;
+					State = 1478;
 					Match(ColonColon);
 					}
 				}
 
-				State = 1479;
+				State = 1481;
 				Match(KwDelete);
-				State = 1482;
+				State = 1484;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,216,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,217,Context) ) {
 				case 1:
 					{
-					State = 1480;
+					State = 1482;
 					Match(LBrack);
-					State = 1481;
+					State = 1483;
 					Match(RBrack);
 					}
 					break;
 				}
-				State = 1484;
+				State = 1486;
 				unary();
 				}
 				break;
@@ -9056,13 +9084,13 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CastUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1485;
-				Match(LParen);
-				State = 1486;
-				typeId();
 				State = 1487;
+				Match(LParen);
+				State = 1488;
+				typeId();
+				State = 1489;
 				Match(RParen);
-				State = 1490;
+				State = 1492;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9121,13 +9149,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1488;
+					State = 1490;
 					unary();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1489;
+					State = 1491;
 					bracedList();
 					}
 					break;
@@ -9140,7 +9168,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new FoldUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1492;
+				State = 1494;
 				Match(Ellipsis);
 				}
 				break;
@@ -9148,7 +9176,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PostfixUnaryContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1493;
+				State = 1495;
 				postfix();
 				}
 				break;
@@ -9191,9 +9219,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1496;
+			State = 1498;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 113)) & ~0x3f) == 0 && ((1L << (_la - 113)) & 922490323599361L) != 0)) ) {
+			if ( !(((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 922490323599361L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -9256,7 +9284,7 @@ public partial class CudaParser : CudaParserBase {
 		int _la;
 		try {
 			int _alt;
-			State = 1519;
+			State = 1521;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9316,47 +9344,47 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1498;
+				State = 1500;
 				declSpecifiers();
-				State = 1502;
+				State = 1504;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,219,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1499;
+						State = 1501;
 						pointerOperator();
 						}
 						} 
 					}
-					State = 1504;
+					State = 1506;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,219,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				}
-				State = 1512;
+				State = 1514;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==LBrack) {
 					{
 					{
-					State = 1505;
-					Match(LBrack);
 					State = 1507;
+					Match(LBrack);
+					State = 1509;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4767623177751837455L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
-						State = 1506;
+						State = 1508;
 						expression();
 						}
 					}
 
-					State = 1509;
+					State = 1511;
 					Match(RBrack);
 					}
 					}
-					State = 1514;
+					State = 1516;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -9365,11 +9393,11 @@ public partial class CudaParser : CudaParserBase {
 			case LParen:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1515;
-				Match(LParen);
-				State = 1516;
-				typeId();
 				State = 1517;
+				Match(LParen);
+				State = 1518;
+				typeId();
+				State = 1519;
 				Match(RParen);
 				}
 				break;
@@ -9413,19 +9441,19 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1521;
+			State = 1523;
 			primary();
-			State = 1525;
+			State = 1527;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 395787L) != 0)) {
+			while (((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 395787L) != 0)) {
 				{
 				{
-				State = 1522;
+				State = 1524;
 				postfixOperator();
 				}
 				}
-				State = 1527;
+				State = 1529;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -9507,16 +9535,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 164, RULE_postfixOperator);
 		int _la;
 		try {
-			State = 1554;
+			State = 1556;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LBrack:
 				_localctx = new IndexPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1528;
+				State = 1530;
 				Match(LBrack);
-				State = 1531;
+				State = 1533;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9576,13 +9604,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1529;
+					State = 1531;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1530;
+					State = 1532;
 					bracedList();
 					}
 					break;
@@ -9591,7 +9619,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1533;
+				State = 1535;
 				Match(RBrack);
 				}
 				break;
@@ -9599,19 +9627,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CallPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1534;
-				Match(LParen);
 				State = 1536;
+				Match(LParen);
+				State = 1538;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
-					State = 1535;
+					State = 1537;
 					expressionList();
 					}
 				}
 
-				State = 1538;
+				State = 1540;
 				Match(RParen);
 				}
 				break;
@@ -9619,25 +9647,25 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LaunchPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1539;
-				Match(LaunchOpen);
-				State = 1540;
-				expressionList();
 				State = 1541;
-				Match(LaunchClose);
+				Match(LaunchOpen);
 				State = 1542;
-				Match(LParen);
+				expressionList();
+				State = 1543;
+				Match(LaunchClose);
 				State = 1544;
+				Match(LParen);
+				State = 1546;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 					{
-					State = 1543;
+					State = 1545;
 					expressionList();
 					}
 				}
 
-				State = 1546;
+				State = 1548;
 				Match(RParen);
 				}
 				break;
@@ -9646,7 +9674,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new MemberPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1548;
+				State = 1550;
 				_la = TokenStream.LA(1);
 				if ( !(_la==Arrow || _la==Dot) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9655,17 +9683,17 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1550;
+				State = 1552;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1549;
+					State = 1551;
 					Match(KwTemplate);
 					}
 				}
 
-				State = 1552;
+				State = 1554;
 				memberName();
 				}
 				break;
@@ -9674,7 +9702,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StepPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1553;
+				State = 1555;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PlusPlus || _la==MinusMinus) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9740,23 +9768,23 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1561;
+			State = 1563;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 1556;
+				State = 1558;
 				qualifier();
-				State = 1557;
+				State = 1559;
 				Match(ColonColon);
 				}
 				}
-				State = 1563;
+				State = 1565;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1577;
+			State = 1579;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9764,48 +9792,48 @@ public partial class CudaParser : CudaParserBase {
 			case KwOperator:
 			case Identifier:
 				{
-				State = 1570;
+				State = 1572;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,230,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,231,Context) ) {
 				case 1:
 					{
-					State = 1564;
+					State = 1566;
 					Match(Identifier);
 					}
 					break;
 				case 2:
 					{
-					State = 1565;
+					State = 1567;
 					Match(TypeName);
 					}
 					break;
 				case 3:
 					{
-					State = 1566;
+					State = 1568;
 					Match(FunctionalCast);
 					}
 					break;
 				case 4:
 					{
-					State = 1567;
+					State = 1569;
 					operatorName();
 					}
 					break;
 				case 5:
 					{
-					State = 1568;
+					State = 1570;
 					Match(KwOperator);
-					State = 1569;
+					State = 1571;
 					conversionType();
 					}
 					break;
 				}
-				State = 1573;
+				State = 1575;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1572;
+					State = 1574;
 					templateArguments();
 					}
 				}
@@ -9814,9 +9842,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case Tilde:
 				{
-				State = 1575;
+				State = 1577;
 				Match(Tilde);
-				State = 1576;
+				State = 1578;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9991,16 +10019,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 168, RULE_primary);
 		int _la;
 		try {
-			State = 1645;
+			State = 1647;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,241,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,242,Context) ) {
 			case 1:
 				_localctx = new LiteralPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1579;
+				State = 1581;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 53)) & ~0x3f) == 0 && ((1L << (_la - 53)) & 17179877377L) != 0) || ((((_la - 165)) & ~0x3f) == 0 && ((1L << (_la - 165)) & 7L) != 0)) ) {
+				if ( !(((((_la - 54)) & ~0x3f) == 0 && ((1L << (_la - 54)) & 17179877377L) != 0) || ((((_la - 166)) & ~0x3f) == 0 && ((1L << (_la - 166)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -10013,15 +10041,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StringPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1580;
+				State = 1582;
 				Match(StringLiteral);
-				State = 1584;
+				State = 1586;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==StringLiteral || _la==Identifier) {
 					{
 					{
-					State = 1581;
+					State = 1583;
 					_la = TokenStream.LA(1);
 					if ( !(_la==StringLiteral || _la==Identifier) ) {
 					ErrorHandler.RecoverInline(this);
@@ -10032,7 +10060,7 @@ public partial class CudaParser : CudaParserBase {
 					}
 					}
 					}
-					State = 1586;
+					State = 1588;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -10042,7 +10070,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ThisPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1587;
+				State = 1589;
 				Match(KwThis);
 				}
 				break;
@@ -10050,11 +10078,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ParenthesizedPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1588;
-				Match(LParen);
-				State = 1589;
-				expression();
 				State = 1590;
+				Match(LParen);
+				State = 1591;
+				expression();
+				State = 1592;
 				Match(RParen);
 				}
 				break;
@@ -10062,11 +10090,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StatementPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1592;
-				Match(LParen);
-				State = 1593;
-				compound();
 				State = 1594;
+				Match(LParen);
+				State = 1595;
+				compound();
+				State = 1596;
 				Match(RParen);
 				}
 				break;
@@ -10074,7 +10102,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamePrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1596;
+				State = 1598;
 				valueName();
 				}
 				break;
@@ -10082,26 +10110,26 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamedCastPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1597;
+				State = 1599;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 37)) & ~0x3f) == 0 && ((1L << (_la - 37)) & 8830452761601L) != 0)) ) {
+				if ( !(((((_la - 38)) & ~0x3f) == 0 && ((1L << (_la - 38)) & 8830452761601L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1598;
-				Match(TemplateOpen);
-				State = 1599;
-				typeId();
 				State = 1600;
-				Match(TemplateClose);
+				Match(TemplateOpen);
 				State = 1601;
-				Match(LParen);
+				typeId();
 				State = 1602;
-				expression();
+				Match(TemplateClose);
 				State = 1603;
+				Match(LParen);
+				State = 1604;
+				expression();
+				State = 1605;
 				Match(RParen);
 				}
 				break;
@@ -10109,27 +10137,27 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TypeidPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1605;
+				State = 1607;
 				Match(KwTypeid);
-				State = 1606;
+				State = 1608;
 				Match(LParen);
-				State = 1609;
+				State = 1611;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,234,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,235,Context) ) {
 				case 1:
 					{
-					State = 1607;
+					State = 1609;
 					typeId();
 					}
 					break;
 				case 2:
 					{
-					State = 1608;
+					State = 1610;
 					expression();
 					}
 					break;
 				}
-				State = 1611;
+				State = 1613;
 				Match(RParen);
 				}
 				break;
@@ -10137,7 +10165,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BuiltinConstructPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1624;
+				State = 1626;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case KwBool:
@@ -10155,67 +10183,67 @@ public partial class CudaParser : CudaParserBase {
 				case KwVoid:
 				case KwWchar:
 					{
-					State = 1614;
+					State = 1616;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					do {
 						{
 						{
-						State = 1613;
+						State = 1615;
 						builtinWord();
 						}
 						}
-						State = 1616;
+						State = 1618;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
-					} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 3476849283095855104L) != 0) || ((((_la - 75)) & ~0x3f) == 0 && ((1L << (_la - 75)) & 10747907L) != 0) );
+					} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0) );
 					}
 					break;
 				case KwDecltype:
 					{
-					State = 1618;
-					Match(KwDecltype);
-					State = 1619;
-					Match(LParen);
 					State = 1620;
-					expression();
+					Match(KwDecltype);
 					State = 1621;
+					Match(LParen);
+					State = 1622;
+					expression();
+					State = 1623;
 					Match(RParen);
 					}
 					break;
 				case KwAuto:
 					{
-					State = 1623;
+					State = 1625;
 					Match(KwAuto);
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1632;
+				State = 1634;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LParen:
 					{
-					State = 1626;
-					Match(LParen);
 					State = 1628;
+					Match(LParen);
+					State = 1630;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
-						State = 1627;
+						State = 1629;
 						expressionList();
 						}
 					}
 
-					State = 1630;
+					State = 1632;
 					Match(RParen);
 					}
 					break;
 				case LBrace:
 					{
-					State = 1631;
+					State = 1633;
 					bracedList();
 					}
 					break;
@@ -10228,32 +10256,32 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ConstructPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1634;
+				State = 1636;
 				constructName();
-				State = 1641;
+				State = 1643;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LParen:
 					{
-					State = 1635;
-					Match(LParen);
 					State = 1637;
+					Match(LParen);
+					State = 1639;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 						{
-						State = 1636;
+						State = 1638;
 						expressionList();
 						}
 					}
 
-					State = 1639;
+					State = 1641;
 					Match(RParen);
 					}
 					break;
 				case LBrace:
 					{
-					State = 1640;
+					State = 1642;
 					bracedList();
 					}
 					break;
@@ -10266,7 +10294,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LambdaPrimaryContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1643;
+				State = 1645;
 				lambda();
 				}
 				break;
@@ -10274,7 +10302,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new RequiresPrimaryExpressionContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1644;
+				State = 1646;
 				requiresExpression();
 				}
 				break;
@@ -10327,70 +10355,70 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1648;
+			State = 1650;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 1647;
+				State = 1649;
 				Match(KwTypename);
 				}
 			}
 
-			State = 1651;
+			State = 1653;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1650;
+				State = 1652;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1663;
+			State = 1665;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 1653;
-				Match(TypeQualifier);
 				State = 1655;
+				Match(TypeQualifier);
+				State = 1657;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1654;
+					State = 1656;
 					templateArguments();
 					}
 				}
 
-				State = 1657;
-				Match(ColonColon);
 				State = 1659;
+				Match(ColonColon);
+				State = 1661;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1658;
+					State = 1660;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1665;
+				State = 1667;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1666;
-			Match(FunctionalCast);
 			State = 1668;
+			Match(FunctionalCast);
+			State = 1670;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1667;
+				State = 1669;
 				templateArguments();
 				}
 			}
@@ -10452,65 +10480,65 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1671;
+			State = 1673;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1670;
+				State = 1672;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1683;
+			State = 1685;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ValueQualifier) {
 				{
 				{
-				State = 1673;
-				Match(ValueQualifier);
 				State = 1675;
+				Match(ValueQualifier);
+				State = 1677;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1674;
+					State = 1676;
 					templateArguments();
 					}
 				}
 
-				State = 1677;
-				Match(ColonColon);
 				State = 1679;
+				Match(ColonColon);
+				State = 1681;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1678;
+					State = 1680;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1685;
+				State = 1687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1698;
+			State = 1700;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,254,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,255,Context) ) {
 			case 1:
 				{
-				State = 1686;
-				Match(Identifier);
 				State = 1688;
+				Match(Identifier);
+				State = 1690;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1687;
+					State = 1689;
 					templateArguments();
 					}
 				}
@@ -10519,22 +10547,22 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 2:
 				{
-				State = 1690;
+				State = 1692;
 				Match(KwOperator);
-				State = 1691;
+				State = 1693;
 				conversionType();
 				}
 				break;
 			case 3:
 				{
-				State = 1692;
-				operatorName();
 				State = 1694;
+				operatorName();
+				State = 1696;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1693;
+					State = 1695;
 					templateArguments();
 					}
 				}
@@ -10543,9 +10571,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 4:
 				{
-				State = 1696;
+				State = 1698;
 				Match(Tilde);
-				State = 1697;
+				State = 1699;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10624,103 +10652,103 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1700;
+			State = 1702;
 			Match(LBrack);
-			State = 1709;
+			State = 1711;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==KwThis || _la==Ellipsis || ((((_la - 152)) & ~0x3f) == 0 && ((1L << (_la - 152)) & 131209L) != 0)) {
+			if (_la==KwThis || _la==Ellipsis || ((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 131209L) != 0)) {
 				{
-				State = 1701;
+				State = 1703;
 				capture();
-				State = 1706;
+				State = 1708;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 1702;
+					State = 1704;
 					Match(Comma);
-					State = 1703;
+					State = 1705;
 					capture();
 					}
 					}
-					State = 1708;
+					State = 1710;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1711;
+			State = 1713;
 			Match(RBrack);
-			State = 1716;
+			State = 1718;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1712;
-				Match(TemplateOpen);
-				State = 1713;
-				templateParameters();
 				State = 1714;
+				Match(TemplateOpen);
+				State = 1715;
+				templateParameters();
+				State = 1716;
 				Match(TemplateClose);
 				}
 			}
 
-			State = 1721;
+			State = 1723;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,258,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1718;
+					State = 1720;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 1723;
+				State = 1725;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,258,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			}
-			State = 1729;
+			State = 1731;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1724;
-				Match(LParen);
 				State = 1726;
+				Match(LParen);
+				State = 1728;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 37163492741235889L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
 					{
-					State = 1725;
+					State = 1727;
 					parameters();
 					}
 				}
 
-				State = 1728;
+				State = 1730;
 				Match(RParen);
 				}
 			}
 
-			State = 1734;
+			State = 1736;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 4611686052787654656L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 288408703193841665L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9223371968134242304L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 288408703193841665L) != 0)) {
 				{
 				{
-				State = 1731;
+				State = 1733;
 				lambdaQualifier();
 				}
 				}
-				State = 1736;
+				State = 1738;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1737;
+			State = 1739;
 			compound();
 			}
 		}
@@ -10766,52 +10794,52 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 176, RULE_lambdaQualifier);
 		int _la;
 		try {
-			State = 1753;
+			State = 1755;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwMutable:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1739;
+				State = 1741;
 				Match(KwMutable);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1740;
+				State = 1742;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1741;
+				State = 1743;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1742;
+				State = 1744;
 				Match(KwHost);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1743;
+				State = 1745;
 				Match(KwNoexcept);
-				State = 1748;
+				State = 1750;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LParen) {
 					{
-					State = 1744;
-					Match(LParen);
-					State = 1745;
-					expression();
 					State = 1746;
+					Match(LParen);
+					State = 1747;
+					expression();
+					State = 1748;
 					Match(RParen);
 					}
 				}
@@ -10821,9 +10849,9 @@ public partial class CudaParser : CudaParserBase {
 			case Arrow:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1750;
+				State = 1752;
 				Match(Arrow);
-				State = 1751;
+				State = 1753;
 				typeId();
 				}
 				break;
@@ -10834,7 +10862,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1752;
+				State = 1754;
 				attribute();
 				}
 				break;
@@ -10882,49 +10910,49 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 178, RULE_capture);
 		int _la;
 		try {
-			State = 1783;
+			State = 1785;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1755;
+				State = 1757;
 				Match(Assign);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1756;
-				Match(Amp);
 				State = 1758;
+				Match(Amp);
+				State = 1760;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 1757;
+					State = 1759;
 					Match(Identifier);
 					}
 				}
 
-				State = 1761;
+				State = 1763;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1760;
+					State = 1762;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1765;
+				State = 1767;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 1763;
+					State = 1765;
 					Match(Assign);
-					State = 1764;
+					State = 1766;
 					initializerClause();
 					}
 				}
@@ -10935,17 +10963,17 @@ public partial class CudaParser : CudaParserBase {
 			case Star:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1768;
+				State = 1770;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Star) {
 					{
-					State = 1767;
+					State = 1769;
 					Match(Star);
 					}
 				}
 
-				State = 1770;
+				State = 1772;
 				Match(KwThis);
 				}
 				break;
@@ -10953,42 +10981,42 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1772;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1771;
-					Match(Ellipsis);
-					}
-				}
-
 				State = 1774;
-				Match(Identifier);
-				State = 1776;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1775;
+					State = 1773;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1781;
+				State = 1776;
+				Match(Identifier);
+				State = 1778;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1777;
+					Match(Ellipsis);
+					}
+				}
+
+				State = 1783;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1778;
+					State = 1780;
 					Match(Assign);
-					State = 1779;
+					State = 1781;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1780;
+					State = 1782;
 					bracedList();
 					}
 					break;
@@ -11045,47 +11073,47 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1785;
+			State = 1787;
 			Match(KwRequires);
-			State = 1791;
+			State = 1793;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1786;
-				Match(LParen);
 				State = 1788;
+				Match(LParen);
+				State = 1790;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 8743250626399965190L) != 0) || ((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 37163492741235889L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
 					{
-					State = 1787;
+					State = 1789;
 					parameters();
 					}
 				}
 
-				State = 1790;
+				State = 1792;
 				Match(RParen);
 				}
 			}
 
-			State = 1793;
+			State = 1795;
 			Match(LBrace);
-			State = 1797;
+			State = 1799;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 3486019347515703340L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4803651974770801423L) != 0) || ((((_la - 131)) & ~0x3f) == 0 && ((1L << (_la - 131)) & 536094966019L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
 				{
 				{
-				State = 1794;
+				State = 1796;
 				requirement();
 				}
 				}
-				State = 1799;
+				State = 1801;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1800;
+			State = 1802;
 			Match(RBrace);
 			}
 		}
@@ -11130,72 +11158,72 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 182, RULE_requirement);
 		int _la;
 		try {
-			State = 1825;
+			State = 1827;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,277,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,278,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1802;
-				Match(KwTypename);
-				State = 1803;
-				typeName();
 				State = 1804;
+				Match(KwTypename);
+				State = 1805;
+				typeName();
+				State = 1806;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1806;
-				Match(LBrace);
-				State = 1807;
-				expression();
 				State = 1808;
-				Match(RBrace);
+				Match(LBrace);
+				State = 1809;
+				expression();
 				State = 1810;
+				Match(RBrace);
+				State = 1812;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwNoexcept) {
 					{
-					State = 1809;
+					State = 1811;
 					Match(KwNoexcept);
 					}
 				}
 
-				State = 1814;
+				State = 1816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Arrow) {
 					{
-					State = 1812;
+					State = 1814;
 					Match(Arrow);
-					State = 1813;
+					State = 1815;
 					typeId();
 					}
 				}
 
-				State = 1816;
+				State = 1818;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1818;
-				Match(KwRequires);
-				State = 1819;
-				expression();
 				State = 1820;
+				Match(KwRequires);
+				State = 1821;
+				expression();
+				State = 1822;
 				Match(Semi);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1822;
+				State = 1824;
 				expression();
-				State = 1823;
+				State = 1825;
 				Match(Semi);
 				}
 				break;
@@ -11213,7 +11241,7 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,174,1828,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,175,1830,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -11318,599 +11346,601 @@ public partial class CudaParser : CudaParserBase {
 		1268,8,61,1,62,1,62,1,62,1,62,3,62,1274,8,62,1,62,1,62,1,62,1,63,1,63,
 		5,63,1281,8,63,10,63,12,63,1284,9,63,1,63,1,63,1,63,5,63,1289,8,63,10,
 		63,12,63,1292,9,63,1,63,1,63,3,63,1296,8,63,1,64,4,64,1299,8,64,11,64,
-		12,64,1300,1,64,3,64,1304,8,64,1,65,1,65,1,65,1,65,5,65,1310,8,65,10,65,
-		12,65,1313,9,65,3,65,1315,8,65,1,66,1,66,1,66,3,66,1320,8,66,1,66,4,66,
-		1323,8,66,11,66,12,66,1324,1,66,1,66,1,66,1,66,3,66,1331,8,66,1,67,1,67,
-		1,67,5,67,1336,8,67,10,67,12,67,1339,9,67,1,68,1,68,1,68,5,68,1344,8,68,
-		10,68,12,68,1347,9,68,1,69,1,69,3,69,1351,8,69,1,70,1,70,3,70,1355,8,70,
-		1,71,1,71,1,71,3,71,1360,8,71,1,71,1,71,1,71,1,71,1,71,3,71,1367,8,71,
-		1,71,1,71,3,71,1371,8,71,3,71,1373,8,71,1,72,1,72,1,72,1,72,5,72,1379,
-		8,72,10,72,12,72,1382,9,72,1,73,1,73,1,74,1,74,1,75,1,75,3,75,1390,8,75,
-		1,76,1,76,1,76,1,76,5,76,1396,8,76,10,76,12,76,1399,9,76,1,76,3,76,1402,
-		8,76,3,76,1404,8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,1,77,4,77,1414,
-		8,77,11,77,12,77,1415,1,77,1,77,1,77,3,77,1421,8,77,1,77,1,77,3,77,1425,
-		8,77,3,77,1427,8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,3,78,1443,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,
-		1451,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1459,8,78,1,78,1,78,1,78,
-		1,78,1,78,3,78,1466,8,78,1,78,1,78,1,78,3,78,1471,8,78,1,78,1,78,3,78,
-		1475,8,78,1,78,3,78,1478,8,78,1,78,1,78,1,78,3,78,1483,8,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,3,78,1491,8,78,1,78,1,78,3,78,1495,8,78,1,79,1,79,
-		1,80,1,80,5,80,1501,8,80,10,80,12,80,1504,9,80,1,80,1,80,3,80,1508,8,80,
-		1,80,5,80,1511,8,80,10,80,12,80,1514,9,80,1,80,1,80,1,80,1,80,3,80,1520,
-		8,80,1,81,1,81,5,81,1524,8,81,10,81,12,81,1527,9,81,1,82,1,82,1,82,3,82,
-		1532,8,82,1,82,1,82,1,82,3,82,1537,8,82,1,82,1,82,1,82,1,82,1,82,1,82,
-		3,82,1545,8,82,1,82,1,82,1,82,1,82,3,82,1551,8,82,1,82,1,82,3,82,1555,
-		8,82,1,83,1,83,1,83,5,83,1560,8,83,10,83,12,83,1563,9,83,1,83,1,83,1,83,
-		1,83,1,83,1,83,3,83,1571,8,83,1,83,3,83,1574,8,83,1,83,1,83,3,83,1578,
-		8,83,1,84,1,84,1,84,5,84,1583,8,84,10,84,12,84,1586,9,84,1,84,1,84,1,84,
+		12,64,1300,1,64,3,64,1304,8,64,1,65,1,65,1,65,3,65,1309,8,65,1,65,5,65,
+		1312,8,65,10,65,12,65,1315,9,65,3,65,1317,8,65,1,66,1,66,1,66,3,66,1322,
+		8,66,1,66,4,66,1325,8,66,11,66,12,66,1326,1,66,1,66,1,66,1,66,3,66,1333,
+		8,66,1,67,1,67,1,67,5,67,1338,8,67,10,67,12,67,1341,9,67,1,68,1,68,1,68,
+		5,68,1346,8,68,10,68,12,68,1349,9,68,1,69,1,69,3,69,1353,8,69,1,70,1,70,
+		3,70,1357,8,70,1,71,1,71,1,71,3,71,1362,8,71,1,71,1,71,1,71,1,71,1,71,
+		3,71,1369,8,71,1,71,1,71,3,71,1373,8,71,3,71,1375,8,71,1,72,1,72,1,72,
+		1,72,5,72,1381,8,72,10,72,12,72,1384,9,72,1,73,1,73,1,74,1,74,1,75,1,75,
+		3,75,1392,8,75,1,76,1,76,1,76,1,76,5,76,1398,8,76,10,76,12,76,1401,9,76,
+		1,76,3,76,1404,8,76,3,76,1406,8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,
+		1,77,4,77,1416,8,77,11,77,12,77,1417,1,77,1,77,1,77,3,77,1423,8,77,1,77,
+		1,77,3,77,1427,8,77,3,77,1429,8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,
+		1,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1445,8,78,1,78,1,78,1,78,1,78,
+		1,78,1,78,3,78,1453,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1461,8,78,
+		1,78,1,78,1,78,1,78,1,78,3,78,1468,8,78,1,78,1,78,1,78,3,78,1473,8,78,
+		1,78,1,78,3,78,1477,8,78,1,78,3,78,1480,8,78,1,78,1,78,1,78,3,78,1485,
+		8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1493,8,78,1,78,1,78,3,78,1497,
+		8,78,1,79,1,79,1,80,1,80,5,80,1503,8,80,10,80,12,80,1506,9,80,1,80,1,80,
+		3,80,1510,8,80,1,80,5,80,1513,8,80,10,80,12,80,1516,9,80,1,80,1,80,1,80,
+		1,80,3,80,1522,8,80,1,81,1,81,5,81,1526,8,81,10,81,12,81,1529,9,81,1,82,
+		1,82,1,82,3,82,1534,8,82,1,82,1,82,1,82,3,82,1539,8,82,1,82,1,82,1,82,
+		1,82,1,82,1,82,3,82,1547,8,82,1,82,1,82,1,82,1,82,3,82,1553,8,82,1,82,
+		1,82,3,82,1557,8,82,1,83,1,83,1,83,5,83,1562,8,83,10,83,12,83,1565,9,83,
+		1,83,1,83,1,83,1,83,1,83,1,83,3,83,1573,8,83,1,83,3,83,1576,8,83,1,83,
+		1,83,3,83,1580,8,83,1,84,1,84,1,84,5,84,1585,8,84,10,84,12,84,1588,9,84,
 		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,
-		1,84,1,84,1,84,1,84,1,84,3,84,1610,8,84,1,84,1,84,1,84,4,84,1615,8,84,
-		11,84,12,84,1616,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1625,8,84,1,84,1,84,
-		3,84,1629,8,84,1,84,1,84,3,84,1633,8,84,1,84,1,84,1,84,3,84,1638,8,84,
-		1,84,1,84,3,84,1642,8,84,1,84,1,84,3,84,1646,8,84,1,85,3,85,1649,8,85,
-		1,85,3,85,1652,8,85,1,85,1,85,3,85,1656,8,85,1,85,1,85,3,85,1660,8,85,
-		5,85,1662,8,85,10,85,12,85,1665,9,85,1,85,1,85,3,85,1669,8,85,1,86,3,86,
-		1672,8,86,1,86,1,86,3,86,1676,8,86,1,86,1,86,3,86,1680,8,86,5,86,1682,
-		8,86,10,86,12,86,1685,9,86,1,86,1,86,3,86,1689,8,86,1,86,1,86,1,86,1,86,
-		3,86,1695,8,86,1,86,1,86,3,86,1699,8,86,1,87,1,87,1,87,1,87,5,87,1705,
-		8,87,10,87,12,87,1708,9,87,3,87,1710,8,87,1,87,1,87,1,87,1,87,1,87,3,87,
-		1717,8,87,1,87,5,87,1720,8,87,10,87,12,87,1723,9,87,1,87,1,87,3,87,1727,
-		8,87,1,87,3,87,1730,8,87,1,87,5,87,1733,8,87,10,87,12,87,1736,9,87,1,87,
-		1,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,1749,8,88,1,88,
-		1,88,1,88,3,88,1754,8,88,1,89,1,89,1,89,3,89,1759,8,89,1,89,3,89,1762,
-		8,89,1,89,1,89,3,89,1766,8,89,1,89,3,89,1769,8,89,1,89,1,89,3,89,1773,
-		8,89,1,89,1,89,3,89,1777,8,89,1,89,1,89,1,89,3,89,1782,8,89,3,89,1784,
-		8,89,1,90,1,90,1,90,3,90,1789,8,90,1,90,3,90,1792,8,90,1,90,1,90,5,90,
-		1796,8,90,10,90,12,90,1799,9,90,1,90,1,90,1,91,1,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,3,91,1811,8,91,1,91,1,91,3,91,1815,8,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,1,91,1,91,1,91,3,91,1826,8,91,1,91,0,0,92,0,2,4,6,8,10,12,14,
-		16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,
-		64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
-		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,140,142,
-		144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,176,178,
-		180,182,0,26,2,0,43,44,165,165,2,0,1,3,169,169,2,0,1,1,169,169,2,0,31,
-		31,91,91,1,0,139,140,3,0,1,1,4,4,169,169,1,0,2,3,9,0,1,3,5,5,19,19,33,
-		33,59,59,94,94,100,104,107,108,169,169,9,0,23,23,27,30,46,46,54,54,60,
-		61,75,76,93,93,96,96,98,98,3,0,31,31,81,81,92,92,2,0,68,70,95,95,1,0,68,
-		70,2,0,31,31,81,81,2,0,44,44,64,64,4,0,9,10,122,123,129,129,131,162,2,
-		0,139,139,159,159,3,0,57,57,59,59,97,97,1,0,126,127,4,0,10,10,133,133,
-		141,148,152,152,6,0,9,9,122,122,124,124,134,140,149,151,153,160,6,0,113,
-		113,131,132,139,139,153,155,159,159,161,162,2,0,123,123,125,125,1,0,131,
-		132,4,0,53,53,66,66,87,87,165,167,1,0,168,169,4,0,37,37,47,47,72,72,80,
-		80,2159,0,184,1,0,0,0,2,187,1,0,0,0,4,294,1,0,0,0,6,303,1,0,0,0,8,305,
-		1,0,0,0,10,316,1,0,0,0,12,318,1,0,0,0,14,320,1,0,0,0,16,357,1,0,0,0,18,
-		359,1,0,0,0,20,392,1,0,0,0,22,425,1,0,0,0,24,429,1,0,0,0,26,431,1,0,0,
-		0,28,442,1,0,0,0,30,462,1,0,0,0,32,478,1,0,0,0,34,485,1,0,0,0,36,528,1,
-		0,0,0,38,565,1,0,0,0,40,568,1,0,0,0,42,579,1,0,0,0,44,594,1,0,0,0,46,613,
-		1,0,0,0,48,615,1,0,0,0,50,618,1,0,0,0,52,640,1,0,0,0,54,658,1,0,0,0,56,
-		660,1,0,0,0,58,686,1,0,0,0,60,689,1,0,0,0,62,705,1,0,0,0,64,717,1,0,0,
-		0,66,727,1,0,0,0,68,729,1,0,0,0,70,763,1,0,0,0,72,774,1,0,0,0,74,784,1,
-		0,0,0,76,786,1,0,0,0,78,801,1,0,0,0,80,815,1,0,0,0,82,828,1,0,0,0,84,833,
-		1,0,0,0,86,853,1,0,0,0,88,880,1,0,0,0,90,897,1,0,0,0,92,906,1,0,0,0,94,
-		924,1,0,0,0,96,951,1,0,0,0,98,984,1,0,0,0,100,1001,1,0,0,0,102,1003,1,
-		0,0,0,104,1012,1,0,0,0,106,1031,1,0,0,0,108,1034,1,0,0,0,110,1049,1,0,
-		0,0,112,1062,1,0,0,0,114,1167,1,0,0,0,116,1189,1,0,0,0,118,1194,1,0,0,
-		0,120,1226,1,0,0,0,122,1267,1,0,0,0,124,1269,1,0,0,0,126,1278,1,0,0,0,
-		128,1303,1,0,0,0,130,1305,1,0,0,0,132,1319,1,0,0,0,134,1332,1,0,0,0,136,
-		1340,1,0,0,0,138,1348,1,0,0,0,140,1352,1,0,0,0,142,1372,1,0,0,0,144,1374,
-		1,0,0,0,146,1383,1,0,0,0,148,1385,1,0,0,0,150,1389,1,0,0,0,152,1391,1,
-		0,0,0,154,1426,1,0,0,0,156,1494,1,0,0,0,158,1496,1,0,0,0,160,1519,1,0,
-		0,0,162,1521,1,0,0,0,164,1554,1,0,0,0,166,1561,1,0,0,0,168,1645,1,0,0,
-		0,170,1648,1,0,0,0,172,1671,1,0,0,0,174,1700,1,0,0,0,176,1753,1,0,0,0,
-		178,1783,1,0,0,0,180,1785,1,0,0,0,182,1825,1,0,0,0,184,185,3,4,2,0,185,
-		186,5,0,0,1,186,1,1,0,0,0,187,188,3,134,67,0,188,189,5,0,0,1,189,3,1,0,
-		0,0,190,295,5,128,0,0,191,295,3,6,3,0,192,194,5,59,0,0,193,192,1,0,0,0,
-		193,194,1,0,0,0,194,195,1,0,0,0,195,199,5,63,0,0,196,198,3,38,19,0,197,
-		196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,0,199,200,1,0,0,0,200,203,1,
-		0,0,0,201,199,1,0,0,0,202,204,3,8,4,0,203,202,1,0,0,0,203,204,1,0,0,0,
-		204,205,1,0,0,0,205,209,5,119,0,0,206,208,3,4,2,0,207,206,1,0,0,0,208,
-		211,1,0,0,0,209,207,1,0,0,0,209,210,1,0,0,0,210,212,1,0,0,0,211,209,1,
-		0,0,0,212,295,5,120,0,0,213,214,5,63,0,0,214,215,5,169,0,0,215,216,5,152,
-		0,0,216,217,3,172,86,0,217,218,5,128,0,0,218,295,1,0,0,0,219,220,5,52,
-		0,0,220,230,5,168,0,0,221,225,5,119,0,0,222,224,3,4,2,0,223,222,1,0,0,
-		0,224,227,1,0,0,0,225,223,1,0,0,0,225,226,1,0,0,0,226,228,1,0,0,0,227,
-		225,1,0,0,0,228,231,5,120,0,0,229,231,3,4,2,0,230,221,1,0,0,0,230,229,
-		1,0,0,0,231,295,1,0,0,0,232,233,5,83,0,0,233,235,5,6,0,0,234,236,3,14,
-		7,0,235,234,1,0,0,0,235,236,1,0,0,0,236,237,1,0,0,0,237,239,5,7,0,0,238,
-		240,3,18,9,0,239,238,1,0,0,0,239,240,1,0,0,0,240,241,1,0,0,0,241,295,3,
-		4,2,0,242,244,5,52,0,0,243,242,1,0,0,0,243,244,1,0,0,0,244,245,1,0,0,0,
-		245,246,5,83,0,0,246,295,3,4,2,0,247,295,3,22,11,0,248,295,3,26,13,0,249,
-		250,5,32,0,0,250,251,3,12,6,0,251,252,5,152,0,0,252,253,3,134,67,0,253,
-		254,5,128,0,0,254,295,1,0,0,0,255,295,3,126,63,0,256,270,3,34,17,0,257,
-		267,3,74,37,0,258,268,3,78,39,0,259,260,5,129,0,0,260,262,3,74,37,0,261,
-		259,1,0,0,0,262,265,1,0,0,0,263,261,1,0,0,0,263,264,1,0,0,0,264,266,1,
-		0,0,0,265,263,1,0,0,0,266,268,5,128,0,0,267,258,1,0,0,0,267,263,1,0,0,
-		0,268,271,1,0,0,0,269,271,5,128,0,0,270,257,1,0,0,0,270,269,1,0,0,0,271,
-		295,1,0,0,0,272,274,3,36,18,0,273,272,1,0,0,0,274,277,1,0,0,0,275,273,
-		1,0,0,0,275,276,1,0,0,0,276,278,1,0,0,0,277,275,1,0,0,0,278,280,3,28,14,
-		0,279,281,3,96,48,0,280,279,1,0,0,0,281,282,1,0,0,0,282,280,1,0,0,0,282,
-		283,1,0,0,0,283,292,1,0,0,0,284,286,3,108,54,0,285,284,1,0,0,0,285,286,
-		1,0,0,0,286,287,1,0,0,0,287,293,3,80,40,0,288,289,5,152,0,0,289,290,7,
-		0,0,0,290,293,5,128,0,0,291,293,5,128,0,0,292,285,1,0,0,0,292,288,1,0,
-		0,0,292,291,1,0,0,0,293,295,1,0,0,0,294,190,1,0,0,0,294,191,1,0,0,0,294,
-		193,1,0,0,0,294,213,1,0,0,0,294,219,1,0,0,0,294,232,1,0,0,0,294,243,1,
-		0,0,0,294,247,1,0,0,0,294,248,1,0,0,0,294,249,1,0,0,0,294,255,1,0,0,0,
-		294,256,1,0,0,0,294,275,1,0,0,0,295,5,1,0,0,0,296,298,5,14,0,0,297,299,
-		3,134,67,0,298,297,1,0,0,0,298,299,1,0,0,0,299,300,1,0,0,0,300,304,5,16,
-		0,0,301,302,5,15,0,0,302,304,5,16,0,0,303,296,1,0,0,0,303,301,1,0,0,0,
-		304,7,1,0,0,0,305,313,3,10,5,0,306,308,5,126,0,0,307,309,5,59,0,0,308,
-		307,1,0,0,0,308,309,1,0,0,0,309,310,1,0,0,0,310,312,3,10,5,0,311,306,1,
-		0,0,0,312,315,1,0,0,0,313,311,1,0,0,0,313,314,1,0,0,0,314,9,1,0,0,0,315,
-		313,1,0,0,0,316,317,7,1,0,0,317,11,1,0,0,0,318,319,7,2,0,0,319,13,1,0,
-		0,0,320,325,3,16,8,0,321,322,5,129,0,0,322,324,3,16,8,0,323,321,1,0,0,
-		0,324,327,1,0,0,0,325,323,1,0,0,0,325,326,1,0,0,0,326,15,1,0,0,0,327,325,
-		1,0,0,0,328,330,7,3,0,0,329,331,5,121,0,0,330,329,1,0,0,0,330,331,1,0,
-		0,0,331,333,1,0,0,0,332,334,3,12,6,0,333,332,1,0,0,0,333,334,1,0,0,0,334,
-		337,1,0,0,0,335,336,5,152,0,0,336,338,3,106,53,0,337,335,1,0,0,0,337,338,
-		1,0,0,0,338,358,1,0,0,0,339,340,5,83,0,0,340,342,5,6,0,0,341,343,3,14,
-		7,0,342,341,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,345,5,7,0,0,345,
-		347,7,3,0,0,346,348,5,121,0,0,347,346,1,0,0,0,347,348,1,0,0,0,348,350,
-		1,0,0,0,349,351,3,12,6,0,350,349,1,0,0,0,350,351,1,0,0,0,351,354,1,0,0,
-		0,352,353,5,152,0,0,353,355,3,50,25,0,354,352,1,0,0,0,354,355,1,0,0,0,
-		355,358,1,0,0,0,356,358,3,102,51,0,357,328,1,0,0,0,357,339,1,0,0,0,357,
-		356,1,0,0,0,358,17,1,0,0,0,359,360,5,73,0,0,360,365,3,20,10,0,361,362,
-		7,4,0,0,362,364,3,20,10,0,363,361,1,0,0,0,364,367,1,0,0,0,365,363,1,0,
-		0,0,365,366,1,0,0,0,366,19,1,0,0,0,367,365,1,0,0,0,368,369,5,115,0,0,369,
-		370,3,134,67,0,370,371,5,116,0,0,371,393,1,0,0,0,372,393,5,87,0,0,373,
-		393,5,53,0,0,374,393,3,180,90,0,375,377,5,126,0,0,376,375,1,0,0,0,376,
-		377,1,0,0,0,377,385,1,0,0,0,378,379,3,32,16,0,379,381,5,126,0,0,380,382,
-		5,83,0,0,381,380,1,0,0,0,381,382,1,0,0,0,382,384,1,0,0,0,383,378,1,0,0,
-		0,384,387,1,0,0,0,385,383,1,0,0,0,385,386,1,0,0,0,386,388,1,0,0,0,387,
-		385,1,0,0,0,388,390,7,2,0,0,389,391,3,52,26,0,390,389,1,0,0,0,390,391,
-		1,0,0,0,391,393,1,0,0,0,392,368,1,0,0,0,392,372,1,0,0,0,392,373,1,0,0,
-		0,392,374,1,0,0,0,392,376,1,0,0,0,393,21,1,0,0,0,394,395,5,94,0,0,395,
-		396,5,63,0,0,396,397,3,172,86,0,397,398,5,128,0,0,398,426,1,0,0,0,399,
-		401,5,94,0,0,400,402,5,49,0,0,401,400,1,0,0,0,401,402,1,0,0,0,402,403,
-		1,0,0,0,403,408,3,24,12,0,404,405,5,129,0,0,405,407,3,24,12,0,406,404,
-		1,0,0,0,407,410,1,0,0,0,408,406,1,0,0,0,408,409,1,0,0,0,409,411,1,0,0,
-		0,410,408,1,0,0,0,411,412,5,128,0,0,412,426,1,0,0,0,413,414,5,94,0,0,414,
-		418,3,12,6,0,415,417,3,38,19,0,416,415,1,0,0,0,417,420,1,0,0,0,418,416,
-		1,0,0,0,418,419,1,0,0,0,419,421,1,0,0,0,420,418,1,0,0,0,421,422,5,152,
-		0,0,422,423,3,106,53,0,423,424,5,128,0,0,424,426,1,0,0,0,425,394,1,0,0,
-		0,425,399,1,0,0,0,425,413,1,0,0,0,426,23,1,0,0,0,427,430,3,50,25,0,428,
-		430,3,172,86,0,429,427,1,0,0,0,429,428,1,0,0,0,430,25,1,0,0,0,431,432,
-		5,79,0,0,432,433,5,115,0,0,433,436,3,140,70,0,434,435,5,129,0,0,435,437,
-		3,140,70,0,436,434,1,0,0,0,436,437,1,0,0,0,437,438,1,0,0,0,438,439,5,116,
-		0,0,439,440,5,128,0,0,440,27,1,0,0,0,441,443,5,126,0,0,442,441,1,0,0,0,
-		442,443,1,0,0,0,443,449,1,0,0,0,444,445,3,32,16,0,445,446,5,126,0,0,446,
-		448,1,0,0,0,447,444,1,0,0,0,448,451,1,0,0,0,449,447,1,0,0,0,449,450,1,
-		0,0,0,450,457,1,0,0,0,451,449,1,0,0,0,452,458,5,4,0,0,453,454,5,161,0,
-		0,454,458,7,5,0,0,455,456,5,67,0,0,456,458,3,30,15,0,457,452,1,0,0,0,457,
-		453,1,0,0,0,457,455,1,0,0,0,458,29,1,0,0,0,459,461,3,36,18,0,460,459,1,
-		0,0,0,461,464,1,0,0,0,462,460,1,0,0,0,462,463,1,0,0,0,463,465,1,0,0,0,
-		464,462,1,0,0,0,465,469,3,46,23,0,466,468,3,36,18,0,467,466,1,0,0,0,468,
-		471,1,0,0,0,469,467,1,0,0,0,469,470,1,0,0,0,470,475,1,0,0,0,471,469,1,
-		0,0,0,472,474,3,92,46,0,473,472,1,0,0,0,474,477,1,0,0,0,475,473,1,0,0,
-		0,475,476,1,0,0,0,476,31,1,0,0,0,477,475,1,0,0,0,478,480,7,6,0,0,479,481,
-		3,52,26,0,480,479,1,0,0,0,480,481,1,0,0,0,481,33,1,0,0,0,482,484,3,36,
-		18,0,483,482,1,0,0,0,484,487,1,0,0,0,485,483,1,0,0,0,485,486,1,0,0,0,486,
-		488,1,0,0,0,487,485,1,0,0,0,488,492,3,46,23,0,489,491,3,36,18,0,490,489,
-		1,0,0,0,491,494,1,0,0,0,492,490,1,0,0,0,492,493,1,0,0,0,493,35,1,0,0,0,
-		494,492,1,0,0,0,495,529,5,78,0,0,496,529,5,52,0,0,497,529,5,71,0,0,498,
-		529,5,85,0,0,499,529,5,62,0,0,500,529,5,89,0,0,501,529,5,56,0,0,502,529,
-		5,59,0,0,503,529,5,95,0,0,504,529,5,35,0,0,505,529,5,34,0,0,506,529,5,
-		36,0,0,507,529,5,33,0,0,508,529,5,97,0,0,509,529,5,109,0,0,510,529,5,113,
-		0,0,511,516,5,50,0,0,512,513,5,115,0,0,513,514,3,134,67,0,514,515,5,116,
-		0,0,515,517,1,0,0,0,516,512,1,0,0,0,516,517,1,0,0,0,517,529,1,0,0,0,518,
-		529,5,100,0,0,519,529,5,101,0,0,520,529,5,102,0,0,521,529,5,103,0,0,522,
-		529,5,104,0,0,523,529,5,105,0,0,524,529,5,107,0,0,525,529,5,108,0,0,526,
-		529,5,111,0,0,527,529,3,38,19,0,528,495,1,0,0,0,528,496,1,0,0,0,528,497,
-		1,0,0,0,528,498,1,0,0,0,528,499,1,0,0,0,528,500,1,0,0,0,528,501,1,0,0,
-		0,528,502,1,0,0,0,528,503,1,0,0,0,528,504,1,0,0,0,528,505,1,0,0,0,528,
-		506,1,0,0,0,528,507,1,0,0,0,528,508,1,0,0,0,528,509,1,0,0,0,528,510,1,
-		0,0,0,528,511,1,0,0,0,528,518,1,0,0,0,528,519,1,0,0,0,528,520,1,0,0,0,
-		528,521,1,0,0,0,528,522,1,0,0,0,528,523,1,0,0,0,528,524,1,0,0,0,528,525,
-		1,0,0,0,528,526,1,0,0,0,528,527,1,0,0,0,529,37,1,0,0,0,530,531,5,106,0,
-		0,531,533,5,115,0,0,532,534,3,136,68,0,533,532,1,0,0,0,533,534,1,0,0,0,
-		534,535,1,0,0,0,535,566,5,116,0,0,536,537,5,110,0,0,537,538,5,115,0,0,
-		538,539,3,134,67,0,539,540,5,116,0,0,540,566,1,0,0,0,541,542,5,19,0,0,
-		542,545,5,115,0,0,543,546,3,106,53,0,544,546,3,134,67,0,545,543,1,0,0,
-		0,545,544,1,0,0,0,546,547,1,0,0,0,547,548,5,116,0,0,548,566,1,0,0,0,549,
-		550,5,112,0,0,550,556,5,115,0,0,551,552,5,115,0,0,552,553,3,40,20,0,553,
-		554,5,116,0,0,554,557,1,0,0,0,555,557,3,40,20,0,556,551,1,0,0,0,556,555,
-		1,0,0,0,557,558,1,0,0,0,558,559,5,116,0,0,559,566,1,0,0,0,560,561,5,12,
-		0,0,561,562,3,40,20,0,562,563,5,118,0,0,563,564,5,118,0,0,564,566,1,0,
-		0,0,565,530,1,0,0,0,565,536,1,0,0,0,565,541,1,0,0,0,565,549,1,0,0,0,565,
-		560,1,0,0,0,566,39,1,0,0,0,567,569,3,42,21,0,568,567,1,0,0,0,568,569,1,
-		0,0,0,569,576,1,0,0,0,570,572,5,129,0,0,571,573,3,42,21,0,572,571,1,0,
-		0,0,572,573,1,0,0,0,573,575,1,0,0,0,574,570,1,0,0,0,575,578,1,0,0,0,576,
-		574,1,0,0,0,576,577,1,0,0,0,577,41,1,0,0,0,578,576,1,0,0,0,579,582,3,44,
-		22,0,580,581,5,126,0,0,581,583,3,44,22,0,582,580,1,0,0,0,582,583,1,0,0,
-		0,583,589,1,0,0,0,584,586,5,115,0,0,585,587,3,136,68,0,586,585,1,0,0,0,
-		586,587,1,0,0,0,587,588,1,0,0,0,588,590,5,116,0,0,589,584,1,0,0,0,589,
-		590,1,0,0,0,590,592,1,0,0,0,591,593,5,121,0,0,592,591,1,0,0,0,592,593,
-		1,0,0,0,593,43,1,0,0,0,594,595,7,7,0,0,595,45,1,0,0,0,596,598,3,48,24,
-		0,597,596,1,0,0,0,598,599,1,0,0,0,599,597,1,0,0,0,599,600,1,0,0,0,600,
-		614,1,0,0,0,601,614,3,50,25,0,602,614,5,22,0,0,603,604,5,42,0,0,604,608,
-		5,115,0,0,605,609,3,134,67,0,606,609,5,22,0,0,607,609,3,106,53,0,608,605,
-		1,0,0,0,608,606,1,0,0,0,608,607,1,0,0,0,609,610,1,0,0,0,610,614,5,116,
-		0,0,611,614,3,56,28,0,612,614,3,68,34,0,613,597,1,0,0,0,613,601,1,0,0,
-		0,613,602,1,0,0,0,613,603,1,0,0,0,613,611,1,0,0,0,613,612,1,0,0,0,614,
-		47,1,0,0,0,615,616,7,8,0,0,616,49,1,0,0,0,617,619,5,91,0,0,618,617,1,0,
-		0,0,618,619,1,0,0,0,619,621,1,0,0,0,620,622,5,126,0,0,621,620,1,0,0,0,
-		621,622,1,0,0,0,622,633,1,0,0,0,623,625,5,2,0,0,624,626,3,52,26,0,625,
-		624,1,0,0,0,625,626,1,0,0,0,626,627,1,0,0,0,627,629,5,126,0,0,628,630,
-		5,83,0,0,629,628,1,0,0,0,629,630,1,0,0,0,630,632,1,0,0,0,631,623,1,0,0,
-		0,632,635,1,0,0,0,633,631,1,0,0,0,633,634,1,0,0,0,634,636,1,0,0,0,635,
-		633,1,0,0,0,636,638,5,1,0,0,637,639,3,52,26,0,638,637,1,0,0,0,638,639,
-		1,0,0,0,639,51,1,0,0,0,640,649,5,6,0,0,641,646,3,54,27,0,642,643,5,129,
-		0,0,643,645,3,54,27,0,644,642,1,0,0,0,645,648,1,0,0,0,646,644,1,0,0,0,
-		646,647,1,0,0,0,647,650,1,0,0,0,648,646,1,0,0,0,649,641,1,0,0,0,649,650,
-		1,0,0,0,650,651,1,0,0,0,651,652,5,7,0,0,652,53,1,0,0,0,653,655,3,106,53,
-		0,654,656,5,121,0,0,655,654,1,0,0,0,655,656,1,0,0,0,656,659,1,0,0,0,657,
-		659,3,140,70,0,658,653,1,0,0,0,658,657,1,0,0,0,659,55,1,0,0,0,660,664,
-		3,58,29,0,661,663,3,38,19,0,662,661,1,0,0,0,663,666,1,0,0,0,664,662,1,
-		0,0,0,664,665,1,0,0,0,665,671,1,0,0,0,666,664,1,0,0,0,667,669,3,60,30,
-		0,668,670,5,17,0,0,669,668,1,0,0,0,669,670,1,0,0,0,670,672,1,0,0,0,671,
-		667,1,0,0,0,671,672,1,0,0,0,672,674,1,0,0,0,673,675,3,62,31,0,674,673,
-		1,0,0,0,674,675,1,0,0,0,675,684,1,0,0,0,676,680,5,11,0,0,677,679,3,66,
-		33,0,678,677,1,0,0,0,679,682,1,0,0,0,680,678,1,0,0,0,680,681,1,0,0,0,681,
-		683,1,0,0,0,682,680,1,0,0,0,683,685,5,120,0,0,684,676,1,0,0,0,684,685,
-		1,0,0,0,685,57,1,0,0,0,686,687,7,9,0,0,687,59,1,0,0,0,688,690,5,126,0,
-		0,689,688,1,0,0,0,689,690,1,0,0,0,690,698,1,0,0,0,691,693,5,2,0,0,692,
-		694,3,52,26,0,693,692,1,0,0,0,693,694,1,0,0,0,694,695,1,0,0,0,695,697,
-		5,126,0,0,696,691,1,0,0,0,697,700,1,0,0,0,698,696,1,0,0,0,698,699,1,0,
-		0,0,699,701,1,0,0,0,700,698,1,0,0,0,701,703,7,2,0,0,702,704,3,52,26,0,
-		703,702,1,0,0,0,703,704,1,0,0,0,704,61,1,0,0,0,705,706,5,127,0,0,706,711,
-		3,64,32,0,707,708,5,129,0,0,708,710,3,64,32,0,709,707,1,0,0,0,710,713,
-		1,0,0,0,711,709,1,0,0,0,711,712,1,0,0,0,712,63,1,0,0,0,713,711,1,0,0,0,
-		714,716,7,10,0,0,715,714,1,0,0,0,716,719,1,0,0,0,717,715,1,0,0,0,717,718,
-		1,0,0,0,718,720,1,0,0,0,719,717,1,0,0,0,720,722,3,50,25,0,721,723,5,121,
-		0,0,722,721,1,0,0,0,722,723,1,0,0,0,723,65,1,0,0,0,724,725,7,11,0,0,725,
-		728,5,127,0,0,726,728,3,4,2,0,727,724,1,0,0,0,727,726,1,0,0,0,728,67,1,
-		0,0,0,729,731,5,49,0,0,730,732,7,12,0,0,731,730,1,0,0,0,731,732,1,0,0,
-		0,732,736,1,0,0,0,733,735,3,38,19,0,734,733,1,0,0,0,735,738,1,0,0,0,736,
-		734,1,0,0,0,736,737,1,0,0,0,737,740,1,0,0,0,738,736,1,0,0,0,739,741,3,
-		60,30,0,740,739,1,0,0,0,740,741,1,0,0,0,741,744,1,0,0,0,742,743,5,127,
-		0,0,743,745,3,34,17,0,744,742,1,0,0,0,744,745,1,0,0,0,745,761,1,0,0,0,
-		746,758,5,11,0,0,747,752,3,70,35,0,748,749,5,129,0,0,749,751,3,70,35,0,
-		750,748,1,0,0,0,751,754,1,0,0,0,752,750,1,0,0,0,752,753,1,0,0,0,753,756,
-		1,0,0,0,754,752,1,0,0,0,755,757,5,129,0,0,756,755,1,0,0,0,756,757,1,0,
-		0,0,757,759,1,0,0,0,758,747,1,0,0,0,758,759,1,0,0,0,759,760,1,0,0,0,760,
-		762,5,120,0,0,761,746,1,0,0,0,761,762,1,0,0,0,762,69,1,0,0,0,763,767,3,
-		12,6,0,764,766,3,38,19,0,765,764,1,0,0,0,766,769,1,0,0,0,767,765,1,0,0,
-		0,767,768,1,0,0,0,768,772,1,0,0,0,769,767,1,0,0,0,770,771,5,152,0,0,771,
-		773,3,140,70,0,772,770,1,0,0,0,772,773,1,0,0,0,773,71,1,0,0,0,774,776,
-		3,84,42,0,775,777,3,82,41,0,776,775,1,0,0,0,776,777,1,0,0,0,777,73,1,0,
-		0,0,778,781,3,84,42,0,779,782,3,82,41,0,780,782,3,76,38,0,781,779,1,0,
-		0,0,781,780,1,0,0,0,781,782,1,0,0,0,782,785,1,0,0,0,783,785,3,76,38,0,
-		784,778,1,0,0,0,784,783,1,0,0,0,785,75,1,0,0,0,786,787,5,127,0,0,787,790,
-		3,144,72,0,788,789,5,152,0,0,789,791,3,150,75,0,790,788,1,0,0,0,790,791,
-		1,0,0,0,791,77,1,0,0,0,792,802,3,112,56,0,793,802,5,13,0,0,794,795,5,88,
-		0,0,795,797,3,112,56,0,796,798,3,124,62,0,797,796,1,0,0,0,798,799,1,0,
-		0,0,799,797,1,0,0,0,799,800,1,0,0,0,800,802,1,0,0,0,801,792,1,0,0,0,801,
-		793,1,0,0,0,801,794,1,0,0,0,802,79,1,0,0,0,803,816,3,112,56,0,804,816,
-		5,13,0,0,805,807,5,88,0,0,806,808,3,108,54,0,807,806,1,0,0,0,807,808,1,
-		0,0,0,808,809,1,0,0,0,809,811,3,112,56,0,810,812,3,124,62,0,811,810,1,
-		0,0,0,812,813,1,0,0,0,813,811,1,0,0,0,813,814,1,0,0,0,814,816,1,0,0,0,
-		815,803,1,0,0,0,815,804,1,0,0,0,815,805,1,0,0,0,816,81,1,0,0,0,817,821,
-		5,152,0,0,818,822,3,150,75,0,819,822,5,43,0,0,820,822,5,44,0,0,821,818,
-		1,0,0,0,821,819,1,0,0,0,821,820,1,0,0,0,822,829,1,0,0,0,823,829,3,152,
-		76,0,824,825,5,115,0,0,825,826,3,136,68,0,826,827,5,116,0,0,827,829,1,
-		0,0,0,828,817,1,0,0,0,828,823,1,0,0,0,828,824,1,0,0,0,829,83,1,0,0,0,830,
-		832,3,92,46,0,831,830,1,0,0,0,832,835,1,0,0,0,833,831,1,0,0,0,833,834,
-		1,0,0,0,834,837,1,0,0,0,835,833,1,0,0,0,836,838,5,121,0,0,837,836,1,0,
-		0,0,837,838,1,0,0,0,838,844,1,0,0,0,839,845,3,86,43,0,840,841,5,115,0,
-		0,841,842,3,84,42,0,842,843,5,116,0,0,843,845,1,0,0,0,844,839,1,0,0,0,
-		844,840,1,0,0,0,845,849,1,0,0,0,846,848,3,96,48,0,847,846,1,0,0,0,848,
-		851,1,0,0,0,849,847,1,0,0,0,849,850,1,0,0,0,850,85,1,0,0,0,851,849,1,0,
-		0,0,852,854,5,126,0,0,853,852,1,0,0,0,853,854,1,0,0,0,854,860,1,0,0,0,
-		855,856,3,32,16,0,856,857,5,126,0,0,857,859,1,0,0,0,858,855,1,0,0,0,859,
-		862,1,0,0,0,860,858,1,0,0,0,860,861,1,0,0,0,861,872,1,0,0,0,862,860,1,
-		0,0,0,863,865,5,169,0,0,864,866,3,52,26,0,865,864,1,0,0,0,865,866,1,0,
-		0,0,866,873,1,0,0,0,867,873,5,1,0,0,868,870,3,88,44,0,869,871,3,52,26,
-		0,870,869,1,0,0,0,870,871,1,0,0,0,871,873,1,0,0,0,872,863,1,0,0,0,872,
-		867,1,0,0,0,872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,38,19,0,875,874,
-		1,0,0,0,876,879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,87,1,0,0,0,
-		879,877,1,0,0,0,880,895,5,67,0,0,881,896,3,90,45,0,882,885,7,13,0,0,883,
-		884,5,117,0,0,884,886,5,118,0,0,885,883,1,0,0,0,885,886,1,0,0,0,886,896,
-		1,0,0,0,887,888,5,115,0,0,888,896,5,116,0,0,889,890,5,117,0,0,890,896,
-		5,118,0,0,891,893,5,168,0,0,892,894,5,169,0,0,893,892,1,0,0,0,893,894,
-		1,0,0,0,894,896,1,0,0,0,895,881,1,0,0,0,895,882,1,0,0,0,895,887,1,0,0,
-		0,895,889,1,0,0,0,895,891,1,0,0,0,896,89,1,0,0,0,897,898,7,14,0,0,898,
-		91,1,0,0,0,899,907,5,155,0,0,900,907,5,159,0,0,901,907,5,139,0,0,902,903,
-		3,32,16,0,903,904,5,126,0,0,904,905,5,155,0,0,905,907,1,0,0,0,906,899,
-		1,0,0,0,906,900,1,0,0,0,906,901,1,0,0,0,906,902,1,0,0,0,907,911,1,0,0,
-		0,908,910,3,94,47,0,909,908,1,0,0,0,910,913,1,0,0,0,911,909,1,0,0,0,911,
-		912,1,0,0,0,912,93,1,0,0,0,913,911,1,0,0,0,914,925,5,33,0,0,915,925,5,
-		97,0,0,916,925,5,109,0,0,917,925,5,101,0,0,918,925,5,102,0,0,919,925,5,
-		100,0,0,920,925,5,107,0,0,921,925,5,108,0,0,922,925,5,59,0,0,923,925,3,
-		38,19,0,924,914,1,0,0,0,924,915,1,0,0,0,924,916,1,0,0,0,924,917,1,0,0,
-		0,924,918,1,0,0,0,924,919,1,0,0,0,924,920,1,0,0,0,924,921,1,0,0,0,924,
-		922,1,0,0,0,924,923,1,0,0,0,925,95,1,0,0,0,926,928,5,115,0,0,927,929,3,
-		100,50,0,928,927,1,0,0,0,928,929,1,0,0,0,929,930,1,0,0,0,930,934,5,116,
-		0,0,931,933,3,98,49,0,932,931,1,0,0,0,933,936,1,0,0,0,934,932,1,0,0,0,
-		934,935,1,0,0,0,935,952,1,0,0,0,936,934,1,0,0,0,937,942,5,117,0,0,938,
-		940,5,78,0,0,939,938,1,0,0,0,939,940,1,0,0,0,940,941,1,0,0,0,941,943,3,
-		134,67,0,942,939,1,0,0,0,942,943,1,0,0,0,943,944,1,0,0,0,944,948,5,118,
-		0,0,945,947,3,38,19,0,946,945,1,0,0,0,947,950,1,0,0,0,948,946,1,0,0,0,
-		948,949,1,0,0,0,949,952,1,0,0,0,950,948,1,0,0,0,951,926,1,0,0,0,951,937,
-		1,0,0,0,952,97,1,0,0,0,953,985,5,33,0,0,954,985,5,97,0,0,955,985,5,159,
-		0,0,956,985,5,139,0,0,957,985,5,17,0,0,958,985,5,18,0,0,959,985,5,109,
-		0,0,960,965,5,65,0,0,961,962,5,115,0,0,962,963,3,134,67,0,963,964,5,116,
-		0,0,964,966,1,0,0,0,965,961,1,0,0,0,965,966,1,0,0,0,966,985,1,0,0,0,967,
-		968,5,86,0,0,968,977,5,115,0,0,969,974,3,106,53,0,970,971,5,129,0,0,971,
-		973,3,106,53,0,972,970,1,0,0,0,973,976,1,0,0,0,974,972,1,0,0,0,974,975,
-		1,0,0,0,975,978,1,0,0,0,976,974,1,0,0,0,977,969,1,0,0,0,977,978,1,0,0,
-		0,978,979,1,0,0,0,979,985,5,116,0,0,980,981,5,123,0,0,981,985,3,106,53,
-		0,982,985,3,38,19,0,983,985,3,18,9,0,984,953,1,0,0,0,984,954,1,0,0,0,984,
-		955,1,0,0,0,984,956,1,0,0,0,984,957,1,0,0,0,984,958,1,0,0,0,984,959,1,
-		0,0,0,984,960,1,0,0,0,984,967,1,0,0,0,984,980,1,0,0,0,984,982,1,0,0,0,
-		984,983,1,0,0,0,985,99,1,0,0,0,986,991,3,102,51,0,987,988,5,129,0,0,988,
-		990,3,102,51,0,989,987,1,0,0,0,990,993,1,0,0,0,991,989,1,0,0,0,991,992,
-		1,0,0,0,992,998,1,0,0,0,993,991,1,0,0,0,994,996,5,129,0,0,995,994,1,0,
-		0,0,995,996,1,0,0,0,996,997,1,0,0,0,997,999,5,121,0,0,998,995,1,0,0,0,
-		998,999,1,0,0,0,999,1002,1,0,0,0,1000,1002,5,121,0,0,1001,986,1,0,0,0,
-		1001,1000,1,0,0,0,1002,101,1,0,0,0,1003,1004,3,34,17,0,1004,1007,3,104,
-		52,0,1005,1006,5,152,0,0,1006,1008,3,150,75,0,1007,1005,1,0,0,0,1007,1008,
-		1,0,0,0,1008,103,1,0,0,0,1009,1011,3,92,46,0,1010,1009,1,0,0,0,1011,1014,
-		1,0,0,0,1012,1010,1,0,0,0,1012,1013,1,0,0,0,1013,1016,1,0,0,0,1014,1012,
-		1,0,0,0,1015,1017,5,121,0,0,1016,1015,1,0,0,0,1016,1017,1,0,0,0,1017,1023,
-		1,0,0,0,1018,1024,3,86,43,0,1019,1020,5,115,0,0,1020,1021,3,104,52,0,1021,
-		1022,5,116,0,0,1022,1024,1,0,0,0,1023,1018,1,0,0,0,1023,1019,1,0,0,0,1023,
-		1024,1,0,0,0,1024,1028,1,0,0,0,1025,1027,3,96,48,0,1026,1025,1,0,0,0,1027,
-		1030,1,0,0,0,1028,1026,1,0,0,0,1028,1029,1,0,0,0,1029,105,1,0,0,0,1030,
-		1028,1,0,0,0,1031,1032,3,34,17,0,1032,1033,3,104,52,0,1033,107,1,0,0,0,
-		1034,1035,5,127,0,0,1035,1040,3,110,55,0,1036,1037,5,129,0,0,1037,1039,
-		3,110,55,0,1038,1036,1,0,0,0,1039,1042,1,0,0,0,1040,1038,1,0,0,0,1040,
-		1041,1,0,0,0,1041,109,1,0,0,0,1042,1040,1,0,0,0,1043,1050,3,50,25,0,1044,
-		1050,3,172,86,0,1045,1047,5,5,0,0,1046,1048,3,52,26,0,1047,1046,1,0,0,
-		0,1047,1048,1,0,0,0,1048,1050,1,0,0,0,1049,1043,1,0,0,0,1049,1044,1,0,
-		0,0,1049,1045,1,0,0,0,1050,1057,1,0,0,0,1051,1053,5,115,0,0,1052,1054,
-		3,136,68,0,1053,1052,1,0,0,0,1053,1054,1,0,0,0,1054,1055,1,0,0,0,1055,
-		1058,5,116,0,0,1056,1058,3,152,76,0,1057,1051,1,0,0,0,1057,1056,1,0,0,
-		0,1058,1060,1,0,0,0,1059,1061,5,121,0,0,1060,1059,1,0,0,0,1060,1061,1,
-		0,0,0,1061,111,1,0,0,0,1062,1066,5,119,0,0,1063,1065,3,114,57,0,1064,1063,
-		1,0,0,0,1065,1068,1,0,0,0,1066,1064,1,0,0,0,1066,1067,1,0,0,0,1067,1069,
-		1,0,0,0,1068,1066,1,0,0,0,1069,1070,5,120,0,0,1070,113,1,0,0,0,1071,1168,
-		3,112,56,0,1072,1168,5,128,0,0,1073,1075,5,58,0,0,1074,1076,5,35,0,0,1075,
-		1074,1,0,0,0,1075,1076,1,0,0,0,1076,1077,1,0,0,0,1077,1080,5,115,0,0,1078,
-		1081,3,116,58,0,1079,1081,5,128,0,0,1080,1078,1,0,0,0,1080,1079,1,0,0,
-		0,1080,1081,1,0,0,0,1081,1082,1,0,0,0,1082,1083,3,120,60,0,1083,1084,5,
-		116,0,0,1084,1087,3,114,57,0,1085,1086,5,48,0,0,1086,1088,3,114,57,0,1087,
-		1085,1,0,0,0,1087,1088,1,0,0,0,1088,1168,1,0,0,0,1089,1090,5,55,0,0,1090,
-		1091,5,115,0,0,1091,1092,3,122,61,0,1092,1093,5,116,0,0,1093,1094,3,114,
-		57,0,1094,1168,1,0,0,0,1095,1096,5,99,0,0,1096,1097,5,115,0,0,1097,1098,
-		3,120,60,0,1098,1099,5,116,0,0,1099,1100,3,114,57,0,1100,1168,1,0,0,0,
-		1101,1102,5,45,0,0,1102,1103,3,114,57,0,1103,1104,5,99,0,0,1104,1105,5,
-		115,0,0,1105,1106,3,134,67,0,1106,1107,5,116,0,0,1107,1108,5,128,0,0,1108,
-		1168,1,0,0,0,1109,1110,5,82,0,0,1110,1111,5,115,0,0,1111,1112,3,120,60,
-		0,1112,1113,5,116,0,0,1113,1114,3,114,57,0,1114,1168,1,0,0,0,1115,1118,
-		5,74,0,0,1116,1119,3,134,67,0,1117,1119,3,152,76,0,1118,1116,1,0,0,0,1118,
-		1117,1,0,0,0,1118,1119,1,0,0,0,1119,1120,1,0,0,0,1120,1168,5,128,0,0,1121,
-		1122,5,24,0,0,1122,1168,5,128,0,0,1123,1124,5,38,0,0,1124,1168,5,128,0,
-		0,1125,1126,5,57,0,0,1126,1127,5,169,0,0,1127,1168,5,128,0,0,1128,1129,
-		5,25,0,0,1129,1132,3,140,70,0,1130,1131,5,121,0,0,1131,1133,3,140,70,0,
-		1132,1130,1,0,0,0,1132,1133,1,0,0,0,1133,1134,1,0,0,0,1134,1135,5,127,
-		0,0,1135,1168,1,0,0,0,1136,1137,5,43,0,0,1137,1168,5,127,0,0,1138,1139,
-		5,169,0,0,1139,1168,5,127,0,0,1140,1141,5,88,0,0,1141,1143,3,112,56,0,
-		1142,1144,3,124,62,0,1143,1142,1,0,0,0,1144,1145,1,0,0,0,1145,1143,1,0,
-		0,0,1145,1146,1,0,0,0,1146,1168,1,0,0,0,1147,1168,3,126,63,0,1148,1168,
-		3,26,13,0,1149,1168,3,22,11,0,1150,1151,5,63,0,0,1151,1152,5,169,0,0,1152,
-		1153,5,152,0,0,1153,1154,3,172,86,0,1154,1155,5,128,0,0,1155,1168,1,0,
-		0,0,1156,1158,3,6,3,0,1157,1159,3,114,57,0,1158,1157,1,0,0,0,1158,1159,
-		1,0,0,0,1159,1168,1,0,0,0,1160,1161,5,12,0,0,1161,1162,3,40,20,0,1162,
-		1163,5,118,0,0,1163,1164,5,118,0,0,1164,1165,3,114,57,0,1165,1168,1,0,
-		0,0,1166,1168,3,116,58,0,1167,1071,1,0,0,0,1167,1072,1,0,0,0,1167,1073,
-		1,0,0,0,1167,1089,1,0,0,0,1167,1095,1,0,0,0,1167,1101,1,0,0,0,1167,1109,
-		1,0,0,0,1167,1115,1,0,0,0,1167,1121,1,0,0,0,1167,1123,1,0,0,0,1167,1125,
-		1,0,0,0,1167,1128,1,0,0,0,1167,1136,1,0,0,0,1167,1138,1,0,0,0,1167,1140,
-		1,0,0,0,1167,1147,1,0,0,0,1167,1148,1,0,0,0,1167,1149,1,0,0,0,1167,1150,
-		1,0,0,0,1167,1156,1,0,0,0,1167,1160,1,0,0,0,1167,1166,1,0,0,0,1168,115,
-		1,0,0,0,1169,1178,3,34,17,0,1170,1175,3,72,36,0,1171,1172,5,129,0,0,1172,
-		1174,3,72,36,0,1173,1171,1,0,0,0,1174,1177,1,0,0,0,1175,1173,1,0,0,0,1175,
-		1176,1,0,0,0,1176,1179,1,0,0,0,1177,1175,1,0,0,0,1178,1170,1,0,0,0,1178,
-		1179,1,0,0,0,1179,1180,1,0,0,0,1180,1181,5,128,0,0,1181,1190,1,0,0,0,1182,
-		1183,3,118,59,0,1183,1184,3,82,41,0,1184,1185,5,128,0,0,1185,1190,1,0,
-		0,0,1186,1187,3,134,67,0,1187,1188,5,128,0,0,1188,1190,1,0,0,0,1189,1169,
-		1,0,0,0,1189,1182,1,0,0,0,1189,1186,1,0,0,0,1190,117,1,0,0,0,1191,1193,
-		3,36,18,0,1192,1191,1,0,0,0,1193,1196,1,0,0,0,1194,1192,1,0,0,0,1194,1195,
-		1,0,0,0,1195,1197,1,0,0,0,1196,1194,1,0,0,0,1197,1201,5,22,0,0,1198,1200,
-		3,36,18,0,1199,1198,1,0,0,0,1200,1203,1,0,0,0,1201,1199,1,0,0,0,1201,1202,
-		1,0,0,0,1202,1205,1,0,0,0,1203,1201,1,0,0,0,1204,1206,7,15,0,0,1205,1204,
-		1,0,0,0,1205,1206,1,0,0,0,1206,1207,1,0,0,0,1207,1208,5,117,0,0,1208,1213,
-		5,169,0,0,1209,1210,5,129,0,0,1210,1212,5,169,0,0,1211,1209,1,0,0,0,1212,
-		1215,1,0,0,0,1213,1211,1,0,0,0,1213,1214,1,0,0,0,1214,1216,1,0,0,0,1215,
-		1213,1,0,0,0,1216,1217,5,118,0,0,1217,119,1,0,0,0,1218,1219,3,34,17,0,
-		1219,1223,3,84,42,0,1220,1221,5,152,0,0,1221,1224,3,150,75,0,1222,1224,
-		3,152,76,0,1223,1220,1,0,0,0,1223,1222,1,0,0,0,1224,1227,1,0,0,0,1225,
-		1227,3,134,67,0,1226,1218,1,0,0,0,1226,1225,1,0,0,0,1227,121,1,0,0,0,1228,
-		1229,3,34,17,0,1229,1250,3,84,42,0,1230,1231,5,127,0,0,1231,1251,3,150,
-		75,0,1232,1234,3,82,41,0,1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,1239,
-		1,0,0,0,1235,1236,5,129,0,0,1236,1238,3,72,36,0,1237,1235,1,0,0,0,1238,
-		1241,1,0,0,0,1239,1237,1,0,0,0,1239,1240,1,0,0,0,1240,1242,1,0,0,0,1241,
-		1239,1,0,0,0,1242,1244,5,128,0,0,1243,1245,3,120,60,0,1244,1243,1,0,0,
-		0,1244,1245,1,0,0,0,1245,1246,1,0,0,0,1246,1248,5,128,0,0,1247,1249,3,
-		134,67,0,1248,1247,1,0,0,0,1248,1249,1,0,0,0,1249,1251,1,0,0,0,1250,1230,
-		1,0,0,0,1250,1233,1,0,0,0,1251,1268,1,0,0,0,1252,1253,3,118,59,0,1253,
-		1254,5,127,0,0,1254,1255,3,150,75,0,1255,1268,1,0,0,0,1256,1258,3,134,
-		67,0,1257,1256,1,0,0,0,1257,1258,1,0,0,0,1258,1259,1,0,0,0,1259,1261,5,
-		128,0,0,1260,1262,3,120,60,0,1261,1260,1,0,0,0,1261,1262,1,0,0,0,1262,
-		1263,1,0,0,0,1263,1265,5,128,0,0,1264,1266,3,134,67,0,1265,1264,1,0,0,
-		0,1265,1266,1,0,0,0,1266,1268,1,0,0,0,1267,1228,1,0,0,0,1267,1252,1,0,
-		0,0,1267,1257,1,0,0,0,1268,123,1,0,0,0,1269,1270,5,26,0,0,1270,1273,5,
-		115,0,0,1271,1274,3,102,51,0,1272,1274,5,121,0,0,1273,1271,1,0,0,0,1273,
-		1272,1,0,0,0,1274,1275,1,0,0,0,1275,1276,5,116,0,0,1276,1277,3,112,56,
-		0,1277,125,1,0,0,0,1278,1282,5,21,0,0,1279,1281,7,16,0,0,1280,1279,1,0,
-		0,0,1281,1284,1,0,0,0,1282,1280,1,0,0,0,1282,1283,1,0,0,0,1283,1285,1,
-		0,0,0,1284,1282,1,0,0,0,1285,1286,5,115,0,0,1286,1290,3,128,64,0,1287,
-		1289,3,130,65,0,1288,1287,1,0,0,0,1289,1292,1,0,0,0,1290,1288,1,0,0,0,
-		1290,1291,1,0,0,0,1291,1293,1,0,0,0,1292,1290,1,0,0,0,1293,1295,5,116,
-		0,0,1294,1296,5,128,0,0,1295,1294,1,0,0,0,1295,1296,1,0,0,0,1296,127,1,
-		0,0,0,1297,1299,5,168,0,0,1298,1297,1,0,0,0,1299,1300,1,0,0,0,1300,1298,
-		1,0,0,0,1300,1301,1,0,0,0,1301,1304,1,0,0,0,1302,1304,3,172,86,0,1303,
-		1298,1,0,0,0,1303,1302,1,0,0,0,1304,129,1,0,0,0,1305,1314,7,17,0,0,1306,
-		1311,3,132,66,0,1307,1308,5,129,0,0,1308,1310,3,132,66,0,1309,1307,1,0,
-		0,0,1310,1313,1,0,0,0,1311,1309,1,0,0,0,1311,1312,1,0,0,0,1312,1315,1,
-		0,0,0,1313,1311,1,0,0,0,1314,1306,1,0,0,0,1314,1315,1,0,0,0,1315,131,1,
-		0,0,0,1316,1317,5,117,0,0,1317,1318,5,169,0,0,1318,1320,5,118,0,0,1319,
-		1316,1,0,0,0,1319,1320,1,0,0,0,1320,1322,1,0,0,0,1321,1323,5,168,0,0,1322,
-		1321,1,0,0,0,1323,1324,1,0,0,0,1324,1322,1,0,0,0,1324,1325,1,0,0,0,1325,
-		1330,1,0,0,0,1326,1327,5,115,0,0,1327,1328,3,134,67,0,1328,1329,5,116,
-		0,0,1329,1331,1,0,0,0,1330,1326,1,0,0,0,1330,1331,1,0,0,0,1331,133,1,0,
-		0,0,1332,1337,3,140,70,0,1333,1334,5,129,0,0,1334,1336,3,140,70,0,1335,
-		1333,1,0,0,0,1336,1339,1,0,0,0,1337,1335,1,0,0,0,1337,1338,1,0,0,0,1338,
-		135,1,0,0,0,1339,1337,1,0,0,0,1340,1345,3,138,69,0,1341,1342,5,129,0,0,
-		1342,1344,3,138,69,0,1343,1341,1,0,0,0,1344,1347,1,0,0,0,1345,1343,1,0,
-		0,0,1345,1346,1,0,0,0,1346,137,1,0,0,0,1347,1345,1,0,0,0,1348,1350,3,150,
-		75,0,1349,1351,5,121,0,0,1350,1349,1,0,0,0,1350,1351,1,0,0,0,1351,139,
-		1,0,0,0,1352,1354,3,142,71,0,1353,1355,5,121,0,0,1354,1353,1,0,0,0,1354,
-		1355,1,0,0,0,1355,141,1,0,0,0,1356,1366,3,144,72,0,1357,1359,5,130,0,0,
-		1358,1360,3,134,67,0,1359,1358,1,0,0,0,1359,1360,1,0,0,0,1360,1361,1,0,
-		0,0,1361,1362,5,127,0,0,1362,1367,3,142,71,0,1363,1364,3,146,73,0,1364,
-		1365,3,150,75,0,1365,1367,1,0,0,0,1366,1357,1,0,0,0,1366,1363,1,0,0,0,
-		1366,1367,1,0,0,0,1367,1373,1,0,0,0,1368,1370,5,86,0,0,1369,1371,3,142,
-		71,0,1370,1369,1,0,0,0,1370,1371,1,0,0,0,1371,1373,1,0,0,0,1372,1356,1,
-		0,0,0,1372,1368,1,0,0,0,1373,143,1,0,0,0,1374,1380,3,156,78,0,1375,1376,
-		3,148,74,0,1376,1377,3,156,78,0,1377,1379,1,0,0,0,1378,1375,1,0,0,0,1379,
-		1382,1,0,0,0,1380,1378,1,0,0,0,1380,1381,1,0,0,0,1381,145,1,0,0,0,1382,
-		1380,1,0,0,0,1383,1384,7,18,0,0,1384,147,1,0,0,0,1385,1386,7,19,0,0,1386,
-		149,1,0,0,0,1387,1390,3,142,71,0,1388,1390,3,152,76,0,1389,1387,1,0,0,
-		0,1389,1388,1,0,0,0,1390,151,1,0,0,0,1391,1403,5,119,0,0,1392,1397,3,154,
-		77,0,1393,1394,5,129,0,0,1394,1396,3,154,77,0,1395,1393,1,0,0,0,1396,1399,
-		1,0,0,0,1397,1395,1,0,0,0,1397,1398,1,0,0,0,1398,1401,1,0,0,0,1399,1397,
-		1,0,0,0,1400,1402,5,129,0,0,1401,1400,1,0,0,0,1401,1402,1,0,0,0,1402,1404,
-		1,0,0,0,1403,1392,1,0,0,0,1403,1404,1,0,0,0,1404,1405,1,0,0,0,1405,1406,
-		5,120,0,0,1406,153,1,0,0,0,1407,1408,5,125,0,0,1408,1414,5,169,0,0,1409,
-		1410,5,117,0,0,1410,1411,3,134,67,0,1411,1412,5,118,0,0,1412,1414,1,0,
-		0,0,1413,1407,1,0,0,0,1413,1409,1,0,0,0,1414,1415,1,0,0,0,1415,1413,1,
-		0,0,0,1415,1416,1,0,0,0,1416,1420,1,0,0,0,1417,1418,5,152,0,0,1418,1421,
-		3,150,75,0,1419,1421,3,152,76,0,1420,1417,1,0,0,0,1420,1419,1,0,0,0,1421,
-		1427,1,0,0,0,1422,1424,3,150,75,0,1423,1425,5,121,0,0,1424,1423,1,0,0,
-		0,1424,1425,1,0,0,0,1425,1427,1,0,0,0,1426,1413,1,0,0,0,1426,1422,1,0,
-		0,0,1427,155,1,0,0,0,1428,1429,3,158,79,0,1429,1430,3,156,78,0,1430,1495,
-		1,0,0,0,1431,1442,5,77,0,0,1432,1433,5,115,0,0,1433,1434,3,106,53,0,1434,
-		1435,5,116,0,0,1435,1443,1,0,0,0,1436,1437,5,121,0,0,1437,1438,5,115,0,
-		0,1438,1439,3,12,6,0,1439,1440,5,116,0,0,1440,1443,1,0,0,0,1441,1443,3,
-		156,78,0,1442,1432,1,0,0,0,1442,1436,1,0,0,0,1442,1441,1,0,0,0,1443,1495,
-		1,0,0,0,1444,1450,5,20,0,0,1445,1446,5,115,0,0,1446,1447,3,106,53,0,1447,
-		1448,5,116,0,0,1448,1451,1,0,0,0,1449,1451,3,156,78,0,1450,1445,1,0,0,
-		0,1450,1449,1,0,0,0,1451,1495,1,0,0,0,1452,1453,5,65,0,0,1453,1454,5,115,
-		0,0,1454,1455,3,134,67,0,1455,1456,5,116,0,0,1456,1495,1,0,0,0,1457,1459,
-		5,126,0,0,1458,1457,1,0,0,0,1458,1459,1,0,0,0,1459,1460,1,0,0,0,1460,1465,
-		5,64,0,0,1461,1462,5,115,0,0,1462,1463,3,136,68,0,1463,1464,5,116,0,0,
-		1464,1466,1,0,0,0,1465,1461,1,0,0,0,1465,1466,1,0,0,0,1466,1467,1,0,0,
-		0,1467,1474,3,160,80,0,1468,1470,5,115,0,0,1469,1471,3,136,68,0,1470,1469,
-		1,0,0,0,1470,1471,1,0,0,0,1471,1472,1,0,0,0,1472,1475,5,116,0,0,1473,1475,
-		3,152,76,0,1474,1468,1,0,0,0,1474,1473,1,0,0,0,1474,1475,1,0,0,0,1475,
-		1495,1,0,0,0,1476,1478,5,126,0,0,1477,1476,1,0,0,0,1477,1478,1,0,0,0,1478,
-		1479,1,0,0,0,1479,1482,5,44,0,0,1480,1481,5,117,0,0,1481,1483,5,118,0,
-		0,1482,1480,1,0,0,0,1482,1483,1,0,0,0,1483,1484,1,0,0,0,1484,1495,3,156,
-		78,0,1485,1486,5,115,0,0,1486,1487,3,106,53,0,1487,1490,5,116,0,0,1488,
-		1491,3,156,78,0,1489,1491,3,152,76,0,1490,1488,1,0,0,0,1490,1489,1,0,0,
-		0,1491,1495,1,0,0,0,1492,1495,5,121,0,0,1493,1495,3,162,81,0,1494,1428,
-		1,0,0,0,1494,1431,1,0,0,0,1494,1444,1,0,0,0,1494,1452,1,0,0,0,1494,1458,
-		1,0,0,0,1494,1477,1,0,0,0,1494,1485,1,0,0,0,1494,1492,1,0,0,0,1494,1493,
-		1,0,0,0,1495,157,1,0,0,0,1496,1497,7,20,0,0,1497,159,1,0,0,0,1498,1502,
-		3,34,17,0,1499,1501,3,92,46,0,1500,1499,1,0,0,0,1501,1504,1,0,0,0,1502,
-		1500,1,0,0,0,1502,1503,1,0,0,0,1503,1512,1,0,0,0,1504,1502,1,0,0,0,1505,
-		1507,5,117,0,0,1506,1508,3,134,67,0,1507,1506,1,0,0,0,1507,1508,1,0,0,
-		0,1508,1509,1,0,0,0,1509,1511,5,118,0,0,1510,1505,1,0,0,0,1511,1514,1,
-		0,0,0,1512,1510,1,0,0,0,1512,1513,1,0,0,0,1513,1520,1,0,0,0,1514,1512,
-		1,0,0,0,1515,1516,5,115,0,0,1516,1517,3,106,53,0,1517,1518,5,116,0,0,1518,
-		1520,1,0,0,0,1519,1498,1,0,0,0,1519,1515,1,0,0,0,1520,161,1,0,0,0,1521,
-		1525,3,168,84,0,1522,1524,3,164,82,0,1523,1522,1,0,0,0,1524,1527,1,0,0,
-		0,1525,1523,1,0,0,0,1525,1526,1,0,0,0,1526,163,1,0,0,0,1527,1525,1,0,0,
-		0,1528,1531,5,117,0,0,1529,1532,3,134,67,0,1530,1532,3,152,76,0,1531,1529,
-		1,0,0,0,1531,1530,1,0,0,0,1531,1532,1,0,0,0,1532,1533,1,0,0,0,1533,1555,
-		5,118,0,0,1534,1536,5,115,0,0,1535,1537,3,136,68,0,1536,1535,1,0,0,0,1536,
-		1537,1,0,0,0,1537,1538,1,0,0,0,1538,1555,5,116,0,0,1539,1540,5,114,0,0,
-		1540,1541,3,136,68,0,1541,1542,5,8,0,0,1542,1544,5,115,0,0,1543,1545,3,
-		136,68,0,1544,1543,1,0,0,0,1544,1545,1,0,0,0,1545,1546,1,0,0,0,1546,1547,
-		5,116,0,0,1547,1555,1,0,0,0,1548,1550,7,21,0,0,1549,1551,5,83,0,0,1550,
-		1549,1,0,0,0,1550,1551,1,0,0,0,1551,1552,1,0,0,0,1552,1555,3,166,83,0,
-		1553,1555,7,22,0,0,1554,1528,1,0,0,0,1554,1534,1,0,0,0,1554,1539,1,0,0,
-		0,1554,1548,1,0,0,0,1554,1553,1,0,0,0,1555,165,1,0,0,0,1556,1557,3,32,
-		16,0,1557,1558,5,126,0,0,1558,1560,1,0,0,0,1559,1556,1,0,0,0,1560,1563,
-		1,0,0,0,1561,1559,1,0,0,0,1561,1562,1,0,0,0,1562,1577,1,0,0,0,1563,1561,
-		1,0,0,0,1564,1571,5,169,0,0,1565,1571,5,1,0,0,1566,1571,5,5,0,0,1567,1571,
-		3,88,44,0,1568,1569,5,67,0,0,1569,1571,3,30,15,0,1570,1564,1,0,0,0,1570,
-		1565,1,0,0,0,1570,1566,1,0,0,0,1570,1567,1,0,0,0,1570,1568,1,0,0,0,1571,
-		1573,1,0,0,0,1572,1574,3,52,26,0,1573,1572,1,0,0,0,1573,1574,1,0,0,0,1574,
-		1578,1,0,0,0,1575,1576,5,161,0,0,1576,1578,7,2,0,0,1577,1570,1,0,0,0,1577,
-		1575,1,0,0,0,1578,167,1,0,0,0,1579,1646,7,23,0,0,1580,1584,5,168,0,0,1581,
-		1583,7,24,0,0,1582,1581,1,0,0,0,1583,1586,1,0,0,0,1584,1582,1,0,0,0,1584,
-		1585,1,0,0,0,1585,1646,1,0,0,0,1586,1584,1,0,0,0,1587,1646,5,84,0,0,1588,
-		1589,5,115,0,0,1589,1590,3,134,67,0,1590,1591,5,116,0,0,1591,1646,1,0,
-		0,0,1592,1593,5,115,0,0,1593,1594,3,112,56,0,1594,1595,5,116,0,0,1595,
-		1646,1,0,0,0,1596,1646,3,172,86,0,1597,1598,7,25,0,0,1598,1599,5,6,0,0,
-		1599,1600,3,106,53,0,1600,1601,5,7,0,0,1601,1602,5,115,0,0,1602,1603,3,
-		134,67,0,1603,1604,5,116,0,0,1604,1646,1,0,0,0,1605,1606,5,90,0,0,1606,
-		1609,5,115,0,0,1607,1610,3,106,53,0,1608,1610,3,134,67,0,1609,1607,1,0,
-		0,0,1609,1608,1,0,0,0,1610,1611,1,0,0,0,1611,1612,5,116,0,0,1612,1646,
-		1,0,0,0,1613,1615,3,48,24,0,1614,1613,1,0,0,0,1615,1616,1,0,0,0,1616,1614,
-		1,0,0,0,1616,1617,1,0,0,0,1617,1625,1,0,0,0,1618,1619,5,42,0,0,1619,1620,
-		5,115,0,0,1620,1621,3,134,67,0,1621,1622,5,116,0,0,1622,1625,1,0,0,0,1623,
-		1625,5,22,0,0,1624,1614,1,0,0,0,1624,1618,1,0,0,0,1624,1623,1,0,0,0,1625,
-		1632,1,0,0,0,1626,1628,5,115,0,0,1627,1629,3,136,68,0,1628,1627,1,0,0,
-		0,1628,1629,1,0,0,0,1629,1630,1,0,0,0,1630,1633,5,116,0,0,1631,1633,3,
-		152,76,0,1632,1626,1,0,0,0,1632,1631,1,0,0,0,1633,1646,1,0,0,0,1634,1641,
-		3,170,85,0,1635,1637,5,115,0,0,1636,1638,3,136,68,0,1637,1636,1,0,0,0,
-		1637,1638,1,0,0,0,1638,1639,1,0,0,0,1639,1642,5,116,0,0,1640,1642,3,152,
-		76,0,1641,1635,1,0,0,0,1641,1640,1,0,0,0,1642,1646,1,0,0,0,1643,1646,3,
-		174,87,0,1644,1646,3,180,90,0,1645,1579,1,0,0,0,1645,1580,1,0,0,0,1645,
-		1587,1,0,0,0,1645,1588,1,0,0,0,1645,1592,1,0,0,0,1645,1596,1,0,0,0,1645,
-		1597,1,0,0,0,1645,1605,1,0,0,0,1645,1624,1,0,0,0,1645,1634,1,0,0,0,1645,
-		1643,1,0,0,0,1645,1644,1,0,0,0,1646,169,1,0,0,0,1647,1649,5,91,0,0,1648,
-		1647,1,0,0,0,1648,1649,1,0,0,0,1649,1651,1,0,0,0,1650,1652,5,126,0,0,1651,
-		1650,1,0,0,0,1651,1652,1,0,0,0,1652,1663,1,0,0,0,1653,1655,5,2,0,0,1654,
-		1656,3,52,26,0,1655,1654,1,0,0,0,1655,1656,1,0,0,0,1656,1657,1,0,0,0,1657,
-		1659,5,126,0,0,1658,1660,5,83,0,0,1659,1658,1,0,0,0,1659,1660,1,0,0,0,
-		1660,1662,1,0,0,0,1661,1653,1,0,0,0,1662,1665,1,0,0,0,1663,1661,1,0,0,
-		0,1663,1664,1,0,0,0,1664,1666,1,0,0,0,1665,1663,1,0,0,0,1666,1668,5,5,
-		0,0,1667,1669,3,52,26,0,1668,1667,1,0,0,0,1668,1669,1,0,0,0,1669,171,1,
-		0,0,0,1670,1672,5,126,0,0,1671,1670,1,0,0,0,1671,1672,1,0,0,0,1672,1683,
-		1,0,0,0,1673,1675,5,3,0,0,1674,1676,3,52,26,0,1675,1674,1,0,0,0,1675,1676,
-		1,0,0,0,1676,1677,1,0,0,0,1677,1679,5,126,0,0,1678,1680,5,83,0,0,1679,
-		1678,1,0,0,0,1679,1680,1,0,0,0,1680,1682,1,0,0,0,1681,1673,1,0,0,0,1682,
-		1685,1,0,0,0,1683,1681,1,0,0,0,1683,1684,1,0,0,0,1684,1698,1,0,0,0,1685,
-		1683,1,0,0,0,1686,1688,5,169,0,0,1687,1689,3,52,26,0,1688,1687,1,0,0,0,
-		1688,1689,1,0,0,0,1689,1699,1,0,0,0,1690,1691,5,67,0,0,1691,1699,3,30,
-		15,0,1692,1694,3,88,44,0,1693,1695,3,52,26,0,1694,1693,1,0,0,0,1694,1695,
-		1,0,0,0,1695,1699,1,0,0,0,1696,1697,5,161,0,0,1697,1699,7,2,0,0,1698,1686,
-		1,0,0,0,1698,1690,1,0,0,0,1698,1692,1,0,0,0,1698,1696,1,0,0,0,1699,173,
-		1,0,0,0,1700,1709,5,117,0,0,1701,1706,3,178,89,0,1702,1703,5,129,0,0,1703,
-		1705,3,178,89,0,1704,1702,1,0,0,0,1705,1708,1,0,0,0,1706,1704,1,0,0,0,
-		1706,1707,1,0,0,0,1707,1710,1,0,0,0,1708,1706,1,0,0,0,1709,1701,1,0,0,
-		0,1709,1710,1,0,0,0,1710,1711,1,0,0,0,1711,1716,5,118,0,0,1712,1713,5,
-		6,0,0,1713,1714,3,14,7,0,1714,1715,5,7,0,0,1715,1717,1,0,0,0,1716,1712,
-		1,0,0,0,1716,1717,1,0,0,0,1717,1721,1,0,0,0,1718,1720,3,36,18,0,1719,1718,
-		1,0,0,0,1720,1723,1,0,0,0,1721,1719,1,0,0,0,1721,1722,1,0,0,0,1722,1729,
-		1,0,0,0,1723,1721,1,0,0,0,1724,1726,5,115,0,0,1725,1727,3,100,50,0,1726,
-		1725,1,0,0,0,1726,1727,1,0,0,0,1727,1728,1,0,0,0,1728,1730,5,116,0,0,1729,
-		1724,1,0,0,0,1729,1730,1,0,0,0,1730,1734,1,0,0,0,1731,1733,3,176,88,0,
-		1732,1731,1,0,0,0,1733,1736,1,0,0,0,1734,1732,1,0,0,0,1734,1735,1,0,0,
-		0,1735,1737,1,0,0,0,1736,1734,1,0,0,0,1737,1738,3,112,56,0,1738,175,1,
-		0,0,0,1739,1754,5,62,0,0,1740,1754,5,35,0,0,1741,1754,5,101,0,0,1742,1754,
-		5,102,0,0,1743,1748,5,65,0,0,1744,1745,5,115,0,0,1745,1746,3,134,67,0,
-		1746,1747,5,116,0,0,1747,1749,1,0,0,0,1748,1744,1,0,0,0,1748,1749,1,0,
-		0,0,1749,1754,1,0,0,0,1750,1751,5,123,0,0,1751,1754,3,106,53,0,1752,1754,
-		3,38,19,0,1753,1739,1,0,0,0,1753,1740,1,0,0,0,1753,1741,1,0,0,0,1753,1742,
-		1,0,0,0,1753,1743,1,0,0,0,1753,1750,1,0,0,0,1753,1752,1,0,0,0,1754,177,
-		1,0,0,0,1755,1784,5,152,0,0,1756,1758,5,159,0,0,1757,1759,5,169,0,0,1758,
-		1757,1,0,0,0,1758,1759,1,0,0,0,1759,1761,1,0,0,0,1760,1762,5,121,0,0,1761,
-		1760,1,0,0,0,1761,1762,1,0,0,0,1762,1765,1,0,0,0,1763,1764,5,152,0,0,1764,
-		1766,3,150,75,0,1765,1763,1,0,0,0,1765,1766,1,0,0,0,1766,1784,1,0,0,0,
-		1767,1769,5,155,0,0,1768,1767,1,0,0,0,1768,1769,1,0,0,0,1769,1770,1,0,
-		0,0,1770,1784,5,84,0,0,1771,1773,5,121,0,0,1772,1771,1,0,0,0,1772,1773,
-		1,0,0,0,1773,1774,1,0,0,0,1774,1776,5,169,0,0,1775,1777,5,121,0,0,1776,
-		1775,1,0,0,0,1776,1777,1,0,0,0,1777,1781,1,0,0,0,1778,1779,5,152,0,0,1779,
-		1782,3,150,75,0,1780,1782,3,152,76,0,1781,1778,1,0,0,0,1781,1780,1,0,0,
-		0,1781,1782,1,0,0,0,1782,1784,1,0,0,0,1783,1755,1,0,0,0,1783,1756,1,0,
-		0,0,1783,1768,1,0,0,0,1783,1772,1,0,0,0,1784,179,1,0,0,0,1785,1791,5,73,
-		0,0,1786,1788,5,115,0,0,1787,1789,3,100,50,0,1788,1787,1,0,0,0,1788,1789,
-		1,0,0,0,1789,1790,1,0,0,0,1790,1792,5,116,0,0,1791,1786,1,0,0,0,1791,1792,
-		1,0,0,0,1792,1793,1,0,0,0,1793,1797,5,119,0,0,1794,1796,3,182,91,0,1795,
-		1794,1,0,0,0,1796,1799,1,0,0,0,1797,1795,1,0,0,0,1797,1798,1,0,0,0,1798,
-		1800,1,0,0,0,1799,1797,1,0,0,0,1800,1801,5,120,0,0,1801,181,1,0,0,0,1802,
-		1803,5,91,0,0,1803,1804,3,50,25,0,1804,1805,5,128,0,0,1805,1826,1,0,0,
-		0,1806,1807,5,119,0,0,1807,1808,3,134,67,0,1808,1810,5,120,0,0,1809,1811,
-		5,65,0,0,1810,1809,1,0,0,0,1810,1811,1,0,0,0,1811,1814,1,0,0,0,1812,1813,
-		5,123,0,0,1813,1815,3,106,53,0,1814,1812,1,0,0,0,1814,1815,1,0,0,0,1815,
-		1816,1,0,0,0,1816,1817,5,128,0,0,1817,1826,1,0,0,0,1818,1819,5,73,0,0,
-		1819,1820,3,134,67,0,1820,1821,5,128,0,0,1821,1826,1,0,0,0,1822,1823,3,
-		134,67,0,1823,1824,5,128,0,0,1824,1826,1,0,0,0,1825,1802,1,0,0,0,1825,
-		1806,1,0,0,0,1825,1818,1,0,0,0,1825,1822,1,0,0,0,1826,183,1,0,0,0,278,
+		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1612,8,84,1,84,1,84,1,84,
+		4,84,1617,8,84,11,84,12,84,1618,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1627,
+		8,84,1,84,1,84,3,84,1631,8,84,1,84,1,84,3,84,1635,8,84,1,84,1,84,1,84,
+		3,84,1640,8,84,1,84,1,84,3,84,1644,8,84,1,84,1,84,3,84,1648,8,84,1,85,
+		3,85,1651,8,85,1,85,3,85,1654,8,85,1,85,1,85,3,85,1658,8,85,1,85,1,85,
+		3,85,1662,8,85,5,85,1664,8,85,10,85,12,85,1667,9,85,1,85,1,85,3,85,1671,
+		8,85,1,86,3,86,1674,8,86,1,86,1,86,3,86,1678,8,86,1,86,1,86,3,86,1682,
+		8,86,5,86,1684,8,86,10,86,12,86,1687,9,86,1,86,1,86,3,86,1691,8,86,1,86,
+		1,86,1,86,1,86,3,86,1697,8,86,1,86,1,86,3,86,1701,8,86,1,87,1,87,1,87,
+		1,87,5,87,1707,8,87,10,87,12,87,1710,9,87,3,87,1712,8,87,1,87,1,87,1,87,
+		1,87,1,87,3,87,1719,8,87,1,87,5,87,1722,8,87,10,87,12,87,1725,9,87,1,87,
+		1,87,3,87,1729,8,87,1,87,3,87,1732,8,87,1,87,5,87,1735,8,87,10,87,12,87,
+		1738,9,87,1,87,1,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,
+		1751,8,88,1,88,1,88,1,88,3,88,1756,8,88,1,89,1,89,1,89,3,89,1761,8,89,
+		1,89,3,89,1764,8,89,1,89,1,89,3,89,1768,8,89,1,89,3,89,1771,8,89,1,89,
+		1,89,3,89,1775,8,89,1,89,1,89,3,89,1779,8,89,1,89,1,89,1,89,3,89,1784,
+		8,89,3,89,1786,8,89,1,90,1,90,1,90,3,90,1791,8,90,1,90,3,90,1794,8,90,
+		1,90,1,90,5,90,1798,8,90,10,90,12,90,1801,9,90,1,90,1,90,1,91,1,91,1,91,
+		1,91,1,91,1,91,1,91,1,91,3,91,1813,8,91,1,91,1,91,3,91,1817,8,91,1,91,
+		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1828,8,91,1,91,0,0,92,0,2,
+		4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,
+		54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,
+		102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,
+		138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,
+		174,176,178,180,182,0,27,2,0,44,45,166,166,2,0,1,3,170,170,2,0,1,1,170,
+		170,2,0,32,32,92,92,1,0,140,141,3,0,1,1,4,4,170,170,1,0,2,3,9,0,1,3,5,
+		5,20,20,34,34,60,60,95,95,101,105,108,109,170,170,9,0,24,24,28,31,47,47,
+		55,55,61,62,76,77,94,94,97,97,99,99,3,0,32,32,82,82,93,93,2,0,69,71,96,
+		96,1,0,69,71,2,0,32,32,82,82,2,0,45,45,65,65,4,0,9,10,123,124,130,130,
+		132,163,2,0,12,12,120,120,2,0,140,140,160,160,3,0,58,58,60,60,98,98,1,
+		0,127,128,4,0,10,10,134,134,142,149,153,153,6,0,9,9,123,123,125,125,135,
+		141,150,152,154,161,6,0,114,114,132,133,140,140,154,156,160,160,162,163,
+		2,0,124,124,126,126,1,0,132,133,4,0,54,54,67,67,88,88,166,168,1,0,169,
+		170,4,0,38,38,48,48,73,73,81,81,2162,0,184,1,0,0,0,2,187,1,0,0,0,4,294,
+		1,0,0,0,6,303,1,0,0,0,8,305,1,0,0,0,10,316,1,0,0,0,12,318,1,0,0,0,14,320,
+		1,0,0,0,16,357,1,0,0,0,18,359,1,0,0,0,20,392,1,0,0,0,22,425,1,0,0,0,24,
+		429,1,0,0,0,26,431,1,0,0,0,28,442,1,0,0,0,30,462,1,0,0,0,32,478,1,0,0,
+		0,34,485,1,0,0,0,36,528,1,0,0,0,38,565,1,0,0,0,40,568,1,0,0,0,42,579,1,
+		0,0,0,44,594,1,0,0,0,46,613,1,0,0,0,48,615,1,0,0,0,50,618,1,0,0,0,52,640,
+		1,0,0,0,54,658,1,0,0,0,56,660,1,0,0,0,58,686,1,0,0,0,60,689,1,0,0,0,62,
+		705,1,0,0,0,64,717,1,0,0,0,66,727,1,0,0,0,68,729,1,0,0,0,70,763,1,0,0,
+		0,72,774,1,0,0,0,74,784,1,0,0,0,76,786,1,0,0,0,78,801,1,0,0,0,80,815,1,
+		0,0,0,82,828,1,0,0,0,84,833,1,0,0,0,86,853,1,0,0,0,88,880,1,0,0,0,90,897,
+		1,0,0,0,92,906,1,0,0,0,94,924,1,0,0,0,96,951,1,0,0,0,98,984,1,0,0,0,100,
+		1001,1,0,0,0,102,1003,1,0,0,0,104,1012,1,0,0,0,106,1031,1,0,0,0,108,1034,
+		1,0,0,0,110,1049,1,0,0,0,112,1062,1,0,0,0,114,1167,1,0,0,0,116,1189,1,
+		0,0,0,118,1194,1,0,0,0,120,1226,1,0,0,0,122,1267,1,0,0,0,124,1269,1,0,
+		0,0,126,1278,1,0,0,0,128,1303,1,0,0,0,130,1305,1,0,0,0,132,1321,1,0,0,
+		0,134,1334,1,0,0,0,136,1342,1,0,0,0,138,1350,1,0,0,0,140,1354,1,0,0,0,
+		142,1374,1,0,0,0,144,1376,1,0,0,0,146,1385,1,0,0,0,148,1387,1,0,0,0,150,
+		1391,1,0,0,0,152,1393,1,0,0,0,154,1428,1,0,0,0,156,1496,1,0,0,0,158,1498,
+		1,0,0,0,160,1521,1,0,0,0,162,1523,1,0,0,0,164,1556,1,0,0,0,166,1563,1,
+		0,0,0,168,1647,1,0,0,0,170,1650,1,0,0,0,172,1673,1,0,0,0,174,1702,1,0,
+		0,0,176,1755,1,0,0,0,178,1785,1,0,0,0,180,1787,1,0,0,0,182,1827,1,0,0,
+		0,184,185,3,4,2,0,185,186,5,0,0,1,186,1,1,0,0,0,187,188,3,134,67,0,188,
+		189,5,0,0,1,189,3,1,0,0,0,190,295,5,129,0,0,191,295,3,6,3,0,192,194,5,
+		60,0,0,193,192,1,0,0,0,193,194,1,0,0,0,194,195,1,0,0,0,195,199,5,64,0,
+		0,196,198,3,38,19,0,197,196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,0,199,
+		200,1,0,0,0,200,203,1,0,0,0,201,199,1,0,0,0,202,204,3,8,4,0,203,202,1,
+		0,0,0,203,204,1,0,0,0,204,205,1,0,0,0,205,209,5,120,0,0,206,208,3,4,2,
+		0,207,206,1,0,0,0,208,211,1,0,0,0,209,207,1,0,0,0,209,210,1,0,0,0,210,
+		212,1,0,0,0,211,209,1,0,0,0,212,295,5,121,0,0,213,214,5,64,0,0,214,215,
+		5,170,0,0,215,216,5,153,0,0,216,217,3,172,86,0,217,218,5,129,0,0,218,295,
+		1,0,0,0,219,220,5,53,0,0,220,230,5,169,0,0,221,225,5,120,0,0,222,224,3,
+		4,2,0,223,222,1,0,0,0,224,227,1,0,0,0,225,223,1,0,0,0,225,226,1,0,0,0,
+		226,228,1,0,0,0,227,225,1,0,0,0,228,231,5,121,0,0,229,231,3,4,2,0,230,
+		221,1,0,0,0,230,229,1,0,0,0,231,295,1,0,0,0,232,233,5,84,0,0,233,235,5,
+		6,0,0,234,236,3,14,7,0,235,234,1,0,0,0,235,236,1,0,0,0,236,237,1,0,0,0,
+		237,239,5,7,0,0,238,240,3,18,9,0,239,238,1,0,0,0,239,240,1,0,0,0,240,241,
+		1,0,0,0,241,295,3,4,2,0,242,244,5,53,0,0,243,242,1,0,0,0,243,244,1,0,0,
+		0,244,245,1,0,0,0,245,246,5,84,0,0,246,295,3,4,2,0,247,295,3,22,11,0,248,
+		295,3,26,13,0,249,250,5,33,0,0,250,251,3,12,6,0,251,252,5,153,0,0,252,
+		253,3,134,67,0,253,254,5,129,0,0,254,295,1,0,0,0,255,295,3,126,63,0,256,
+		270,3,34,17,0,257,267,3,74,37,0,258,268,3,78,39,0,259,260,5,130,0,0,260,
+		262,3,74,37,0,261,259,1,0,0,0,262,265,1,0,0,0,263,261,1,0,0,0,263,264,
+		1,0,0,0,264,266,1,0,0,0,265,263,1,0,0,0,266,268,5,129,0,0,267,258,1,0,
+		0,0,267,263,1,0,0,0,268,271,1,0,0,0,269,271,5,129,0,0,270,257,1,0,0,0,
+		270,269,1,0,0,0,271,295,1,0,0,0,272,274,3,36,18,0,273,272,1,0,0,0,274,
+		277,1,0,0,0,275,273,1,0,0,0,275,276,1,0,0,0,276,278,1,0,0,0,277,275,1,
+		0,0,0,278,280,3,28,14,0,279,281,3,96,48,0,280,279,1,0,0,0,281,282,1,0,
+		0,0,282,280,1,0,0,0,282,283,1,0,0,0,283,292,1,0,0,0,284,286,3,108,54,0,
+		285,284,1,0,0,0,285,286,1,0,0,0,286,287,1,0,0,0,287,293,3,80,40,0,288,
+		289,5,153,0,0,289,290,7,0,0,0,290,293,5,129,0,0,291,293,5,129,0,0,292,
+		285,1,0,0,0,292,288,1,0,0,0,292,291,1,0,0,0,293,295,1,0,0,0,294,190,1,
+		0,0,0,294,191,1,0,0,0,294,193,1,0,0,0,294,213,1,0,0,0,294,219,1,0,0,0,
+		294,232,1,0,0,0,294,243,1,0,0,0,294,247,1,0,0,0,294,248,1,0,0,0,294,249,
+		1,0,0,0,294,255,1,0,0,0,294,256,1,0,0,0,294,275,1,0,0,0,295,5,1,0,0,0,
+		296,298,5,15,0,0,297,299,3,134,67,0,298,297,1,0,0,0,298,299,1,0,0,0,299,
+		300,1,0,0,0,300,304,5,17,0,0,301,302,5,16,0,0,302,304,5,17,0,0,303,296,
+		1,0,0,0,303,301,1,0,0,0,304,7,1,0,0,0,305,313,3,10,5,0,306,308,5,127,0,
+		0,307,309,5,60,0,0,308,307,1,0,0,0,308,309,1,0,0,0,309,310,1,0,0,0,310,
+		312,3,10,5,0,311,306,1,0,0,0,312,315,1,0,0,0,313,311,1,0,0,0,313,314,1,
+		0,0,0,314,9,1,0,0,0,315,313,1,0,0,0,316,317,7,1,0,0,317,11,1,0,0,0,318,
+		319,7,2,0,0,319,13,1,0,0,0,320,325,3,16,8,0,321,322,5,130,0,0,322,324,
+		3,16,8,0,323,321,1,0,0,0,324,327,1,0,0,0,325,323,1,0,0,0,325,326,1,0,0,
+		0,326,15,1,0,0,0,327,325,1,0,0,0,328,330,7,3,0,0,329,331,5,122,0,0,330,
+		329,1,0,0,0,330,331,1,0,0,0,331,333,1,0,0,0,332,334,3,12,6,0,333,332,1,
+		0,0,0,333,334,1,0,0,0,334,337,1,0,0,0,335,336,5,153,0,0,336,338,3,106,
+		53,0,337,335,1,0,0,0,337,338,1,0,0,0,338,358,1,0,0,0,339,340,5,84,0,0,
+		340,342,5,6,0,0,341,343,3,14,7,0,342,341,1,0,0,0,342,343,1,0,0,0,343,344,
+		1,0,0,0,344,345,5,7,0,0,345,347,7,3,0,0,346,348,5,122,0,0,347,346,1,0,
+		0,0,347,348,1,0,0,0,348,350,1,0,0,0,349,351,3,12,6,0,350,349,1,0,0,0,350,
+		351,1,0,0,0,351,354,1,0,0,0,352,353,5,153,0,0,353,355,3,50,25,0,354,352,
+		1,0,0,0,354,355,1,0,0,0,355,358,1,0,0,0,356,358,3,102,51,0,357,328,1,0,
+		0,0,357,339,1,0,0,0,357,356,1,0,0,0,358,17,1,0,0,0,359,360,5,74,0,0,360,
+		365,3,20,10,0,361,362,7,4,0,0,362,364,3,20,10,0,363,361,1,0,0,0,364,367,
+		1,0,0,0,365,363,1,0,0,0,365,366,1,0,0,0,366,19,1,0,0,0,367,365,1,0,0,0,
+		368,369,5,116,0,0,369,370,3,134,67,0,370,371,5,117,0,0,371,393,1,0,0,0,
+		372,393,5,88,0,0,373,393,5,54,0,0,374,393,3,180,90,0,375,377,5,127,0,0,
+		376,375,1,0,0,0,376,377,1,0,0,0,377,385,1,0,0,0,378,379,3,32,16,0,379,
+		381,5,127,0,0,380,382,5,84,0,0,381,380,1,0,0,0,381,382,1,0,0,0,382,384,
+		1,0,0,0,383,378,1,0,0,0,384,387,1,0,0,0,385,383,1,0,0,0,385,386,1,0,0,
+		0,386,388,1,0,0,0,387,385,1,0,0,0,388,390,7,2,0,0,389,391,3,52,26,0,390,
+		389,1,0,0,0,390,391,1,0,0,0,391,393,1,0,0,0,392,368,1,0,0,0,392,372,1,
+		0,0,0,392,373,1,0,0,0,392,374,1,0,0,0,392,376,1,0,0,0,393,21,1,0,0,0,394,
+		395,5,95,0,0,395,396,5,64,0,0,396,397,3,172,86,0,397,398,5,129,0,0,398,
+		426,1,0,0,0,399,401,5,95,0,0,400,402,5,50,0,0,401,400,1,0,0,0,401,402,
+		1,0,0,0,402,403,1,0,0,0,403,408,3,24,12,0,404,405,5,130,0,0,405,407,3,
+		24,12,0,406,404,1,0,0,0,407,410,1,0,0,0,408,406,1,0,0,0,408,409,1,0,0,
+		0,409,411,1,0,0,0,410,408,1,0,0,0,411,412,5,129,0,0,412,426,1,0,0,0,413,
+		414,5,95,0,0,414,418,3,12,6,0,415,417,3,38,19,0,416,415,1,0,0,0,417,420,
+		1,0,0,0,418,416,1,0,0,0,418,419,1,0,0,0,419,421,1,0,0,0,420,418,1,0,0,
+		0,421,422,5,153,0,0,422,423,3,106,53,0,423,424,5,129,0,0,424,426,1,0,0,
+		0,425,394,1,0,0,0,425,399,1,0,0,0,425,413,1,0,0,0,426,23,1,0,0,0,427,430,
+		3,50,25,0,428,430,3,172,86,0,429,427,1,0,0,0,429,428,1,0,0,0,430,25,1,
+		0,0,0,431,432,5,80,0,0,432,433,5,116,0,0,433,436,3,140,70,0,434,435,5,
+		130,0,0,435,437,3,140,70,0,436,434,1,0,0,0,436,437,1,0,0,0,437,438,1,0,
+		0,0,438,439,5,117,0,0,439,440,5,129,0,0,440,27,1,0,0,0,441,443,5,127,0,
+		0,442,441,1,0,0,0,442,443,1,0,0,0,443,449,1,0,0,0,444,445,3,32,16,0,445,
+		446,5,127,0,0,446,448,1,0,0,0,447,444,1,0,0,0,448,451,1,0,0,0,449,447,
+		1,0,0,0,449,450,1,0,0,0,450,457,1,0,0,0,451,449,1,0,0,0,452,458,5,4,0,
+		0,453,454,5,162,0,0,454,458,7,5,0,0,455,456,5,68,0,0,456,458,3,30,15,0,
+		457,452,1,0,0,0,457,453,1,0,0,0,457,455,1,0,0,0,458,29,1,0,0,0,459,461,
+		3,36,18,0,460,459,1,0,0,0,461,464,1,0,0,0,462,460,1,0,0,0,462,463,1,0,
+		0,0,463,465,1,0,0,0,464,462,1,0,0,0,465,469,3,46,23,0,466,468,3,36,18,
+		0,467,466,1,0,0,0,468,471,1,0,0,0,469,467,1,0,0,0,469,470,1,0,0,0,470,
+		475,1,0,0,0,471,469,1,0,0,0,472,474,3,92,46,0,473,472,1,0,0,0,474,477,
+		1,0,0,0,475,473,1,0,0,0,475,476,1,0,0,0,476,31,1,0,0,0,477,475,1,0,0,0,
+		478,480,7,6,0,0,479,481,3,52,26,0,480,479,1,0,0,0,480,481,1,0,0,0,481,
+		33,1,0,0,0,482,484,3,36,18,0,483,482,1,0,0,0,484,487,1,0,0,0,485,483,1,
+		0,0,0,485,486,1,0,0,0,486,488,1,0,0,0,487,485,1,0,0,0,488,492,3,46,23,
+		0,489,491,3,36,18,0,490,489,1,0,0,0,491,494,1,0,0,0,492,490,1,0,0,0,492,
+		493,1,0,0,0,493,35,1,0,0,0,494,492,1,0,0,0,495,529,5,79,0,0,496,529,5,
+		53,0,0,497,529,5,72,0,0,498,529,5,86,0,0,499,529,5,63,0,0,500,529,5,90,
+		0,0,501,529,5,57,0,0,502,529,5,60,0,0,503,529,5,96,0,0,504,529,5,36,0,
+		0,505,529,5,35,0,0,506,529,5,37,0,0,507,529,5,34,0,0,508,529,5,98,0,0,
+		509,529,5,110,0,0,510,529,5,114,0,0,511,516,5,51,0,0,512,513,5,116,0,0,
+		513,514,3,134,67,0,514,515,5,117,0,0,515,517,1,0,0,0,516,512,1,0,0,0,516,
+		517,1,0,0,0,517,529,1,0,0,0,518,529,5,101,0,0,519,529,5,102,0,0,520,529,
+		5,103,0,0,521,529,5,104,0,0,522,529,5,105,0,0,523,529,5,106,0,0,524,529,
+		5,108,0,0,525,529,5,109,0,0,526,529,5,112,0,0,527,529,3,38,19,0,528,495,
+		1,0,0,0,528,496,1,0,0,0,528,497,1,0,0,0,528,498,1,0,0,0,528,499,1,0,0,
+		0,528,500,1,0,0,0,528,501,1,0,0,0,528,502,1,0,0,0,528,503,1,0,0,0,528,
+		504,1,0,0,0,528,505,1,0,0,0,528,506,1,0,0,0,528,507,1,0,0,0,528,508,1,
+		0,0,0,528,509,1,0,0,0,528,510,1,0,0,0,528,511,1,0,0,0,528,518,1,0,0,0,
+		528,519,1,0,0,0,528,520,1,0,0,0,528,521,1,0,0,0,528,522,1,0,0,0,528,523,
+		1,0,0,0,528,524,1,0,0,0,528,525,1,0,0,0,528,526,1,0,0,0,528,527,1,0,0,
+		0,529,37,1,0,0,0,530,531,5,107,0,0,531,533,5,116,0,0,532,534,3,136,68,
+		0,533,532,1,0,0,0,533,534,1,0,0,0,534,535,1,0,0,0,535,566,5,117,0,0,536,
+		537,5,111,0,0,537,538,5,116,0,0,538,539,3,134,67,0,539,540,5,117,0,0,540,
+		566,1,0,0,0,541,542,5,20,0,0,542,545,5,116,0,0,543,546,3,106,53,0,544,
+		546,3,134,67,0,545,543,1,0,0,0,545,544,1,0,0,0,546,547,1,0,0,0,547,548,
+		5,117,0,0,548,566,1,0,0,0,549,550,5,113,0,0,550,556,5,116,0,0,551,552,
+		5,116,0,0,552,553,3,40,20,0,553,554,5,117,0,0,554,557,1,0,0,0,555,557,
+		3,40,20,0,556,551,1,0,0,0,556,555,1,0,0,0,557,558,1,0,0,0,558,559,5,117,
+		0,0,559,566,1,0,0,0,560,561,5,13,0,0,561,562,3,40,20,0,562,563,5,119,0,
+		0,563,564,5,119,0,0,564,566,1,0,0,0,565,530,1,0,0,0,565,536,1,0,0,0,565,
+		541,1,0,0,0,565,549,1,0,0,0,565,560,1,0,0,0,566,39,1,0,0,0,567,569,3,42,
+		21,0,568,567,1,0,0,0,568,569,1,0,0,0,569,576,1,0,0,0,570,572,5,130,0,0,
+		571,573,3,42,21,0,572,571,1,0,0,0,572,573,1,0,0,0,573,575,1,0,0,0,574,
+		570,1,0,0,0,575,578,1,0,0,0,576,574,1,0,0,0,576,577,1,0,0,0,577,41,1,0,
+		0,0,578,576,1,0,0,0,579,582,3,44,22,0,580,581,5,127,0,0,581,583,3,44,22,
+		0,582,580,1,0,0,0,582,583,1,0,0,0,583,589,1,0,0,0,584,586,5,116,0,0,585,
+		587,3,136,68,0,586,585,1,0,0,0,586,587,1,0,0,0,587,588,1,0,0,0,588,590,
+		5,117,0,0,589,584,1,0,0,0,589,590,1,0,0,0,590,592,1,0,0,0,591,593,5,122,
+		0,0,592,591,1,0,0,0,592,593,1,0,0,0,593,43,1,0,0,0,594,595,7,7,0,0,595,
+		45,1,0,0,0,596,598,3,48,24,0,597,596,1,0,0,0,598,599,1,0,0,0,599,597,1,
+		0,0,0,599,600,1,0,0,0,600,614,1,0,0,0,601,614,3,50,25,0,602,614,5,23,0,
+		0,603,604,5,43,0,0,604,608,5,116,0,0,605,609,3,134,67,0,606,609,5,23,0,
+		0,607,609,3,106,53,0,608,605,1,0,0,0,608,606,1,0,0,0,608,607,1,0,0,0,609,
+		610,1,0,0,0,610,614,5,117,0,0,611,614,3,56,28,0,612,614,3,68,34,0,613,
+		597,1,0,0,0,613,601,1,0,0,0,613,602,1,0,0,0,613,603,1,0,0,0,613,611,1,
+		0,0,0,613,612,1,0,0,0,614,47,1,0,0,0,615,616,7,8,0,0,616,49,1,0,0,0,617,
+		619,5,92,0,0,618,617,1,0,0,0,618,619,1,0,0,0,619,621,1,0,0,0,620,622,5,
+		127,0,0,621,620,1,0,0,0,621,622,1,0,0,0,622,633,1,0,0,0,623,625,5,2,0,
+		0,624,626,3,52,26,0,625,624,1,0,0,0,625,626,1,0,0,0,626,627,1,0,0,0,627,
+		629,5,127,0,0,628,630,5,84,0,0,629,628,1,0,0,0,629,630,1,0,0,0,630,632,
+		1,0,0,0,631,623,1,0,0,0,632,635,1,0,0,0,633,631,1,0,0,0,633,634,1,0,0,
+		0,634,636,1,0,0,0,635,633,1,0,0,0,636,638,5,1,0,0,637,639,3,52,26,0,638,
+		637,1,0,0,0,638,639,1,0,0,0,639,51,1,0,0,0,640,649,5,6,0,0,641,646,3,54,
+		27,0,642,643,5,130,0,0,643,645,3,54,27,0,644,642,1,0,0,0,645,648,1,0,0,
+		0,646,644,1,0,0,0,646,647,1,0,0,0,647,650,1,0,0,0,648,646,1,0,0,0,649,
+		641,1,0,0,0,649,650,1,0,0,0,650,651,1,0,0,0,651,652,5,7,0,0,652,53,1,0,
+		0,0,653,655,3,106,53,0,654,656,5,122,0,0,655,654,1,0,0,0,655,656,1,0,0,
+		0,656,659,1,0,0,0,657,659,3,140,70,0,658,653,1,0,0,0,658,657,1,0,0,0,659,
+		55,1,0,0,0,660,664,3,58,29,0,661,663,3,38,19,0,662,661,1,0,0,0,663,666,
+		1,0,0,0,664,662,1,0,0,0,664,665,1,0,0,0,665,671,1,0,0,0,666,664,1,0,0,
+		0,667,669,3,60,30,0,668,670,5,18,0,0,669,668,1,0,0,0,669,670,1,0,0,0,670,
+		672,1,0,0,0,671,667,1,0,0,0,671,672,1,0,0,0,672,674,1,0,0,0,673,675,3,
+		62,31,0,674,673,1,0,0,0,674,675,1,0,0,0,675,684,1,0,0,0,676,680,5,11,0,
+		0,677,679,3,66,33,0,678,677,1,0,0,0,679,682,1,0,0,0,680,678,1,0,0,0,680,
+		681,1,0,0,0,681,683,1,0,0,0,682,680,1,0,0,0,683,685,5,121,0,0,684,676,
+		1,0,0,0,684,685,1,0,0,0,685,57,1,0,0,0,686,687,7,9,0,0,687,59,1,0,0,0,
+		688,690,5,127,0,0,689,688,1,0,0,0,689,690,1,0,0,0,690,698,1,0,0,0,691,
+		693,5,2,0,0,692,694,3,52,26,0,693,692,1,0,0,0,693,694,1,0,0,0,694,695,
+		1,0,0,0,695,697,5,127,0,0,696,691,1,0,0,0,697,700,1,0,0,0,698,696,1,0,
+		0,0,698,699,1,0,0,0,699,701,1,0,0,0,700,698,1,0,0,0,701,703,7,2,0,0,702,
+		704,3,52,26,0,703,702,1,0,0,0,703,704,1,0,0,0,704,61,1,0,0,0,705,706,5,
+		128,0,0,706,711,3,64,32,0,707,708,5,130,0,0,708,710,3,64,32,0,709,707,
+		1,0,0,0,710,713,1,0,0,0,711,709,1,0,0,0,711,712,1,0,0,0,712,63,1,0,0,0,
+		713,711,1,0,0,0,714,716,7,10,0,0,715,714,1,0,0,0,716,719,1,0,0,0,717,715,
+		1,0,0,0,717,718,1,0,0,0,718,720,1,0,0,0,719,717,1,0,0,0,720,722,3,50,25,
+		0,721,723,5,122,0,0,722,721,1,0,0,0,722,723,1,0,0,0,723,65,1,0,0,0,724,
+		725,7,11,0,0,725,728,5,128,0,0,726,728,3,4,2,0,727,724,1,0,0,0,727,726,
+		1,0,0,0,728,67,1,0,0,0,729,731,5,50,0,0,730,732,7,12,0,0,731,730,1,0,0,
+		0,731,732,1,0,0,0,732,736,1,0,0,0,733,735,3,38,19,0,734,733,1,0,0,0,735,
+		738,1,0,0,0,736,734,1,0,0,0,736,737,1,0,0,0,737,740,1,0,0,0,738,736,1,
+		0,0,0,739,741,3,60,30,0,740,739,1,0,0,0,740,741,1,0,0,0,741,744,1,0,0,
+		0,742,743,5,128,0,0,743,745,3,34,17,0,744,742,1,0,0,0,744,745,1,0,0,0,
+		745,761,1,0,0,0,746,758,5,11,0,0,747,752,3,70,35,0,748,749,5,130,0,0,749,
+		751,3,70,35,0,750,748,1,0,0,0,751,754,1,0,0,0,752,750,1,0,0,0,752,753,
+		1,0,0,0,753,756,1,0,0,0,754,752,1,0,0,0,755,757,5,130,0,0,756,755,1,0,
+		0,0,756,757,1,0,0,0,757,759,1,0,0,0,758,747,1,0,0,0,758,759,1,0,0,0,759,
+		760,1,0,0,0,760,762,5,121,0,0,761,746,1,0,0,0,761,762,1,0,0,0,762,69,1,
+		0,0,0,763,767,3,12,6,0,764,766,3,38,19,0,765,764,1,0,0,0,766,769,1,0,0,
+		0,767,765,1,0,0,0,767,768,1,0,0,0,768,772,1,0,0,0,769,767,1,0,0,0,770,
+		771,5,153,0,0,771,773,3,140,70,0,772,770,1,0,0,0,772,773,1,0,0,0,773,71,
+		1,0,0,0,774,776,3,84,42,0,775,777,3,82,41,0,776,775,1,0,0,0,776,777,1,
+		0,0,0,777,73,1,0,0,0,778,781,3,84,42,0,779,782,3,82,41,0,780,782,3,76,
+		38,0,781,779,1,0,0,0,781,780,1,0,0,0,781,782,1,0,0,0,782,785,1,0,0,0,783,
+		785,3,76,38,0,784,778,1,0,0,0,784,783,1,0,0,0,785,75,1,0,0,0,786,787,5,
+		128,0,0,787,790,3,144,72,0,788,789,5,153,0,0,789,791,3,150,75,0,790,788,
+		1,0,0,0,790,791,1,0,0,0,791,77,1,0,0,0,792,802,3,112,56,0,793,802,5,14,
+		0,0,794,795,5,89,0,0,795,797,3,112,56,0,796,798,3,124,62,0,797,796,1,0,
+		0,0,798,799,1,0,0,0,799,797,1,0,0,0,799,800,1,0,0,0,800,802,1,0,0,0,801,
+		792,1,0,0,0,801,793,1,0,0,0,801,794,1,0,0,0,802,79,1,0,0,0,803,816,3,112,
+		56,0,804,816,5,14,0,0,805,807,5,89,0,0,806,808,3,108,54,0,807,806,1,0,
+		0,0,807,808,1,0,0,0,808,809,1,0,0,0,809,811,3,112,56,0,810,812,3,124,62,
+		0,811,810,1,0,0,0,812,813,1,0,0,0,813,811,1,0,0,0,813,814,1,0,0,0,814,
+		816,1,0,0,0,815,803,1,0,0,0,815,804,1,0,0,0,815,805,1,0,0,0,816,81,1,0,
+		0,0,817,821,5,153,0,0,818,822,3,150,75,0,819,822,5,44,0,0,820,822,5,45,
+		0,0,821,818,1,0,0,0,821,819,1,0,0,0,821,820,1,0,0,0,822,829,1,0,0,0,823,
+		829,3,152,76,0,824,825,5,116,0,0,825,826,3,136,68,0,826,827,5,117,0,0,
+		827,829,1,0,0,0,828,817,1,0,0,0,828,823,1,0,0,0,828,824,1,0,0,0,829,83,
+		1,0,0,0,830,832,3,92,46,0,831,830,1,0,0,0,832,835,1,0,0,0,833,831,1,0,
+		0,0,833,834,1,0,0,0,834,837,1,0,0,0,835,833,1,0,0,0,836,838,5,122,0,0,
+		837,836,1,0,0,0,837,838,1,0,0,0,838,844,1,0,0,0,839,845,3,86,43,0,840,
+		841,5,116,0,0,841,842,3,84,42,0,842,843,5,117,0,0,843,845,1,0,0,0,844,
+		839,1,0,0,0,844,840,1,0,0,0,845,849,1,0,0,0,846,848,3,96,48,0,847,846,
+		1,0,0,0,848,851,1,0,0,0,849,847,1,0,0,0,849,850,1,0,0,0,850,85,1,0,0,0,
+		851,849,1,0,0,0,852,854,5,127,0,0,853,852,1,0,0,0,853,854,1,0,0,0,854,
+		860,1,0,0,0,855,856,3,32,16,0,856,857,5,127,0,0,857,859,1,0,0,0,858,855,
+		1,0,0,0,859,862,1,0,0,0,860,858,1,0,0,0,860,861,1,0,0,0,861,872,1,0,0,
+		0,862,860,1,0,0,0,863,865,5,170,0,0,864,866,3,52,26,0,865,864,1,0,0,0,
+		865,866,1,0,0,0,866,873,1,0,0,0,867,873,5,1,0,0,868,870,3,88,44,0,869,
+		871,3,52,26,0,870,869,1,0,0,0,870,871,1,0,0,0,871,873,1,0,0,0,872,863,
+		1,0,0,0,872,867,1,0,0,0,872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,38,19,
+		0,875,874,1,0,0,0,876,879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,
+		87,1,0,0,0,879,877,1,0,0,0,880,895,5,68,0,0,881,896,3,90,45,0,882,885,
+		7,13,0,0,883,884,5,118,0,0,884,886,5,119,0,0,885,883,1,0,0,0,885,886,1,
+		0,0,0,886,896,1,0,0,0,887,888,5,116,0,0,888,896,5,117,0,0,889,890,5,118,
+		0,0,890,896,5,119,0,0,891,893,5,169,0,0,892,894,5,170,0,0,893,892,1,0,
+		0,0,893,894,1,0,0,0,894,896,1,0,0,0,895,881,1,0,0,0,895,882,1,0,0,0,895,
+		887,1,0,0,0,895,889,1,0,0,0,895,891,1,0,0,0,896,89,1,0,0,0,897,898,7,14,
+		0,0,898,91,1,0,0,0,899,907,5,156,0,0,900,907,5,160,0,0,901,907,5,140,0,
+		0,902,903,3,32,16,0,903,904,5,127,0,0,904,905,5,156,0,0,905,907,1,0,0,
+		0,906,899,1,0,0,0,906,900,1,0,0,0,906,901,1,0,0,0,906,902,1,0,0,0,907,
+		911,1,0,0,0,908,910,3,94,47,0,909,908,1,0,0,0,910,913,1,0,0,0,911,909,
+		1,0,0,0,911,912,1,0,0,0,912,93,1,0,0,0,913,911,1,0,0,0,914,925,5,34,0,
+		0,915,925,5,98,0,0,916,925,5,110,0,0,917,925,5,102,0,0,918,925,5,103,0,
+		0,919,925,5,101,0,0,920,925,5,108,0,0,921,925,5,109,0,0,922,925,5,60,0,
+		0,923,925,3,38,19,0,924,914,1,0,0,0,924,915,1,0,0,0,924,916,1,0,0,0,924,
+		917,1,0,0,0,924,918,1,0,0,0,924,919,1,0,0,0,924,920,1,0,0,0,924,921,1,
+		0,0,0,924,922,1,0,0,0,924,923,1,0,0,0,925,95,1,0,0,0,926,928,5,116,0,0,
+		927,929,3,100,50,0,928,927,1,0,0,0,928,929,1,0,0,0,929,930,1,0,0,0,930,
+		934,5,117,0,0,931,933,3,98,49,0,932,931,1,0,0,0,933,936,1,0,0,0,934,932,
+		1,0,0,0,934,935,1,0,0,0,935,952,1,0,0,0,936,934,1,0,0,0,937,942,5,118,
+		0,0,938,940,5,79,0,0,939,938,1,0,0,0,939,940,1,0,0,0,940,941,1,0,0,0,941,
+		943,3,134,67,0,942,939,1,0,0,0,942,943,1,0,0,0,943,944,1,0,0,0,944,948,
+		5,119,0,0,945,947,3,38,19,0,946,945,1,0,0,0,947,950,1,0,0,0,948,946,1,
+		0,0,0,948,949,1,0,0,0,949,952,1,0,0,0,950,948,1,0,0,0,951,926,1,0,0,0,
+		951,937,1,0,0,0,952,97,1,0,0,0,953,985,5,34,0,0,954,985,5,98,0,0,955,985,
+		5,160,0,0,956,985,5,140,0,0,957,985,5,18,0,0,958,985,5,19,0,0,959,985,
+		5,110,0,0,960,965,5,66,0,0,961,962,5,116,0,0,962,963,3,134,67,0,963,964,
+		5,117,0,0,964,966,1,0,0,0,965,961,1,0,0,0,965,966,1,0,0,0,966,985,1,0,
+		0,0,967,968,5,87,0,0,968,977,5,116,0,0,969,974,3,106,53,0,970,971,5,130,
+		0,0,971,973,3,106,53,0,972,970,1,0,0,0,973,976,1,0,0,0,974,972,1,0,0,0,
+		974,975,1,0,0,0,975,978,1,0,0,0,976,974,1,0,0,0,977,969,1,0,0,0,977,978,
+		1,0,0,0,978,979,1,0,0,0,979,985,5,117,0,0,980,981,5,124,0,0,981,985,3,
+		106,53,0,982,985,3,38,19,0,983,985,3,18,9,0,984,953,1,0,0,0,984,954,1,
+		0,0,0,984,955,1,0,0,0,984,956,1,0,0,0,984,957,1,0,0,0,984,958,1,0,0,0,
+		984,959,1,0,0,0,984,960,1,0,0,0,984,967,1,0,0,0,984,980,1,0,0,0,984,982,
+		1,0,0,0,984,983,1,0,0,0,985,99,1,0,0,0,986,991,3,102,51,0,987,988,5,130,
+		0,0,988,990,3,102,51,0,989,987,1,0,0,0,990,993,1,0,0,0,991,989,1,0,0,0,
+		991,992,1,0,0,0,992,998,1,0,0,0,993,991,1,0,0,0,994,996,5,130,0,0,995,
+		994,1,0,0,0,995,996,1,0,0,0,996,997,1,0,0,0,997,999,5,122,0,0,998,995,
+		1,0,0,0,998,999,1,0,0,0,999,1002,1,0,0,0,1000,1002,5,122,0,0,1001,986,
+		1,0,0,0,1001,1000,1,0,0,0,1002,101,1,0,0,0,1003,1004,3,34,17,0,1004,1007,
+		3,104,52,0,1005,1006,5,153,0,0,1006,1008,3,150,75,0,1007,1005,1,0,0,0,
+		1007,1008,1,0,0,0,1008,103,1,0,0,0,1009,1011,3,92,46,0,1010,1009,1,0,0,
+		0,1011,1014,1,0,0,0,1012,1010,1,0,0,0,1012,1013,1,0,0,0,1013,1016,1,0,
+		0,0,1014,1012,1,0,0,0,1015,1017,5,122,0,0,1016,1015,1,0,0,0,1016,1017,
+		1,0,0,0,1017,1023,1,0,0,0,1018,1024,3,86,43,0,1019,1020,5,116,0,0,1020,
+		1021,3,104,52,0,1021,1022,5,117,0,0,1022,1024,1,0,0,0,1023,1018,1,0,0,
+		0,1023,1019,1,0,0,0,1023,1024,1,0,0,0,1024,1028,1,0,0,0,1025,1027,3,96,
+		48,0,1026,1025,1,0,0,0,1027,1030,1,0,0,0,1028,1026,1,0,0,0,1028,1029,1,
+		0,0,0,1029,105,1,0,0,0,1030,1028,1,0,0,0,1031,1032,3,34,17,0,1032,1033,
+		3,104,52,0,1033,107,1,0,0,0,1034,1035,5,128,0,0,1035,1040,3,110,55,0,1036,
+		1037,5,130,0,0,1037,1039,3,110,55,0,1038,1036,1,0,0,0,1039,1042,1,0,0,
+		0,1040,1038,1,0,0,0,1040,1041,1,0,0,0,1041,109,1,0,0,0,1042,1040,1,0,0,
+		0,1043,1050,3,50,25,0,1044,1050,3,172,86,0,1045,1047,5,5,0,0,1046,1048,
+		3,52,26,0,1047,1046,1,0,0,0,1047,1048,1,0,0,0,1048,1050,1,0,0,0,1049,1043,
+		1,0,0,0,1049,1044,1,0,0,0,1049,1045,1,0,0,0,1050,1057,1,0,0,0,1051,1053,
+		5,116,0,0,1052,1054,3,136,68,0,1053,1052,1,0,0,0,1053,1054,1,0,0,0,1054,
+		1055,1,0,0,0,1055,1058,5,117,0,0,1056,1058,3,152,76,0,1057,1051,1,0,0,
+		0,1057,1056,1,0,0,0,1058,1060,1,0,0,0,1059,1061,5,122,0,0,1060,1059,1,
+		0,0,0,1060,1061,1,0,0,0,1061,111,1,0,0,0,1062,1066,7,15,0,0,1063,1065,
+		3,114,57,0,1064,1063,1,0,0,0,1065,1068,1,0,0,0,1066,1064,1,0,0,0,1066,
+		1067,1,0,0,0,1067,1069,1,0,0,0,1068,1066,1,0,0,0,1069,1070,5,121,0,0,1070,
+		113,1,0,0,0,1071,1168,3,112,56,0,1072,1168,5,129,0,0,1073,1075,5,59,0,
+		0,1074,1076,5,36,0,0,1075,1074,1,0,0,0,1075,1076,1,0,0,0,1076,1077,1,0,
+		0,0,1077,1080,5,116,0,0,1078,1081,3,116,58,0,1079,1081,5,129,0,0,1080,
+		1078,1,0,0,0,1080,1079,1,0,0,0,1080,1081,1,0,0,0,1081,1082,1,0,0,0,1082,
+		1083,3,120,60,0,1083,1084,5,117,0,0,1084,1087,3,114,57,0,1085,1086,5,49,
+		0,0,1086,1088,3,114,57,0,1087,1085,1,0,0,0,1087,1088,1,0,0,0,1088,1168,
+		1,0,0,0,1089,1090,5,56,0,0,1090,1091,5,116,0,0,1091,1092,3,122,61,0,1092,
+		1093,5,117,0,0,1093,1094,3,114,57,0,1094,1168,1,0,0,0,1095,1096,5,100,
+		0,0,1096,1097,5,116,0,0,1097,1098,3,120,60,0,1098,1099,5,117,0,0,1099,
+		1100,3,114,57,0,1100,1168,1,0,0,0,1101,1102,5,46,0,0,1102,1103,3,114,57,
+		0,1103,1104,5,100,0,0,1104,1105,5,116,0,0,1105,1106,3,134,67,0,1106,1107,
+		5,117,0,0,1107,1108,5,129,0,0,1108,1168,1,0,0,0,1109,1110,5,83,0,0,1110,
+		1111,5,116,0,0,1111,1112,3,120,60,0,1112,1113,5,117,0,0,1113,1114,3,114,
+		57,0,1114,1168,1,0,0,0,1115,1118,5,75,0,0,1116,1119,3,134,67,0,1117,1119,
+		3,152,76,0,1118,1116,1,0,0,0,1118,1117,1,0,0,0,1118,1119,1,0,0,0,1119,
+		1120,1,0,0,0,1120,1168,5,129,0,0,1121,1122,5,25,0,0,1122,1168,5,129,0,
+		0,1123,1124,5,39,0,0,1124,1168,5,129,0,0,1125,1126,5,58,0,0,1126,1127,
+		5,170,0,0,1127,1168,5,129,0,0,1128,1129,5,26,0,0,1129,1132,3,140,70,0,
+		1130,1131,5,122,0,0,1131,1133,3,140,70,0,1132,1130,1,0,0,0,1132,1133,1,
+		0,0,0,1133,1134,1,0,0,0,1134,1135,5,128,0,0,1135,1168,1,0,0,0,1136,1137,
+		5,44,0,0,1137,1168,5,128,0,0,1138,1139,5,170,0,0,1139,1168,5,128,0,0,1140,
+		1141,5,89,0,0,1141,1143,3,112,56,0,1142,1144,3,124,62,0,1143,1142,1,0,
+		0,0,1144,1145,1,0,0,0,1145,1143,1,0,0,0,1145,1146,1,0,0,0,1146,1168,1,
+		0,0,0,1147,1168,3,126,63,0,1148,1168,3,26,13,0,1149,1168,3,22,11,0,1150,
+		1151,5,64,0,0,1151,1152,5,170,0,0,1152,1153,5,153,0,0,1153,1154,3,172,
+		86,0,1154,1155,5,129,0,0,1155,1168,1,0,0,0,1156,1158,3,6,3,0,1157,1159,
+		3,114,57,0,1158,1157,1,0,0,0,1158,1159,1,0,0,0,1159,1168,1,0,0,0,1160,
+		1161,5,13,0,0,1161,1162,3,40,20,0,1162,1163,5,119,0,0,1163,1164,5,119,
+		0,0,1164,1165,3,114,57,0,1165,1168,1,0,0,0,1166,1168,3,116,58,0,1167,1071,
+		1,0,0,0,1167,1072,1,0,0,0,1167,1073,1,0,0,0,1167,1089,1,0,0,0,1167,1095,
+		1,0,0,0,1167,1101,1,0,0,0,1167,1109,1,0,0,0,1167,1115,1,0,0,0,1167,1121,
+		1,0,0,0,1167,1123,1,0,0,0,1167,1125,1,0,0,0,1167,1128,1,0,0,0,1167,1136,
+		1,0,0,0,1167,1138,1,0,0,0,1167,1140,1,0,0,0,1167,1147,1,0,0,0,1167,1148,
+		1,0,0,0,1167,1149,1,0,0,0,1167,1150,1,0,0,0,1167,1156,1,0,0,0,1167,1160,
+		1,0,0,0,1167,1166,1,0,0,0,1168,115,1,0,0,0,1169,1178,3,34,17,0,1170,1175,
+		3,72,36,0,1171,1172,5,130,0,0,1172,1174,3,72,36,0,1173,1171,1,0,0,0,1174,
+		1177,1,0,0,0,1175,1173,1,0,0,0,1175,1176,1,0,0,0,1176,1179,1,0,0,0,1177,
+		1175,1,0,0,0,1178,1170,1,0,0,0,1178,1179,1,0,0,0,1179,1180,1,0,0,0,1180,
+		1181,5,129,0,0,1181,1190,1,0,0,0,1182,1183,3,118,59,0,1183,1184,3,82,41,
+		0,1184,1185,5,129,0,0,1185,1190,1,0,0,0,1186,1187,3,134,67,0,1187,1188,
+		5,129,0,0,1188,1190,1,0,0,0,1189,1169,1,0,0,0,1189,1182,1,0,0,0,1189,1186,
+		1,0,0,0,1190,117,1,0,0,0,1191,1193,3,36,18,0,1192,1191,1,0,0,0,1193,1196,
+		1,0,0,0,1194,1192,1,0,0,0,1194,1195,1,0,0,0,1195,1197,1,0,0,0,1196,1194,
+		1,0,0,0,1197,1201,5,23,0,0,1198,1200,3,36,18,0,1199,1198,1,0,0,0,1200,
+		1203,1,0,0,0,1201,1199,1,0,0,0,1201,1202,1,0,0,0,1202,1205,1,0,0,0,1203,
+		1201,1,0,0,0,1204,1206,7,16,0,0,1205,1204,1,0,0,0,1205,1206,1,0,0,0,1206,
+		1207,1,0,0,0,1207,1208,5,118,0,0,1208,1213,5,170,0,0,1209,1210,5,130,0,
+		0,1210,1212,5,170,0,0,1211,1209,1,0,0,0,1212,1215,1,0,0,0,1213,1211,1,
+		0,0,0,1213,1214,1,0,0,0,1214,1216,1,0,0,0,1215,1213,1,0,0,0,1216,1217,
+		5,119,0,0,1217,119,1,0,0,0,1218,1219,3,34,17,0,1219,1223,3,84,42,0,1220,
+		1221,5,153,0,0,1221,1224,3,150,75,0,1222,1224,3,152,76,0,1223,1220,1,0,
+		0,0,1223,1222,1,0,0,0,1224,1227,1,0,0,0,1225,1227,3,134,67,0,1226,1218,
+		1,0,0,0,1226,1225,1,0,0,0,1227,121,1,0,0,0,1228,1229,3,34,17,0,1229,1250,
+		3,84,42,0,1230,1231,5,128,0,0,1231,1251,3,150,75,0,1232,1234,3,82,41,0,
+		1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,1239,1,0,0,0,1235,1236,5,130,
+		0,0,1236,1238,3,72,36,0,1237,1235,1,0,0,0,1238,1241,1,0,0,0,1239,1237,
+		1,0,0,0,1239,1240,1,0,0,0,1240,1242,1,0,0,0,1241,1239,1,0,0,0,1242,1244,
+		5,129,0,0,1243,1245,3,120,60,0,1244,1243,1,0,0,0,1244,1245,1,0,0,0,1245,
+		1246,1,0,0,0,1246,1248,5,129,0,0,1247,1249,3,134,67,0,1248,1247,1,0,0,
+		0,1248,1249,1,0,0,0,1249,1251,1,0,0,0,1250,1230,1,0,0,0,1250,1233,1,0,
+		0,0,1251,1268,1,0,0,0,1252,1253,3,118,59,0,1253,1254,5,128,0,0,1254,1255,
+		3,150,75,0,1255,1268,1,0,0,0,1256,1258,3,134,67,0,1257,1256,1,0,0,0,1257,
+		1258,1,0,0,0,1258,1259,1,0,0,0,1259,1261,5,129,0,0,1260,1262,3,120,60,
+		0,1261,1260,1,0,0,0,1261,1262,1,0,0,0,1262,1263,1,0,0,0,1263,1265,5,129,
+		0,0,1264,1266,3,134,67,0,1265,1264,1,0,0,0,1265,1266,1,0,0,0,1266,1268,
+		1,0,0,0,1267,1228,1,0,0,0,1267,1252,1,0,0,0,1267,1257,1,0,0,0,1268,123,
+		1,0,0,0,1269,1270,5,27,0,0,1270,1273,5,116,0,0,1271,1274,3,102,51,0,1272,
+		1274,5,122,0,0,1273,1271,1,0,0,0,1273,1272,1,0,0,0,1274,1275,1,0,0,0,1275,
+		1276,5,117,0,0,1276,1277,3,112,56,0,1277,125,1,0,0,0,1278,1282,5,22,0,
+		0,1279,1281,7,17,0,0,1280,1279,1,0,0,0,1281,1284,1,0,0,0,1282,1280,1,0,
+		0,0,1282,1283,1,0,0,0,1283,1285,1,0,0,0,1284,1282,1,0,0,0,1285,1286,5,
+		116,0,0,1286,1290,3,128,64,0,1287,1289,3,130,65,0,1288,1287,1,0,0,0,1289,
+		1292,1,0,0,0,1290,1288,1,0,0,0,1290,1291,1,0,0,0,1291,1293,1,0,0,0,1292,
+		1290,1,0,0,0,1293,1295,5,117,0,0,1294,1296,5,129,0,0,1295,1294,1,0,0,0,
+		1295,1296,1,0,0,0,1296,127,1,0,0,0,1297,1299,5,169,0,0,1298,1297,1,0,0,
+		0,1299,1300,1,0,0,0,1300,1298,1,0,0,0,1300,1301,1,0,0,0,1301,1304,1,0,
+		0,0,1302,1304,3,172,86,0,1303,1298,1,0,0,0,1303,1302,1,0,0,0,1304,129,
+		1,0,0,0,1305,1316,7,18,0,0,1306,1313,3,132,66,0,1307,1309,5,130,0,0,1308,
+		1307,1,0,0,0,1308,1309,1,0,0,0,1309,1310,1,0,0,0,1310,1312,3,132,66,0,
+		1311,1308,1,0,0,0,1312,1315,1,0,0,0,1313,1311,1,0,0,0,1313,1314,1,0,0,
+		0,1314,1317,1,0,0,0,1315,1313,1,0,0,0,1316,1306,1,0,0,0,1316,1317,1,0,
+		0,0,1317,131,1,0,0,0,1318,1319,5,118,0,0,1319,1320,5,170,0,0,1320,1322,
+		5,119,0,0,1321,1318,1,0,0,0,1321,1322,1,0,0,0,1322,1324,1,0,0,0,1323,1325,
+		5,169,0,0,1324,1323,1,0,0,0,1325,1326,1,0,0,0,1326,1324,1,0,0,0,1326,1327,
+		1,0,0,0,1327,1332,1,0,0,0,1328,1329,5,116,0,0,1329,1330,3,134,67,0,1330,
+		1331,5,117,0,0,1331,1333,1,0,0,0,1332,1328,1,0,0,0,1332,1333,1,0,0,0,1333,
+		133,1,0,0,0,1334,1339,3,140,70,0,1335,1336,5,130,0,0,1336,1338,3,140,70,
+		0,1337,1335,1,0,0,0,1338,1341,1,0,0,0,1339,1337,1,0,0,0,1339,1340,1,0,
+		0,0,1340,135,1,0,0,0,1341,1339,1,0,0,0,1342,1347,3,138,69,0,1343,1344,
+		5,130,0,0,1344,1346,3,138,69,0,1345,1343,1,0,0,0,1346,1349,1,0,0,0,1347,
+		1345,1,0,0,0,1347,1348,1,0,0,0,1348,137,1,0,0,0,1349,1347,1,0,0,0,1350,
+		1352,3,150,75,0,1351,1353,5,122,0,0,1352,1351,1,0,0,0,1352,1353,1,0,0,
+		0,1353,139,1,0,0,0,1354,1356,3,142,71,0,1355,1357,5,122,0,0,1356,1355,
+		1,0,0,0,1356,1357,1,0,0,0,1357,141,1,0,0,0,1358,1368,3,144,72,0,1359,1361,
+		5,131,0,0,1360,1362,3,134,67,0,1361,1360,1,0,0,0,1361,1362,1,0,0,0,1362,
+		1363,1,0,0,0,1363,1364,5,128,0,0,1364,1369,3,142,71,0,1365,1366,3,146,
+		73,0,1366,1367,3,150,75,0,1367,1369,1,0,0,0,1368,1359,1,0,0,0,1368,1365,
+		1,0,0,0,1368,1369,1,0,0,0,1369,1375,1,0,0,0,1370,1372,5,87,0,0,1371,1373,
+		3,142,71,0,1372,1371,1,0,0,0,1372,1373,1,0,0,0,1373,1375,1,0,0,0,1374,
+		1358,1,0,0,0,1374,1370,1,0,0,0,1375,143,1,0,0,0,1376,1382,3,156,78,0,1377,
+		1378,3,148,74,0,1378,1379,3,156,78,0,1379,1381,1,0,0,0,1380,1377,1,0,0,
+		0,1381,1384,1,0,0,0,1382,1380,1,0,0,0,1382,1383,1,0,0,0,1383,145,1,0,0,
+		0,1384,1382,1,0,0,0,1385,1386,7,19,0,0,1386,147,1,0,0,0,1387,1388,7,20,
+		0,0,1388,149,1,0,0,0,1389,1392,3,142,71,0,1390,1392,3,152,76,0,1391,1389,
+		1,0,0,0,1391,1390,1,0,0,0,1392,151,1,0,0,0,1393,1405,5,120,0,0,1394,1399,
+		3,154,77,0,1395,1396,5,130,0,0,1396,1398,3,154,77,0,1397,1395,1,0,0,0,
+		1398,1401,1,0,0,0,1399,1397,1,0,0,0,1399,1400,1,0,0,0,1400,1403,1,0,0,
+		0,1401,1399,1,0,0,0,1402,1404,5,130,0,0,1403,1402,1,0,0,0,1403,1404,1,
+		0,0,0,1404,1406,1,0,0,0,1405,1394,1,0,0,0,1405,1406,1,0,0,0,1406,1407,
+		1,0,0,0,1407,1408,5,121,0,0,1408,153,1,0,0,0,1409,1410,5,126,0,0,1410,
+		1416,5,170,0,0,1411,1412,5,118,0,0,1412,1413,3,134,67,0,1413,1414,5,119,
+		0,0,1414,1416,1,0,0,0,1415,1409,1,0,0,0,1415,1411,1,0,0,0,1416,1417,1,
+		0,0,0,1417,1415,1,0,0,0,1417,1418,1,0,0,0,1418,1422,1,0,0,0,1419,1420,
+		5,153,0,0,1420,1423,3,150,75,0,1421,1423,3,152,76,0,1422,1419,1,0,0,0,
+		1422,1421,1,0,0,0,1423,1429,1,0,0,0,1424,1426,3,150,75,0,1425,1427,5,122,
+		0,0,1426,1425,1,0,0,0,1426,1427,1,0,0,0,1427,1429,1,0,0,0,1428,1415,1,
+		0,0,0,1428,1424,1,0,0,0,1429,155,1,0,0,0,1430,1431,3,158,79,0,1431,1432,
+		3,156,78,0,1432,1497,1,0,0,0,1433,1444,5,78,0,0,1434,1435,5,116,0,0,1435,
+		1436,3,106,53,0,1436,1437,5,117,0,0,1437,1445,1,0,0,0,1438,1439,5,122,
+		0,0,1439,1440,5,116,0,0,1440,1441,3,12,6,0,1441,1442,5,117,0,0,1442,1445,
+		1,0,0,0,1443,1445,3,156,78,0,1444,1434,1,0,0,0,1444,1438,1,0,0,0,1444,
+		1443,1,0,0,0,1445,1497,1,0,0,0,1446,1452,5,21,0,0,1447,1448,5,116,0,0,
+		1448,1449,3,106,53,0,1449,1450,5,117,0,0,1450,1453,1,0,0,0,1451,1453,3,
+		156,78,0,1452,1447,1,0,0,0,1452,1451,1,0,0,0,1453,1497,1,0,0,0,1454,1455,
+		5,66,0,0,1455,1456,5,116,0,0,1456,1457,3,134,67,0,1457,1458,5,117,0,0,
+		1458,1497,1,0,0,0,1459,1461,5,127,0,0,1460,1459,1,0,0,0,1460,1461,1,0,
+		0,0,1461,1462,1,0,0,0,1462,1467,5,65,0,0,1463,1464,5,116,0,0,1464,1465,
+		3,136,68,0,1465,1466,5,117,0,0,1466,1468,1,0,0,0,1467,1463,1,0,0,0,1467,
+		1468,1,0,0,0,1468,1469,1,0,0,0,1469,1476,3,160,80,0,1470,1472,5,116,0,
+		0,1471,1473,3,136,68,0,1472,1471,1,0,0,0,1472,1473,1,0,0,0,1473,1474,1,
+		0,0,0,1474,1477,5,117,0,0,1475,1477,3,152,76,0,1476,1470,1,0,0,0,1476,
+		1475,1,0,0,0,1476,1477,1,0,0,0,1477,1497,1,0,0,0,1478,1480,5,127,0,0,1479,
+		1478,1,0,0,0,1479,1480,1,0,0,0,1480,1481,1,0,0,0,1481,1484,5,45,0,0,1482,
+		1483,5,118,0,0,1483,1485,5,119,0,0,1484,1482,1,0,0,0,1484,1485,1,0,0,0,
+		1485,1486,1,0,0,0,1486,1497,3,156,78,0,1487,1488,5,116,0,0,1488,1489,3,
+		106,53,0,1489,1492,5,117,0,0,1490,1493,3,156,78,0,1491,1493,3,152,76,0,
+		1492,1490,1,0,0,0,1492,1491,1,0,0,0,1493,1497,1,0,0,0,1494,1497,5,122,
+		0,0,1495,1497,3,162,81,0,1496,1430,1,0,0,0,1496,1433,1,0,0,0,1496,1446,
+		1,0,0,0,1496,1454,1,0,0,0,1496,1460,1,0,0,0,1496,1479,1,0,0,0,1496,1487,
+		1,0,0,0,1496,1494,1,0,0,0,1496,1495,1,0,0,0,1497,157,1,0,0,0,1498,1499,
+		7,21,0,0,1499,159,1,0,0,0,1500,1504,3,34,17,0,1501,1503,3,92,46,0,1502,
+		1501,1,0,0,0,1503,1506,1,0,0,0,1504,1502,1,0,0,0,1504,1505,1,0,0,0,1505,
+		1514,1,0,0,0,1506,1504,1,0,0,0,1507,1509,5,118,0,0,1508,1510,3,134,67,
+		0,1509,1508,1,0,0,0,1509,1510,1,0,0,0,1510,1511,1,0,0,0,1511,1513,5,119,
+		0,0,1512,1507,1,0,0,0,1513,1516,1,0,0,0,1514,1512,1,0,0,0,1514,1515,1,
+		0,0,0,1515,1522,1,0,0,0,1516,1514,1,0,0,0,1517,1518,5,116,0,0,1518,1519,
+		3,106,53,0,1519,1520,5,117,0,0,1520,1522,1,0,0,0,1521,1500,1,0,0,0,1521,
+		1517,1,0,0,0,1522,161,1,0,0,0,1523,1527,3,168,84,0,1524,1526,3,164,82,
+		0,1525,1524,1,0,0,0,1526,1529,1,0,0,0,1527,1525,1,0,0,0,1527,1528,1,0,
+		0,0,1528,163,1,0,0,0,1529,1527,1,0,0,0,1530,1533,5,118,0,0,1531,1534,3,
+		134,67,0,1532,1534,3,152,76,0,1533,1531,1,0,0,0,1533,1532,1,0,0,0,1533,
+		1534,1,0,0,0,1534,1535,1,0,0,0,1535,1557,5,119,0,0,1536,1538,5,116,0,0,
+		1537,1539,3,136,68,0,1538,1537,1,0,0,0,1538,1539,1,0,0,0,1539,1540,1,0,
+		0,0,1540,1557,5,117,0,0,1541,1542,5,115,0,0,1542,1543,3,136,68,0,1543,
+		1544,5,8,0,0,1544,1546,5,116,0,0,1545,1547,3,136,68,0,1546,1545,1,0,0,
+		0,1546,1547,1,0,0,0,1547,1548,1,0,0,0,1548,1549,5,117,0,0,1549,1557,1,
+		0,0,0,1550,1552,7,22,0,0,1551,1553,5,84,0,0,1552,1551,1,0,0,0,1552,1553,
+		1,0,0,0,1553,1554,1,0,0,0,1554,1557,3,166,83,0,1555,1557,7,23,0,0,1556,
+		1530,1,0,0,0,1556,1536,1,0,0,0,1556,1541,1,0,0,0,1556,1550,1,0,0,0,1556,
+		1555,1,0,0,0,1557,165,1,0,0,0,1558,1559,3,32,16,0,1559,1560,5,127,0,0,
+		1560,1562,1,0,0,0,1561,1558,1,0,0,0,1562,1565,1,0,0,0,1563,1561,1,0,0,
+		0,1563,1564,1,0,0,0,1564,1579,1,0,0,0,1565,1563,1,0,0,0,1566,1573,5,170,
+		0,0,1567,1573,5,1,0,0,1568,1573,5,5,0,0,1569,1573,3,88,44,0,1570,1571,
+		5,68,0,0,1571,1573,3,30,15,0,1572,1566,1,0,0,0,1572,1567,1,0,0,0,1572,
+		1568,1,0,0,0,1572,1569,1,0,0,0,1572,1570,1,0,0,0,1573,1575,1,0,0,0,1574,
+		1576,3,52,26,0,1575,1574,1,0,0,0,1575,1576,1,0,0,0,1576,1580,1,0,0,0,1577,
+		1578,5,162,0,0,1578,1580,7,2,0,0,1579,1572,1,0,0,0,1579,1577,1,0,0,0,1580,
+		167,1,0,0,0,1581,1648,7,24,0,0,1582,1586,5,169,0,0,1583,1585,7,25,0,0,
+		1584,1583,1,0,0,0,1585,1588,1,0,0,0,1586,1584,1,0,0,0,1586,1587,1,0,0,
+		0,1587,1648,1,0,0,0,1588,1586,1,0,0,0,1589,1648,5,85,0,0,1590,1591,5,116,
+		0,0,1591,1592,3,134,67,0,1592,1593,5,117,0,0,1593,1648,1,0,0,0,1594,1595,
+		5,116,0,0,1595,1596,3,112,56,0,1596,1597,5,117,0,0,1597,1648,1,0,0,0,1598,
+		1648,3,172,86,0,1599,1600,7,26,0,0,1600,1601,5,6,0,0,1601,1602,3,106,53,
+		0,1602,1603,5,7,0,0,1603,1604,5,116,0,0,1604,1605,3,134,67,0,1605,1606,
+		5,117,0,0,1606,1648,1,0,0,0,1607,1608,5,91,0,0,1608,1611,5,116,0,0,1609,
+		1612,3,106,53,0,1610,1612,3,134,67,0,1611,1609,1,0,0,0,1611,1610,1,0,0,
+		0,1612,1613,1,0,0,0,1613,1614,5,117,0,0,1614,1648,1,0,0,0,1615,1617,3,
+		48,24,0,1616,1615,1,0,0,0,1617,1618,1,0,0,0,1618,1616,1,0,0,0,1618,1619,
+		1,0,0,0,1619,1627,1,0,0,0,1620,1621,5,43,0,0,1621,1622,5,116,0,0,1622,
+		1623,3,134,67,0,1623,1624,5,117,0,0,1624,1627,1,0,0,0,1625,1627,5,23,0,
+		0,1626,1616,1,0,0,0,1626,1620,1,0,0,0,1626,1625,1,0,0,0,1627,1634,1,0,
+		0,0,1628,1630,5,116,0,0,1629,1631,3,136,68,0,1630,1629,1,0,0,0,1630,1631,
+		1,0,0,0,1631,1632,1,0,0,0,1632,1635,5,117,0,0,1633,1635,3,152,76,0,1634,
+		1628,1,0,0,0,1634,1633,1,0,0,0,1635,1648,1,0,0,0,1636,1643,3,170,85,0,
+		1637,1639,5,116,0,0,1638,1640,3,136,68,0,1639,1638,1,0,0,0,1639,1640,1,
+		0,0,0,1640,1641,1,0,0,0,1641,1644,5,117,0,0,1642,1644,3,152,76,0,1643,
+		1637,1,0,0,0,1643,1642,1,0,0,0,1644,1648,1,0,0,0,1645,1648,3,174,87,0,
+		1646,1648,3,180,90,0,1647,1581,1,0,0,0,1647,1582,1,0,0,0,1647,1589,1,0,
+		0,0,1647,1590,1,0,0,0,1647,1594,1,0,0,0,1647,1598,1,0,0,0,1647,1599,1,
+		0,0,0,1647,1607,1,0,0,0,1647,1626,1,0,0,0,1647,1636,1,0,0,0,1647,1645,
+		1,0,0,0,1647,1646,1,0,0,0,1648,169,1,0,0,0,1649,1651,5,92,0,0,1650,1649,
+		1,0,0,0,1650,1651,1,0,0,0,1651,1653,1,0,0,0,1652,1654,5,127,0,0,1653,1652,
+		1,0,0,0,1653,1654,1,0,0,0,1654,1665,1,0,0,0,1655,1657,5,2,0,0,1656,1658,
+		3,52,26,0,1657,1656,1,0,0,0,1657,1658,1,0,0,0,1658,1659,1,0,0,0,1659,1661,
+		5,127,0,0,1660,1662,5,84,0,0,1661,1660,1,0,0,0,1661,1662,1,0,0,0,1662,
+		1664,1,0,0,0,1663,1655,1,0,0,0,1664,1667,1,0,0,0,1665,1663,1,0,0,0,1665,
+		1666,1,0,0,0,1666,1668,1,0,0,0,1667,1665,1,0,0,0,1668,1670,5,5,0,0,1669,
+		1671,3,52,26,0,1670,1669,1,0,0,0,1670,1671,1,0,0,0,1671,171,1,0,0,0,1672,
+		1674,5,127,0,0,1673,1672,1,0,0,0,1673,1674,1,0,0,0,1674,1685,1,0,0,0,1675,
+		1677,5,3,0,0,1676,1678,3,52,26,0,1677,1676,1,0,0,0,1677,1678,1,0,0,0,1678,
+		1679,1,0,0,0,1679,1681,5,127,0,0,1680,1682,5,84,0,0,1681,1680,1,0,0,0,
+		1681,1682,1,0,0,0,1682,1684,1,0,0,0,1683,1675,1,0,0,0,1684,1687,1,0,0,
+		0,1685,1683,1,0,0,0,1685,1686,1,0,0,0,1686,1700,1,0,0,0,1687,1685,1,0,
+		0,0,1688,1690,5,170,0,0,1689,1691,3,52,26,0,1690,1689,1,0,0,0,1690,1691,
+		1,0,0,0,1691,1701,1,0,0,0,1692,1693,5,68,0,0,1693,1701,3,30,15,0,1694,
+		1696,3,88,44,0,1695,1697,3,52,26,0,1696,1695,1,0,0,0,1696,1697,1,0,0,0,
+		1697,1701,1,0,0,0,1698,1699,5,162,0,0,1699,1701,7,2,0,0,1700,1688,1,0,
+		0,0,1700,1692,1,0,0,0,1700,1694,1,0,0,0,1700,1698,1,0,0,0,1701,173,1,0,
+		0,0,1702,1711,5,118,0,0,1703,1708,3,178,89,0,1704,1705,5,130,0,0,1705,
+		1707,3,178,89,0,1706,1704,1,0,0,0,1707,1710,1,0,0,0,1708,1706,1,0,0,0,
+		1708,1709,1,0,0,0,1709,1712,1,0,0,0,1710,1708,1,0,0,0,1711,1703,1,0,0,
+		0,1711,1712,1,0,0,0,1712,1713,1,0,0,0,1713,1718,5,119,0,0,1714,1715,5,
+		6,0,0,1715,1716,3,14,7,0,1716,1717,5,7,0,0,1717,1719,1,0,0,0,1718,1714,
+		1,0,0,0,1718,1719,1,0,0,0,1719,1723,1,0,0,0,1720,1722,3,36,18,0,1721,1720,
+		1,0,0,0,1722,1725,1,0,0,0,1723,1721,1,0,0,0,1723,1724,1,0,0,0,1724,1731,
+		1,0,0,0,1725,1723,1,0,0,0,1726,1728,5,116,0,0,1727,1729,3,100,50,0,1728,
+		1727,1,0,0,0,1728,1729,1,0,0,0,1729,1730,1,0,0,0,1730,1732,5,117,0,0,1731,
+		1726,1,0,0,0,1731,1732,1,0,0,0,1732,1736,1,0,0,0,1733,1735,3,176,88,0,
+		1734,1733,1,0,0,0,1735,1738,1,0,0,0,1736,1734,1,0,0,0,1736,1737,1,0,0,
+		0,1737,1739,1,0,0,0,1738,1736,1,0,0,0,1739,1740,3,112,56,0,1740,175,1,
+		0,0,0,1741,1756,5,63,0,0,1742,1756,5,36,0,0,1743,1756,5,102,0,0,1744,1756,
+		5,103,0,0,1745,1750,5,66,0,0,1746,1747,5,116,0,0,1747,1748,3,134,67,0,
+		1748,1749,5,117,0,0,1749,1751,1,0,0,0,1750,1746,1,0,0,0,1750,1751,1,0,
+		0,0,1751,1756,1,0,0,0,1752,1753,5,124,0,0,1753,1756,3,106,53,0,1754,1756,
+		3,38,19,0,1755,1741,1,0,0,0,1755,1742,1,0,0,0,1755,1743,1,0,0,0,1755,1744,
+		1,0,0,0,1755,1745,1,0,0,0,1755,1752,1,0,0,0,1755,1754,1,0,0,0,1756,177,
+		1,0,0,0,1757,1786,5,153,0,0,1758,1760,5,160,0,0,1759,1761,5,170,0,0,1760,
+		1759,1,0,0,0,1760,1761,1,0,0,0,1761,1763,1,0,0,0,1762,1764,5,122,0,0,1763,
+		1762,1,0,0,0,1763,1764,1,0,0,0,1764,1767,1,0,0,0,1765,1766,5,153,0,0,1766,
+		1768,3,150,75,0,1767,1765,1,0,0,0,1767,1768,1,0,0,0,1768,1786,1,0,0,0,
+		1769,1771,5,156,0,0,1770,1769,1,0,0,0,1770,1771,1,0,0,0,1771,1772,1,0,
+		0,0,1772,1786,5,85,0,0,1773,1775,5,122,0,0,1774,1773,1,0,0,0,1774,1775,
+		1,0,0,0,1775,1776,1,0,0,0,1776,1778,5,170,0,0,1777,1779,5,122,0,0,1778,
+		1777,1,0,0,0,1778,1779,1,0,0,0,1779,1783,1,0,0,0,1780,1781,5,153,0,0,1781,
+		1784,3,150,75,0,1782,1784,3,152,76,0,1783,1780,1,0,0,0,1783,1782,1,0,0,
+		0,1783,1784,1,0,0,0,1784,1786,1,0,0,0,1785,1757,1,0,0,0,1785,1758,1,0,
+		0,0,1785,1770,1,0,0,0,1785,1774,1,0,0,0,1786,179,1,0,0,0,1787,1793,5,74,
+		0,0,1788,1790,5,116,0,0,1789,1791,3,100,50,0,1790,1789,1,0,0,0,1790,1791,
+		1,0,0,0,1791,1792,1,0,0,0,1792,1794,5,117,0,0,1793,1788,1,0,0,0,1793,1794,
+		1,0,0,0,1794,1795,1,0,0,0,1795,1799,5,120,0,0,1796,1798,3,182,91,0,1797,
+		1796,1,0,0,0,1798,1801,1,0,0,0,1799,1797,1,0,0,0,1799,1800,1,0,0,0,1800,
+		1802,1,0,0,0,1801,1799,1,0,0,0,1802,1803,5,121,0,0,1803,181,1,0,0,0,1804,
+		1805,5,92,0,0,1805,1806,3,50,25,0,1806,1807,5,129,0,0,1807,1828,1,0,0,
+		0,1808,1809,5,120,0,0,1809,1810,3,134,67,0,1810,1812,5,121,0,0,1811,1813,
+		5,66,0,0,1812,1811,1,0,0,0,1812,1813,1,0,0,0,1813,1816,1,0,0,0,1814,1815,
+		5,124,0,0,1815,1817,3,106,53,0,1816,1814,1,0,0,0,1816,1817,1,0,0,0,1817,
+		1818,1,0,0,0,1818,1819,5,129,0,0,1819,1828,1,0,0,0,1820,1821,5,74,0,0,
+		1821,1822,3,134,67,0,1822,1823,5,129,0,0,1823,1828,1,0,0,0,1824,1825,3,
+		134,67,0,1825,1826,5,129,0,0,1826,1828,1,0,0,0,1827,1804,1,0,0,0,1827,
+		1808,1,0,0,0,1827,1820,1,0,0,0,1827,1824,1,0,0,0,1828,183,1,0,0,0,279,
 		193,199,203,209,225,230,235,239,243,263,267,270,275,282,285,292,294,298,
 		303,308,313,325,330,333,337,342,347,350,354,357,365,376,381,385,390,392,
 		401,408,418,425,429,436,442,449,457,462,469,475,480,485,492,516,528,533,
@@ -11922,13 +11952,13 @@ public partial class CudaParser : CudaParserBase {
 		1012,1016,1023,1028,1040,1047,1049,1053,1057,1060,1066,1075,1080,1087,
 		1118,1132,1145,1158,1167,1175,1178,1189,1194,1201,1205,1213,1223,1226,
 		1233,1239,1244,1248,1250,1257,1261,1265,1267,1273,1282,1290,1295,1300,
-		1303,1311,1314,1319,1324,1330,1337,1345,1350,1354,1359,1366,1370,1372,
-		1380,1389,1397,1401,1403,1413,1415,1420,1424,1426,1442,1450,1458,1465,
-		1470,1474,1477,1482,1490,1494,1502,1507,1512,1519,1525,1531,1536,1544,
-		1550,1554,1561,1570,1573,1577,1584,1609,1616,1624,1628,1632,1637,1641,
-		1645,1648,1651,1655,1659,1663,1668,1671,1675,1679,1683,1688,1694,1698,
-		1706,1709,1716,1721,1726,1729,1734,1748,1753,1758,1761,1765,1768,1772,
-		1776,1781,1783,1788,1791,1797,1810,1814,1825
+		1303,1308,1313,1316,1321,1326,1332,1339,1347,1352,1356,1361,1368,1372,
+		1374,1382,1391,1399,1403,1405,1415,1417,1422,1426,1428,1444,1452,1460,
+		1467,1472,1476,1479,1484,1492,1496,1504,1509,1514,1521,1527,1533,1538,
+		1546,1552,1556,1563,1572,1575,1579,1586,1611,1618,1626,1630,1634,1639,
+		1643,1647,1650,1653,1657,1661,1665,1670,1673,1677,1681,1685,1690,1696,
+		1700,1708,1711,1718,1723,1728,1731,1736,1750,1755,1760,1763,1767,1770,
+		1774,1778,1783,1785,1790,1793,1799,1812,1816,1827
 	};
 
 	public static readonly ATN _ATN =

@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "a887d55bc0a549d19b6b6f0eae405f81125729a46f704e2753039c21a0cfc3ae";
+    public const string Value = "47479f7d04591ae046bba68e71167ded149cb8161b17e760bdc944041252776a";
 }

@@ -119,7 +119,7 @@ internal sealed class MacroExpander(Preprocessor owner, TokenReader reader)
         return reader.Peek()?.Kind ?? EndOfFile;
     }
 
-    /// <summary>Reads "(…)" split at its commas; null, with a diagnostic, where that fails.</summary>
+    /// <summary>Reads "(...)" split at its commas; null, with a diagnostic, where that fails.</summary>
     private Token[][]? ReadArguments(Token token, Macro macro)
     {
         Next();
@@ -149,6 +149,7 @@ internal sealed class MacroExpander(Preprocessor owner, TokenReader reader)
             current.Add(next);
         }
         reader.EndArguments();
+        owner.CountTokens(current.Count + arguments.Sum(a => a.Length), token);
         if (!closed)
         {
             owner.Report(CudaSyntaxRules.UnterminatedMacroCall.At(token.Root.Span, macro.Name.Text), token);

@@ -32,10 +32,10 @@ public sealed partial class Preprocessor
     public int IncludeLimit { get; init; } = 200;
 
     /// <summary>How many macro uses may be replaced.</summary>
-    public int ExpansionLimit { get; init; } = 4_000_000;
+    public int ExpansionLimit { get; init; } = 2_000_000;
 
-    /// <summary>How many tokens the output, and separately all replacements together, may have.</summary>
-    public int TokenLimit { get; init; } = 12_000_000;
+    /// <summary>How many tokens the output may have, and separately all arguments and replacements together.</summary>
+    public int TokenLimit { get; init; } = 6_000_000;
 
     /// <summary>Every file read, in the order of first use.</summary>
     public IReadOnlyList<RawFile> Files => _rawInOrder;

@@ -4,6 +4,9 @@
 #include "cuda_runtime_api.h"
 #include "stdlib.h"
 #include "math.h"
+#include "time.h"
+#include "string.h"
+#include "stdio.h"
 typedef unsigned int uint;
 typedef unsigned short ushort;
 typedef unsigned long ulong;

@@ -27,7 +27,7 @@ internal sealed partial class Classifier
         {
             switch (_kinds[at])
             {
-                case LParen or LBrace or LBrack or AttributeOpen or ClassBrace:
+                case LParen or LBrace or LBrack or AttributeOpen or ClassBrace or BodyBrace:
                     if (_match[at] < 0)
                     {
                         return -1;
@@ -62,12 +62,7 @@ internal sealed partial class Classifier
 
     private bool IsTemplateAngle(int name, int angle, bool member)
     {
-        var kind = _symbols[NameAt(name)];
-        if (Kind(name - 1) == ColonColon && kind == SymbolKind.Variable)
-        {
-            // a qualified name is not the local of that name
-            kind = SymbolKind.Unknown;
-        }
+        var kind = MeaningOf(name);
         if (kind == SymbolKind.Variable && !member)
         {
             return false;
@@ -78,7 +73,7 @@ internal sealed partial class Classifier
         {
             return false;
         }
-        if (sure || (!member && kind == SymbolKind.Type))
+        if (sure || (!member && kind == SymbolKind.Type) || (!member && BeginsWithType(angle + 1)))
         {
             return true;
         }
@@ -99,6 +94,29 @@ internal sealed partial class Classifier
             return declarator && LooksLikeTypes(angle + 1, close);
         }
         return false;
+    }
+
+    /// <summary>The meaning of a name; of a qualified one in the scope that it is qualified with.</summary>
+    private SymbolKind MeaningOf(int name)
+    {
+        if (Kind(name - 1) != ColonColon)
+        {
+            return _symbols[NameAt(name)];
+        }
+        if (Kind(name - 2) is Identifier or ValueQualifier or TypeQualifier && _symbols.Member(NameAt(name - 2), NameAt(name)) is { } kind)
+        {
+            return kind;
+        }
+        // a qualified name is not the local of that name
+        var plain = _symbols[NameAt(name)];
+        return plain == SymbolKind.Variable ? SymbolKind.Unknown : plain;
+    }
+
+    /// <summary>A type behind '&lt;' that makes no value: this is no comparison.</summary>
+    private bool BeginsWithType(int at)
+    {
+        bool type = IsBuiltin(Kind(at)) || (Kind(at) == Identifier && _symbols[NameAt(at)] is SymbolKind.Type);
+        return type && Kind(at + 1) is Comma or Greater or Star or TemplateClose;
     }
 
     private bool LooksLikeTypes(int from, int to)

@@ -25,8 +25,10 @@ internal sealed partial class Classifier
                 return i + 1;
             case PendingBrace.Enum:
                 _kinds[i] = ClassBrace;
+                var enumeration = _scope.PendingOwner;
                 _scope.Pending = PendingBrace.Nothing;
-                Push(ScopeKind.Enum, close);
+                _scope.PendingOwner = null;
+                Push(ScopeKind.Enum, close, enumeration);
                 return i + 1;
         }
         if (_scope.IsDeclarative)
@@ -39,6 +41,7 @@ internal sealed partial class Classifier
             }
             if (!initializer)
             {
+                _kinds[i] = BodyBrace;
                 _bodies.Add(new BodyRange(i, close, _scope.SawDevice));
             }
             Push(initializer ? ScopeKind.Initializer : ScopeKind.Function, close);

@@ -69,7 +69,7 @@ internal sealed partial class Classifier
         {
             return false;
         }
-        return before is KwTemplate or Semi or ClassBrace or LBrace or RBrace or EndOfFile or Colon or PragmaEnd or KwElse
+        return before is KwTemplate or Semi or ClassBrace or BodyBrace or LBrace or RBrace or EndOfFile or Colon or PragmaEnd or KwElse
             || (before == StringLiteral && Kind(beforeIndex - 1) == KwExtern)
             || (before == TemplateClose && _scope.IsDeclarative);
     }
@@ -81,7 +81,9 @@ internal sealed partial class Classifier
         {
             return false;
         }
-        bool macro = plain && _scope.IsDeclarative && begins && Kind(use.End + 1) == Identifier && _symbols[NameAt(use.First)] == SymbolKind.Unknown;
+        bool knownType = _symbols[NameAt(use.End)] is SymbolKind.Type or SymbolKind.TypeTemplate;
+        bool macro = plain && _scope.IsDeclarative && begins && (knownType || Kind(use.End + 1) == Identifier)
+            && _symbols[NameAt(use.First)] == SymbolKind.Unknown;
         if (macro)
         {
             // X T name: the first is an attribute macro from a header that is not there
@@ -117,6 +119,10 @@ internal sealed partial class Classifier
         }
         if (before is LParen or Comma && inParentheses)
         {
+            if (before == LParen && Kind(beforeIndex - 1) == KwCatch)
+            {
+                return true;
+            }
             if (InParameterList() && next is Identifier or Comma or RParen or LParen)
             {
                 return true;
@@ -141,7 +147,7 @@ internal sealed partial class Classifier
     private bool GuessCast(Use use, int beforeIndex)
     {
         var outside = Kind(beforeIndex - 1);
-        bool call = outside is Identifier or RParen or RBrack or KwIf or KwWhile or KwSwitch or KwFor or KwSizeof or TemplateClose or FunctionalCast
+        bool call = outside is Identifier or RParen or RBrack or KwNew or KwIf or KwWhile or KwSwitch or KwFor or KwSizeof or TemplateClose or FunctionalCast
             or TypeName or KwDecltype or KwOperator or LaunchClose or ConstructorName or KwAlignas or KwAlignCuda or KwLaunchBounds or KwNoexcept
             or KwExplicit or KwThis || IsBuiltin(outside);
         if (call)

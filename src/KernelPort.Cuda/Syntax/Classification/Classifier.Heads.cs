@@ -110,6 +110,7 @@ internal sealed partial class Classifier
         if (Kind(at) == Identifier)
         {
             Bind(at, SymbolKind.Type, _scope.IsDeclarative);
+            _scope.PendingOwner = NameAt(at);
             _kinds[at++] = TypeName;
         }
         _scope.Pending = Kind(at) is LBrace or Colon ? PendingBrace.Enum : PendingBrace.Nothing;
@@ -295,7 +296,7 @@ internal sealed partial class Classifier
         {
             _placementNewType = _match[at] + 1;
         }
-        return i + 1;
+        return at;
     }
 
     private void FindLaunchClose(int i)

@@ -74,7 +74,7 @@ internal sealed partial class Classifier
 
     private bool IsLabel(int i, Grammar.TokenKind before) =>
         Kind(i + 1) == Colon && !_scope.IsDeclarative && _scope.Kind is ScopeKind.Function or ScopeKind.Block
-        && before is Semi or LBrace or RBrace or Colon or PragmaEnd;
+        && before is Semi or LBrace or BodyBrace or RBrace or Colon or PragmaEnd;
 
     private bool IsConstructorName(int i, Grammar.TokenKind before, Name name)
     {
@@ -98,6 +98,15 @@ internal sealed partial class Classifier
             {
                 _scope.Pending = PendingBrace.Nothing;
                 _scope.PendingOwner = null;
+                int last = i + 2;
+                while (Kind(last + 1) is ColonColon or Identifier)
+                {
+                    last++;
+                }
+                if (Kind(last) == Identifier)
+                {
+                    _symbols.Alias(name, NameAt(last));
+                }
             }
         }
         return i + 1;

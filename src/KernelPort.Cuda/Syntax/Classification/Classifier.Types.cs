@@ -214,7 +214,13 @@ internal sealed partial class Classifier
         }
         else if (!argumentsInQualifier)
         {
-            bool known = _symbols.EverType(name) && kind is not (SymbolKind.Variable or SymbolKind.Function);
+            if (Kind(use.Last - 2) == Identifier && _symbols.Member(NameAt(use.Last - 2), name) is { } member)
+            {
+                return member is SymbolKind.Type or SymbolKind.TypeTemplate;
+            }
+            // nothing declared can follow: a value whatever the name was elsewhere
+            bool value = before == KwCase || after is Semi or Colon or Question or EqualEqual or NotEqual or RBrack;
+            bool known = !value && _symbols.EverType(name) && kind is not (SymbolKind.Variable or SymbolKind.Function);
             if (known || (kind == SymbolKind.Type && after != Assign && after != LParen))
             {
                 return true;

@@ -104,7 +104,7 @@ internal sealed partial class Classifier
     private void Pop()
     {
         var scope = _scopes.Pop();
-        if (scope.Kind == ScopeKind.Namespace && scope.Owner is { } owner)
+        if (scope.Kind is ScopeKind.Namespace or ScopeKind.Class or ScopeKind.Enum && scope.Owner is { } owner)
         {
             _symbols.Export(owner, scope.UndoMark);
         }

@@ -18,7 +18,8 @@ internal enum SymbolKind : byte
 internal sealed class SymbolTable
 {
     private readonly List<(Name Name, SymbolKind Kind)> _undo = [];
-    private readonly Dictionary<Name, Dictionary<Name, SymbolKind>> _namespaces = [];
+    private readonly Dictionary<Name, Dictionary<Name, SymbolKind>> _members = [];
+    private readonly Dictionary<Name, Name> _aliases = [];
     private SymbolKind[] _kinds = new SymbolKind[4096];
     private bool[] _everType = new bool[4096];
 
@@ -78,12 +79,12 @@ internal sealed class SymbolTable
         }
     }
 
-    /// <summary>Remembers what a namespace declared since a mark, for using-directives and for when it is opened again.</summary>
+    /// <summary>Remembers what a namespace, class or enum declared since a mark: for qualified names, using-directives and reopened namespaces.</summary>
     public void Export(Name scope, int mark)
     {
-        if (!_namespaces.TryGetValue(scope, out var members))
+        if (!_members.TryGetValue(scope, out var members))
         {
-            _namespaces.Add(scope, members = []);
+            _members.Add(scope, members = []);
         }
         for (int i = mark; i < _undo.Count; i++)
         {
@@ -92,10 +93,17 @@ internal sealed class SymbolTable
         }
     }
 
-    /// <summary>Makes a namespace's members visible; gives how many.</summary>
+    /// <summary><c>namespace alias = target;</c></summary>
+    public void Alias(Name alias, Name target) => _aliases[alias] = target;
+
+    /// <summary>What a member of a namespace, class or enum is; null where the scope or the member is not known.</summary>
+    public SymbolKind? Member(Name scope, Name name) =>
+        _members.TryGetValue(_aliases.GetValueOrDefault(scope, scope), out var members) && members.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>Hands a namespace's members to the caller, to make them visible.</summary>
     public void Import(Name scope, Action<Name, SymbolKind> bind)
     {
-        if (_namespaces.TryGetValue(scope, out var members))
+        if (_members.TryGetValue(_aliases.GetValueOrDefault(scope, scope), out var members))
         {
             foreach (var (name, kind) in members)
             {

@@ -1,6 +1,7 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 using KernelPort.Core;
+using KernelPort.Cuda.Syntax.Classification;
 using KernelPort.Grammar;
 
 namespace KernelPort.Cuda.Syntax.Parsing;
@@ -22,7 +23,7 @@ internal static class SyntaxErrorText
         Diagnostic diagnostic;
         if (expected.Contains((int)TokenKind.Semi) && previous is not null)
         {
-            diagnostic = CudaSyntaxRules.Expected.At(After(previous), $"expected ';' after {Noun(error.Context)}");
+            diagnostic = CudaSyntaxRules.Expected.At(After(EndOfClass(stream, previous)), $"expected ';' after {Noun(error.Context)}");
         }
         else if (Closers.FirstOrDefault(c => expected.Contains((int)c.Kind) && expected.Count <= 12) is { Text: { } closer } && previous is not null)
         {
@@ -47,6 +48,17 @@ internal static class SyntaxErrorText
                 : CudaSyntaxRules.UnexpectedToken.At(Origin.Place(token.Origin), Shorten(token.Text));
         }
         return Origin.Explain(diagnostic, token.Kind == TokenKind.EndOfFile && previous is not null ? previous.Origin : token.Origin);
+    }
+
+    /// <summary>A class without its ';' swallows the next declaration's specifiers: the mistake is behind the brace.</summary>
+    private static ParserToken EndOfClass(WindowTokenStream stream, ParserToken previous)
+    {
+        int at = previous.TokenIndex;
+        while (at > 0 && TokenClasses.IsSpecifier(stream.Tokens[at].Kind))
+        {
+            at--;
+        }
+        return stream.Tokens[at].Kind == TokenKind.RBrace ? stream.Tokens[at] : previous;
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..37] + "...";

@@ -117,17 +117,19 @@ internal sealed class UnitParser
         }
         Declarations++;
         var folded = new List<BodyRange>();
+        var warnings = new List<Diagnostic>();
         while (true)
         {
             _stream.Load(_unit.Tokens, item.From, item.To, folded);
             if (TryParse(output, out var problem, out int at))
             {
                 Islands += folded.Count;
+                warnings.ForEach(Report);
                 return;
             }
             if (FindBodyToFold(item, at, folded) is { } body)
             {
-                Fold(body, problem, folded);
+                warnings.Add(Fold(body, problem, folded));
                 continue;
             }
             Fail(item, problem);
@@ -178,12 +180,12 @@ internal sealed class UnitParser
         return best;
     }
 
-    private void Fold(BodyRange body, Diagnostic problem, List<BodyRange> folded)
+    private Diagnostic Fold(BodyRange body, Diagnostic problem, List<BodyRange> folded)
     {
         folded.Add(body);
         folded.Sort((a, b) => a.Open.CompareTo(b.Open));
         _islands[_unit.Tokens[body.Open].Token] = (problem.Message, Launches(body));
-        Report(CudaSyntaxRules.HostBodySkipped.At(problem.Span, problem.Message));
+        return CudaSyntaxRules.HostBodySkipped.At(problem.Span, problem.Message);
     }
 
     private void Fail(OutlineItem item, Diagnostic problem)

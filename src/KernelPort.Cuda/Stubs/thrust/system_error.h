@@ -1,0 +1,5 @@
+#pragma once
+namespace thrust {
+class system_error;
+namespace system { class system_error; }
+}

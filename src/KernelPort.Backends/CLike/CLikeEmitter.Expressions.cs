@@ -216,7 +216,7 @@ public sealed partial class CLikeEmitter
         return string.Format(CultureInfo.InvariantCulture, _dialect.Atomics[x.Op], address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
     }
 
-    [GeneratedRegex(@"\{(\d|f|u|ll)(?::(\w+))?\}")]
+    [GeneratedRegex(@"\{(\d+|f|d|u|ll)(?::(\w+))?\}")]
     private static partial Regex Hole();
 
     /// <summary>An intrinsic in the target's spelling.</summary>
@@ -232,8 +232,13 @@ public sealed partial class CLikeEmitter
                     return type == IrType.F32 ? "f" : "";
                 case "u":
                     return type.IsSigned ? "" : "u";
+                case "d":
+                    // __fadd_rn but __dadd_rn.
+                    return type == IrType.F32 ? "f" : "d";
                 case "ll":
                     return type.Size == 8 ? "ll" : "";
+                case "64":
+                    return type.Size == 8 ? "64" : "";
             }
             var argument = arguments[hole[0] - '0'];
             return m.Groups[2].Value switch

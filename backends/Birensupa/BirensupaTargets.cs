@@ -1,0 +1,55 @@
+using KernelPort.Backends.CLike;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Birensupa;
+
+/// <summary>The capability tables of the two generations.</summary>
+internal static class BirensupaTargets
+{
+    private static readonly Evidence Old = Evidence.Document("simt-dialects 2.3: BR1xx kernel language and limits");
+    private static readonly Evidence New = Evidence.Code("simt-dialects 2.3: BR2xx production kernels");
+    private static readonly Evidence NewInferred = Evidence.Inferred("simt-dialects 2.3: BR2xx follows CUDA's spellings");
+
+    public static readonly Target Br2xx = new()
+    {
+        Name = "birensupa:br2xx",
+        Extension = ".su",
+        WarpWidth = 32,
+        Intrinsics = Operations(NewInferred),
+        LanguageFrom = New,
+    };
+
+    public static readonly Target Br1xx = new()
+    {
+        Name = "birensupa:br1xx",
+        Extension = ".su",
+        WarpWidth = 32,
+        WarpPerPlane = true,
+        SharedMemoryBytes = 32 * 1024,
+        SharedMemoryFrom = Old,
+        Intrinsics = WithoutReductions(Operations(Old)),
+        Scalars = new Dictionary<Scalar, Support>
+        {
+            [Scalar.F64] = new Support.Missing("BR1xx devices have no double", Old),
+            [Scalar.F16] = new Support.Gap("float16's conversions are not spelled yet", Old),
+            [Scalar.BF16] = new Support.Missing("bfloat16 exists in T-mode only, and its conversion truncates", Old),
+        },
+        Atomic = (op, type, space) => type == Scalar.F64
+            ? new Support.Missing("BR1xx has no double atomics", Old)
+            : space == AddressSpace.Shared && type is Scalar.I64 or Scalar.U64 ? new Support.Missing("shared atomics are 32 bits wide", Old) : null,
+        LanguageFrom = Old,
+    };
+
+    public static readonly IReadOnlyList<Target> All = [Br2xx, Br1xx];
+
+    private static Dictionary<Intrinsic, Support> Operations(Evidence from) => CudaWords.Operations(from);
+
+    private static Dictionary<Intrinsic, Support> WithoutReductions(Dictionary<Intrinsic, Support> t)
+    {
+        foreach (var i in new[] { Intrinsics.ReduceAdd, Intrinsics.ReduceMin, Intrinsics.ReduceMax, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor })
+        {
+            t[i] = new Support.Missing("__reduce_*_sync is not in the BR1xx reference", Old);
+        }
+        return t;
+    }
+}

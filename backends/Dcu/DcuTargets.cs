@@ -1,0 +1,49 @@
+using KernelPort.Backends.CLike;
+using KernelPort.Ir;
+using KernelPort.Passes.Lower;
+
+namespace KernelPort.Backends.Dcu;
+
+/// <summary>The capability tables of the DCU profiles.</summary>
+internal static class DcuTargets
+{
+    private static readonly Evidence Hip = Evidence.Code("simt-dialects 2.2: HIP 5.7 (DTK 26.04 ships libamdhip64.so.5)");
+    private static readonly Evidence Wave = Evidence.Code("simt-dialects 3.1: 64 lanes, 64-bit ballot, no *_sync before HIP 6.2");
+    private static readonly Evidence Lds = Evidence.Inferred("simt-dialects 1: 64 KB LDS (AMD gfx9 rule)");
+    private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
+
+    public static readonly IReadOnlyList<Target> All = [Profile("gfx906"), Profile("gfx926"), Profile("gfx928"), Profile("gfx936")];
+
+    private static Target Profile(string chip)
+    {
+        var t = CudaWords.Operations(Hip);
+        t[Intrinsics.ShuffleIndex] = new Support.Native("__shfl({1}, {2}{3:width})", Wave);
+        t[Intrinsics.ShuffleUp] = new Support.Native("__shfl_up({1}, {2}{3:width})", Wave);
+        t[Intrinsics.ShuffleDown] = new Support.Native("__shfl_down({1}, {2}{3:width})", Wave);
+        t[Intrinsics.ShuffleXor] = new Support.Native("__shfl_xor({1}, {2}{3:width})", Wave);
+        t[Intrinsics.Ballot] = new Support.Native("__ballot({1})", Wave);
+        t[Intrinsics.ActiveMask] = new Support.Native("__ballot(1)", Wave);
+        t[Intrinsics.VoteAll] = new Support.Lowered(new GroupsOf32Lanes(64, true), Wave);
+        t[Intrinsics.VoteAny] = new Support.Lowered(new GroupsOf32Lanes(64, true), Wave);
+        // A wave runs in lock step; the fence keeps the compiler from moving accesses across.
+        t[Intrinsics.WarpBarrier] = new Support.Native("__builtin_amdgcn_wave_barrier()", Hip);
+        foreach (var i in new[] { Intrinsics.MatchAny, Intrinsics.ReduceAdd, Intrinsics.ReduceMin, Intrinsics.ReduceMax, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor })
+        {
+            t[i] = new Support.Missing("HIP 5.7 has no such operation", NoNative);
+        }
+        t[Intrinsics.BytePermute] = new Support.Native("__byte_perm({0}, {1}, {2})", Hip);
+        t[Intrinsics.Dp4aSigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
+        return new Target
+        {
+            Name = "dcu:" + chip,
+            Extension = ".hip",
+            WarpWidth = 64,
+            SharedMemoryBytes = 64 * 1024,
+            SharedMemoryFrom = Lds,
+            Intrinsics = t,
+            Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
+            LanguageFrom = Hip,
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using KernelPort.Backends.CLike;
+using KernelPort.Ir;
+using KernelPort.Passes.Lower;
+
+namespace KernelPort.Backends.Musa;
+
+/// <summary>The capability tables of the MUSA profiles.</summary>
+internal static class MusaTargets
+{
+    private static readonly Evidence Language = Evidence.Code("simt-dialects 2.1: 50 of 50 paired mmcv kernel headers compile after renaming alone");
+    private static readonly Evidence WideWarp = Evidence.Code("simt-dialects 2.1: warp width 128 when __MUSA_ARCH__ <= 220");
+    private static readonly Evidence NoBallotFact = Evidence.Inferred("simt-dialects 3.1: ballot type on 128 lanes unknown");
+
+    public static readonly IReadOnlyList<Target> All = [Profile("mp_31", 32), Profile("mp_22", 128), Profile("mp_21", 128)];
+
+    private static Target Profile(string chip, int warp)
+    {
+        var operations = CudaWords.Operations(Language);
+        if (warp != 32)
+        {
+            foreach (var i in new[] { Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny })
+            {
+                operations[i] = new Support.Lowered(new GroupsOf32Lanes(warp, hasWideBallot: false), WideWarp);
+            }
+            foreach (var i in new[] { Intrinsics.ActiveMask, Intrinsics.MatchAny, Intrinsics.ReduceAdd, Intrinsics.ReduceMin, Intrinsics.ReduceMax, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor })
+            {
+                operations[i] = new Support.Missing("it would work on 128 lanes where CUDA means 32", NoBallotFact);
+            }
+        }
+        return new Target
+        {
+            Name = "musa:" + chip,
+            Extension = ".mu",
+            WarpWidth = warp,
+            Intrinsics = operations,
+            LanguageFrom = Language,
+        };
+    }
+}

@@ -20,17 +20,22 @@ public static class TwinDriver
             unit.Append("#define KP_SOLE_KERNEL 1\n");
         }
         unit.Append("#include \"kp_twin_prelude.h\"\n");
-        unit.Append(CultureInfo.InvariantCulture, $"#line 1 \"{fileName}\"\n");
-        unit.Append(source.Text);
+        // The text stands in a namespace of its own, so that a kernel or function may be called `select` or `raise`: names of
+        // the C library that the runtime's own headers bring along. Its includes stay outside.
+        var (includes, body) = HoistIncludes(source.Text);
+        unit.Append(includes);
+        unit.Append(CultureInfo.InvariantCulture, $"namespace kp_user {{\n#line 1 \"{fileName}\"\n");
+        unit.Append(body);
         unit.Append("\n#line 1 \"kp_main\"\n");
-        unit.Append("int main(int argc, char** argv) {\n    if (argc != 4) return 87;\n    kp::driver::open(argv[1], argv[2]);\n    switch (atoi(argv[3])) {\n");
+        unit.Append("inline int kp_run(int kp_which) {\n    switch (kp_which) {\n");
         for (int i = 0; i < launches.Count; i++)
         {
             unit.Append(CultureInfo.InvariantCulture, $"    case {i}: {{\n");
             WriteLaunch(unit, source, launches[i]);
             unit.Append("        break;\n    }\n");
         }
-        unit.Append("    default: return 87;\n    }\n    return kp::driver::finish();\n}\n");
+        unit.Append("    default: return 87;\n    }\n    return kp::driver::finish();\n}\n} // namespace kp_user\n");
+        unit.Append("int main(int argc, char** argv) {\n    if (argc != 4) return 87;\n    kp::driver::open(argv[1], argv[2]);\n    return kp_user::kp_run(atoi(argv[3]));\n}\n");
         return unit.ToString();
     }
 
@@ -48,6 +53,22 @@ public static class TwinDriver
             stream.Write(bytes);
         }
         return stream.ToArray();
+    }
+
+    private static (string Includes, string Body) HoistIncludes(string text)
+    {
+        var includes = new StringBuilder();
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            string bare = lines[i].Trim().Replace(" ", "", StringComparison.Ordinal);
+            if (bare.StartsWith("#include", StringComparison.Ordinal))
+            {
+                includes.Append(lines[i]).Append('\n');
+                lines[i] = "";
+            }
+        }
+        return (includes.ToString(), string.Join('\n', lines));
     }
 
     private static void WriteLaunch(StringBuilder unit, TwinSource source, TestLaunch launch)

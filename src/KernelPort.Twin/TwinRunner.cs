@@ -35,7 +35,7 @@ public sealed class TwinRunner
 {
     /// <summary>The options everything is compiled with: no contraction, wrapping integers.</summary>
     public static readonly EquatableArray<string> CommonOptions =
-        ["-std=c++17", "-O1", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-w", "-Wno-narrowing"];
+        ["-std=c++17", "-O1", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-Wno-narrowing"];
 
     private readonly string _cache;
     private readonly string _compiler;
@@ -78,7 +78,7 @@ public sealed class TwinRunner
         string sourcePath = Path.Combine(_cache, key + ".cpp");
         File.WriteAllText(sourcePath, unit);
         string temporary = executable + "." + Guid.NewGuid().ToString("N");
-        var (exit, output, errors) = Execute(_compiler, [.. Options(target), .. extraOptions, "-I" + prelude, sourcePath, "-o", temporary], TimeSpan.FromMinutes(2));
+        var (exit, output, errors) = Execute(_compiler, [.. Options(target), .. extraOptions, "-isystem", prelude, sourcePath, "-o", temporary], TimeSpan.FromMinutes(2));
         if (exit != 0)
         {
             return new TwinProgram(exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", output + errors);
@@ -136,7 +136,7 @@ public sealed class TwinRunner
         return (string.Join(", ", candidates.Distinct()), "");
     }
 
-    private string[] Options(TwinTarget target) => [.. CommonOptions, .. target.Options, .. target.IncludeFolders.Select(f => "-I" + f)];
+    private string[] Options(TwinTarget target) => [.. CommonOptions, .. target.Options, .. target.IncludeFolders.SelectMany(f => new[] { "-isystem", f })];
 
     // A folder with the prelude of this target, precompiled; named by everything it depends on.
     private string PreparePrelude(TwinTarget target)

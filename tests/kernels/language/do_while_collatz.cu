@@ -1,5 +1,5 @@
 // launch: collatz<<<2, 8>>>(steps: unsigned[16])
-// expect: steps = 3 3 7 2 5 8 16 3 19 6 14 9 9 17 17 4
+// expect: steps = 3 1 7 2 5 8 16 3 19 6 14 9 9 17 17 4
 __global__ void collatz(unsigned* steps) {
     unsigned i = blockIdx.x * blockDim.x + threadIdx.x;
     unsigned long long n = i + 1;

@@ -1,5 +1,5 @@
 // launch: halves<<<2, 40>>>(data: int[70] = seq(0, 1), n: 70)
-// expect: sum(data) = 1205
+// expect: sum(data) = 1640
 __device__ int half_or(int v, int other) {
     if (v % 2 == 0) return v / 2;
     return other;

@@ -1,5 +1,5 @@
 // launch: advance<<<2, 4>>>(bodies: Body[7] = seq(0, 1), n: 7)
-// expect: bodies = 3 4 2 9 10 5 15 16 8 21 22 11 27 28 14 33 34 17 39 40 20
+// expect: bodies = 3 4 2 12 13 5 21 22 8 30 31 11 39 40 14 48 49 17 57 58 20
 struct Body { float x, v; int id; };
 __device__ void step(Body* b, float dt) {
     b->x += b->v * dt + b->id;

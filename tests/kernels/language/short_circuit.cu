@@ -1,6 +1,6 @@
 // launch: guard<<<1, 6>>>(x: int[6] = 0 1 2 3 4 5, hits: int[1], out: int[6])
 // expect: out = 0 1 1 0 1 1
-// expect: hits = 4
+// expect: hits = 5
 __device__ int touch(int* hits, int v) {
     atomicAdd(hits, 1);
     return v;

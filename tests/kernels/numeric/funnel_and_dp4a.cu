@@ -1,5 +1,5 @@
 // launch: packed<<<1, 4>>>(a: unsigned[4] = 1 2147483649 287454020 4294967295, b: unsigned[4] = 2 3 1432778632 16909060, out: int[12])
-// expect: out = 8 -2147483648 2 12 -1073741824 -380 573785190 -2004318072 2730 16909060 -2139062144 -10
+// expect: out = 8 0 2 14 -536870912 3 -1422672832 35931752 2822 16909060 1342177279 -10
 __global__ void packed(const unsigned* a, const unsigned* b, int* out) {
     int i = threadIdx.x;
     out[3 * i] = 0;

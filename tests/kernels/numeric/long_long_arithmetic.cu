@@ -3,7 +3,7 @@
 // expect: q = 9223372036854775 -1317624576693539401 1234564 -3
 // expect: r = 807 0 186431 -1
 // expect: x = 9223372036854776807 9223372036854775816 1234568890126 18446744073709551611
-// expect: c = 63 2 18 63
+// expect: c = 63 2 23 62
 __global__ void wide(const long long* a, const long long* b, long long* q, long long* r, unsigned long long* x, int* c) {
     int i = threadIdx.x;
     q[i] = a[i] / b[i];

@@ -1,6 +1,6 @@
 // launch: all<<<2, 32>>>(v: int[8] = 0 0 1000 -1000 -1 0 0 7, u: unsigned[3] = 0 5 9)
 // expect: v = 64 -2016 0 63 0 63 0 42
-// expect: u = 4 0 0
+// expect: u = 4 1 0
 __global__ void all(int* v, unsigned* u) {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     atomicAdd(&v[0], 1);

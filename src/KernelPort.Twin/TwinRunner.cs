@@ -83,7 +83,10 @@ public sealed class TwinRunner
         {
             return new TwinProgram(exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", output + errors);
         }
-        File.Move(temporary, executable, true);
+        if (File.Exists(temporary)) // -fsyntax-only makes none
+        {
+            File.Move(temporary, executable, true);
+        }
         return new TwinProgram(TwinStatus.Done, executable, errors);
     }
 

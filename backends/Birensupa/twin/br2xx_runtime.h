@@ -5,6 +5,7 @@
 #include "supa_common.h"
 using namespace kp::vec_double; // double: not fully supported (simt-dialects 2.3); arithmetic is there, device math is not
 using namespace kp::intr_dot;   // inferred
+double rsqrt(double) = delete;   // device math of doubles is not among what was seen
 #define __SUPA_ARCH__ 200
 #define KP_API(name) supa##name
 #include "kp_host_api.h"

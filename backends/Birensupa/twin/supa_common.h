@@ -19,7 +19,6 @@ using namespace kp::vec;
 using namespace kp::idx;
 using namespace kp::mathf;
 using namespace kp::mathf_fast;
-using namespace kp::mathf_fast_tan;
 using namespace kp::mathf_rounded;
 using namespace kp::math_overloads;
 using namespace kp::minmax;

@@ -31,7 +31,6 @@ using namespace kp::vec_double;
 using namespace kp::idx;
 using namespace kp::mathf;
 using namespace kp::mathf_fast;
-using namespace kp::mathf_fast_tan;
 using namespace kp::mathf_rounded;
 using namespace kp::math_double;
 using namespace kp::math_overloads;
@@ -64,7 +63,7 @@ using kp::words_misc::clock64;
 #if KP_MUSA_ARCH > 220
 using namespace kp::words_match;  // inferred names (api-map)
 using namespace kp::words_reduce; // used under an arch gate in ggml (api-map)
-inline void __syncthreads_lm(KP_SITE) { kp::wait_at_barrier(0, 0, at); } // simt-dialects 2.1, barrier
+inline void __syncthreads_lm(KP_SITE) { kp::wait_at_barrier(0, 0, KP_AT); } // simt-dialects 2.1, barrier
 #endif
 
 // simt-dialects 2.1, table of absent functions: musaMallocAsync and musaFreeAsync are stubs.

@@ -16,7 +16,9 @@ struct site {
     const char* file;
     int line;
 };
-#define KP_SITE ::kp::site at = ::kp::site{__builtin_FILE(), __builtin_LINE()}
+// The place of a call, as trailing parameters: one by one, since a braced default is folded where it is declared.
+#define KP_SITE const char *kp_file = __builtin_FILE(), int kp_line = __builtin_LINE()
+#define KP_AT ::kp::site{kp_file, kp_line}
 
 enum class state : unsigned char { unstarted, running, ready, barrier, warp, grid, done };
 

@@ -25,8 +25,8 @@ struct fiber {
     fiber* next_free;
 };
 
-static const size_t stack_bytes = 256 * 1024;
-static const size_t stack_guard = 64 * 1024;
+static const size_t stack_bytes = 640 * 1024; // CUDA gives a thread up to 512 KB of local memory
+static const size_t stack_guard = 1024 * 1024;
 
 #ifdef KP_UCONTEXT
 

@@ -9,7 +9,7 @@
 namespace KP_GROUPS {
 
 struct thread_block {
-    void sync(KP_SITE) const { kp::wait_at_barrier(0, 0, at); }
+    void sync(KP_SITE) const { kp::wait_at_barrier(0, 0, KP_AT); }
     unsigned int size() const { return kp::block_dim.x * kp::block_dim.y * kp::block_dim.z; }
     unsigned int num_threads() const { return size(); }
     unsigned int thread_rank() const {
@@ -22,7 +22,7 @@ struct thread_block {
 inline thread_block this_thread_block() { return thread_block(); }
 
 struct grid_group {
-    void sync(KP_SITE) const { kp::wait_at_grid(at); }
+    void sync(KP_SITE) const { kp::wait_at_grid(KP_AT); }
     bool is_valid() const { return kp::g.cfg.cooperative; }
     unsigned long long size() const {
         return static_cast<unsigned long long>(this_thread_block().size()) * kp::grid_dim.x * kp::grid_dim.y * kp::grid_dim.z;
@@ -47,18 +47,18 @@ template <unsigned int N> struct thread_block_tile {
     static constexpr unsigned int num_threads() { return N; }
     unsigned int meta_group_rank() const { return this_thread_block().thread_rank() / N; }
     unsigned int meta_group_size() const { return (this_thread_block().size() + N - 1) / N; }
-    void sync(KP_SITE) const { kp::sync_lanes("tile.sync", mask(), at); }
-    template <class T> T shfl(T v, int s, KP_SITE) const { return kp::shuffle<kp::shuffle_index>("tile.shfl", mask(), v, s, N, at); }
-    template <class T> T shfl_up(T v, unsigned int d, KP_SITE) const { return kp::shuffle<kp::shuffle_up>("tile.shfl_up", mask(), v, d, N, at); }
-    template <class T> T shfl_down(T v, unsigned int d, KP_SITE) const { return kp::shuffle<kp::shuffle_down>("tile.shfl_down", mask(), v, d, N, at); }
-    template <class T> T shfl_xor(T v, unsigned int x, KP_SITE) const { return kp::shuffle<kp::shuffle_xor>("tile.shfl_xor", mask(), v, x, N, at); }
-    int any(int p, KP_SITE) const { return kp::vote_any("tile.any", mask(), p, at); }
-    int all(int p, KP_SITE) const { return kp::vote_all("tile.all", mask(), p, at); }
-    unsigned int ballot(int p, KP_SITE) const { return static_cast<unsigned int>(kp::ballot("tile.ballot", mask(), p, at) >> (lane() / N * N)); }
+    void sync(KP_SITE) const { kp::sync_lanes("tile.sync", mask(), KP_AT); }
+    template <class T> T shfl(T v, int s, KP_SITE) const { return kp::shuffle<kp::shuffle_index>("tile.shfl", mask(), v, s, N, KP_AT); }
+    template <class T> T shfl_up(T v, unsigned int d, KP_SITE) const { return kp::shuffle<kp::shuffle_up>("tile.shfl_up", mask(), v, d, N, KP_AT); }
+    template <class T> T shfl_down(T v, unsigned int d, KP_SITE) const { return kp::shuffle<kp::shuffle_down>("tile.shfl_down", mask(), v, d, N, KP_AT); }
+    template <class T> T shfl_xor(T v, unsigned int x, KP_SITE) const { return kp::shuffle<kp::shuffle_xor>("tile.shfl_xor", mask(), v, x, N, KP_AT); }
+    int any(int p, KP_SITE) const { return kp::vote_any("tile.any", mask(), p, KP_AT); }
+    int all(int p, KP_SITE) const { return kp::vote_all("tile.all", mask(), p, KP_AT); }
+    unsigned int ballot(int p, KP_SITE) const { return static_cast<unsigned int>(kp::ballot("tile.ballot", mask(), p, KP_AT) >> (lane() / N * N)); }
 };
 template <unsigned int N> inline thread_block_tile<N> tiled_partition(const thread_block&) { return thread_block_tile<N>(); }
 template <unsigned int N, unsigned int M> inline thread_block_tile<N> tiled_partition(const thread_block_tile<M>&) { return thread_block_tile<N>(); }
 
-template <class G> inline void sync(const G& group, KP_SITE) { group.sync(at); }
+template <class G> inline void sync(const G& group, KP_SITE) { group.sync(kp_file, kp_line); }
 
 } // namespace KP_GROUPS

@@ -43,6 +43,22 @@ KP_FLOAT_1(y0f, y0)
 KP_FLOAT_1(y1f, y1)
 KP_FLOAT_1(exp10f, exp10)
 KP_FLOAT_2(powf, pow)
+#ifndef KP_NO_FAST_FLOAT
+// Fast forms give the value they approximate (trap T33). The C library declares these very names, so they are replaced too.
+KP_FLOAT_1(__expf, exp)
+KP_FLOAT_1(__exp10f, exp10)
+KP_FLOAT_1(__logf, log)
+KP_FLOAT_1(__log2f, log2)
+KP_FLOAT_1(__log10f, log10)
+KP_FLOAT_1(__sinf, sin)
+KP_FLOAT_1(__cosf, cos)
+KP_FLOAT_1(__tanf, tan)
+KP_FLOAT_2(__powf, pow)
+extern "C" __attribute__((weak)) void __sincosf(float x, float* s, float* c) noexcept {
+    *s = static_cast<float>(sin(static_cast<double>(x)));
+    *c = static_cast<float>(cos(static_cast<double>(x)));
+}
+#endif
 KP_FLOAT_2(atan2f, atan2)
 KP_FLOAT_2(hypotf, hypot)
 #undef KP_FLOAT_1
@@ -123,22 +139,9 @@ inline float fdividef(float a, float b) { return a / b; }
 inline float __saturatef(float x) { return x != x ? 0.0f : x < 0.0f ? 0.0f : x > 1.0f ? 1.0f : x; }
 } // namespace mathf
 
-// Fast forms: the twin gives the value they approximate (trap T33).
 namespace mathf_fast {
-inline float __expf(float x) { return expf(x); }
-inline float __exp10f(float x) { return exp10f(x); }
-inline float __logf(float x) { return logf(x); }
-inline float __log2f(float x) { return log2f(x); }
-inline float __log10f(float x) { return log10f(x); }
-inline float __sinf(float x) { return sinf(x); }
-inline float __cosf(float x) { return cosf(x); }
-inline float __powf(float x, float y) { return powf(x, y); }
-inline void __sincosf(float x, float* s, float* c) { sincosf(x, s, c); }
 inline float __fdividef(float a, float b) { return a / b; }
 } // namespace mathf_fast
-namespace mathf_fast_tan {
-inline float __tanf(float x) { return tanf(x); }
-} // namespace mathf_fast_tan
 
 namespace mathf_rounded {
 #define KP_FLOAT_SET(suffix, mode)                                                                         \

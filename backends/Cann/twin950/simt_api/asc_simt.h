@@ -12,6 +12,7 @@
 #define KP_MAX_SHARED (216 * 1024) // npu-dialects 3.3, shared
 #define KP_NO_SHARED_ATOMIC64 1    // npu-dialects 3.2, 64-bit atomics on GM only
 #define KP_VEC3_PADDED 1           // npu-dialects 3.2, float3 has 16 bytes
+#define KP_NO_FAST_FLOAT
 #include "kp_atomics.h"
 #include "kp_words_sync.h"
 #include "kp_index.h"
@@ -34,52 +35,52 @@ using namespace kp::minmax;
 using namespace kp::intr;
 using namespace kp::intr_cast;
 
-inline void asc_syncthreads(KP_SITE) { kp::wait_at_barrier(0, 0, at); }
+inline void asc_syncthreads(KP_SITE) { kp::wait_at_barrier(0, 0, KP_AT); }
 inline void asc_threadfence_block() { kp::pause_after(4096); }
 inline void asc_threadfence() { kp::pause_after(4096); }
 
 // Exchanges have no mask; double is not among the types (npu-dialects 3.2).
-inline int asc_shfl(int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline unsigned int asc_shfl(unsigned int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline long asc_shfl(long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline unsigned long asc_shfl(unsigned long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline long long asc_shfl(long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline unsigned long long asc_shfl(unsigned long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline float asc_shfl(float v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, at); }
-inline int asc_shfl_up(int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline unsigned int asc_shfl_up(unsigned int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline long asc_shfl_up(long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline unsigned long asc_shfl_up(unsigned long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline long long asc_shfl_up(long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline unsigned long long asc_shfl_up(unsigned long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline float asc_shfl_up(float v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, at); }
-inline int asc_shfl_down(int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline unsigned int asc_shfl_down(unsigned int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline long asc_shfl_down(long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline unsigned long asc_shfl_down(unsigned long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline long long asc_shfl_down(long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline unsigned long long asc_shfl_down(unsigned long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline float asc_shfl_down(float v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, at); }
-inline int asc_shfl_xor(int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline unsigned int asc_shfl_xor(unsigned int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline long asc_shfl_xor(long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline unsigned long asc_shfl_xor(unsigned long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline long long asc_shfl_xor(long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline unsigned long long asc_shfl_xor(unsigned long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline float asc_shfl_xor(float v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, at); }
-inline int asc_any(int p, KP_SITE) { return kp::vote_any("asc_any", kp::no_mask(), p, at); }
-inline int asc_all(int p, KP_SITE) { return kp::vote_all("asc_all", kp::no_mask(), p, at); }
-inline unsigned int asc_ballot(int p, KP_SITE) { return static_cast<unsigned int>(kp::ballot("asc_ballot", kp::no_mask(), p, at)); }
-inline unsigned int asc_activemask(KP_SITE) { return static_cast<unsigned int>(kp::active_lanes("asc_activemask", at)); }
-inline int asc_reduce_add(int v, KP_SITE) { return kp::reduce<int, kp::op_add>("asc_reduce_add", kp::no_mask(), v, at); }
-inline unsigned int asc_reduce_add(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_add>("asc_reduce_add", kp::no_mask(), v, at); }
-inline float asc_reduce_add(float v, KP_SITE) { return kp::reduce<float, kp::op_add>("asc_reduce_add", kp::no_mask(), v, at); }
-inline int asc_reduce_max(int v, KP_SITE) { return kp::reduce<int, kp::op_max>("asc_reduce_max", kp::no_mask(), v, at); }
-inline unsigned int asc_reduce_max(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_max>("asc_reduce_max", kp::no_mask(), v, at); }
-inline float asc_reduce_max(float v, KP_SITE) { return kp::reduce<float, kp::op_max>("asc_reduce_max", kp::no_mask(), v, at); }
-inline int asc_reduce_min(int v, KP_SITE) { return kp::reduce<int, kp::op_min>("asc_reduce_min", kp::no_mask(), v, at); }
-inline unsigned int asc_reduce_min(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_min>("asc_reduce_min", kp::no_mask(), v, at); }
-inline float asc_reduce_min(float v, KP_SITE) { return kp::reduce<float, kp::op_min>("asc_reduce_min", kp::no_mask(), v, at); }
+inline int asc_shfl(int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned int asc_shfl(unsigned int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline long asc_shfl(long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long asc_shfl(unsigned long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline long long asc_shfl(long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long long asc_shfl(unsigned long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline float asc_shfl(float v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_index>("asc_shfl", kp::no_mask(), v, b, width, KP_AT); }
+inline int asc_shfl_up(int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned int asc_shfl_up(unsigned int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline long asc_shfl_up(long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long asc_shfl_up(unsigned long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline long long asc_shfl_up(long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long long asc_shfl_up(unsigned long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline float asc_shfl_up(float v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_up>("asc_shfl_up", kp::no_mask(), v, b, width, KP_AT); }
+inline int asc_shfl_down(int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned int asc_shfl_down(unsigned int v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline long asc_shfl_down(long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long asc_shfl_down(unsigned long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline long long asc_shfl_down(long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long long asc_shfl_down(unsigned long long v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline float asc_shfl_down(float v, unsigned int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_down>("asc_shfl_down", kp::no_mask(), v, b, width, KP_AT); }
+inline int asc_shfl_xor(int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned int asc_shfl_xor(unsigned int v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline long asc_shfl_xor(long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long asc_shfl_xor(unsigned long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline long long asc_shfl_xor(long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline unsigned long long asc_shfl_xor(unsigned long long v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline float asc_shfl_xor(float v, int b, int width = 32, KP_SITE) { return kp::shuffle<kp::shuffle_xor>("asc_shfl_xor", kp::no_mask(), v, b, width, KP_AT); }
+inline int asc_any(int p, KP_SITE) { return kp::vote_any("asc_any", kp::no_mask(), p, KP_AT); }
+inline int asc_all(int p, KP_SITE) { return kp::vote_all("asc_all", kp::no_mask(), p, KP_AT); }
+inline unsigned int asc_ballot(int p, KP_SITE) { return static_cast<unsigned int>(kp::ballot("asc_ballot", kp::no_mask(), p, KP_AT)); }
+inline unsigned int asc_activemask(KP_SITE) { return static_cast<unsigned int>(kp::active_lanes("asc_activemask", KP_AT)); }
+inline int asc_reduce_add(int v, KP_SITE) { return kp::reduce<int, kp::op_add>("asc_reduce_add", kp::no_mask(), v, KP_AT); }
+inline unsigned int asc_reduce_add(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_add>("asc_reduce_add", kp::no_mask(), v, KP_AT); }
+inline float asc_reduce_add(float v, KP_SITE) { return kp::reduce<float, kp::op_add>("asc_reduce_add", kp::no_mask(), v, KP_AT); }
+inline int asc_reduce_max(int v, KP_SITE) { return kp::reduce<int, kp::op_max>("asc_reduce_max", kp::no_mask(), v, KP_AT); }
+inline unsigned int asc_reduce_max(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_max>("asc_reduce_max", kp::no_mask(), v, KP_AT); }
+inline float asc_reduce_max(float v, KP_SITE) { return kp::reduce<float, kp::op_max>("asc_reduce_max", kp::no_mask(), v, KP_AT); }
+inline int asc_reduce_min(int v, KP_SITE) { return kp::reduce<int, kp::op_min>("asc_reduce_min", kp::no_mask(), v, KP_AT); }
+inline unsigned int asc_reduce_min(unsigned int v, KP_SITE) { return kp::reduce<unsigned int, kp::op_min>("asc_reduce_min", kp::no_mask(), v, KP_AT); }
+inline float asc_reduce_min(float v, KP_SITE) { return kp::reduce<float, kp::op_min>("asc_reduce_min", kp::no_mask(), v, KP_AT); }
 double asc_shfl(double, int, int = 32) = delete;
 double asc_shfl_up(double, unsigned int, int = 32) = delete;
 double asc_shfl_down(double, unsigned int, int = 32) = delete;
@@ -133,6 +134,18 @@ inline unsigned long long __brev(unsigned long long x) { return kp::intr64::__br
 inline long long __mul64hi(long long a, long long b) { return kp::intr64::__mul64hi(a, b); }
 inline unsigned long long __umul64hi(unsigned long long a, unsigned long long b) { return kp::intr64::__umul64hi(a, b); }
 inline float __fdividef(float a, float b) { return a / b; }
+
+// The C library declares these for itself; the 950 has none of them (npu-dialects 3.2, fast-math names).
+#define __expf kp_not_here___expf
+#define __exp10f kp_not_here___exp10f
+#define __logf kp_not_here___logf
+#define __log2f kp_not_here___log2f
+#define __log10f kp_not_here___log10f
+#define __sinf kp_not_here___sinf
+#define __cosf kp_not_here___cosf
+#define __tanf kp_not_here___tanf
+#define __powf kp_not_here___powf
+#define __sincosf kp_not_here___sincosf
 
 // Cached loads and stores (npu-dialects 3.2, row __ldg).
 template <class T> inline T asc_ldca(const T* p) { return *p; }

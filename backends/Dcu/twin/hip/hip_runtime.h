@@ -24,7 +24,6 @@ using namespace kp::vec_double;
 using namespace kp::idx;
 using namespace kp::mathf;
 using namespace kp::mathf_fast;
-using namespace kp::mathf_fast_tan;
 using namespace kp::mathf_rounded;
 using namespace kp::math_double;
 using namespace kp::math_overloads;

@@ -27,7 +27,7 @@ public class ViolationTests
     [InlineData("TW020", "(a: int[8])", "<<<1, 8>>>", "assert(threadIdx.x < 7);")]
     [InlineData("TW021", "(a: int[8])", "<<<1, 8>>>", "if (threadIdx.x == 3) __trap();")]
     [InlineData("TW022", "(a: int[8])", "<<<1, 8>>>", "a[0] = 5 / a[threadIdx.x];")]
-    [InlineData("TW030", "(a: int[8])", "<<<1, 1>>>", "volatile int big[100000]; big[0] = 1; a[0] = big[0];")]
+    [InlineData("TW030", "(a: int[8])", "<<<1, 1>>>", "volatile int big[250000]; big[0] = 1; a[0] = big[0];")]
     public void A_planted_defect_is_reported(string code, string arguments, string shape, string body)
     {
         if (!Places.CanRun(code))

@@ -1,4 +1,4 @@
-// npu-dialects 3.2 (drop mask): asc_shfl
+// npu-dialects 3.2 (drop mask): invalid conversion
 #include <simt_api/asc_simt.h>
 __global__ void shfl_with_mask(float* p, int* q, unsigned* u, unsigned long long* w) {
 #ifndef KP_CONTROL

@@ -82,7 +82,7 @@ inline bool release(void* p) {
 
 inline void on_fault(int signal, siginfo_t* info, void*) {
     if (signal == SIGFPE) fail(22, "integer division by zero, or of the smallest number by -1");
-    if (signal == SIGILL || signal == SIGTRAP) fail(21, "trap");
+    if (signal == SIGILL || signal == SIGTRAP || signal == SIGABRT) fail(21, "trap");
     const char* p = static_cast<const char*>(info->si_addr);
     allocation* a = find_allocation(p);
     if (a && !a->live) fail(1, "access to freed memory");
@@ -113,7 +113,7 @@ inline void install_handlers() {
     struct sigaction action = {};
     action.sa_sigaction = on_fault;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
-    int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP};
+    int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT};
     for (int s : signals) sigaction(s, &action, nullptr);
 }
 

@@ -48,7 +48,6 @@ using namespace kp::words_legacy;
 using kp::words_misc::clock64;
 
 // simt-dialects 2.2: __trap() is abort(). Trap T3: counting a 64-bit ballot with the 32-bit forms does not compile.
-[[noreturn]] inline void kp_device_abort() { ::kp::fail(21, "trap"); }
 int __popc(unsigned long long) = delete;
 int __ffs(unsigned long long) = delete;
 int __clz(unsigned long long) = delete;

@@ -1,0 +1,56 @@
+// CUDA's own twin: the original text runs against it, without our front end (simt-dialects 9, column CUDA default).
+#pragma once
+#define KP_VENDOR "cuda"
+#define KP_WARP_WIDTH 32
+#define KP_MASK_T unsigned int
+#include "kp_words_sync.h"
+#include "kp_index.h"
+#include "kp_intrinsics.h"
+#include "kp_qualifiers.h"
+#include <stdio.h>
+#include <assert.h>
+
+#define __CUDACC__ 1
+#define __NVCC__ 1
+#define __CUDA_ARCH__ 800
+#define CUDART_VERSION 12040
+#define CUDA_VERSION 12040
+
+using namespace kp::vec;
+using namespace kp::vec_double;
+using namespace kp::idx;
+using namespace kp::mathf;
+using namespace kp::mathf_fast;
+using namespace kp::mathf_rounded;
+using namespace kp::math_double;
+using namespace kp::math_overloads;
+using namespace kp::minmax;
+using namespace kp::minmax_double;
+using namespace kp::minmax_words;
+using namespace kp::intr;
+using namespace kp::intr64;
+using namespace kp::intr_funnel;
+using namespace kp::intr_dot;
+using namespace kp::intr_simd;
+using namespace kp::intr_simd_sub;
+using namespace kp::intr_cast;
+using namespace kp::intr_cast_double;
+using namespace kp::atom32;
+using namespace kp::atom64;
+using namespace kp::atom_bits_signed64;
+using namespace kp::atom_double;
+using namespace kp::atom16;
+using namespace kp::words_barrier;
+using namespace kp::words_barrier_votes;
+using namespace kp::words_fence;
+using namespace kp::words_fence_system;
+using namespace kp::words_shuffle;
+using namespace kp::words_vote;
+using namespace kp::words_match;
+using namespace kp::words_reduce;
+using namespace kp::words_misc;
+using namespace kp::words_ldg;
+using namespace kp::words_cache_hints;
+
+#define KP_API(name) cuda##name
+#include "kp_host_api.h"

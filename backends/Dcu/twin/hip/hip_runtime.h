@@ -1,0 +1,69 @@
+// DCU's twin: HIP 5.7 as DTK ships it, 64 lanes, exchanges without a mask (simt-dialects 2.2, 3.1).
+#pragma once
+#define KP_VENDOR "dcu"
+#define KP_WARP_WIDTH 64
+#define KP_MASK_T unsigned long long
+#define KP_MAX_SHARED (64 * 1024) // simt-dialects 1, shared memory; trap T15
+#define KP_MAX_BLOCK_Z 1024       // simt-dialects 9
+#define KP_UNBOUNDED_THREADS 256  // simt-dialects 2.2, kernel launch bound; trap T27
+#include "kp_words_sync.h"
+#include "kp_words_legacy.h"
+#include "kp_index.h"
+#include "kp_intrinsics.h"
+#include "kp_qualifiers.h"
+#include <stdio.h>
+#include <assert.h>
+
+#define __HIPCC__ 1
+#define __HIP_PLATFORM_AMD__ 1
+#define __HIP_DEVICE_COMPILE__ 1
+#define HIP_VERSION 50700000
+
+using namespace kp::vec;
+using namespace kp::vec_double;
+using namespace kp::idx;
+using namespace kp::mathf;
+using namespace kp::mathf_fast;
+using namespace kp::mathf_rounded;
+using namespace kp::math_double;
+using namespace kp::math_overloads;
+using namespace kp::minmax;
+using namespace kp::minmax_double;
+using namespace kp::minmax_words;
+using namespace kp::intr;
+using namespace kp::intr64;
+using namespace kp::intr_funnel;
+using namespace kp::intr_dot;
+using namespace kp::intr_cast;
+using namespace kp::intr_cast_double;
+using namespace kp::atom32;
+using namespace kp::atom64;
+using namespace kp::atom_double;
+using namespace kp::words_barrier;
+using namespace kp::words_barrier_votes;
+using namespace kp::words_fence;
+using namespace kp::words_fence_system;
+using namespace kp::words_ldg;
+using namespace kp::words_legacy;
+using kp::words_misc::clock64;
+
+// simt-dialects 2.2: __trap() is abort(). Trap T3: counting a 64-bit ballot with the 32-bit forms does not compile.
+int __popc(unsigned long long) = delete;
+int __ffs(unsigned long long) = delete;
+int __clz(unsigned long long) = delete;
+inline int __popc(int x) { return __builtin_popcount(static_cast<unsigned int>(x)); }
+inline int __ffs(unsigned int x) { return __builtin_ffs(static_cast<int>(x)); }
+inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); }
+
+#define KP_API(name) hip##name
+#define KP_API_PROP hipDeviceProp_t                 // simt-dialects 2.2, exceptions
+#define KP_API_OUT_OF_MEMORY hipErrorOutOfMemory    // simt-dialects 2.2, exceptions
+#define KP_API_INVALID_HANDLE hipErrorInvalidHandle // simt-dialects 2.2, exceptions
+#define KP_API_FUNC_NEEDS_VOID                      // simt-dialects 4, signatures
+#define KP_API_OWN_HOST_MEMORY
+#include "kp_host_api.h"
+enum { hipHostMallocDefault = 0, hipHostMallocPortable = 1, hipHostMallocMapped = 2, hipHostMallocWriteCombined = 4 };
+template <class T> inline hipError_t hipHostMalloc(T** p, size_t n, unsigned int flags) { return hipMalloc(p, n); } // three arguments
+inline hipError_t hipHostFree(void* p) { return hipFree(p); }
+#define HIP_DYNAMIC_SHARED(type, name) KP_DYNAMIC_SHARED(type, name);
+#define hipLaunchKernelGGL(kernel, grid, block, bytes, stream, ...) kp::launch(kp::make_config(grid, block, bytes, stream), kernel, ##__VA_ARGS__)

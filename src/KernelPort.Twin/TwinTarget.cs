@@ -1,0 +1,27 @@
+using KernelPort.Core;
+
+namespace KernelPort.Twin;
+
+/// <summary>What the driver must know to compile and call a vendor's text: data, so that a new twin needs no code here.</summary>
+public sealed record TwinTarget(string Name, EquatableArray<string> IncludeFolders, string Header)
+{
+    /// <summary>Compiler options beyond the common ones: `-DNAME=VALUE` of a profile.</summary>
+    public EquatableArray<string> Options { get; init; } = [];
+
+    /// <summary>Logical lanes, for `expect(warp=N)`.</summary>
+    public int Warp { get; init; } = 32;
+
+    /// <summary>Words that say "shared memory" in this dialect; the rewriter looks for them behind `extern`.</summary>
+    public EquatableArray<string> SharedWords { get; init; } = ["__shared__"];
+
+    /// <summary>Words that make a function a kernel in this dialect.</summary>
+    public EquatableArray<string> KernelWords { get; init; } = ["__global__"];
+
+    /// <summary>
+    /// How the driver launches: {0} the configuration, {1} the kernel, {2} the arguments, each after a comma.
+    /// </summary>
+    public string LaunchForm { get; init; } = "kp::launch({0}, {1}{2});";
+
+    /// <summary>The same where the kernel's template arguments are deduced.</summary>
+    public string DeducedLaunchForm { get; init; } = "kp::launch_deduced({0}, [](auto... kp_a) {{ {1}(kp_a...); }}{2});";
+}

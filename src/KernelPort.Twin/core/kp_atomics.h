@@ -1,0 +1,81 @@
+// Atomics: contexts take turns only where they wait, so a plain read and write is one step.
+#pragma once
+#include "kp_warp.h"
+
+namespace kp {
+namespace atomic_detail {
+
+// A context that spins on atomics must let the others of its block run.
+template <class T> inline void touch(T* p) {
+    pause_after(4096);
+    if (reinterpret_cast<uintptr_t>(p) % sizeof(T)) fail(41, "atomic on an address that is not aligned to %zu bytes", sizeof(T));
+    if (KP_NO_SHARED_ATOMIC64 && sizeof(T) == 8 && is_shared(p)) fail(42, "64-bit atomic on shared memory");
+}
+
+template <class T, class F> inline T change(T* p, F f) {
+    touch(p);
+    T old = *p;
+    *p = f(old);
+    return old;
+}
+} // namespace atomic_detail
+
+#define KP_ATOMIC_ADD(T) inline T atomicAdd(T* p, T v) { return atomic_detail::change(p, [=](T o) { return static_cast<T>(o + v); }); }
+#define KP_ATOMIC_SUB(T) inline T atomicSub(T* p, T v) { return atomic_detail::change(p, [=](T o) { return static_cast<T>(o - v); }); }
+#define KP_ATOMIC_EXCH(T) inline T atomicExch(T* p, T v) { return atomic_detail::change(p, [=](T) { return v; }); }
+#define KP_ATOMIC_MIN_MAX(T)                                                                               \
+    inline T atomicMin(T* p, T v) { return atomic_detail::change(p, [=](T o) { return v < o ? v : o; }); } \
+    inline T atomicMax(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o < v ? v : o; }); }
+#define KP_ATOMIC_BITS(T)                                                                                  \
+    inline T atomicAnd(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o & v; }); }         \
+    inline T atomicOr(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o | v; }); }          \
+    inline T atomicXor(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o ^ v; }); }
+#define KP_ATOMIC_CAS(T) inline T atomicCAS(T* p, T c, T v) { return atomic_detail::change(p, [=](T o) { return o == c ? v : o; }); }
+
+namespace atom32 {
+KP_ATOMIC_ADD(int)
+KP_ATOMIC_ADD(unsigned int)
+KP_ATOMIC_ADD(float)
+KP_ATOMIC_SUB(int)
+KP_ATOMIC_SUB(unsigned int)
+KP_ATOMIC_EXCH(int)
+KP_ATOMIC_EXCH(unsigned int)
+KP_ATOMIC_EXCH(float)
+KP_ATOMIC_MIN_MAX(int)
+KP_ATOMIC_MIN_MAX(unsigned int)
+KP_ATOMIC_BITS(int)
+KP_ATOMIC_BITS(unsigned int)
+KP_ATOMIC_CAS(int)
+KP_ATOMIC_CAS(unsigned int)
+inline unsigned int atomicInc(unsigned int* p, unsigned int v) {
+    return atomic_detail::change(p, [=](unsigned int o) { return o >= v ? 0u : o + 1u; });
+}
+inline unsigned int atomicDec(unsigned int* p, unsigned int v) {
+    return atomic_detail::change(p, [=](unsigned int o) { return o == 0u || o > v ? v : o - 1u; });
+}
+} // namespace atom32
+namespace atom64 {
+KP_ATOMIC_ADD(unsigned long long)
+KP_ATOMIC_EXCH(unsigned long long)
+KP_ATOMIC_MIN_MAX(long long)
+KP_ATOMIC_MIN_MAX(unsigned long long)
+KP_ATOMIC_BITS(unsigned long long)
+KP_ATOMIC_CAS(unsigned long long)
+} // namespace atom64
+namespace atom_bits_signed64 {
+KP_ATOMIC_BITS(long long)
+}
+namespace atom_signed64 {
+KP_ATOMIC_ADD(long long)
+}
+namespace atom_double {
+KP_ATOMIC_ADD(double)
+}
+namespace atom16 {
+KP_ATOMIC_CAS(unsigned short)
+}
+namespace atom_float_order { // float min and max: not CUDA's; the 950 has them (npu-dialects 3.2)
+KP_ATOMIC_MIN_MAX(float)
+}
+
+} // namespace kp

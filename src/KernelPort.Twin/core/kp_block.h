@@ -1,0 +1,354 @@
+// Grid, blocks and the threads of a block as contexts that take turns. Blocks run one after the other in order of their index;
+// threads in order of theirs, each until it must wait. A thread that never waits costs no context of its own: the
+// next one starts on the same stack.
+#pragma once
+#include "kp_fiber.h"
+#include "kp_types.h"
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+namespace kp {
+
+typedef unsigned __int128 lanes; // a set of lanes of one warp, up to 128
+
+struct site {
+    const char* file;
+    int line;
+};
+// The place of a call, as trailing parameters: one by one, since a braced default is folded where it is declared.
+#define KP_SITE const char *kp_file = __builtin_FILE(), int kp_line = __builtin_LINE()
+#define KP_AT ::kp::site{kp_file, kp_line}
+
+enum class state : unsigned char { unstarted, running, ready, barrier, warp, grid, done };
+
+struct thread;
+struct warp;
+
+// What a lane brings to an exchange and what it takes home.
+struct request {
+    void (*resolve)(warp&, lanes);
+    const char* name;
+    bool masked;
+    lanes mask;
+    uint64_t value;
+    int64_t arg;
+    int width;
+    int extra;
+    uint64_t result;
+    int result_flag;
+};
+
+struct thread {
+    vec::uint3 index;
+    fiber* context;
+    state st;
+    short lane;
+    int warp_id;
+    site at;
+    request req;
+    int barrier_kind; // 0 plain, 1 count, 2 and, 3 or
+    int barrier_value;
+};
+
+struct warp {
+    thread** lane_threads; // KP_WARP_WIDTH of them, null where there is no thread
+    int alive;
+    int blocked;
+};
+
+struct block {
+    vec::uint3 index;
+    thread* threads;
+    warp* warps;
+    thread** lane_table;
+    int* queue; // ready threads, a ring
+    int queue_head, queue_count;
+    int count, warp_count;
+    int next;  // first thread not started
+    int alive, at_barrier, at_grid;
+    char* saved_shared;
+};
+
+struct config {
+    vec::dim3 grid, block;
+    size_t shared;
+    long long bounds; // from __launch_bounds__; 0 where there is none
+    bool cooperative;
+};
+
+struct runtime {
+    block* blk;
+    thread* self;
+    fiber main;
+    fiber* free_fibers;
+    void (*body)(void*);
+    void* body_data;
+    unsigned long long ticks;
+    int spins;
+    config cfg;
+    bool in_kernel;
+    fiber* entering;
+    bool start_first; // a pausing thread wants one that has not started to go before itself
+};
+
+inline runtime g;
+inline vec::uint3 thread_index, block_index;
+inline vec::dim3 block_dim, grid_dim;
+inline int warp_width_value = KP_WARP_WIDTH; // not const: warpSize is no constant expression (trap T36)
+
+// Every violation ends the run: one line a program can read, exit status 86.
+[[noreturn]] inline void fail(int code, const char* text, ...) {
+    fflush(stdout);
+    fprintf(stderr, "kp-twin: error TW%03d: ", code);
+    va_list list;
+    va_start(list, text);
+    vfprintf(stderr, text, list);
+    va_end(list);
+    if (g.in_kernel && g.self) {
+        fprintf(stderr, " (thread (%u,%u,%u), block (%u,%u,%u))", thread_index.x, thread_index.y, thread_index.z, block_index.x,
+                block_index.y, block_index.z);
+    }
+    fprintf(stderr, "\n");
+    fflush(stderr);
+    _exit(86);
+}
+
+inline void become(thread* t) {
+    g.self = t;
+    t->st = state::running;
+    thread_index = t->index;
+}
+
+inline void push_ready(block* b, thread* t) {
+    t->st = state::ready;
+    b->queue[(b->queue_head + b->queue_count++) % b->count] = static_cast<int>(t - b->threads);
+}
+
+inline thread* pop_ready(block* b) {
+    if (b->queue_count == 0) return nullptr;
+    thread* t = b->threads + b->queue[b->queue_head];
+    b->queue_head = (b->queue_head + 1) % b->count;
+    b->queue_count--;
+    return t;
+}
+
+inline void release_barrier(block* b) {
+    thread* first = nullptr;
+    int total = 0, all = 1, some = 0;
+    for (int i = 0; i < b->count; i++) {
+        thread* t = b->threads + i;
+        if (t->st != state::barrier) continue;
+        if (!first) first = t;
+        if (t->at.line != first->at.line || t->at.file != first->at.file || t->barrier_kind != first->barrier_kind) {
+            become(t);
+            fail(10, "divergent barrier: thread (%u,%u,%u) waits at line %d, this one at line %d", first->index.x, first->index.y,
+                 first->index.z, first->at.line, t->at.line);
+        }
+        total += t->barrier_value != 0;
+        all &= t->barrier_value != 0;
+        some |= t->barrier_value != 0;
+    }
+    int value = first->barrier_kind == 1 ? total : first->barrier_kind == 2 ? all : some;
+    for (int i = 0; i < b->count; i++) {
+        thread* t = b->threads + i;
+        if (t->st != state::barrier) continue;
+        t->barrier_value = value;
+        b->warps[t->warp_id].blocked--;
+        push_ready(b, t);
+    }
+    b->at_barrier = 0;
+}
+
+inline void release_lanes(block* b, warp& w, lanes group) {
+    for (int l = 0; l < KP_WARP_WIDTH; l++) {
+        if (!(group >> l & 1)) continue;
+        w.blocked--;
+        push_ready(b, w.lane_threads[l]);
+    }
+}
+
+// The lanes named by the mask of a waiting lane, if all that live have come to the same exchange.
+inline bool try_masked(block* b, warp& w, thread* t) {
+    lanes group = 0;
+    for (int l = 0; l < KP_WARP_WIDTH; l++) {
+        if (!(t->req.mask >> l & 1)) continue;
+        thread* o = w.lane_threads[l];
+        if (!o || o->st == state::done) continue;
+        if (o->st != state::warp || o->req.resolve != t->req.resolve || !o->req.masked || o->req.mask != t->req.mask) return false;
+        group |= static_cast<lanes>(1) << l;
+    }
+    t->req.resolve(w, group);
+    release_lanes(b, w, group);
+    return true;
+}
+
+// Exchanges without a mask are of the lanes that are together. They are known when every live lane of the warp stands still;
+// the lowest place in the text goes first, as hardware that reconverges would have it.
+inline void try_unmasked(block* b, warp& w) {
+    if (w.blocked != w.alive) return;
+    thread* first = nullptr;
+    for (int l = 0; l < KP_WARP_WIDTH; l++) {
+        thread* o = w.lane_threads[l];
+        if (o && o->st == state::warp && !o->req.masked && (!first || o->at.line < first->at.line)) first = o;
+    }
+    if (!first) return;
+    lanes group = 0;
+    for (int l = 0; l < KP_WARP_WIDTH; l++) {
+        thread* o = w.lane_threads[l];
+        if (o && o->st == state::warp && !o->req.masked && o->at.line == first->at.line && o->req.resolve == first->req.resolve) {
+            group |= static_cast<lanes>(1) << l;
+        }
+    }
+    first->req.resolve(w, group);
+    release_lanes(b, w, group);
+}
+
+inline void after_exit(block* b, thread* t) {
+    warp& w = b->warps[t->warp_id];
+    t->st = state::done;
+    w.alive--;
+    b->alive--;
+    for (int l = 0; l < KP_WARP_WIDTH && w.blocked; l++) {
+        thread* o = w.lane_threads[l];
+        if (o && o->st == state::warp && o->req.masked) try_masked(b, w, o);
+    }
+    if (w.blocked) try_unmasked(b, w);
+    if (b->alive > 0 && b->at_barrier == b->alive) release_barrier(b);
+}
+
+inline void fiber_loop();
+
+inline fiber* take_fiber() {
+    fiber* f = g.free_fibers;
+    if (f) {
+        g.free_fibers = f->next_free;
+        return f;
+    }
+    return g.entering = new_fiber(fiber_loop);
+}
+
+// Gives the turn away from a thread that has said what it waits for (or is ready) and comes back when it is released.
+inline void stand_still() {
+    thread* me = g.self;
+    block* b = g.blk;
+    thread* next = pop_ready(b);
+    if (next == me) {
+        become(me);
+        return;
+    }
+    fiber* to;
+    if (next) {
+        become(next);
+        to = next->context;
+    } else if (b->next < b->count) {
+        to = take_fiber();
+    } else {
+        to = &g.main;
+    }
+    switch_fiber(me->context, to);
+}
+
+// A context's life: let those go on that can, start threads until none is left, then lie down among the free ones.
+inline void fiber_loop() {
+    fiber* mine = g.entering;
+    for (;;) {
+        block* b = g.blk;
+        bool start = g.start_first && b->next < b->count;
+        g.start_first = false;
+        thread* next = start ? nullptr : pop_ready(b);
+        if (next) {
+            become(next);
+            mine->next_free = g.free_fibers;
+            g.free_fibers = mine;
+            switch_fiber(mine, next->context);
+        } else if (b->next < b->count) {
+            thread* t = b->threads + b->next++;
+            t->context = mine;
+            become(t);
+            g.body(g.body_data);
+            g.spins = 0;
+            after_exit(g.blk, t);
+        } else {
+            mine->next_free = g.free_fibers;
+            g.free_fibers = mine;
+            switch_fiber(mine, &g.main);
+        }
+    }
+}
+
+inline void wait_at_barrier(int kind, int value, site at) {
+    thread* me = g.self;
+    block* b = g.blk;
+    me->barrier_kind = kind;
+    me->barrier_value = value;
+    me->at = at;
+    me->st = state::barrier;
+    g.spins = 0;
+    warp& w = b->warps[me->warp_id];
+    w.blocked++;
+    if (++b->at_barrier == b->alive) {
+        release_barrier(b);
+    } else {
+        try_unmasked(b, w);
+    }
+    stand_still();
+}
+
+// The whole grid meets: only a cooperative launch keeps all blocks alive.
+inline void wait_at_grid(site at) {
+    if (!g.cfg.cooperative) fail(15, "grid-wide barrier in a launch that is not cooperative");
+    thread* me = g.self;
+    me->at = at;
+    me->st = state::grid;
+    g.blk->at_grid++;
+    stand_still();
+}
+
+inline void wait_at_exchange(site at) {
+    thread* me = g.self;
+    block* b = g.blk;
+    warp& w = b->warps[me->warp_id];
+    me->at = at;
+    me->st = state::warp;
+    g.spins = 0;
+    w.blocked++;
+    if (!(me->req.masked && try_masked(b, w, me))) try_unmasked(b, w);
+    stand_still();
+}
+
+// For loops that wait on memory: after many atomic operations in a row the others of the block get a turn.
+inline void pause_after(int limit) {
+    if (!g.in_kernel || !g.self || ++g.spins < limit) return;
+    g.spins = 0;
+    push_ready(g.blk, g.self);
+    if (g.blk->next < g.blk->count) {
+        g.start_first = true;
+        thread* me = g.self;
+        switch_fiber(me->context, take_fiber());
+    } else {
+        stand_still();
+    }
+}
+
+[[noreturn]] inline void report_deadlock(block* b) {
+    for (int i = 0; i < b->count; i++) {
+        thread* t = b->threads + i;
+        if (t->st == state::done) continue;
+        become(t);
+        if (t->req.name && t->at.line && t->st != state::barrier) {
+            for (int l = 0; l < KP_WARP_WIDTH; l++) {
+                thread* o = b->warps[t->warp_id].lane_threads[l];
+                if (!(t->req.mask >> l & 1) || !o || o->st == state::done || o == t) continue;
+                if (o->req.resolve != t->req.resolve || o->req.mask != t->req.mask || o->st == state::barrier) {
+                    fail(11, "%s at line %d waits for lane %d, which its mask names and which is elsewhere (line %d)", t->req.name,
+                         t->at.line, l, o->at.line);
+                }
+            }
+        }
+        fail(11, "no thread of the block can go on: this one waits at line %d for others that wait elsewhere or for memory", t->at.line);
+    }
+    fail(11, "no thread can go on");
+}
+
+} // namespace kp

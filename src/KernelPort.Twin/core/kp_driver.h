@@ -1,0 +1,106 @@
+// The main program of a kernel test: buffers in from a file, launches, buffers and symbols out to a file.
+#pragma once
+#include "kp_launch.h"
+
+namespace kp {
+namespace driver {
+
+// A buffer as a kernel argument: becomes a pointer to whatever the parameter asks for.
+struct buffer {
+    void* data;
+    size_t bytes;
+    template <class T> operator T*() const { return static_cast<T*>(data); }
+};
+
+// A scalar or struct argument: F is a generic lambda that makes a value of the parameter's type.
+template <class T> struct tag { typedef T type; };
+template <class F> struct value { F make; };
+template <class F> inline value<F> as_value(F f) { return value<F>{f}; }
+
+// More special than the general conversion of kp_launch.h, found beside the argument's type.
+template <class P, class F> inline P to_parameter(value<F>&& a) { return a.make(tag<P>()); }
+
+inline FILE* input;
+inline FILE* output;
+
+inline void open(const char* in, const char* out) {
+    input = fopen(in, "rb");
+    output = fopen(out, "wb");
+    if (!input || !output) {
+        fprintf(stderr, "kp-twin: error TW091: cannot open the files of the run\n");
+        exit(87);
+    }
+    refusal_is_fatal = true;
+    install_handlers();
+}
+
+inline buffer read_buffer(const char* name, size_t align) {
+    uint64_t n = 0;
+    if (fread(&n, 8, 1, input) != 1) fail(91, "the input file is too short");
+    buffer b = {allocate(n, name, align), static_cast<size_t>(n)};
+    if (n && fread(b.data, 1, n, input) != n) fail(91, "the input file is too short");
+    return b;
+}
+
+inline void write_record(const char* name, const char* type, const void* data, size_t bytes) {
+    uint32_t n = static_cast<uint32_t>(strlen(name)), t = static_cast<uint32_t>(strlen(type));
+    uint64_t b = bytes;
+    fwrite(&n, 4, 1, output);
+    fwrite(name, 1, n, output);
+    fwrite(&t, 4, 1, output);
+    fwrite(type, 1, t, output);
+    fwrite(&b, 8, 1, output);
+    fwrite(data, 1, bytes, output);
+}
+
+inline void write_buffer(const char* name, const buffer& b) { write_record(name, "", b.data, b.bytes); }
+
+template <class T> struct element { typedef T type; };
+template <class T> struct element<const T> : element<T> {};
+template <class T> struct element<volatile T> : element<T> {};
+template <class T, size_t N> struct element<T[N]> : element<T> {};
+template <class T, size_t N> struct element<const T[N]> : element<T> {};
+template <class T> auto scalar_of(int) -> tag<typename flat<T>::scalar>;
+template <class T> auto scalar_of(...) -> tag<T>;
+
+template <class T> struct type_name { static const char* get() { return "bytes"; } };
+#define KP_NAME(T, n) template <> struct type_name<T> { static const char* get() { return n; } };
+KP_NAME(bool, "bool")
+KP_NAME(char, "char")
+KP_NAME(signed char, "signed char")
+KP_NAME(unsigned char, "unsigned char")
+KP_NAME(short, "short")
+KP_NAME(unsigned short, "unsigned short")
+KP_NAME(int, "int")
+KP_NAME(unsigned int, "unsigned int")
+KP_NAME(long, "long long")
+KP_NAME(unsigned long, "unsigned long long")
+KP_NAME(long long, "long long")
+KP_NAME(unsigned long long, "unsigned long long")
+KP_NAME(float, "float")
+KP_NAME(double, "double")
+#undef KP_NAME
+
+// Fills a symbol, element after element; a structure's members must all be of one scalar type (the vector types).
+template <class T, class... V> inline void fill_symbol(T& symbol, V... values) {
+    typedef typename element<T>::type E;
+    typedef typename decltype(scalar_of<E>(0))::type S;
+    S list[] = {static_cast<S>(values)...};
+    static_assert(sizeof(list) <= sizeof(T), "more values than the symbol holds");
+    memcpy(const_cast<char*>(reinterpret_cast<const volatile char*>(&symbol)), list, sizeof list);
+}
+
+template <class T> inline void write_symbol(const char* name, T& symbol) {
+    typedef typename element<T>::type E;
+    typedef typename decltype(scalar_of<E>(0))::type S;
+    write_record(name, type_name<S>::get(), const_cast<const char*>(reinterpret_cast<const volatile char*>(&symbol)), sizeof(T));
+}
+
+inline int finish() {
+    fclose(output);
+    fflush(stdout);
+    return 0;
+}
+
+} // namespace driver
+} // namespace kp

@@ -1,0 +1,74 @@
+// Shared memory. Static shared arrays are thread_local: the loader lays all of them out in one range that can be found and
+// poisoned at the start of a block, templates included. Dynamic shared memory is one range whose end is guarded.
+#pragma once
+#include "kp_block.h"
+#include <link.h>
+
+#define KP_SHARED_VARIABLE static thread_local
+
+namespace kp {
+
+template <class T> using type_is = T;
+
+struct shared_memory {
+    char* tls;
+    size_t tls_bytes;
+    char* dynamic;
+    size_t dynamic_bytes, dynamic_room;
+};
+
+inline shared_memory shared;
+
+inline int find_tls(dl_phdr_info* info, size_t, void*) {
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        if (info->dlpi_phdr[i].p_type == PT_TLS) {
+            shared.tls = static_cast<char*>(info->dlpi_tls_data);
+            shared.tls_bytes = info->dlpi_phdr[i].p_memsz;
+        }
+    }
+    return 1; // the first object is the program itself
+}
+
+inline char* dynamic_base() {
+    if (!shared.dynamic) {
+        size_t room = 512 * 1024;
+        void* map = mmap(nullptr, room + 65536, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        mprotect(static_cast<char*>(map) + room, 65536, PROT_NONE);
+        shared.dynamic = static_cast<char*>(map);
+        shared.dynamic_room = room;
+        dl_iterate_phdr(find_tls, nullptr);
+    }
+    return shared.dynamic;
+}
+
+// The bytes behind the end are marked up to this far; a write there is found when the block ends.
+static const size_t dynamic_canary = 4096;
+
+inline void begin_shared(size_t bytes) {
+    char* base = dynamic_base();
+    shared.dynamic_bytes = bytes;
+    memset(base, KP_POISON_BYTE, bytes);
+    memset(base + bytes, KP_CANARY_BYTE, dynamic_canary);
+    if (shared.tls) memset(shared.tls, KP_POISON_BYTE, shared.tls_bytes);
+}
+
+inline void check_shared() {
+    const unsigned char* p = reinterpret_cast<const unsigned char*>(shared.dynamic) + shared.dynamic_bytes;
+    for (size_t i = 0; i < dynamic_canary; i++) {
+        if (p[i] != KP_CANARY_BYTE) {
+            g.self = nullptr;
+            fail(3, "dynamic shared memory written %zu bytes past its end (%zu bytes), block (%u,%u,%u)", i, shared.dynamic_bytes,
+                 block_index.x, block_index.y, block_index.z);
+        }
+    }
+}
+
+inline bool is_shared(const void* p) {
+    const char* c = static_cast<const char*>(p);
+    return (c >= shared.tls && c < shared.tls + shared.tls_bytes) || (c >= shared.dynamic && c < shared.dynamic + shared.dynamic_room);
+}
+
+} // namespace kp
+
+// What the rewriter makes of `extern __shared__ T name[];`, at either scope.
+#define KP_DYNAMIC_SHARED(T, name) ::kp::type_is<T>* const name = reinterpret_cast<::kp::type_is<T>*>(::kp::dynamic_base())

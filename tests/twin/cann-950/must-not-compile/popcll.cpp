@@ -1,0 +1,7 @@
+// npu-dialects 3.2 (overload of the short name): __popcll
+#include <simt_api/asc_simt.h>
+__global__ void popcll(float* p, int* q, unsigned* u, unsigned long long* w) {
+#ifndef KP_CONTROL
+    q[0] = __popcll(w[0]);
+#endif
+}

@@ -1,0 +1,7 @@
+// npu-dialects 3.2 (no double): asc_reduce_add
+#include <simt_api/asc_simt.h>
+__global__ void reduce_double(float* p, int* q, unsigned* u, unsigned long long* w) {
+#ifndef KP_CONTROL
+    double x = 1; p[0] = (float)asc_reduce_add(x);
+#endif
+}

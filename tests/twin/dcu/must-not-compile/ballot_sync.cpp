@@ -1,0 +1,7 @@
+// simt-dialects 3.1 (no *_sync below HIP 6.2): __ballot_sync
+#include <hip/hip_runtime.h>
+__global__ void ballot_sync(float* p, int* q, unsigned* u, unsigned long long* w) {
+#ifndef KP_CONTROL
+    w[0] = __ballot_sync(~0ull, 1);
+#endif
+}

@@ -18,6 +18,7 @@ internal static class BirensupaTargets
         WarpWidth = 32,
         Intrinsics = Operations(NewInferred),
         LanguageFrom = New,
+        Migration = Migration("br2xx"),
     };
 
     public static readonly Target Br1xx = new()
@@ -39,9 +40,17 @@ internal static class BirensupaTargets
             ? new Support.Missing("BR1xx has no double atomics", Old)
             : space == AddressSpace.Shared && type is Scalar.I64 or Scalar.U64 ? new Support.Missing("shared atomics are 32 bits wide", Old) : null,
         LanguageFrom = Old,
+        Migration = Migration("br1xx"),
     };
 
     public static readonly IReadOnlyList<Target> All = [Br2xx, Br1xx];
+
+    private static MigrationProfile Migration(string generation) => new()
+    {
+        OpenHostApi = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, $"HostApi.{generation}.csv"),
+        MainHeader = "supa_runtime.h",
+        Suffixes = [(".cu", ".su")],
+    };
 
     private static Dictionary<Intrinsic, Support> Operations(Evidence from) => CudaWords.Operations(from);
 

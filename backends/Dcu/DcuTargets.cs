@@ -12,6 +12,13 @@ internal static class DcuTargets
     private static readonly Evidence Lds = Evidence.Inferred("simt-dialects 1: 64 KB LDS (AMD gfx9 rule)");
     private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
 
+    private static readonly MigrationProfile Migration = new()
+    {
+        OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
+        MainHeader = "hip/hip_runtime.h",
+        Suffixes = [(".cu", ".hip")],
+    };
+
     public static readonly IReadOnlyList<Target> All = [Profile("gfx906"), Profile("gfx926"), Profile("gfx928"), Profile("gfx936")];
 
     private static Target Profile(string chip)
@@ -44,6 +51,7 @@ internal static class DcuTargets
             Intrinsics = t,
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
             LanguageFrom = Hip,
+            Migration = Migration,
         };
     }
 }

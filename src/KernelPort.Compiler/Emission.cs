@@ -1,52 +1,45 @@
 using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes;
 
 namespace KernelPort.Compiler;
 
-/// <summary>A kernel a target cannot take, and why.</summary>
-public sealed record RefusedKernel(string Kernel, IReadOnlyList<Diagnostic> Diagnostics);
-
-/// <summary>What a compilation became for a target: the text of the kernels it can take, and the refusals of the others.</summary>
-public sealed record Emission(EmittedFile? File, IReadOnlyList<string> Emitted, IReadOnlyList<RefusedKernel> Refused)
+/// <summary>What a target made of one kernel: nothing stands in the way, or these refusals do.</summary>
+public sealed record KernelVerdict(Function Kernel, IReadOnlyList<Diagnostic> Refusals)
 {
-    /// <summary>Checks every kernel against the target's table, lowers and prints what passes. Nothing is dropped silently: what is not emitted is refused.</summary>
-    public static Emission Of(Compilation compilation, IBackend backend, Target target) => Compiler.OnDeepStack(() => Make(compilation, backend, target));
+    public bool IsEmitted => Refusals.Count == 0;
+}
 
-    private static Emission Make(Compilation compilation, IBackend backend, Target target)
+/// <summary>A compilation printed for a target. <paramref name="File"/> is null where no kernel could be.</summary>
+public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Kernels)
+{
+    /// <summary>Checks each kernel, lowers those that passed, and prints them.</summary>
+    /// <param name="after">Called after each pass, for dumps.</param>
+    /// <exception cref="InvalidModuleException">A pass broke a rule of the IR.</exception>
+    public static Emission Run(Module module, IBackend backend, Target target, string sourceName, Action<IPass, Module>? after = null)
     {
-        var module = compilation.Module;
-        var refused = new List<RefusedKernel>();
-        var kept = new HashSet<string>(StringComparer.Ordinal);
-        var emitted = new List<string>();
-        foreach (var kernel in module.Kernels)
+        var verdicts = module.Kernels.Select(k => new KernelVerdict(k, CapabilityCheck.Run(module, k, target))).ToList();
+        var kept = verdicts.Where(v => v.IsEmitted).Select(v => v.Kernel).ToList();
+        if (kept.Count == 0)
         {
-            var faults = CapabilityCheck.Run(module, kernel, target);
-            if (faults.Count > 0)
-            {
-                refused.Add(new RefusedKernel(kernel.Name, faults));
-                continue;
-            }
-            emitted.Add(kernel.Name);
-            kept.UnionWith(CapabilityCheck.Reachable(module, kernel).Select(f => f.Name));
+            return new Emission(null, verdicts);
         }
-        if (emitted.Count == 0)
-        {
-            return new Emission(null, emitted, refused);
-        }
-        var reduced = WithUsedGlobals(module with { Functions = module.Functions.Where(f => kept.Contains(f.Name)).ToEquatable() });
-        var lowered = backend.Lowering(target).Run(reduced);
-        return new Emission(backend.Emit(lowered, target, compilation.Source.Path), emitted, refused);
+        var lowered = backend.Lowering(target).Run(Only(module, kept), after);
+        return new Emission(backend.Emit(lowered, target, sourceName), verdicts);
     }
 
-    private static Module WithUsedGlobals(Module module)
+    /// <summary>A module with some of its kernels and what they call, in the order they had.</summary>
+    public static Module Only(Module module, IReadOnlyList<Function> kernels)
     {
-        var finder = new GlobalUses();
-        foreach (var f in module.Functions)
+        var used = kernels.SelectMany(k => CapabilityCheck.Reachable(module, k)).ToHashSet();
+        var functions = module.Functions.Where(used.Contains).ToEquatable();
+        var globals = new GlobalUses();
+        foreach (var f in functions)
         {
-            finder.Walk(f);
+            globals.Walk(f);
         }
-        return module with { Globals = module.Globals.Where(g => finder.Names.Contains(g.Name)).ToEquatable() };
+        return module with { Functions = functions, Globals = module.Globals.Where(g => globals.Names.Contains(g.Name)).ToEquatable() };
     }
 
     private sealed class GlobalUses : Walker

@@ -28,7 +28,7 @@ public enum Outcome
 /// <param name="Engine">The engine that ran, or the target, with <c>/ir</c> for IR text of a CUDA dialect.</param>
 /// <param name="Detail">Why it failed, was refused or not run.</param>
 /// <param name="Results">One entry an expectation of buffers.</param>
-public sealed record KernelVerdict(string File, string Engine, Outcome Outcome, string Detail, EquatableArray<ComparisonResult> Results)
+public sealed record TestVerdict(string File, string Engine, Outcome Outcome, string Detail, EquatableArray<ComparisonResult> Results)
 {
     public EquatableArray<string> Codes { get; init; } = [];
 
@@ -41,11 +41,11 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
     public IReadOnlyList<IBackend> Backends { get; } = backends;
 
     /// <summary>The reference executor on unoptimised IR, or after a pipeline.</summary>
-    public static KernelVerdict RunReference(KernelFile file, string engine, Pipeline passes, ExecutionOptions options)
+    public static TestVerdict RunReference(KernelFile file, string engine, Pipeline passes, ExecutionOptions options)
     {
         if (file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
         {
-            return new KernelVerdict(file.Source.Path, engine, error.Code.StartsWith("KP29", StringComparison.Ordinal) ? Outcome.Gap : Outcome.Failed, error.Message, [])
+            return new TestVerdict(file.Source.Path, engine, error.Code.StartsWith("KP29", StringComparison.Ordinal) ? Outcome.Gap : Outcome.Failed, error.Message, [])
             {
                 Codes = [error.Code],
                 Diagnostics = file.Compilation.Diagnostics,
@@ -67,7 +67,7 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
             CheckBuffers(launch, run, options.Warp.Width, results);
         }
         problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
-        return new KernelVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable() };
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable() };
     }
 
     private static void CheckFindings(TestLaunch launch, ReferenceRun run, int warp, List<string> problems, List<string> codes)
@@ -117,26 +117,26 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
     }
 
     /// <summary>The original text through CUDA's own twin, which never met our front end.</summary>
-    public KernelVerdict RunTwin(KernelFile file) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda");
+    public TestVerdict RunTwin(KernelFile file) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda");
 
     /// <summary>Text emitted through the IR for a target, compiled and run against the target's twin.</summary>
-    public KernelVerdict RunTarget(KernelFile file, IBackend backend, Target target)
+    public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target)
     {
         string engine = backend.IsCudaDialect ? target.Name + "/ir" : target.Name;
-        var emission = Emission.Of(file.Compilation, backend, target);
+        var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path));
         var kernels = file.Header.Launches.SelectMany(l => l.Steps).Select(s => s.Kernel).Distinct(StringComparer.Ordinal).ToList();
         var missing = kernels.Where(k => !file.Functions.ContainsKey(k)).ToList();
-        var refusals = emission.Refused.Where(r => file.Functions.Values.Contains(r.Kernel)).SelectMany(r => r.Diagnostics).ToList();
+        var refusals = emission.Kernels.Where(k => !k.IsEmitted && file.Functions.Values.Contains(k.Kernel.Name)).SelectMany(k => k.Refusals).ToList();
         if (missing.Count > 0)
         {
             var first = file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error);
             bool gap = first?.Code.StartsWith("KP29", StringComparison.Ordinal) ?? false;
-            return new KernelVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Failed, $"'{missing[0]}' was not lowered: {first?.Message}", []) { Codes = first is null ? [] : [first.Code] };
+            return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Failed, $"'{missing[0]}' was not lowered: {first?.Message}", []) { Codes = first is null ? [] : [first.Code] };
         }
         if (refusals.Count > 0)
         {
             bool gap = refusals.Any(d => d.Code.StartsWith("KP29", StringComparison.Ordinal));
-            return new KernelVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Refused, refusals[0].Message, [])
+            return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Refused, refusals[0].Message, [])
             {
                 Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
                 Diagnostics = refusals,
@@ -145,22 +145,22 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
         return RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
     }
 
-    private KernelVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)
+    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)
     {
         if (!twinTargets.TryGetValue(twin, out var target) && !twinTargets.TryGetValue(twin.Split(':')[0], out target))
         {
-            return new KernelVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because there is no twin of {twin}", []);
+            return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because there is no twin of {twin}", []);
         }
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
         var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target);
         if (program.Status == TwinStatus.CompilerMissing)
         {
-            return new KernelVerdict(file.Source.Path, engine, Outcome.NotRun, program.Output, []);
+            return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, program.Output, []);
         }
         if (program.Status != TwinStatus.Done)
         {
-            return new KernelVerdict(file.Source.Path, engine, Outcome.Failed, $"{program.Status}: {FirstError(program.Output)}", []);
+            return new TestVerdict(file.Source.Path, engine, Outcome.Failed, $"{program.Status}: {FirstError(program.Output)}", []);
         }
         for (int i = 0; i < header.Launches.Count; i++)
         {
@@ -173,7 +173,7 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
             }
         }
         problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
-        return new KernelVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
     }
 
     private static string FirstError(string output) => output.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? output.Split('\n')[0];

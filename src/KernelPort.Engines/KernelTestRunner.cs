@@ -1,8 +1,10 @@
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
+using KernelPort.Cuda;
 using KernelPort.Execution;
 using KernelPort.Ir;
+using KernelPort.Migration;
 using KernelPort.Passes;
 using KernelPort.Testing;
 using KernelPort.Twin;
@@ -143,6 +145,14 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
             };
         }
         return RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
+    }
+
+    /// <summary>The original text migrated to a CUDA dialect, compiled and run against that dialect's twin.</summary>
+    public TestVerdict RunMigrated(KernelFile file, Target target)
+    {
+        var tree = SourceTree.Read(Path.GetDirectoryName(Path.GetFullPath(file.Source.Path))!, [file.Source], new ParseOptions(), 1);
+        var migrated = Migrator.Run(tree, target)[0];
+        return RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
     }
 
     private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)

@@ -5,7 +5,7 @@ using KernelPort.Passes;
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>The CPU itself, through LLVM: a block is a vector, all lanes in lock step under masks.</summary>
-public sealed class Backend : IBackend
+public sealed class Backend : IBackend, IInProcessEngine
 {
     private const int DefaultBlock = 256;
 
@@ -31,6 +31,13 @@ public sealed class Backend : IBackend
         },
     ];
 
+    public string EngineName => "llvm";
+
+    public string? Missing => CpuProgram.IsAvailable ? null : "libLLVM 19 (Debian: apt-get install libllvm19)";
+
+    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
+        CpuProgram.Compile(module, kernel, block, globals, out reason);
+
     public Pipeline Lowering(Target target) => Pipeline.Nothing;
 
     /// <summary>The LLVM text of each kernel, for blocks of the size its launch bounds name, or of 256 threads.</summary>
@@ -40,7 +47,7 @@ public sealed class Backend : IBackend
         foreach (var kernel in module.Kernels)
         {
             int threads = kernel.Bounds?.MaxThreads ?? DefaultBlock;
-            string? text = CpuProgram.Print(module, kernel, new Execution.Extent(threads), out string reason);
+            string? text = CpuProgram.Print(module, kernel, new Extent(threads), out string reason);
             w.Line(text is null ? $"; {kernel.Name}: not emitted, because {reason}" : Build.Invariant($"; {kernel.Name} for blocks of {threads} threads"));
             w.Write(text ?? "");
         }

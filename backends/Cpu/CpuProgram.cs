@@ -1,12 +1,11 @@
 using System.Runtime.InteropServices;
-using KernelPort.Backends.Cpu.Execution;
 using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>A kernel compiled in this process for blocks of one size.</summary>
-public sealed unsafe class CpuProgram
+public sealed unsafe class CpuProgram : IKernelProgram
 {
     private static int _count;
 
@@ -23,12 +22,12 @@ public sealed unsafe class CpuProgram
     public static bool IsAvailable => LLVM.IsInstalled;
 
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
-    public static CpuProgram? Compile(Module module, Function kernel, Extent block, out string reason)
+    public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         try
         {
             string name = Build.Invariant($"kp_kernel_{Interlocked.Increment(ref _count)}");
-            var text = VectorEmitter.Emit(module, kernel, block, name);
+            var text = VectorEmitter.Emit(module, kernel, block, name, globals);
             reason = "";
             return new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, name));
         }
@@ -45,7 +44,7 @@ public sealed unsafe class CpuProgram
         try
         {
             reason = "";
-            return VectorEmitter.Emit(module, kernel, block, kernel.Name).Text;
+            return VectorEmitter.Emit(module, kernel, block, kernel.Name, null).Text;
         }
         catch (NotVectorised e)
         {

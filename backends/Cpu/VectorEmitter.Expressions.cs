@@ -45,7 +45,7 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private static string Zero(IrType type) => type.IsFloat ? "0.0" : type == IrType.Bool ? "false" : "0";
+    private static string Zero(IrType type) => type.IsFloat && type != IrType.BF16 ? "0.0" : type == IrType.Bool ? "false" : "0";
 
     private static string LiteralText(Literal x) => x.Type switch
     {
@@ -54,7 +54,7 @@ internal sealed partial class VectorEmitter
         ScalarType { Kind: Scalar.F32 } => Build.Invariant($"0x{BitConverter.DoubleToUInt64Bits(BitConverter.UInt32BitsToSingle((uint)x.Bits)):X16}"),
         ScalarType { Kind: Scalar.F64 } => Build.Invariant($"0x{x.Bits:X16}"),
         ScalarType { Kind: Scalar.F16 } => Build.Invariant($"0xH{x.Bits:X4}"),
-        ScalarType { Kind: Scalar.BF16 } => Build.Invariant($"0xR{x.Bits:X4}"),
+        ScalarType { Kind: Scalar.BF16 } => Build.Invariant($"{(short)x.Bits}"),
         PointerType => Build.Invariant($"{x.Bits}"),
         _ => Build.Invariant($"{Build.AsInt(x)}"),
     };
@@ -103,6 +103,10 @@ internal sealed partial class VectorEmitter
     private Value UnaryValue(Unary x)
     {
         var a = Expression(x.Operand);
+        if (a.Type == IrType.BF16)
+        {
+            return BinaryValue(BinaryOp.Xor, IrType.U16, a with { Type = IrType.U16 }, new Value(IrType.U16, "-32768", true)) with { Type = IrType.BF16 };
+        }
         string type = Type(a);
         string name = x.Op switch
         {
@@ -248,7 +252,7 @@ internal sealed partial class VectorEmitter
 
     private Value CastValue(Value a, IrType to)
     {
-        if (a.Parts is not null || Word(a.Type) == Word(to) && a.Type.IsFloat == to.IsFloat)
+        if (a.Parts is not null || a.Type == to || Word(a.Type) == Word(to) && !a.Type.IsFloat && !to.IsFloat)
         {
             // A change of sign keeps the bits, and the affine form while nothing wraps.
             return a with { Type = to, AffineBase = a.AffineBase is { } b0 ? b0 with { Type = to } : null };
@@ -262,6 +266,15 @@ internal sealed partial class VectorEmitter
         if (a.Type.IsFloat && to is ScalarType { IsFloat: false })
         {
             return FloatToInt(a, to, target);
+        }
+        if (a.Type == IrType.BF16 && to == IrType.F32)
+        {
+            var high = BinaryValue(BinaryOp.Shl, IrType.U32, CastValue(a with { Type = IrType.U16 }, IrType.U32), new Value(IrType.U32, "16", true));
+            return BitCastValue(high, IrType.F32);
+        }
+        if (a.Type == IrType.F32 && to == IrType.BF16)
+        {
+            return ToBfloat(a);
         }
         if (a.Type is ScalarType { Kind: Scalar.BF16 } or ScalarType { Kind: Scalar.F16 } && to != IrType.F32 || to is ScalarType { Kind: Scalar.BF16 } && a.Type != IrType.F32)
         {
@@ -278,6 +291,18 @@ internal sealed partial class VectorEmitter
         return widens && a.AffineBase is { } b && (a.Type.IsSigned || a.Exact) && a.Stride is > -1_000_000 and < 1_000_000
             ? result with { AffineBase = CastValue(b, to), Stride = a.Stride }
             : result;
+    }
+
+    /// <summary>The upper half, rounded to nearest even; a NaN becomes the one NaN.</summary>
+    private Value ToBfloat(Value a)
+    {
+        var bits = BitCastValue(a, IrType.U32);
+        Value Number(long n) => new(IrType.U32, Build.Invariant($"{n}"), true);
+        var odd = BinaryValue(BinaryOp.And, IrType.U32, BinaryValue(BinaryOp.Shr, IrType.U32, bits, Number(16)), Number(1));
+        var rounded = BinaryValue(BinaryOp.Add, IrType.U32, BinaryValue(BinaryOp.Add, IrType.U32, bits, Number(0x7fff)), odd);
+        var upper = BinaryValue(BinaryOp.Shr, IrType.U32, rounded, Number(16));
+        var isNan = PureOf(Intrinsics.IsNan, IrType.Bool, [a]);
+        return CastValue(SelectValue(isNan, Number(0x7fff), upper), IrType.U16) with { Type = IrType.BF16 };
     }
 
     /// <summary>Saturates, and gives 0 for NaN, as CUDA's conversion does.</summary>

@@ -136,7 +136,7 @@ internal sealed partial class VectorEmitter
             case VariablePlace v:
                 return _frame.Memory[v.Id.Index] ?? throw new NotVectorised("the address of a register variable");
             case GlobalPlace g:
-                return new Value(IrType.U64, Assign($"ptrtoint ptr {GlobalName(g.Name)} to i64"), true);
+                return GlobalAddress(g);
             case Deref d:
                 return Expression(d.Pointer);
             case Element e:
@@ -148,7 +148,15 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private string GlobalName(string name) => throw new NotVectorised($"the global variable '{name}'");
+    private Value GlobalAddress(GlobalPlace g)
+    {
+        if (_globals is not null && _globals.TryGetValue(g.Name, out ulong address))
+        {
+            return new Value(IrType.U64, Build.Invariant($"{(long)address}"), true);
+        }
+        Declare($"@{g.Name} = external global [{g.Type.Size} x i8]");
+        return new Value(IrType.U64, Assign($"ptrtoint ptr @{g.Name} to i64"), true);
+    }
 
     private Value AddConstant(Value address, long offset) => offset == 0 ? address : Add(address, new Value(IrType.I64, Build.Invariant($"{offset}"), true) { Exact = true });
 

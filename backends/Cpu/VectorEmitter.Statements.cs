@@ -42,7 +42,7 @@ internal sealed partial class VectorEmitter
             case Loop x:
                 EmitLoop(x);
                 break;
-            case Switch x:
+            case Ir.Switch x:
                 EmitSwitch(x);
                 break;
             case Break:
@@ -162,7 +162,7 @@ internal sealed partial class VectorEmitter
         Refresh(before);
     }
 
-    private void EmitSwitch(Switch x)
+    private void EmitSwitch(Ir.Switch x)
     {
         var value = Expression(x.Value);
         string v = Varying(value);

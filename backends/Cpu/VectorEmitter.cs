@@ -14,7 +14,7 @@ internal sealed partial class VectorEmitter
 {
     private readonly Module _module;
     private readonly int _lanes;
-    private readonly Execution.Extent _block;
+    private readonly Extent _block;
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _entry = new();
     private readonly SortedSet<string> _declarations = new(StringComparer.Ordinal);
@@ -47,17 +47,21 @@ internal sealed partial class VectorEmitter
     /// <summary>A loop (with the lanes still in it and the lanes of this turn) or a switch (with the lanes still in it).</summary>
     private sealed record Breakable(string Inside, string Turn, bool IsLoop);
 
-    private VectorEmitter(Module module, Execution.Extent block)
+    private readonly IReadOnlyDictionary<string, ulong>? _globals;
+
+    private VectorEmitter(Module module, Extent block, IReadOnlyDictionary<string, ulong>? globals)
     {
+        _globals = globals;
         _module = module;
         _block = block;
         _lanes = block.X * block.Y * block.Z;
     }
 
     /// <summary>The text, with one function <paramref name="name"/>(arguments, block coordinates, grid size, shared memory).</summary>
-    public static VectorKernel Emit(Module module, Function kernel, Execution.Extent block, string name)
+    /// <param name="globals">The addresses of global variables; external symbols where null.</param>
+    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, IReadOnlyDictionary<string, ulong>? globals)
     {
-        var e = new VectorEmitter(module, block);
+        var e = new VectorEmitter(module, block, globals);
         return e.Run(kernel, name);
     }
 
@@ -137,7 +141,8 @@ internal sealed partial class VectorEmitter
             Scalar.I32 or Scalar.U32 => "i32",
             Scalar.I64 or Scalar.U64 => "i64",
             Scalar.F16 => "half",
-            Scalar.BF16 => "bfloat",
+            // As bits: the processor's own conversions flush denormals.
+            Scalar.BF16 => "i16",
             Scalar.F32 => "float",
             _ => "double",
         },

@@ -72,6 +72,37 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
         return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable() };
     }
 
+    /// <summary>An engine that compiles the IR into this process.</summary>
+    public static TestVerdict RunInProcess(KernelFile file, IInProcessEngine engine)
+    {
+        if (engine.Missing is { } missing)
+        {
+            return new TestVerdict(file.Source.Path, engine.EngineName, Outcome.NotRun, $"not run, because this is not installed: {missing}", []);
+        }
+        if (file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
+        {
+            return new TestVerdict(file.Source.Path, engine.EngineName, error.Code.StartsWith("KP29", StringComparison.Ordinal) ? Outcome.Gap : Outcome.Failed, error.Message, []) { Codes = [error.Code] };
+        }
+        var results = new List<ComparisonResult>();
+        var problems = new List<string>();
+        foreach (var launch in file.Header.Launches)
+        {
+            var run = Compiler.Compiler.OnDeepStack(() => InProcessEngine.Run(file, file.Compilation.Module, launch, engine));
+            if (run.Problem.StartsWith("gap: ", StringComparison.Ordinal))
+            {
+                return new TestVerdict(file.Source.Path, engine.EngineName, Outcome.Gap, run.Problem[5..], []) { Codes = ["KP2950"] };
+            }
+            if (run.Problem.Length > 0)
+            {
+                problems.Add(run.Problem);
+                continue;
+            }
+            CheckBuffers(launch, run, 32, results);
+        }
+        problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
+        return new TestVerdict(file.Source.Path, engine.EngineName, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+    }
+
     private static void CheckFindings(TestLaunch launch, ReferenceRun run, int warp, List<string> problems, List<string> codes)
     {
         var wanted = launch.Expectations.Where(e => e.Kind == ExpectationKind.Finding && e.AppliesTo(null, warp)).ToList();

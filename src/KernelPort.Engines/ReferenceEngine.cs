@@ -84,10 +84,10 @@ public static class ReferenceEngine
         }
     }
 
-    private static byte[] Values(IReadOnlyList<FlatScalar> scalars, EquatableArray<string> values, int size) =>
+    internal static byte[] Values(IReadOnlyList<FlatScalar> scalars, EquatableArray<string> values, int size) =>
         TryValues(scalars, values, size) ?? throw new FormatException("a value does not fit its type");
 
-    private static byte[]? TryValues(IReadOnlyList<FlatScalar> scalars, EquatableArray<string> values, int size)
+    internal static byte[]? TryValues(IReadOnlyList<FlatScalar> scalars, EquatableArray<string> values, int size)
     {
         var bytes = new byte[size];
         for (int i = 0; i < scalars.Count; i++)
@@ -106,7 +106,7 @@ public static class ReferenceEngine
     }
 
     /// <summary>The scalars of an IR type with their offsets.</summary>
-    private static IReadOnlyList<FlatScalar> Flatten(IrType type, int at = 0) => type switch
+    internal static IReadOnlyList<FlatScalar> Flatten(IrType type, int at = 0) => type switch
     {
         IrScalar s => [new FlatScalar(at, (Testing.ScalarType)(int)s.Kind)],
         ArrayType a => [.. Enumerable.Range(0, (int)a.Length).SelectMany(i => Flatten(a.Element, at + i * (int)a.Element.Size))],

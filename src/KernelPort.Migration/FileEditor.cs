@@ -135,7 +135,7 @@ internal sealed partial class FileEditor
         }
         string name = token.Text;
         var row = _api.Find(name, _wide);
-        bool looks = row is null && CudaLook.IsCudaName(name);
+        bool looks = row is null && (CudaLook.IsCudaName(name) || (name is "cuda" or "nvcuda" && KindAt(i + 1) == ColonColon));
         if ((row is null && !looks) || (row is not null && row.Target == name && row.Kind != ApiKind.Call))
         {
             return;

@@ -84,21 +84,23 @@ public sealed class SourceTree
     public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
     {
         var tree = new SourceTree(root);
-        tree.ReadAll([.. inputs.Where(s => !IsHeader(s.Path))], options, jobs);
-        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs);
+        var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
+        tree.ReadAll(sources, options, jobs, quiet: false);
+        // a header that is never included is read without what should stand before it: its errors are not the user's
+        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs, quiet: sources.Count > 0);
         return tree;
     }
 
     public static bool IsHeader(string path) => HeaderSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs)
+    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
     {
         var units = new UnitRead[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(sources[i], options));
         // joined in order, so that the result does not depend on the number of jobs
         foreach (var unit in units)
         {
-            Join(unit);
+            Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
         }
     }
 

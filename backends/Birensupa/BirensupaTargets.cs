@@ -1,5 +1,6 @@
 using KernelPort.Backends.CLike;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Birensupa;
 
@@ -59,6 +60,8 @@ internal static class BirensupaTargets
         {
             t[i] = new Support.Missing("__reduce_*_sync is not in the BR1xx reference", Old);
         }
+        t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Old);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Old);
         return t;
     }
 }

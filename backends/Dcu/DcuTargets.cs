@@ -39,8 +39,8 @@ internal static class DcuTargets
             t[i] = new Support.Missing("HIP 5.7 has no such operation", NoNative);
         }
         t[Intrinsics.BytePermute] = new Support.Native("__byte_perm({0}, {1}, {2})", Hip);
-        t[Intrinsics.Dp4aSigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
-        t[Intrinsics.Dp4aUnsigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
+        t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Hip);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Hip);
         return new Target
         {
             Name = "dcu:" + chip,

@@ -216,7 +216,7 @@ public sealed partial class CLikeEmitter
         return string.Format(CultureInfo.InvariantCulture, _dialect.Atomics[x.Op], address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
     }
 
-    [GeneratedRegex(@"\{(\d+|f|d|u|ll)(?::(\w+))?\}")]
+    [GeneratedRegex(@"\{(\d+|f|d|u|ll|int)(?::(\w+))?\}")]
     private static partial Regex Hole();
 
     /// <summary>An intrinsic in the target's spelling.</summary>
@@ -237,6 +237,8 @@ public sealed partial class CLikeEmitter
                     return type == IrType.F32 ? "f" : "d";
                 case "ll":
                     return type.Size == 8 ? "ll" : "";
+                case "int":
+                    return type.Size == 8 ? "long long" : "int";
                 case "64":
                     return type.Size == 8 ? "64" : "";
             }

@@ -1,8 +1,10 @@
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
+using KernelPort.Cuda;
 using KernelPort.Execution;
 using KernelPort.Ir;
+using KernelPort.Migration;
 using KernelPort.Passes;
 using KernelPort.Testing;
 using KernelPort.Twin;
@@ -143,6 +145,24 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
             };
         }
         return RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
+    }
+
+    /// <summary>The file's own text migrated for a CUDA dialect, compiled and run against the target's twin.</summary>
+    public TestVerdict RunMigrated(KernelFile file, Target target)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
+        var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
+        var migrated = Migrator.Run(tree, target).First(f => ReferenceEquals(f.From.Source, file.Source));
+        var refusals = migrated.Diagnostics.Where(d => MigrationRules.IsUnsupported(d.Code)).ToList();
+        if (refusals.Count > 0)
+        {
+            return new TestVerdict(file.Source.Path, target.Name, Outcome.Refused, refusals[0].Message, [])
+            {
+                Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
+                Diagnostics = refusals,
+            };
+        }
+        return RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
     }
 
     private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)

@@ -29,6 +29,8 @@ public sealed class TreeFile
     /// <summary>What became of each token in any unit.</summary>
     internal RawTokenUse[] Uses { get; }
 
+    internal List<Span> DeviceCode { get; } = [];
+
     internal IReadOnlyList<DeclaredNames> Views => _views;
 
     /// <summary>The kernels that stand in it, by place.</summary>
@@ -46,14 +48,15 @@ public sealed class TreeFile
     /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
     internal Dictionary<int, string> TreeIncludes { get; } = [];
 
-    internal void Join(RawFile raw, DeclaredNames view, IEnumerable<FunctionDecl> kernels)
+    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected)
     {
         for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
         {
             Uses[i] |= raw.Uses[i];
         }
         _views.Add(view);
-        foreach (var k in kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
+        DeviceCode.AddRange(collected.DeviceCode.Where(d => ReferenceEquals(d.Source, raw.Source)));
+        foreach (var k in collected.Kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
         {
             _kernels.TryAdd(k.Span.Start, k);
         }
@@ -109,12 +112,12 @@ public sealed class SourceTree
         var bag = new DiagnosticBag();
         var parse = CudaSyntax.Parse(source, options, bag);
         var names = new DeclaredNames();
-        var kernels = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
+        var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
         foreach (var raw in parse.Files.Where(f => !f.IsStub))
         {
             TokenDeclarations.Collect(raw, names, IsInTree(raw.Source.Path));
         }
-        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, kernels, bag.Ordered(), parse.MissingIncludes.Count > 0);
+        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, bag.Ordered(), parse.MissingIncludes.Count > 0);
     }
 
     private void Join(UnitRead unit)
@@ -128,7 +131,7 @@ public sealed class SourceTree
             {
                 _byPath.Add(path, file = new TreeFile(raw, path));
             }
-            file.Join(raw, unit.Names, unit.Kernels);
+            file.Join(raw, unit.Names, unit.Collected);
             file.IsDegraded |= degraded;
             file.IsUnit |= ReferenceEquals(raw.Source, unit.Source);
             foreach (var edge in edges)
@@ -159,7 +162,7 @@ public sealed class SourceTree
         IReadOnlyList<RawFile> Files,
         IReadOnlyList<IncludeEdge> Includes,
         DeclaredNames Names,
-        IReadOnlyList<FunctionDecl> Kernels,
+        NameCollector Collected,
         IReadOnlyList<Diagnostic> Diagnostics,
         bool Missing);
 }

@@ -16,6 +16,7 @@ public static class CommandLine
     [
         TranslateCommand.Create,
         CheckCommand.Create,
+        TestCommand.Create,
         TargetsCommand.Create,
         ApiCommand.Create,
         ExplainCommand.Create,

@@ -152,6 +152,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("")]
     [InlineData("translate")]
     [InlineData("check")]
+    [InlineData("test")]
     [InlineData("targets")]
     [InlineData("api")]
     [InlineData("explain")]

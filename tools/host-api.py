@@ -34,7 +34,9 @@ def dcu():
             ("cudaFuncSetAttribute", "call", "hipFuncSetAttribute(reinterpret_cast<const void *>({0}), {1}, {2})", "", "simt-dialects 4: signature differences"),
             ("cub", "namespace", "hipcub", "", "simt-dialects 5: hipCUB"),
             ("__syncwarp", "call", "__builtin_amdgcn_wave_barrier()", "?", "a wavefront runs in lock step; the barrier orders the compiler"),
-            ("__trap", "call", "abort()", "", "simt-dialects 2.2")]
+            ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
+            # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
+            ("__dp4a", "function", "", "", "signature and signedness differ")]
     for s in SHUFFLES:
         rows.append((s + "_sync", "call", s + "({1}, {2}, {3|})", "", old))
         rows.append((s + "_sync", "wide", s + "({1}, {2}, {3|32})", "", old + "; 3.3 R1: explicit width"))
@@ -69,6 +71,7 @@ def br1xx():
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
     return shuffles_with_width() + [
+        ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
 
 

@@ -42,17 +42,17 @@ public static class CommandLine
         }
         catch (CommandException e)
         {
-            context.Error.Write($"kernelport: error : {e.Message}\n");
+            context.Error.Write(DiagnosticPrinter.Print(e.Diagnostic, withSource: false));
             return e.ExitCode;
         }
         catch (InvalidModuleException e)
         {
-            context.Error.Write(DiagnosticPrinter.Print(InternalRules.Internal.At(Span.None, e.After, e.Message + "; 'kernelport dump FILE --target T --each' shows the module before it"), withSource: false));
+            context.Error.Write(DiagnosticPrinter.Print(CommandRules.Internal.At(Span.None, e.After, e.Message + "; 'kernelport dump FILE --target T --each' shows the module before it"), withSource: false));
             return ExitCodes.OurBug;
         }
         catch (Exception e)
         {
-            context.Error.Write(DiagnosticPrinter.Print(InternalRules.Internal.At(Span.None, Culprit(e), $"{e.GetType().Name}: {e.Message}\n{e.StackTrace}"), withSource: false));
+            context.Error.Write(DiagnosticPrinter.Print(CommandRules.Internal.At(Span.None, Culprit(e), $"{e.GetType().Name}: {e.Message}\n{e.StackTrace}"), withSource: false));
             return ExitCodes.OurBug;
         }
         finally
@@ -65,7 +65,7 @@ public static class CommandLine
     {
         foreach (var error in parsed.Errors)
         {
-            context.Error.Write($"kernelport: error : {error.Message}\n");
+            context.Error.Write(DiagnosticPrinter.Print(CommandRules.BadCommandLine.At(Span.None, error.Message), withSource: false));
         }
         context.Error.Write($"Try 'kernelport {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'.\n");
         return ExitCodes.BadCommandLine;

@@ -26,4 +26,7 @@ public static class ExitCodes
 public sealed class CommandException(int exitCode, string message) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>The message with a code, so that build systems show it.</summary>
+    public Core.Diagnostic Diagnostic => (ExitCode == ExitCodes.BadCommandLine ? CommandRules.BadCommandLine : CommandRules.BadInput).At(Core.Span.None, Message);
 }

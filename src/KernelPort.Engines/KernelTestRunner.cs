@@ -178,11 +178,21 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
         return RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
     }
 
-    /// <summary>The original text migrated to a CUDA dialect, compiled and run against that dialect's twin.</summary>
+    /// <summary>The file's own text migrated for a CUDA dialect, compiled and run against the target's twin.</summary>
     public TestVerdict RunMigrated(KernelFile file, Target target)
     {
-        var tree = SourceTree.Read(Path.GetDirectoryName(Path.GetFullPath(file.Source.Path))!, [file.Source], new ParseOptions(), 1);
-        var migrated = Migrator.Run(tree, target)[0];
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
+        var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
+        var migrated = Migrator.Run(tree, target).First(f => ReferenceEquals(f.From.Source, file.Source));
+        var refusals = migrated.Diagnostics.Where(d => MigrationRules.IsUnsupported(d.Code)).ToList();
+        if (refusals.Count > 0)
+        {
+            return new TestVerdict(file.Source.Path, target.Name, Outcome.Refused, refusals[0].Message, [])
+            {
+                Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
+                Diagnostics = refusals,
+            };
+        }
         return RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
     }
 

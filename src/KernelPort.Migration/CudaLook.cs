@@ -24,6 +24,7 @@ internal static class CudaLook
             || (name.StartsWith("CU", StringComparison.Ordinal) && (name[2] == '_' || char.IsAsciiLetterLower(name[2]))));
     }
 
+    /// <summary>Whether a word begins after the prefix; "cudnn_handle" is somebody's variable.</summary>
     private static bool StartsWord(string name, int at) =>
-        char.IsAsciiLetterUpper(name[at]) || name[at] == '_' || char.IsAsciiDigit(name[at]) || name[at - 1] == '_';
+        char.IsAsciiLetterUpper(name[at]) || name[at - 1] == '_' || (char.IsAsciiLetterUpper(name[at - 1]) && name[at] == '_');
 }

@@ -2,6 +2,7 @@ using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Grammar;
+using KernelPort.Ir;
 using static KernelPort.Grammar.TokenKind;
 
 namespace KernelPort.Migration;
@@ -61,6 +62,7 @@ internal sealed partial class FileEditor
                 continue;
             }
             Look(i, _tokens.Count);
+            LookForDouble(i);
             i++;
         }
         Permute();
@@ -69,6 +71,19 @@ internal sealed partial class FileEditor
         {
             string names = string.Join(", ", _inferred.Take(8)) + (_inferred.Count > 8 ? ", ..." : "");
             Bag.Add(MigrationRules.Inferred.At(new Span(_file.Source, 0, 0), _inferred.Count, names));
+        }
+    }
+
+    /// <summary>A machine without double takes no kernel that has one.</summary>
+    private void LookForDouble(int i)
+    {
+        var token = _tokens[i];
+        bool isDouble = token.Kind == KwDouble || (token.Kind == Identifier && token.Text is "double1" or "double2" or "double3" or "double4");
+        if (isDouble && _target.Scalars.GetValueOrDefault(Scalar.F64) is Support.Missing
+            && _file.DeviceCode.Exists(d => token.Offset >= d.Start && token.Offset < d.End))
+        {
+            _buckets[i] = Bucket.Unsupported;
+            Bag.Add(MigrationRules.NoCounterpart.At(token.Span, token.Text));
         }
     }
 
@@ -135,7 +150,7 @@ internal sealed partial class FileEditor
         }
         string name = token.Text;
         var row = _api.Find(name, _wide);
-        bool looks = row is null && CudaLook.IsCudaName(name);
+        bool looks = row is null && (CudaLook.IsCudaName(name) || (name is "cuda" or "nvcuda" && KindAt(i + 1) == ColonColon));
         if ((row is null && !looks) || (row is not null && row.Target == name && row.Kind != ApiKind.Call))
         {
             return;

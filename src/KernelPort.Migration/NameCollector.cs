@@ -22,7 +22,10 @@ internal sealed class NameCollector
     /// <summary>The kernels of the unit, in the order of the text.</summary>
     public List<FunctionDecl> Kernels { get; } = [];
 
-    public static IReadOnlyList<FunctionDecl> Run(TranslationUnit unit, DeclaredNames names, Func<SourceText?, bool> isOwn)
+    /// <summary>Where code for the device stands.</summary>
+    public List<Span> DeviceCode { get; } = [];
+
+    public static NameCollector Run(TranslationUnit unit, DeclaredNames names, Func<SourceText?, bool> isOwn)
     {
         var collector = new NameCollector(names, isOwn);
         foreach (var d in unit.Declarations)
@@ -31,7 +34,7 @@ internal sealed class NameCollector
         }
         collector.SpreadNamespaces();
         collector.SpreadMembers();
-        return collector.Kernels;
+        return collector;
     }
 
     /// <param name="scope">The class or function a declaration stands in, a namespace's name; null at file scope.</param>
@@ -115,6 +118,10 @@ internal sealed class NameCollector
         else
         {
             Add(f.Name.Last, scope, f.Span);
+        }
+        if (f.Specifiers.Has(Specifier.Global) || f.Specifiers.Has(Specifier.Device))
+        {
+            DeviceCode.Add(f.Span);
         }
         if (f.Specifiers.Has(Specifier.Global) && _isOwn(f.Span.Source))
         {

@@ -29,6 +29,8 @@ public sealed class TreeFile
     /// <summary>What became of each token in any unit.</summary>
     internal RawTokenUse[] Uses { get; }
 
+    internal List<Span> DeviceCode { get; } = [];
+
     internal IReadOnlyList<DeclaredNames> Views => _views;
 
     /// <summary>The kernels that stand in it, by place.</summary>
@@ -46,14 +48,15 @@ public sealed class TreeFile
     /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
     internal Dictionary<int, string> TreeIncludes { get; } = [];
 
-    internal void Join(RawFile raw, DeclaredNames view, IEnumerable<FunctionDecl> kernels)
+    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected)
     {
         for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
         {
             Uses[i] |= raw.Uses[i];
         }
         _views.Add(view);
-        foreach (var k in kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
+        DeviceCode.AddRange(collected.DeviceCode.Where(d => ReferenceEquals(d.Source, raw.Source)));
+        foreach (var k in collected.Kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
         {
             _kernels.TryAdd(k.Span.Start, k);
         }
@@ -84,21 +87,23 @@ public sealed class SourceTree
     public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
     {
         var tree = new SourceTree(root);
-        tree.ReadAll([.. inputs.Where(s => !IsHeader(s.Path))], options, jobs);
-        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs);
+        var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
+        tree.ReadAll(sources, options, jobs, quiet: false);
+        // a header that is never included is read without what should stand before it: its errors are not the user's
+        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs, quiet: sources.Count > 0);
         return tree;
     }
 
     public static bool IsHeader(string path) => HeaderSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs)
+    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
     {
         var units = new UnitRead[sources.Count];
         Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(sources[i], options));
         // joined in order, so that the result does not depend on the number of jobs
         foreach (var unit in units)
         {
-            Join(unit);
+            Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
         }
     }
 
@@ -107,12 +112,12 @@ public sealed class SourceTree
         var bag = new DiagnosticBag();
         var parse = CudaSyntax.Parse(source, options, bag);
         var names = new DeclaredNames();
-        var kernels = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
+        var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
         foreach (var raw in parse.Files.Where(f => !f.IsStub))
         {
             TokenDeclarations.Collect(raw, names, IsInTree(raw.Source.Path));
         }
-        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, kernels, bag.Ordered(), parse.MissingIncludes.Count > 0);
+        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, bag.Ordered(), parse.MissingIncludes.Count > 0);
     }
 
     private void Join(UnitRead unit)
@@ -126,7 +131,7 @@ public sealed class SourceTree
             {
                 _byPath.Add(path, file = new TreeFile(raw, path));
             }
-            file.Join(raw, unit.Names, unit.Kernels);
+            file.Join(raw, unit.Names, unit.Collected);
             file.IsDegraded |= degraded;
             file.IsUnit |= ReferenceEquals(raw.Source, unit.Source);
             foreach (var edge in edges)
@@ -157,7 +162,7 @@ public sealed class SourceTree
         IReadOnlyList<RawFile> Files,
         IReadOnlyList<IncludeEdge> Includes,
         DeclaredNames Names,
-        IReadOnlyList<FunctionDecl> Kernels,
+        NameCollector Collected,
         IReadOnlyList<Diagnostic> Diagnostics,
         bool Missing);
 }

@@ -69,6 +69,10 @@ public sealed class CapabilityCheck : Walker
         foreach (var v in f.Variables)
         {
             Check(v.Type, v.From.Span);
+            if (v.Space == AddressSpace.Shared && _target.SharedOnlyInKernels && !f.IsKernel)
+            {
+                Add(TargetRules.Gap.At(v.From.Span, v.Name, "shared memory of a device function has to move into its kernels"));
+            }
             shared += v.Space == AddressSpace.Shared && !v.IsDynamic ? v.Type.Size : 0;
         }
         if (_target.SharedMemoryBytes > 0 && shared > _target.SharedMemoryBytes)
@@ -110,6 +114,22 @@ public sealed class CapabilityCheck : Walker
         if (!_target.HasGenericPointers && expression.Type is PointerType { Space: AddressSpace.Generic } && expression is not Literal)
         {
             _found.Add(TargetRules.GenericPointer.At(at, _target.LanguageFrom.Source));
+        }
+    }
+
+    protected override void Enter(Place place)
+    {
+        if (place is GlobalPlace g && _module.Globals.First(x => x.Name == g.Name) is var global)
+        {
+            switch (_target.Global(global))
+            {
+                case Support.Missing m:
+                    Add(TargetRules.MissingOperation.At(_at, g.Name, m.Why, m.From.Source));
+                    break;
+                case Support.Gap gap:
+                    Add(TargetRules.Gap.At(_at, g.Name, gap.Why));
+                    break;
+            }
         }
     }
 

@@ -31,6 +31,12 @@ public sealed record Target
     /// <summary>Atomics by operation and type; what is not listed is native where <see cref="AtomicsByDefault"/> says so.</summary>
     public Func<AtomicOp, Scalar, AddressSpace, Support?> Atomic { get; init; } = (_, _, _) => null;
 
+    /// <summary>What the target does about a variable of file scope; null where it is native.</summary>
+    public Func<Global, Support?> Global { get; init; } = _ => null;
+
+    /// <summary>Shared memory can be declared in kernels only, not in the functions they call.</summary>
+    public bool SharedOnlyInKernels { get; init; }
+
     /// <summary>Whether pointers without an address space can be spelled.</summary>
     public bool HasGenericPointers { get; init; } = true;
 

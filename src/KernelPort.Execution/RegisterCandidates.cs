@@ -75,7 +75,8 @@ internal sealed class RegisterCandidates : Walker
 
     protected override void Enter(Place place)
     {
-        if (place is VariablePlace v && !_direct.Contains(place))
+        // One record may be shared by a load and an address: each mention is judged by its own statement.
+        if (place is VariablePlace v && !_direct.Remove(place))
         {
             _register[v.Id.Index] = false;
         }

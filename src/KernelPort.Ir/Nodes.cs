@@ -122,7 +122,8 @@ public sealed record If(Expr Condition, EquatableArray<Stmt> Then, EquatableArra
 }
 
 /// <summary>Runs <paramref name="Body"/>, then <paramref name="Continuing"/> (also after Continue), for ever; Break leaves. A Break at the end of
-/// Continuing is allowed. In value form <see cref="Carried"/> are given anew by each Continue/Yield and <see cref="Results"/> by Break.</summary>
+/// Continuing is allowed. In value form <see cref="Carried"/> are given anew by each Continue and by the Yield that ends Body (Continuing is empty
+/// then), and <see cref="Results"/> by Break.</summary>
 public sealed record Loop(EquatableArray<Stmt> Body, EquatableArray<Stmt> Continuing) : Stmt
 {
     public EquatableArray<Carried> Carried { get; init; } = [];

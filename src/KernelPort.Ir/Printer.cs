@@ -15,8 +15,8 @@ public static class Printer
         }
         foreach (var g in module.Globals)
         {
-            string initial = g.Initial.IsEmpty ? "" : " = " + Convert.ToHexStringLower(g.Initial.AsSpan());
-            w.Line($"global @{g.Name}: {g.Type} in {Word(g.Space)}{initial}");
+            string initial = g.Initial.IsEmpty ? "" : $" = \"{Convert.ToHexStringLower(g.Initial.AsSpan())}\"";
+            w.Line($"global @{Quoted(g.Name)}: {g.Type} in {Word(g.Space)}{initial}");
         }
         foreach (var f in module.Functions)
         {
@@ -35,11 +35,11 @@ public static class Printer
     private static void PrintStruct(CodeWriter w, StructType s)
     {
         string flags = (s.IsBuiltin ? " builtin" : "") + (s.IsUnion ? " union" : "");
-        w.Line(Build.Invariant($"struct %{s.Name} size {s.Size} align {s.Alignment}{flags} {{"));
+        w.Line(Build.Invariant($"struct {s} size {s.Size} align {s.Alignment}{flags} {{"));
         w.Indent++;
         foreach (var field in s.Fields)
         {
-            w.Line(Build.Invariant($"{field.Name}: {field.Type} at {field.Offset}"));
+            w.Line(Build.Invariant($"{Quoted(field.Name)}: {field.Type} at {field.Offset}"));
         }
         w.Indent--;
         w.Line("}");
@@ -48,27 +48,35 @@ public static class Printer
     private static void PrintFunction(CodeWriter w, Function f)
     {
         var p = new FunctionPrinter(w, f);
-        string parameters = string.Join(", ", f.Parameters.Select(id => $"{p.Name(id)}: {f.TypeOf(id)}{(f.Lets[id.Index].PointsToConst ? " const" : "")}{(f.Lets[id.Index].IsRestrict ? " restrict" : "")}"));
+        string parameters = string.Join(", ", f.Parameters.Select(p.Declared));
         string bounds = f.Bounds is { } b ? Build.Invariant($" bounds {b.MaxThreads} {b.MinBlocks}") : "";
-        string source = f.SourceName != f.Name ? $" from \"{f.SourceName}\"" : "";
-        w.Line($"{(f.IsKernel ? "kernel" : "function")} @{f.Name}({parameters}): {f.ReturnType}{bounds}{source} {{");
+        string source = f.SourceName != f.Name ? $" from {Text(f.SourceName)}" : "";
+        w.Line($"{(f.IsKernel ? "kernel" : "function")} @{Quoted(f.Name)}({parameters}): {f.ReturnType}{bounds}{source} {{");
         w.Indent++;
         for (int i = 0; i < f.Variables.Count; i++)
         {
             var v = f.Variables[i];
             string align = v.Alignment != v.Type.Alignment ? Build.Invariant($" align {v.Alignment}") : "";
-            w.Line(Build.Invariant($"var ${i}.{v.Name}: {v.Type} in {Word(v.Space)}{(v.IsDynamic ? " dynamic" : "")}{align}"));
+            w.Line(Build.Invariant($"var ${i}.{Quoted(v.Name)}: {v.Type} in {Word(v.Space)}{(v.IsDynamic ? " dynamic" : "")}{align}"));
         }
         p.Statements(f.Body);
         w.Indent--;
         w.Line("}");
     }
 
+    /// <summary>A name as it is, or in quotes where it is no word.</summary>
+    internal static string Quoted(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : Text(name);
+
+    private static string Text(string value) => "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
     private static string Word(AddressSpace space) => space.ToString().ToLowerInvariant();
 
     private sealed class FunctionPrinter(CodeWriter w, Function f)
     {
-        public string Name(LetId id) => Build.Invariant($"%{id.Index}.{f.Lets[id.Index].Name}");
+        public string Name(LetId id) => Build.Invariant($"%{id.Index}.{Quoted(f.Lets[id.Index].Name)}");
+
+        /// <summary>A value's name where it is bound: with its type and the qualifiers kept for printers.</summary>
+        public string Declared(LetId id) => $"{Name(id)}: {f.TypeOf(id)}{(f.Lets[id.Index].PointsToConst ? " const" : "")}{(f.Lets[id.Index].IsRestrict ? " restrict" : "")}";
 
         public void Statements(EquatableArray<Stmt> body)
         {
@@ -87,7 +95,7 @@ public static class Printer
             w.Write("}");
         }
 
-        private string Bind(LetId? id) => id is { } i ? $"{Name(i)}: {f.TypeOf(i)} = " : "";
+        private string Bind(LetId? id) => id is { } i ? $"{Declared(i)} = " : "";
 
         private void Statement(Stmt s)
         {
@@ -110,7 +118,7 @@ public static class Printer
                     w.Line($"call {Bind(x.Result)}{x.Intrinsic.Name}({List(x.Arguments)})");
                     break;
                 case Invoke x:
-                    w.Line($"invoke {Bind(x.Result)}@{x.Function}({List(x.Arguments)})");
+                    w.Line($"invoke {Bind(x.Result)}@{Quoted(x.Function)}({List(x.Arguments)})");
                     break;
                 case If x:
                     w.Write($"if {Results(x.Results)}{E(x.Condition)}");
@@ -123,10 +131,11 @@ public static class Printer
                     w.Line();
                     break;
                 case Loop x:
-                    w.Write($"loop {Results(x.Results)}");
+                    w.Write($"loop {Results(x.Results)}".TrimEnd());
+                    w.Write(x.Carried.IsEmpty && x.Unroll is null ? "" : " ");
                     if (!x.Carried.IsEmpty)
                     {
-                        w.Write("carry(" + string.Join(", ", x.Carried.Select(c => $"{Name(c.Id)}: {f.TypeOf(c.Id)} = {E(c.Initial)}")) + ")");
+                        w.Write("carry(" + string.Join(", ", x.Carried.Select(c => $"{Declared(c.Id)} = {E(c.Initial)}")) + (x.Unroll is null ? ")" : ") "));
                     }
                     if (x.Unroll is { } n)
                     {
@@ -169,7 +178,7 @@ public static class Printer
             }
         }
 
-        private string Results(EquatableArray<LetId> ids) => ids.IsEmpty ? "" : "gives(" + string.Join(", ", ids.Select(i => $"{Name(i)}: {f.TypeOf(i)}")) + ") ";
+        private string Results(EquatableArray<LetId> ids) => ids.IsEmpty ? "" : "gives(" + string.Join(", ", ids.Select(Declared)) + ") ";
 
         private string Values(EquatableArray<Expr> values) => values.IsEmpty ? "" : $"({List(values)})";
 
@@ -199,8 +208,8 @@ public static class Printer
 
         private string P(Place p) => p switch
         {
-            VariablePlace x => Build.Invariant($"${x.Id.Index}.{f.Variables[x.Id.Index].Name}"),
-            GlobalPlace x => $"@{x.Name}:{x.Type}",
+            VariablePlace x => Build.Invariant($"${x.Id.Index}.{Quoted(f.Variables[x.Id.Index].Name)}"),
+            GlobalPlace x => $"@{Quoted(x.Name)}:{x.Type}",
             Deref x => $"deref:{x.Type}({E(x.Pointer)})",
             Element x => $"at({P(x.Base)}, {E(x.Index)})",
             Member x => Build.Invariant($"dot({P(x.Base)}, {x.FieldIndex}):{x.Type}"),

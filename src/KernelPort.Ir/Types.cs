@@ -115,7 +115,7 @@ public sealed record StructType(string Name) : IrType
 
     public override int GetHashCode() => string.GetHashCode(Name, StringComparison.Ordinal);
 
-    public override string ToString() => "%" + Name;
+    public override string ToString() => "%" + Printer.Quoted(Name);
 }
 
 /// <summary>A member of a struct; <paramref name="Offset"/> in bytes.</summary>

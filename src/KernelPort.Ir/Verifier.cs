@@ -3,14 +3,13 @@ using KernelPort.Core;
 namespace KernelPort.Ir;
 
 /// <summary>Checks the rules every module keeps; what it finds is a bug of ours, never the user's.</summary>
-public sealed class Verifier
+public sealed partial class Verifier
 {
     private readonly Module _module;
     private readonly List<string> _faults = [];
     private Function _function = null!;
     private HashSet<LetId> _bound = [];
-    private int _loops;
-    private int _breakables;
+    private readonly Stack<Loop?> _breakables = new();
 
     private Verifier(Module module) => _module = module;
 
@@ -41,6 +40,7 @@ public sealed class Verifier
             Bind(p);
         }
         Body(f.Body, []);
+        CheckYield(f.Body, [], "a function");
     }
 
     private void Bind(LetId? id)
@@ -130,6 +130,8 @@ public sealed class Verifier
                 Expect(x.Condition.Type == IrType.Bool, $"a condition of type {x.Condition.Type}");
                 Body(x.Then, visible);
                 Body(x.Else, visible);
+                CheckYield(x.Then, x.Results, "an if");
+                CheckYield(x.Else, x.Results, "an if");
                 foreach (var r in x.Results)
                 {
                     Define(r, null, visible);
@@ -141,20 +143,21 @@ public sealed class Verifier
             case Switch x:
                 Expression(x.Value, visible);
                 Expect(x.Value.Type.IsInteger, $"a switch over {x.Value.Type}");
-                _breakables++;
+                _breakables.Push(null);
                 foreach (var c in x.Cases)
                 {
                     Body(c.Body, visible);
+                    CheckYield(c.Body, [], "a switch");
                 }
-                _breakables--;
+                _breakables.Pop();
                 break;
             case Break x:
                 Expressions(x.Values, visible);
-                Expect(_breakables > 0, "a break outside of a loop");
+                CheckBreak(x);
                 break;
             case Continue x:
                 Expressions(x.Values, visible);
-                Expect(_loops > 0, "a continue outside of a loop");
+                CheckContinue(x);
                 break;
             case Yield x:
                 Expressions(x.Values, visible);
@@ -195,16 +198,17 @@ public sealed class Verifier
             Expression(c.Initial, visible);
             Define(c.Id, c.Initial.Type, inner);
         }
-        _loops++;
-        _breakables++;
+        _breakables.Push(x);
         // The continuing part sees what the body bound at its top level.
         foreach (var s in x.Body)
         {
             Statement(s, inner);
         }
         Body(x.Continuing, inner);
-        _loops--;
-        _breakables--;
+        _breakables.Pop();
+        CheckYield(x.Body, x.Carried.Select(c => c.Id).ToEquatable(), "a loop");
+        CheckYield(x.Continuing, [], "a continuing part");
+        Expect(x.Carried.IsEmpty || x.Continuing.IsEmpty, "a loop in value form has no continuing part");
         foreach (var r in x.Results)
         {
             Define(r, null, visible);

@@ -1,5 +1,6 @@
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Passes;
 
@@ -7,6 +8,31 @@ namespace KernelPort.Passes;
 public sealed record Pipeline(EquatableArray<IPass> Passes)
 {
     public static readonly Pipeline Nothing = new([]);
+
+    /// <summary>Smaller and faster code in memory form, as the printers take it.</summary>
+    public static readonly Pipeline Optimise = new(
+    [
+        new InlineCalls(),     // first: everything below is within one body
+        new FoldConstants(),   // before UnrollLoops, which looks for literal trip counts
+        new SimplifyAlgebra(),
+        new UnrollLoops(),
+        new FoldConstants(),   // again: unrolling made new literals
+        new SimplifyAlgebra(),
+        new ShareValues(),
+        new RemoveDeadCode(),  // last: it cleans up after all of the above
+    ]);
+
+    /// <summary>The value form, in which analyses and vector lowerings work.</summary>
+    public static readonly Pipeline ToValues = new(
+    [
+        new InlineCalls(),
+        new FoldConstants(),
+        new PromoteVariables(),
+        new FoldConstants(),   // again: a promoted variable may be a literal
+        new SimplifyAlgebra(),
+        new ShareValues(),     // after PromoteVariables: loads hide equal values
+        new RemoveDeadCode(),  // last: promotion carries values round loops that nobody uses
+    ]);
 
     /// <param name="after">Called after each pass, for dumps.</param>
     /// <exception cref="InvalidModuleException">A pass broke a rule of the IR.</exception>

@@ -16,6 +16,7 @@ public enum TwinStatus
     Violation,
     Crashed,
     TimedOut,
+    DriverMissing,
 }
 
 /// <summary>A buffer or symbol after the run; the type is known for symbols only.</summary>

@@ -27,6 +27,10 @@ public sealed record CLikeDialect
     /// <summary>A dynamically sized shared array of a type and name.</summary>
     public required string DynamicShared { get; init; }
 
+    /// <summary>Where dynamically sized shared memory is a kernel's last parameter: <c>{0}</c> the type of its elements, <c>{1}</c> its name. Then
+    /// <see cref="DynamicShared"/> is a view of it, <c>{2}</c>, for each further array. Empty where it is declared in the kernel.</summary>
+    public string DynamicSharedParameter { get; init; } = "";
+
     public required string Constant { get; init; }
 
     public required string DeviceGlobal { get; init; }
@@ -55,10 +59,19 @@ public sealed record CLikeDialect
     /// <summary>Atomics: <c>{0}</c> the address, <c>{1}</c> the operand, <c>{2}</c> the comparand.</summary>
     public required IReadOnlyDictionary<AtomicOp, string> Atomics { get; init; }
 
+    /// <summary>Atomics that are spelled otherwise for a type and address space; these come before <see cref="Atomics"/>.</summary>
+    public IReadOnlyDictionary<(AtomicOp Op, Scalar Type, AddressSpace Space), string> SpecialAtomics { get; init; } = new Dictionary<(AtomicOp, Scalar, AddressSpace), string>();
+
     public string LongSuffix { get; init; } = "LL";
 
     /// <summary>Names of the vector structs that the dialect's headers declare; others are printed as structs.</summary>
     public required Func<string, bool> HasVector { get; init; }
+
+    /// <summary>The dialect's own names for vector structs, where they are not CUDA's.</summary>
+    public IReadOnlyDictionary<string, string> VectorNames { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Names that no function may have, because the language declares them.</summary>
+    public IReadOnlyCollection<string> ReservedFunctions { get; init; } = [];
 
     /// <summary>Words no name may be.</summary>
     public required IReadOnlyCollection<string> Reserved { get; init; }

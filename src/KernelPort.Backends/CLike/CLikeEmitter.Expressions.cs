@@ -175,7 +175,7 @@ public sealed partial class CLikeEmitter
         var s = (StructType)x.Type;
         string values = string.Join(", ", x.Elements.Select((e, i) => ValueFor(e, s.Fields[i].Type)));
         return s.IsBuiltin && _dialect.HasVector(s.Name) && s.Name != "dim3"
-            ? new Text($"{string.Format(CultureInfo.InvariantCulture, _dialect.MakeVector, s.Name)}({values})", Precedence.Postfix)
+            ? new Text($"{string.Format(CultureInfo.InvariantCulture, _dialect.MakeVector, TypeText(s))}({values})", Precedence.Postfix)
             : new Text(string.Format(CultureInfo.InvariantCulture, _dialect.MakeStruct, TypeText(s), values), Precedence.Postfix);
     }
 
@@ -208,12 +208,21 @@ public sealed partial class CLikeEmitter
         _ => $"(*{E(d.Pointer).At(Precedence.Unary)})",
     };
 
-    private string VolatilePlace(Place p) => p is VariablePlace ? P(p) : $"*(volatile {TypeText(p.Type)} *)&{P(p)}";
+    private string VolatilePlace(Place p)
+    {
+        if (p is VariablePlace { Type: not ScalarType } || (p is VariablePlace v && _function.Variables[v.Id.Index].Space == AddressSpace.Local))
+        {
+            return P(p);
+        }
+        string space = _dialect.Spaces.GetValueOrDefault(Build.SpaceOf(p, _function, _module), "");
+        return $"*(volatile {(space.Length > 0 ? space + " " : "")}{TypeText(p.Type)} *)&{P(p)}";
+    }
 
     private string AtomicText(Atomic x)
     {
         string address = x.Target is Deref d ? E(d.Pointer).At(Precedence.Assign) : "&" + P(x.Target);
-        return string.Format(CultureInfo.InvariantCulture, _dialect.Atomics[x.Op], address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
+        string word = x.Target.Type is ScalarType s && _dialect.SpecialAtomics.TryGetValue((x.Op, s.Kind, Build.SpaceOf(x.Target, _function, _module)), out string? special) ? special : _dialect.Atomics[x.Op];
+        return string.Format(CultureInfo.InvariantCulture, word, address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
     }
 
     [GeneratedRegex(@"\{(\d+|f|d|u|ll|int)(?::(\w+))?\}")]

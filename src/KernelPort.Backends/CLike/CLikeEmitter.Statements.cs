@@ -30,7 +30,7 @@ public sealed partial class CLikeEmitter
                 PrintLet(x.Id, E(x.Value), x.Value.Type, at, x.Value);
                 break;
             case Load x:
-                PrintLet(x.Id, new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
+                PrintLet(x.Id, x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
                 break;
             case Store x:
                 PrintStore(x, at);
@@ -42,7 +42,7 @@ public sealed partial class CLikeEmitter
                 Line(at, Bind(x.Result) + CallText(x.Intrinsic, x.Arguments, x.Arguments.Count > 1 ? x.Arguments[1].Type : IrType.I32) + ";");
                 break;
             case Invoke x:
-                Line(at, Bind(x.Result) + $"{x.Function}({string.Join(", ", x.Arguments.Select(a => E(a).At(Precedence.Assign)))});");
+                Line(at, Bind(x.Result) + $"{_functionNames[x.Function]}({string.Join(", ", x.Arguments.Select(a => E(a).At(Precedence.Assign)))});");
                 break;
             case If x:
                 DeclareBefore(x, at);

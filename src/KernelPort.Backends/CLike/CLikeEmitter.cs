@@ -14,6 +14,7 @@ public sealed partial class CLikeEmitter
     private readonly List<(int, Span)> _lines = [];
     private readonly Dictionary<string, string> _globalNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _structNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _functionNames = new(StringComparer.Ordinal);
     private readonly Namer _fileNames;
 
     private Function _function = null!;
@@ -43,6 +44,7 @@ public sealed partial class CLikeEmitter
         e.Globals();
         foreach (var f in module.Functions)
         {
+            e._functionNames[f.Name] = dialect.ReservedFunctions.Contains(f.Name) ? e._fileNames.Name(f.Name + "_1") : f.Name;
             e._fileNames.Name(f.Name);
         }
         foreach (var f in module.Functions)
@@ -143,16 +145,16 @@ public sealed partial class CLikeEmitter
         {
             _letNames[p] = _names.Name(f.Lets[p.Index].Name);
         }
-        string parameters = string.Join(", ", f.Parameters.Select(Parameter));
+        string parameters = string.Join(", ", f.Parameters.Select(Parameter).Concat(DynamicSharedParameter(f)));
         string head = f.IsKernel ? _dialect.KernelHead : _dialect.DeviceHead;
         string bounds = f.IsKernel ? BoundsText(f) : "";
         Mark(f.From.Span);
-        _w.Line($"{head}{bounds} {(f.IsKernel ? "void" : TypeText(f.ReturnType))} {f.Name}({parameters})".Replace("  ", " ", StringComparison.Ordinal));
+        _w.Line($"{head}{bounds} {(f.IsKernel ? "void" : TypeText(f.ReturnType))} {_functionNames[f.Name]}({parameters})".Replace("  ", " ", StringComparison.Ordinal));
         _w.Line("{");
         _w.Indent++;
         for (int i = 0; i < f.Variables.Count; i++)
         {
-            if (f.Variables[i].Space == AddressSpace.Shared && _placement.Used.Contains(i))
+            if (f.Variables[i].Space == AddressSpace.Shared && _placement.Used.Contains(i) && !_declared.Contains(i))
             {
                 DeclareShared(i);
             }
@@ -184,6 +186,23 @@ public sealed partial class CLikeEmitter
         return Declare(p, restrict.Length > 0 ? restrict.TrimStart() + " " + name : name, value.PointsToConst && IsOnlyRead(id));
     }
 
+    /// <summary>The parameter that dynamically sized shared memory comes in, where the dialect wants one.</summary>
+    private IEnumerable<string> DynamicSharedParameter(Function f)
+    {
+        int[] dynamic = [.. Enumerable.Range(0, f.Variables.Count).Where(i => f.Variables[i].IsDynamic && _placement.Used.Contains(i))];
+        if (_dialect.DynamicSharedParameter.Length == 0 || dynamic.Length == 0)
+        {
+            yield break;
+        }
+        var first = f.Variables[dynamic[0]];
+        _dynamicShared = _names.Name(first.Name);
+        _variableNames[dynamic[0]] = _dynamicShared;
+        _declared.Add(dynamic[0]);
+        yield return string.Format(CultureInfo.InvariantCulture, _dialect.DynamicSharedParameter, TypeText(((ArrayType)first.Type).Element), _dynamicShared);
+    }
+
+    private string _dynamicShared = "";
+
     private void DeclareShared(int i)
     {
         var v = _function.Variables[i];
@@ -194,7 +213,7 @@ public sealed partial class CLikeEmitter
         if (v.IsDynamic)
         {
             var element = ((ArrayType)v.Type).Element;
-            _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name));
+            _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name, _dynamicShared));
             return;
         }
         _w.Line($"{_dialect.Shared} {Declare(v.Type, name)};");
@@ -220,7 +239,7 @@ public sealed partial class CLikeEmitter
             case ScalarType s:
                 return $"{_dialect.Scalars[s.Kind]} {name}";
             case StructType s:
-                string word = _structNames.GetValueOrDefault(s.Name, s.Name);
+                string word = _structNames.GetValueOrDefault(s.Name, _dialect.VectorNames.GetValueOrDefault(s.Name, s.Name));
                 return $"{(_dialect.StructTags && _structNames.ContainsKey(s.Name) ? (s.IsUnion ? "union " : "struct ") : "")}{word} {name}";
             case PointerType p:
                 string space = _dialect.Spaces.GetValueOrDefault(p.Space, "");

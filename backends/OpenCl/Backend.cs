@@ -1,0 +1,21 @@
+using KernelPort.Backends.CLike;
+using KernelPort.Ir;
+using KernelPort.Passes;
+using KernelPort.Passes.Lower;
+
+namespace KernelPort.Backends.OpenCl;
+
+/// <summary>OpenCL C 1.2, as any conforming device takes it.</summary>
+public sealed class Backend : IBackend
+{
+    public string Name => "opencl";
+
+    public bool IsCudaDialect => false;
+
+    public IReadOnlyList<Target> Targets { get; } = [OpenClTargets.OpenCl12];
+
+    public Pipeline Lowering(Target target) => new([new InferAddressSpaces(), new WidenHalf()]);
+
+    public EmittedFile Emit(Module module, Target target, string sourceName) =>
+        CLikeEmitter.Emit(module, OpenClDialect.Words with { Prelude = OpenClPrelude.For(module) }, target, sourceName);
+}

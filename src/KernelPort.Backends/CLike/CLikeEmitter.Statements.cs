@@ -122,7 +122,7 @@ public sealed partial class CLikeEmitter
         }
         bool readOnly = type is PointerType && expression is not null && _function.Lets[id.Index].PointsToConst && IsOnlyRead(id);
         string text = value.At(Precedence.Assign);
-        if (expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
+        if (_dialect.ConvertsIntegers && expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
         {
             // The declared type converts by itself.
             text = E(inner).At(Precedence.Assign);
@@ -161,7 +161,7 @@ public sealed partial class CLikeEmitter
     }
 
     private string ValueFor(Expr value, IrType type) =>
-        value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
+        _dialect.ConvertsIntegers && value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
 
     private static readonly Dictionary<BinaryOp, string> Compound = new()
     {
@@ -200,7 +200,7 @@ public sealed partial class CLikeEmitter
     /// <summary>`c = (int)((unsigned)c + n)` is `c += n`: C converts both ways by itself.</summary>
     private string? CompoundThroughCast(Store x, string place)
     {
-        if (x.Value is not Cast { Operand: Binary { Left: Cast { Operand: LetRef l } } b } c || c.Type != x.Target.Type || l.Type != x.Target.Type
+        if (!_dialect.ConvertsIntegers || x.Value is not Cast { Operand: Binary { Left: Cast { Operand: LetRef l } } b } c || c.Type != x.Target.Type || l.Type != x.Target.Type
             || b.Op is BinaryOp.Shl or BinaryOp.Shr || !Compound.TryGetValue(b.Op, out string? op)
             || !_inlined.TryGetValue(l.Id, out var left) || left.Value != place || _inlining.Uses(l.Id) != 1)
         {

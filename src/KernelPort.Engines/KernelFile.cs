@@ -26,9 +26,11 @@ public sealed class KernelFile
     public IReadOnlyDictionary<string, string> Functions { get; }
 
     /// <summary>Reads and compiles; template kernels are instantiated as the launch lines ask.</summary>
-    public static KernelFile Load(SourceText source, CompilerOptions options)
+    public static KernelFile Load(SourceText source, CompilerOptions options) => Load(source, options, LaunchHeader.Parse(source.Text));
+
+    /// <summary>The same with launches from elsewhere than the file's own header.</summary>
+    public static KernelFile Load(SourceText source, CompilerOptions options, LaunchHeader header)
     {
-        var header = LaunchHeader.Parse(source.Text);
         var kernels = header.Launches.SelectMany(l => l.Steps).ToList();
         var templates = kernels.Where(k => k.TemplateArguments.Length > 0).Select(k => k.Kernel).Distinct(StringComparer.Ordinal).ToEquatable();
         var compilation = Compiler.Compiler.Compile(source, options with { Instantiate = templates });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Engines;
 using KernelPort.Execution;
@@ -10,13 +11,13 @@ namespace KernelPort.Cli.Commands;
 /// <summary><c>kernelport test</c>: runs kernels that carry launch headers and compares engines, targets and expectations.</summary>
 public static class TestCommand
 {
-    private static readonly string[] Engines = ["reference", "twin"];
+    private static string[] EngineNames(CommandContext context) => ["reference", "reference-opt", "twin", .. context.Backends.OfType<IInProcessEngine>().Select(e => e.EngineName).Order(StringComparer.Ordinal)];
 
     public static Command Create(CommandContext context)
     {
         var inputs = new System.CommandLine.Argument<string[]>("FILE") { Description = "kernel tests, or folders of them", Arity = ArgumentArity.OneOrMore };
         var targets = new Option<string[]>("--target") { Description = "run the emitted and migrated text of these targets against their twins", HelpName = "T[,T...]" };
-        var engines = new Option<string[]>("--engine") { Description = "reference, twin, or all (the default)", HelpName = "E[,E...]", DefaultValueFactory = _ => ["all"] };
+        var engines = new Option<string[]>("--engine") { Description = $"{string.Join(", ", EngineNames(context))}, or all; reference and twin if not given", HelpName = "E[,E...]", DefaultValueFactory = _ => ["reference,twin"] };
         var warp = new Option<int>("--warp") { Description = "lanes of a warp in the reference executor", HelpName = "N", DefaultValueFactory = _ => 32 };
         var schedule = new Option<string>("--schedule") { Description = "lockstep or fair", DefaultValueFactory = _ => "lockstep" };
         schedule.AcceptOnlyFromAmong("lockstep", "fair");
@@ -33,7 +34,7 @@ public static class TestCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--warp {width}: expected 16, 32, 64 or 128");
             }
-            var wanted = ReadEngines(parsed.GetValue(engines)!);
+            var wanted = ReadEngines(parsed.GetValue(engines)!, EngineNames(context));
             var choices = parsed.GetValue(targets) is { Length: > 0 } names ? TargetChoice.Read(names, context.Backends, viaIr: true) : [];
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var execution = new ExecutionOptions { Warp = new WarpShape(width), Schedule = parsed.GetValue(schedule) == "fair" ? Schedule.Fair : Schedule.LockStep };
@@ -43,18 +44,18 @@ public static class TestCommand
         return command;
     }
 
-    private static List<string> ReadEngines(string[] values)
+    private static List<string> ReadEngines(string[] values, string[] known)
     {
         var names = values.SelectMany(v => v.Split(',')).Select(v => v.Trim()).ToList();
         if (names.Contains("all"))
         {
-            return [.. Engines];
+            return [.. known];
         }
         foreach (string name in names)
         {
-            if (!Engines.Contains(name))
+            if (!known.Contains(name))
             {
-                throw new CommandException(ExitCodes.BadCommandLine, $"unknown engine '{name}'; there are: {string.Join(", ", Engines)}, all");
+                throw new CommandException(ExitCodes.BadCommandLine, $"unknown engine '{name}'; there are: {string.Join(", ", known)}, all");
             }
         }
         return names;
@@ -92,7 +93,15 @@ public static class TestCommand
         {
             verdicts.Add(runner.RunTwin(file));
         }
-        foreach (var choice in choices)
+        if (engines.Contains("reference-opt"))
+        {
+            verdicts.Add(KernelTestRunner.RunReference(file, "reference-opt", Pipeline.Optimise, execution));
+        }
+        foreach (var engine in runner.Backends.OfType<IInProcessEngine>().Where(e => engines.Contains(e.EngineName)))
+        {
+            verdicts.Add(KernelTestRunner.RunInProcess(file, engine));
+        }
+        foreach (var choice in choices.Where(c => c.Backend is not IInProcessEngine))
         {
             verdicts.Add(runner.RunTarget(file, choice.Backend, choice.Target));
             if (choice.Backend.IsCudaDialect && choice.Target.Migration is not null)
@@ -118,7 +127,7 @@ public static class TestCommand
         foreach (var group in verdicts.GroupBy(v => v.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             int Count(Outcome o) => group.Count(v => v.Outcome == o);
-            string where = Engines.Contains(group.Key) || group.Key == "header" ? "" : " (twin)";
+            string where = group.Key.Contains(':', StringComparison.Ordinal) || group.Key == "twin" ? " (twin)" : "";
             context.Write(FormattableString.Invariant($"{group.Key}{where}: {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Refused)} refused, {Count(Outcome.Gap)} gaps of ours, {Count(Outcome.NotRun)} not run\n"));
         }
         if (verdicts.Any(v => v.Outcome == Outcome.Failed))

@@ -1,5 +1,6 @@
 using KernelPort.Backends.CLike;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Birensupa;
 
@@ -17,6 +18,7 @@ internal static class BirensupaTargets
         WarpWidth = 32,
         Intrinsics = Operations(NewInferred),
         LanguageFrom = New,
+        Migration = Migration("br2xx"),
     };
 
     public static readonly Target Br1xx = new()
@@ -38,9 +40,17 @@ internal static class BirensupaTargets
             ? new Support.Missing("BR1xx has no double atomics", Old)
             : space == AddressSpace.Shared && type is Scalar.I64 or Scalar.U64 ? new Support.Missing("shared atomics are 32 bits wide", Old) : null,
         LanguageFrom = Old,
+        Migration = Migration("br1xx"),
     };
 
     public static readonly IReadOnlyList<Target> All = [Br2xx, Br1xx];
+
+    private static MigrationProfile Migration(string generation) => new()
+    {
+        OpenHostApi = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, $"HostApi.{generation}.csv"),
+        MainHeader = "supa_runtime.h",
+        Suffixes = [(".cu", ".su")],
+    };
 
     private static Dictionary<Intrinsic, Support> Operations(Evidence from) => CudaWords.Operations(from);
 
@@ -50,6 +60,8 @@ internal static class BirensupaTargets
         {
             t[i] = new Support.Missing("__reduce_*_sync is not in the BR1xx reference", Old);
         }
+        t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Old);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Old);
         return t;
     }
 }

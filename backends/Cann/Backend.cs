@@ -14,7 +14,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950];
 
-    public Pipeline Lowering(Target target) => new([new WidenHalf(), new DropNamedSpaces()]);
+    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName)
     {

@@ -1,5 +1,6 @@
 using KernelPort.Backends.CLike;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cann;
 
@@ -47,7 +48,7 @@ internal static class CannTargets
             (Intrinsics.FastExp, "expf({0})"), (Intrinsics.FastExp10, "exp10f({0})"), (Intrinsics.FastLog, "logf({0})"), (Intrinsics.FastLog2, "log2f({0})"), (Intrinsics.FastLog10, "log10f({0})"),
             (Intrinsics.FastSin, "sinf({0})"), (Intrinsics.FastCos, "cosf({0})"), (Intrinsics.FastTan, "tanf({0})"), (Intrinsics.FastPow, "powf({0}, {1})"),
             (Intrinsics.AddRn, "({0:mul} + {1:mul})"), (Intrinsics.SubRn, "({0:mul} - {1:mul})"), (Intrinsics.MulRn, "({0:unary} * {1:unary})"), (Intrinsics.DivRn, "({0:unary} / {1:unary})"),
-            (Intrinsics.PopCount, "__popc({0})"), (Intrinsics.CountLeadingZeros, "__clz({0})"), (Intrinsics.FindFirstSet, "__ffs({0})"), (Intrinsics.BitReverse, "__brev({0})"),
+            (Intrinsics.PopCount, "__popc({0})"), (Intrinsics.CountLeadingZeros, "__clz(({int}){0:unary})"), (Intrinsics.FindFirstSet, "__ffs(({int}){0:unary})"), (Intrinsics.BitReverse, "__brev({0})"),
         ];
         foreach (var (i, spelling) in renamed)
         {
@@ -55,10 +56,12 @@ internal static class CannTargets
         }
         // Warps run in lock step, so a warp barrier has nothing to wait for (npu-dialects 3.2).
         t[Intrinsics.WarpBarrier] = new Support.Native("(void)0", Evidence.Document("npu-dialects 3.2"));
-        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.Trap, Intrinsics.FunnelShiftLeft, Intrinsics.FunnelShiftRight, Intrinsics.Dp4aSigned, Intrinsics.Dp4aUnsigned })
+        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.Trap, Intrinsics.FunnelShiftLeft, Intrinsics.FunnelShiftRight })
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }
+        t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Absent);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Absent);
         return t;
     }
 }

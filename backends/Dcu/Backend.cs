@@ -16,7 +16,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = DcuTargets.All;
 
-    public Pipeline Lowering(Target target) => new([new GroupsOf32Lanes(target.WarpWidth, hasWideBallot: true), new WidenHalf(), new DropNamedSpaces()]);
+    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new GroupsOf32Lanes(target.WarpWidth, hasWideBallot: true), new WidenHalf(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName)
     {

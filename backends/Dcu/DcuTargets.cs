@@ -12,6 +12,13 @@ internal static class DcuTargets
     private static readonly Evidence Lds = Evidence.Inferred("simt-dialects 1: 64 KB LDS (AMD gfx9 rule)");
     private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
 
+    private static readonly MigrationProfile Migration = new()
+    {
+        OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
+        MainHeader = "hip/hip_runtime.h",
+        Suffixes = [(".cu", ".hip")],
+    };
+
     public static readonly IReadOnlyList<Target> All = [Profile("gfx906"), Profile("gfx926"), Profile("gfx928"), Profile("gfx936")];
 
     private static Target Profile(string chip)
@@ -32,8 +39,8 @@ internal static class DcuTargets
             t[i] = new Support.Missing("HIP 5.7 has no such operation", NoNative);
         }
         t[Intrinsics.BytePermute] = new Support.Native("__byte_perm({0}, {1}, {2})", Hip);
-        t[Intrinsics.Dp4aSigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
-        t[Intrinsics.Dp4aUnsigned] = new Support.Gap("HIP has no __dp4a; a sum of four products is to be written", Hip);
+        t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Hip);
+        t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Hip);
         return new Target
         {
             Name = "dcu:" + chip,
@@ -44,6 +51,7 @@ internal static class DcuTargets
             Intrinsics = t,
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
             LanguageFrom = Hip,
+            Migration = Migration,
         };
     }
 }

@@ -11,6 +11,13 @@ internal static class MusaTargets
     private static readonly Evidence WideWarp = Evidence.Code("simt-dialects 2.1: warp width 128 when __MUSA_ARCH__ <= 220");
     private static readonly Evidence NoBallotFact = Evidence.Inferred("simt-dialects 3.1: ballot type on 128 lanes unknown");
 
+    private static readonly MigrationProfile Migration = new()
+    {
+        OpenHostApi = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "HostApi.csv"),
+        MainHeader = "musa_runtime.h",
+        Suffixes = [(".cu", ".mu"), (".cuh", ".muh")],
+    };
+
     public static readonly IReadOnlyList<Target> All = [Profile("mp_31", 32), Profile("mp_22", 128), Profile("mp_21", 128)];
 
     private static Target Profile(string chip, int warp)
@@ -34,6 +41,7 @@ internal static class MusaTargets
             WarpWidth = warp,
             Intrinsics = operations,
             LanguageFrom = Language,
+            Migration = Migration,
         };
     }
 }

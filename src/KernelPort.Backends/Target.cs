@@ -40,6 +40,9 @@ public sealed record Target
     /// <summary>Whether pointers without an address space can be spelled.</summary>
     public bool HasGenericPointers { get; init; } = true;
 
+    /// <summary>How whole files are migrated; null where the target is no CUDA dialect.</summary>
+    public MigrationProfile? Migration { get; init; }
+
     /// <summary>Weakest evidence of the names the profile prints as a whole (kernel heads, coordinates, launch).</summary>
     public Evidence LanguageFrom { get; init; } = Evidence.Inferred("");
 }

@@ -28,5 +28,8 @@ public sealed record CompilerOptions
 /// <param name="Diagnostics">In the order of the text.</param>
 public sealed record Compilation(SourceText Source, ParseResult Parse, Module Module, EquatableArray<string> Failed, EquatableArray<string> Unlaunched, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>For each of <see cref="CompilerOptions.Instantiate"/> the function it became, or null.</summary>
+    public EquatableArray<string?> Instances { get; init; } = [];
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -18,7 +18,11 @@ public sealed record LoweringOptions(EquatableArray<string> Kernels, EquatableAr
 /// <param name="Module">The kernels that could be lowered, and what they call.</param>
 /// <param name="Failed">Kernels with errors, by source name.</param>
 /// <param name="Unlaunched">Kernel templates that nobody launches.</param>
-public sealed record LoweringResult(Module Module, EquatableArray<string> Failed, EquatableArray<string> Unlaunched);
+public sealed record LoweringResult(Module Module, EquatableArray<string> Failed, EquatableArray<string> Unlaunched)
+{
+    /// <summary>For each name of <see cref="LoweringOptions.Instantiate"/>, in their order, the function it became; null where none.</summary>
+    public EquatableArray<string?> Instances { get; init; } = [];
+}
 
 /// <summary>From a parsed translation unit to IR.</summary>
 public static class CudaFrontEnd
@@ -48,6 +52,7 @@ public static class CudaFrontEnd
         var lowerer = new ModuleLowerer(model, bag);
         var launches = new LaunchDiscovery(model).Run();
         var wanted = new List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)>();
+        var requested = new (FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments)?[options.Instantiate.Count];
         foreach (var f in model.Functions.Where(f => f.IsKernel && Wanted(f, options)))
         {
             if (!f.IsTemplate)
@@ -59,7 +64,7 @@ public static class CudaFrontEnd
                 continue;
             }
             wanted.AddRange(launches.Where(l => l.Kernel == f || f.Specialisations.Any(s => s.Function == l.Kernel)));
-            wanted.AddRange(Requested(model, f, options, bag));
+            wanted.AddRange(Requested(model, f, options, bag, requested));
             wanted.AddRange(ExplicitlyInstantiated(model, f));
             wanted.AddRange(f.Specialisations.Select(s => (s.Function, (EquatableArray<TemplateValue>)[], s.Function.Span)));
         }
@@ -79,7 +84,11 @@ public static class CudaFrontEnd
         {
             bag.Add(SemanticRules.UnlaunchedTemplate.At(f.Span, f.QualifiedName));
         }
-        return new LoweringResult(WithoutFailed(lowerer.ToModule(), failed), failed.ToEquatable(), unlaunched.Select(f => f.QualifiedName).ToEquatable());
+        var module = WithoutFailed(lowerer.ToModule(), failed);
+        return new LoweringResult(module, failed.ToEquatable(), unlaunched.Select(f => f.QualifiedName).ToEquatable())
+        {
+            Instances = requested.Select(r => r is { } i ? lowerer.NameOf(i.Kernel, i.Arguments) : null).Select(n => n is not null && module.Find(n) is not null ? n : null).ToEquatable(),
+        };
     }
 
     private static bool Wanted(FunctionSymbol f, LoweringOptions options) => options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName);
@@ -138,10 +147,16 @@ public static class CudaFrontEnd
         }
     }
 
-    private static IEnumerable<(FunctionSymbol, EquatableArray<TemplateValue>, Span)> Requested(SemanticModel model, FunctionSymbol f, LoweringOptions options, DiagnosticBag bag)
+    private static IEnumerable<(FunctionSymbol, EquatableArray<TemplateValue>, Span)> Requested(
+        SemanticModel model, FunctionSymbol f, LoweringOptions options, DiagnosticBag bag, (FunctionSymbol, EquatableArray<TemplateValue>)?[] requested)
     {
-        foreach (var name in options.Instantiate.Where(n => n.Last == f.Name))
+        for (int i = 0; i < options.Instantiate.Count; i++)
         {
+            var name = options.Instantiate[i];
+            if (name.Last != f.Name)
+            {
+                continue;
+            }
             EquatableArray<TemplateValue>? arguments = null;
             try
             {
@@ -154,6 +169,7 @@ public static class CudaFrontEnd
             if (arguments is { } known)
             {
                 var (symbol, specialised) = Overloads.Specialised(f, known);
+                requested[i] = (symbol, specialised);
                 yield return (symbol, specialised, f.Span);
             }
         }

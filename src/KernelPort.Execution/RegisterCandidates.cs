@@ -48,6 +48,31 @@ internal sealed class RegisterCandidates : Walker
         }
     }
 
+    // One place object may stand in a store and in an address: the address decides.
+    protected override void Enter(Expr expression)
+    {
+        if (expression is AddressOf a)
+        {
+            Forbid(a.Place);
+        }
+    }
+
+    private void Forbid(Place place)
+    {
+        switch (place)
+        {
+            case VariablePlace v:
+                _register[v.Id.Index] = false;
+                break;
+            case Element e:
+                Forbid(e.Base);
+                break;
+            case Member m:
+                Forbid(m.Base);
+                break;
+        }
+    }
+
     protected override void Enter(Place place)
     {
         // One record may be shared by a load and an address: each mention is judged by its own statement.

@@ -54,13 +54,18 @@ internal abstract class WarpInstruction(Slot? mask) : Instruction
                 int lane = block.LaneInWarp(active[i]);
                 here |= lane < 64 ? 1UL << lane : 0;
             }
-            CheckMasks(block, lanes[..count], here);
+            CheckMasks(block, lanes[..count]);
             RunWarp(block, lanes[..count], warp, here);
+            if (HasMask)
+            {
+                // Every *_sync operation brings its lanes together: what they did before is done.
+                block.AdvanceWarp(warp);
+            }
             start = i;
         }
     }
 
-    private void CheckMasks(BlockRun block, ReadOnlySpan<int> lanes, ulong here)
+    private void CheckMasks(BlockRun block, ReadOnlySpan<int> lanes)
     {
         if (!HasMask)
         {
@@ -75,7 +80,6 @@ internal abstract class WarpInstruction(Slot? mask) : Instruction
                 block.Report(ExecutionRules.BadMask, this, i, FormattableString.Invariant($"lane {own} executes this with the mask 0x{m:x}, which leaves it out"));
             }
         }
-        _ = here;
     }
 }
 
@@ -109,7 +113,9 @@ internal static class WarpInstructions
 
 internal sealed class WarpBarrier(Slot mask) : WarpInstruction(mask)
 {
-    protected override void RunWarp(BlockRun block, ReadOnlySpan<int> lanes, int warp, ulong here) => block.AdvanceWarp(warp);
+    protected override void RunWarp(BlockRun block, ReadOnlySpan<int> lanes, int warp, ulong here)
+    {
+    }
 }
 
 /// <summary>Each lane reads another lane's value, within segments of a width.</summary>

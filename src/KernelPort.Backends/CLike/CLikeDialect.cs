@@ -64,6 +64,21 @@ public sealed record CLikeDialect
 
     public string LongSuffix { get; init; } = "LL";
 
+    /// <summary>Whether integers of all sizes and signs convert to each other unasked, as in C.</summary>
+    public bool ConvertsIntegers { get; init; } = true;
+
+    /// <summary>What stands before a pointee nobody writes.</summary>
+    public string Const { get; init; } = "const ";
+
+    /// <summary>The amount of a shift.</summary>
+    public string ShiftAmount { get; init; } = "{0}";
+
+    /// <summary>What stands before a struct's fields.</summary>
+    public string FieldHead { get; init; } = "";
+
+    /// <summary>The lines after everything else.</summary>
+    public string Postlude { get; init; } = "";
+
     /// <summary>Names of the vector structs that the dialect's headers declare; others are printed as structs.</summary>
     public required Func<string, bool> HasVector { get; init; }
 

@@ -84,6 +84,10 @@ public sealed partial class CLikeEmitter
             left = E(x.Left).At(E(x.Left).Binds == Precedence.LogicalAnd ? Precedence.Primary : binds);
             right = E(x.Right).At(E(x.Right).Binds == Precedence.LogicalAnd ? Precedence.Primary : binds + 1);
         }
+        if (x.Op is BinaryOp.Shl or BinaryOp.Shr)
+        {
+            right = string.Format(CultureInfo.InvariantCulture, _dialect.ShiftAmount, right);
+        }
         return Narrow(x.Type, new Text($"{left} {word} {right}", binds));
     }
 
@@ -225,7 +229,7 @@ public sealed partial class CLikeEmitter
         return string.Format(CultureInfo.InvariantCulture, word, address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
     }
 
-    [GeneratedRegex(@"\{(\d+|f|d|u|ll)(?::(\w+))?\}")]
+    [GeneratedRegex(@"\{(\d+|f|d|u|ll|int|T)(?::(\w+))?\}")]
     private static partial Regex Hole();
 
     /// <summary>An intrinsic in the target's spelling.</summary>
@@ -246,6 +250,10 @@ public sealed partial class CLikeEmitter
                     return type == IrType.F32 ? "f" : "d";
                 case "ll":
                     return type.Size == 8 ? "ll" : "";
+                case "T":
+                    return TypeText(type);
+                case "int":
+                    return type.Size == 8 ? "long long" : "int";
                 case "64":
                     return type.Size == 8 ? "64" : "";
             }

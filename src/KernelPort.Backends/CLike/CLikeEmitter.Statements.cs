@@ -122,7 +122,7 @@ public sealed partial class CLikeEmitter
         }
         bool readOnly = type is PointerType && expression is not null && _function.Lets[id.Index].PointsToConst && IsOnlyRead(id);
         string text = value.At(Precedence.Assign);
-        if (expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
+        if (_dialect.ConvertsIntegers && expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
         {
             // The declared type converts by itself.
             text = E(inner).At(Precedence.Assign);
@@ -161,7 +161,7 @@ public sealed partial class CLikeEmitter
     }
 
     private string ValueFor(Expr value, IrType type) =>
-        value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
+        _dialect.ConvertsIntegers && value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
 
     private static readonly Dictionary<BinaryOp, string> Compound = new()
     {
@@ -186,11 +186,43 @@ public sealed partial class CLikeEmitter
             }
             return $"{place} {op} {E(b.Right).At(Precedence.Assign)}";
         }
+        if (CompoundThroughCast(x, place) is { } compound)
+        {
+            return compound;
+        }
         if (x.Value is PointerOffset { Pointer: LetRef p } o && _inlined.TryGetValue(p.Id, out left) && left.Value == place)
         {
             return $"{place} += {Index(o.Index)}";
         }
         return $"{place} = {ValueFor(x.Value, x.Target.Type)}";
+    }
+
+    /// <summary>`c = (int)((unsigned)c + n)` is `c += n`: C converts both ways by itself.</summary>
+    private string? CompoundThroughCast(Store x, string place)
+    {
+        if (!_dialect.ConvertsIntegers || x.Value is not Cast { Operand: Binary { Left: Cast { Operand: LetRef l } } b } c || c.Type != x.Target.Type || l.Type != x.Target.Type
+            || b.Op is BinaryOp.Shl or BinaryOp.Shr || !Compound.TryGetValue(b.Op, out string? op)
+            || !_inlined.TryGetValue(l.Id, out var left) || left.Value != place || _inlining.Uses(l.Id) != 1)
+        {
+            return null;
+        }
+        // Only where C's usual conversions choose the very type the operation has.
+        var right = b.Right is Cast { Type.IsInteger: true, Operand.Type: ScalarType { Kind: Scalar.I32 or Scalar.U32 or Scalar.I64 or Scalar.U64 } } r && CommonType(l.Type, r.Operand.Type) == b.Type ? r.Operand : b.Right;
+        return CommonType(l.Type, right.Type) == b.Type ? $"{place} {op} {E(right).At(Precedence.Assign)}" : null;
+    }
+
+    private static IrType? CommonType(IrType a, IrType b)
+    {
+        if (a is not ScalarType x || b is not ScalarType y || x.Kind == Scalar.Bool || y.Kind == Scalar.Bool)
+        {
+            return null;
+        }
+        if (x.IsFloat || y.IsFloat)
+        {
+            return x.Kind is Scalar.F16 or Scalar.BF16 || y.Kind is Scalar.F16 or Scalar.BF16 ? null : x.Kind == Scalar.F64 || y.Kind == Scalar.F64 ? IrType.F64 : IrType.F32;
+        }
+        var (p, q) = (x.Size < 4 ? IrType.I32 : x, y.Size < 4 ? IrType.I32 : y);
+        return p.Size != q.Size ? (p.Size > q.Size ? p : q) : p.IsSigned ? q : p;
     }
 
     private void PrintIf(If x, Span at)

@@ -52,6 +52,7 @@ public sealed partial class CLikeEmitter
             e._w.Line();
             e.PrintFunction(f);
         }
+        e._w.Write(dialect.Postlude);
         return new EmittedFile(target.Extension, e._w.ToString(), e._lines);
     }
 
@@ -72,7 +73,7 @@ public sealed partial class CLikeEmitter
             _w.Indent++;
             foreach (var f in s.Fields)
             {
-                _w.Line(Declare(f.Type, f.Name) + ";");
+                _w.Line(_dialect.FieldHead + Declare(f.Type, f.Name) + ";");
             }
             _w.Indent--;
             _w.Line("};");
@@ -243,7 +244,7 @@ public sealed partial class CLikeEmitter
                 return $"{(_dialect.StructTags && _structNames.ContainsKey(s.Name) ? (s.IsUnion ? "union " : "struct ") : "")}{word} {name}";
             case PointerType p:
                 string space = _dialect.Spaces.GetValueOrDefault(p.Space, "");
-                string prefix = (space.Length > 0 ? space + " " : "") + (pointsToConst ? "const " : "");
+                string prefix = (space.Length > 0 ? space + " " : "") + (pointsToConst ? _dialect.Const : "");
                 return p.Pointee is ArrayType
                     ? prefix + Declare(p.Pointee, $"(*{name})")
                     : prefix + Declare(p.Pointee, "*" + name);

@@ -34,6 +34,9 @@ public static class CudaWords
     public static readonly IReadOnlyDictionary<(Scalar, Scalar), string> Conversions = new Dictionary<(Scalar, Scalar), string>
     {
         [(Scalar.F32, Scalar.F16)] = "__float2half({0})", [(Scalar.F16, Scalar.F32)] = "__half2float({0})", [(Scalar.F64, Scalar.F16)] = "__double2half({0})",
+        // A plain cast out of range is undefined in C++; these saturate, as CUDA's casts do.
+        [(Scalar.F32, Scalar.I32)] = "__float2int_rz({0})", [(Scalar.F32, Scalar.U32)] = "__float2uint_rz({0})", [(Scalar.F32, Scalar.I64)] = "__float2ll_rz({0})", [(Scalar.F32, Scalar.U64)] = "__float2ull_rz({0})",
+        [(Scalar.F64, Scalar.I32)] = "__double2int_rz({0})", [(Scalar.F64, Scalar.U32)] = "__double2uint_rz({0})", [(Scalar.F64, Scalar.I64)] = "__double2ll_rz({0})", [(Scalar.F64, Scalar.U64)] = "__double2ull_rz({0})",
         [(Scalar.F32, Scalar.BF16)] = "__float2bfloat16({0})", [(Scalar.BF16, Scalar.F32)] = "__bfloat162float({0})",
     };
 

@@ -119,6 +119,14 @@ internal static class CudaBuiltins
         t["llrintf"] = t["llrint"] = c => RoundTo(c, Intrinsics.Rint, CType.LongLong);
         t["normcdff"] = c => NormCdf(c, CType.Float);
         t["normcdf"] = c => NormCdf(c, CType.Double);
+        foreach (var (name, type, value) in new (string, CType, double)[]
+        {
+            ("__builtin_inff", CType.Float, double.PositiveInfinity), ("__builtin_huge_valf", CType.Float, double.PositiveInfinity), ("__builtin_inf", CType.Double, double.PositiveInfinity),
+            ("__builtin_huge_val", CType.Double, double.PositiveInfinity), ("__builtin_nanf", CType.Float, double.NaN), ("__builtin_nan", CType.Double, double.NaN),
+        })
+        {
+            t[name] = c => Operand.Of(type, Ir.Build.Float(c.Lower(type), value));
+        }
         t["nanf"] = t["nan"] = c => Operand.Of(c.Name == "nanf" ? CType.Float : CType.Double, Ir.Build.Float(c.Name == "nanf" ? IrType.F32 : IrType.F64, double.NaN));
     }
 

@@ -57,9 +57,23 @@ internal sealed partial class FunctionLowerer
         {
             return LowerConstruct(new ClassCType(made), e.Arguments, e.Span);
         }
+        if (name.Name.Segments.Count > 1 && IsLibrary(name.Name.Segments[0].Identifier))
+        {
+            throw Unsupported(e.Span, $"'{name.Name.Joined}'");
+        }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));
+    }
+
+    /// <summary>Whether a name belongs to a library of CUDA's, by its namespace or an alias of it.</summary>
+    private bool IsLibrary(string head)
+    {
+        if (_model.Lookup(new NameSyntax(Span.None, false, false, [new NameSegment(Span.None, head, null)]), _scope.Namespace).OfType<NamespaceAliasSymbol>().FirstOrDefault() is { } alias)
+        {
+            head = alias.Target.Segments[0].Identifier;
+        }
+        return head is "cooperative_groups" or "cub" or "thrust" or "cuda" or "nvcuda" or "std";
     }
 
     private Operand OperatorCall(string name, List<Operand> operands, Span at)

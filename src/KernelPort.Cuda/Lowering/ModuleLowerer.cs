@@ -81,6 +81,9 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         return instance;
     }
 
+    /// <summary>The IR name of an instance made before; null where there is none.</summary>
+    public string? NameOf(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments) => _instances.GetValueOrDefault((symbol, arguments))?.Name;
+
     /// <summary>An array or function parameter is a pointer; top-level const is the callee's own business.</summary>
     public static CType Decay(CType type) => type is ArrayCType a ? new PointerCType(a.Element) : type;
 

@@ -1,0 +1,82 @@
+using KernelPort.Backends.CLike;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.CSharp;
+
+/// <summary>C#'s words for the C-like printer.</summary>
+internal static class CSharpWords
+{
+    public static readonly CLikeDialect Dialect = CudaWords.Dialect with
+    {
+        Prelude = "using System;\n\n/// <summary>One thread of a kernel: set the coordinates, then call it.</summary>\npublic unsafe struct Kernels\n{\n"
+            + "public uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;\n",
+        Postlude = "}\n",
+        KernelHead = "public",
+        LaunchBounds = "",
+        LaunchBoundsWithBlocks = "",
+        DeviceHead = "private",
+        Restrict = "",
+        Const = "",
+        FieldHead = "public ",
+        ConvertsIntegers = false,
+        ShiftAmount = "(int)({0})",
+        LongSuffix = "L",
+        Unroll = "",
+        Scalars = new Dictionary<Scalar, string>
+        {
+            [Scalar.Bool] = "bool", [Scalar.I8] = "sbyte", [Scalar.U8] = "byte", [Scalar.I16] = "short", [Scalar.U16] = "ushort", [Scalar.I32] = "int", [Scalar.U32] = "uint",
+            [Scalar.I64] = "long", [Scalar.U64] = "ulong", [Scalar.F16] = "Half", [Scalar.F32] = "float", [Scalar.F64] = "double",
+        },
+        Coordinates = Enum.GetValues<Coordinate>().ToDictionary(c => c, c => c == Coordinate.WarpSize ? "32u" : c.ToString()),
+        BitCasts = new Dictionary<(Scalar, Scalar), string>
+        {
+            [(Scalar.F32, Scalar.I32)] = "BitConverter.SingleToInt32Bits({0})", [(Scalar.F32, Scalar.U32)] = "BitConverter.SingleToUInt32Bits({0})",
+            [(Scalar.I32, Scalar.F32)] = "BitConverter.Int32BitsToSingle({0})", [(Scalar.U32, Scalar.F32)] = "BitConverter.UInt32BitsToSingle({0})",
+            [(Scalar.F64, Scalar.I64)] = "BitConverter.DoubleToInt64Bits({0})", [(Scalar.I64, Scalar.F64)] = "BitConverter.Int64BitsToDouble({0})",
+            [(Scalar.F16, Scalar.U16)] = "BitConverter.HalfToUInt16Bits({0})", [(Scalar.U16, Scalar.F16)] = "BitConverter.UInt16BitsToHalf({0})",
+        },
+        // .NET's own casts from float to integer saturate, as CUDA's do.
+        Conversions = new Dictionary<(Scalar, Scalar), string> { [(Scalar.Bool, Scalar.I32)] = "({0} ? 1 : 0)", [(Scalar.Bool, Scalar.U32)] = "({0} ? 1u : 0u)" },
+        HasVector = _ => false,
+        FloatBits = "BitConverter.UInt32BitsToSingle({0})",
+        DoubleBits = "BitConverter.UInt64BitsToDouble({0})",
+        Align = "",
+        Reserved = [.. CudaWords.Reserved, "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
+            "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter"],
+    };
+
+    public static Dictionary<Intrinsic, Support> Operations()
+    {
+        var from = Backend.DotNet;
+        var t = Intrinsics.All.ToDictionary(i => i, _ => (Support)new Support.Gap("not written as C# yet", from));
+        (Intrinsic, string)[] one =
+        [
+            (Intrinsics.Sqrt, "Sqrt"), (Intrinsics.Cbrt, "Cbrt"), (Intrinsics.Exp, "Exp"), (Intrinsics.Log, "Log"), (Intrinsics.Log2, "Log2"), (Intrinsics.Log10, "Log10"), (Intrinsics.Sin, "Sin"),
+            (Intrinsics.Cos, "Cos"), (Intrinsics.Tan, "Tan"), (Intrinsics.Asin, "Asin"), (Intrinsics.Acos, "Acos"), (Intrinsics.Atan, "Atan"), (Intrinsics.Sinh, "Sinh"), (Intrinsics.Cosh, "Cosh"),
+            (Intrinsics.Tanh, "Tanh"), (Intrinsics.Asinh, "Asinh"), (Intrinsics.Acosh, "Acosh"), (Intrinsics.Atanh, "Atanh"), (Intrinsics.Floor, "Floor"), (Intrinsics.Ceil, "Ceiling"),
+            (Intrinsics.Trunc, "Truncate"), (Intrinsics.FAbs, "Abs"), (Intrinsics.FastExp, "Exp"), (Intrinsics.FastLog, "Log"), (Intrinsics.FastLog2, "Log2"), (Intrinsics.FastLog10, "Log10"),
+            (Intrinsics.FastSin, "Sin"), (Intrinsics.FastCos, "Cos"), (Intrinsics.FastTan, "Tan"),
+        ];
+        foreach (var (i, word) in one)
+        {
+            // In double and rounded once, as the reference has it.
+            t[i] = new Support.Native($"({{T}})Math.{word}((double){{0:unary}})", from);
+        }
+        (Intrinsic, string)[] others =
+        [
+            (Intrinsics.Pow, "({T})Math.Pow({0}, {1})"), (Intrinsics.FastPow, "({T})Math.Pow({0}, {1})"), (Intrinsics.Atan2, "({T})Math.Atan2({0}, {1})"),
+            (Intrinsics.Rsqrt, "({T})(1.0 / Math.Sqrt({0}))"), (Intrinsics.Exp2, "({T})Math.Pow(2.0, {0})"), (Intrinsics.Fma, "{T}.FusedMultiplyAdd({0}, {1}, {2})"),
+            (Intrinsics.Round, "({T})Math.Round({0}, MidpointRounding.AwayFromZero)"), (Intrinsics.Rint, "({T})Math.Round({0}, MidpointRounding.ToEven)"),
+            (Intrinsics.FMin, "{T}.MinNumber({0}, {1})"), (Intrinsics.FMax, "{T}.MaxNumber({0}, {1})"), (Intrinsics.Fmod, "({0:unary} % {1:unary})"), (Intrinsics.CopySign, "{T}.CopySign({0}, {1})"),
+            (Intrinsics.IsNan, "{T}.IsNaN({0})"), (Intrinsics.IsInf, "{T}.IsInfinity({0})"), (Intrinsics.IsFinite, "{T}.IsFinite({0})"), (Intrinsics.SignBit, "{T}.IsNegative({0})"),
+            (Intrinsics.FastDivide, "({0:unary} / {1:unary})"), (Intrinsics.DivRn, "({0:unary} / {1:unary})"), (Intrinsics.MulRn, "({0:unary} * {1:unary})"), (Intrinsics.AddRn, "({0:unary} + {1:unary})"),
+            (Intrinsics.SubRn, "({0:unary} - {1:unary})"), (Intrinsics.IMin, "Math.Min({0}, {1})"), (Intrinsics.IMax, "Math.Max({0}, {1})"),
+            (Intrinsics.PopCount, "(int){T}.PopCount({0})"), (Intrinsics.CountLeadingZeros, "(int){T}.LeadingZeroCount({0})"),
+        ];
+        foreach (var (i, spelling) in others)
+        {
+            t[i] = new Support.Native(spelling, from);
+        }
+        return t;
+    }
+}

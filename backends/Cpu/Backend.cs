@@ -1,0 +1,56 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Passes;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>The CPU itself, through LLVM: a block is a vector, all lanes in lock step under masks.</summary>
+public sealed class Backend : IBackend, IInProcessEngine
+{
+    private const int DefaultBlock = 256;
+
+    private static readonly Evidence Ours = Evidence.Code("LLVM 19 language reference; run here");
+
+    public string Name => "cpu";
+
+    public bool IsCudaDialect => false;
+
+    public IReadOnlyList<Target> Targets { get; } =
+    [
+        new Target
+        {
+            Name = "cpu",
+            Extension = ".ll",
+            WarpWidth = 32,
+            SharedMemoryBytes = 256 * 1024,
+            SharedMemoryFrom = Ours,
+            Intrinsics = Intrinsics.All.ToDictionary(i => i, i => VectorEmitter.Knows(i)
+                ? (Support)new Support.Native(i.Name, Ours)
+                : new Support.Gap("the vector emitter has no form of it", Ours)),
+            LanguageFrom = Ours,
+        },
+    ];
+
+    public string EngineName => "llvm";
+
+    public string? Missing => CpuProgram.IsAvailable ? null : "libLLVM 19 (Debian: apt-get install libllvm19)";
+
+    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
+        CpuProgram.Compile(module, kernel, block, globals, out reason);
+
+    public Pipeline Lowering(Target target) => Pipeline.Nothing;
+
+    /// <summary>The LLVM text of each kernel, for blocks of the size its launch bounds name, or of 256 threads.</summary>
+    public EmittedFile Emit(Module module, Target target, string sourceName)
+    {
+        var w = new CodeWriter();
+        foreach (var kernel in module.Kernels)
+        {
+            int threads = kernel.Bounds?.MaxThreads ?? DefaultBlock;
+            string? text = CpuProgram.Print(module, kernel, new Extent(threads), out string reason);
+            w.Line(text is null ? $"; {kernel.Name}: not emitted, because {reason}" : Build.Invariant($"; {kernel.Name} for blocks of {threads} threads"));
+            w.Write(text ?? "");
+        }
+        return new EmittedFile(target.Extension, w.ToString(), []);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace KernelPort.Backends.Cpu.Llvm;
+
+/// <summary>Turns LLVM text into code in this process: parse, verify, optimise, emit, link.</summary>
+internal sealed class LlvmJit
+{
+    private const int DefaultLevel = 2;
+    private const int PositionIndependent = 2;
+    private const int ObjectFile = 1;
+    private const int ReturnStatus = 2;
+
+    private static readonly Lazy<LlvmJit> Instance = new(() => new LlvmJit());
+
+    private readonly nint _jit;
+    private readonly nint _dylib;
+    private readonly nint _machine;
+    private readonly string _triple;
+    private readonly Lock _lock = new();
+
+    private LlvmJit()
+    {
+        LLVM.InitializeX86TargetInfo();
+        LLVM.InitializeX86Target();
+        LLVM.InitializeX86TargetMC();
+        LLVM.InitializeX86AsmPrinter();
+        _triple = LLVM.Text(LLVM.GetDefaultTargetTriple());
+        _machine = CreateMachine();
+        nint builder = LLVM.OrcCreateLLJITBuilder();
+        // The builder takes its machine; ours stays for emission.
+        LLVM.OrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVM.OrcJITTargetMachineBuilderCreateFromTargetMachine(CreateMachine()));
+        Check(LLVM.OrcCreateLLJIT(out _jit, builder));
+        _dylib = LLVM.OrcLLJITGetMainJITDylib(_jit);
+        byte prefix = LLVM.OrcLLJITGetGlobalPrefix(_jit);
+        if (LLVM.OrcCreateDynamicLibrarySearchGeneratorForPath(out nint math, "libm.so.6", prefix, 0, 0) == 0)
+        {
+            LLVM.OrcJITDylibAddGenerator(_dylib, math);
+        }
+        if (LLVM.OrcCreateDynamicLibrarySearchGeneratorForProcess(out nint process, prefix, 0, 0) == 0)
+        {
+            LLVM.OrcJITDylibAddGenerator(_dylib, process);
+        }
+    }
+
+    public static LlvmJit Shared => Instance.Value;
+
+    private nint CreateMachine()
+    {
+        if (LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) != 0)
+        {
+            throw new InvalidOperationException(LLVM.Text(message));
+        }
+        return LLVM.CreateTargetMachine(target, _triple, LLVM.Text(LLVM.GetHostCPUName()), LLVM.Text(LLVM.GetHostCPUFeatures()), DefaultLevel, PositionIndependent, 0);
+    }
+
+    /// <summary>The address of a function of the text, which must have a name no other text used.</summary>
+    /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
+    public unsafe nint Compile(string text, string function)
+    {
+        lock (_lock)
+        {
+            nint context = LLVM.ContextCreate();
+            nint module = Parse(context, text);
+            LLVM.SetTarget(module, _triple);
+            LLVM.SetModuleDataLayout(module, LLVM.CreateTargetDataLayout(_machine));
+            if (LLVM.VerifyModule(module, ReturnStatus, out nint fault) != 0)
+            {
+                throw new InvalidOperationException(LLVM.Text(fault));
+            }
+            nint options = LLVM.CreatePassBuilderOptions();
+            Check(LLVM.RunPasses(module, "default<O2>", _machine, options));
+            LLVM.DisposePassBuilderOptions(options);
+            if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, ObjectFile, out nint message, out nint code) != 0)
+            {
+                throw new InvalidOperationException(LLVM.Text(message));
+            }
+            LLVM.DisposeModule(module);
+            LLVM.ContextDispose(context);
+            Check(LLVM.OrcLLJITAddObjectFile(_jit, _dylib, code));
+            Check(LLVM.OrcLLJITLookup(_jit, out ulong address, function));
+            return (nint)address;
+        }
+    }
+
+    private static unsafe nint Parse(nint context, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        fixed (byte* data = bytes)
+        {
+            nint buffer = LLVM.CreateMemoryBufferWithMemoryRangeCopy(data, (nuint)bytes.Length, "kernel");
+            return LLVM.ParseIRInContext(context, buffer, out nint module, out nint message) == 0 ? module : throw new InvalidOperationException(LLVM.Text(message));
+        }
+    }
+
+    private static void Check(nint error)
+    {
+        if (error != 0)
+        {
+            throw new InvalidOperationException(LLVM.Text(LLVM.GetErrorMessage(error)));
+        }
+    }
+}

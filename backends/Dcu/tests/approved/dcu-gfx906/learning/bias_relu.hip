@@ -1,0 +1,12 @@
+// bias_relu.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+extern "C" __global__ __launch_bounds__(1024) void bias_relu(float *x, const float *bias, int rows, int cols)
+{
+    int c = threadIdx.x;
+    int r = blockIdx.x;
+    if (r < rows && c < cols) {
+        float v = x[r * cols + c] + bias[c];
+        x[r * cols + c] = v > 0.0f ? v : 0.0f;
+    }
+}

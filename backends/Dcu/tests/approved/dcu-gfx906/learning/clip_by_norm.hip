@@ -1,0 +1,26 @@
+// clip_by_norm.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+extern "C" __global__ __launch_bounds__(1024) void square_sum(const float *g, float *norm, int n)
+{
+    float s = 0.0f;
+    for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += gridDim.x * blockDim.x) {
+        s += g[i] * g[i];
+    }
+    for (int d = 16; d > 0; d >>= 1u) {
+        float t = __shfl_down(s, (unsigned int)d, 32);
+        s += t;
+    }
+    if (threadIdx.x % 32u == 0u) {
+        atomicAdd(norm, s);
+    }
+}
+
+extern "C" __global__ __launch_bounds__(1024) void clip(float *g, const float *norm, float limit, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    float size = sqrtf((*norm));
+    if (i < n && size > limit) {
+        g[i] *= limit / (size + 1e-06f);
+    }
+}

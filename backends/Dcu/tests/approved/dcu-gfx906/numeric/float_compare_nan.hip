@@ -1,0 +1,31 @@
+// float_compare_nan.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+extern "C" __global__ __launch_bounds__(1024) void compare(const float *a, const float *b, int *f, float *lo, float *hi)
+{
+    int i = threadIdx.x;
+    int r = 0;
+    if (a[i] < b[i]) {
+        r |= 1;
+    }
+    if (a[i] <= b[i]) {
+        if (a[i] != b[i]) {
+            r |= 2;
+        }
+    }
+    if (a[i] == b[i]) {
+        r |= 4;
+    }
+    if (a[i] > b[i]) {
+        r |= 8;
+    }
+    if (isnan(a[i])) {
+        r |= 16;
+    }
+    if (a[i] == b[i]) {
+        r |= 32;
+    }
+    f[i] = r;
+    lo[i] = fminf(a[i], b[i]);
+    hi[i] = fmaxf(a[i], b[i]);
+}

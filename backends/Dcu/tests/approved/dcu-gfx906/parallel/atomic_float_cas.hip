@@ -1,0 +1,24 @@
+// atomic_float_cas.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+static __device__ inline void atomic_max_float(float *p, float v)
+{
+    int *as_int = (int *)p;
+    int old = (*as_int);
+    while (__int_as_float(old) < v) {
+        int seen = old;
+        int old_1 = atomicCAS(as_int, seen, __float_as_int(v));
+        old = old_1;
+        if (old == seen) {
+            break;
+        }
+    }
+}
+
+extern "C" __global__ __launch_bounds__(1024) void longest(const float *x, float *best, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        atomic_max_float(best, x[i]);
+    }
+}

@@ -1,0 +1,13 @@
+// stencil_2d.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+extern "C" __global__ __launch_bounds__(1024) void laplace(const float *in, float *out, int w, int h)
+{
+    int x = blockIdx.x * blockDim.x + threadIdx.x;
+    int y = blockIdx.y * blockDim.y + threadIdx.y;
+    if (x < 1 || y < 1 || x >= w - 1 || y >= h - 1) {
+        return;
+    }
+    int i = y * w + x;
+    out[i] = in[i - 1] + in[i + 1] + in[i - w] + in[i + w] - 4.0f * in[i];
+}

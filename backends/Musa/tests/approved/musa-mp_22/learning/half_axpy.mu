@@ -1,0 +1,11 @@
+// half_axpy.cu for musa:mp_22, translated by KernelPort.
+#include <musa_runtime.h>
+#include <musa_fp16.h>
+
+extern "C" __global__ void axpy(const __half *x, __half *y, float a, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        y[i] = __float2half(__half2float(__float2half(__half2float(__float2half(a)) * __half2float(x[i]))) + __half2float(y[i]));
+    }
+}

@@ -1,0 +1,14 @@
+// swiglu.cu for musa:mp_22, translated by KernelPort.
+#include <musa_runtime.h>
+
+extern "C" __global__ void swiglu(const float *gate_up, float *out, int hidden)
+{
+    int c = blockIdx.x * blockDim.x + threadIdx.x;
+    int row = blockIdx.y;
+    if (c >= hidden) {
+        return;
+    }
+    float g = gate_up[row * 2 * hidden + c];
+    float u = gate_up[row * 2 * hidden + hidden + c];
+    out[row * hidden + c] = g / (1.0f + expf(-g)) * u;
+}

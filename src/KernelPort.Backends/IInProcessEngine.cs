@@ -1,0 +1,27 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends;
+
+/// <summary>The size of a block or grid.</summary>
+public readonly record struct Extent(int X, int Y = 1, int Z = 1);
+
+/// <summary>A backend that compiles kernels into this process and runs them.</summary>
+public interface IInProcessEngine
+{
+    /// <summary>As the command line names it: <c>llvm</c>.</summary>
+    string EngineName { get; }
+
+    /// <summary>Null where it can run; otherwise what is not installed.</summary>
+    string? Missing { get; }
+
+    /// <summary>Compiles a kernel for blocks of one size; null, with a reason, where the engine cannot take it.</summary>
+    /// <param name="globals">The addresses of the module's variables.</param>
+    IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason);
+}
+
+/// <summary>A kernel ready to run.</summary>
+public interface IKernelProgram
+{
+    /// <summary>Runs all blocks. Each argument is its bytes; a buffer is the address of memory that stays where it is.</summary>
+    void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments);
+}

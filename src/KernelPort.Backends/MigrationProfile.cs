@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Text;
+using KernelPort.Core;
+
+namespace KernelPort.Backends;
+
+/// <summary>How whole CUDA files become files of a dialect: its table of names, its file suffixes, its main header.</summary>
+public sealed record MigrationProfile
+{
+    /// <summary>Opens the table of names; called when a file is first migrated, never before.</summary>
+    public required Func<TextReader> OpenHostApi { get; init; }
+
+    /// <summary>What a file includes that uses the dialect without having included anything of CUDA.</summary>
+    public required string MainHeader { get; init; }
+
+    /// <summary>File suffixes that change, with their dots; all others stay.</summary>
+    public EquatableArray<(string From, string To)> Suffixes { get; init; } = [];
+
+    /// <summary>A table embedded in a backend's assembly.</summary>
+    public static Func<TextReader> Embedded(Assembly backend, string name) => () =>
+        new StreamReader(
+            backend.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{backend.GetName().Name} has no table {name}"),
+            Encoding.UTF8);
+
+    /// <summary>The name a file has after migration; folders are kept.</summary>
+    public string Rename(string path)
+    {
+        foreach (var (from, to) in Suffixes)
+        {
+            if (path.EndsWith(from, StringComparison.OrdinalIgnoreCase))
+            {
+                return path[..^from.Length] + to;
+            }
+        }
+        return path;
+    }
+}

@@ -1,0 +1,11 @@
+using KernelPort.Core;
+
+namespace KernelPort.Cli;
+
+/// <summary>What can be wrong with a command line or its files (KP01xx), and bugs of ours (KP90xx).</summary>
+public static class CommandRules
+{
+    public static readonly Rule<string> BadCommandLine = Rule.Error<string>("KP0102", "{0}");
+    public static readonly Rule<string> BadInput = Rule.Error<string>("KP0103", "{0}");
+    public static readonly Rule<string, string> Internal = Rule.Error<string, string>("KP9001", "internal error in {0}: {1}");
+}

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using KernelPort.Core;
+using KernelPort.Engines;
+using KernelPort.Execution;
+using KernelPort.Passes;
+using KernelPort.Twin;
+
+namespace KernelPort.Cli.Commands;
+
+/// <summary><c>kernelport test</c>: runs kernels that carry launch headers and compares engines, targets and expectations.</summary>
+public static class TestCommand
+{
+    private static readonly string[] Engines = ["reference", "twin"];
+
+    public static Command Create(CommandContext context)
+    {
+        var inputs = new System.CommandLine.Argument<string[]>("FILE") { Description = "kernel tests, or folders of them", Arity = ArgumentArity.OneOrMore };
+        var targets = new Option<string[]>("--target") { Description = "run the emitted and migrated text of these targets against their twins", HelpName = "T[,T...]" };
+        var engines = new Option<string[]>("--engine") { Description = "reference, twin, or all (the default)", HelpName = "E[,E...]", DefaultValueFactory = _ => ["all"] };
+        var warp = new Option<int>("--warp") { Description = "lanes of a warp in the reference executor", HelpName = "N", DefaultValueFactory = _ => 32 };
+        var schedule = new Option<string>("--schedule") { Description = "lockstep or fair", DefaultValueFactory = _ => "lockstep" };
+        schedule.AcceptOnlyFromAmong("lockstep", "fair");
+        var command = new Command("test", "Runs kernels that carry launch headers and compares the answers. A target's answer comes from its twin on this CPU, never from hardware.\n\nExample:\n  kernelport test saxpy.cu --target musa,dcu")
+        {
+            inputs, targets, engines, warp, schedule,
+        };
+        var common = CommonOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var options = common.Read(parsed, context);
+            int width = parsed.GetValue(warp);
+            if (width is not (16 or 32 or 64 or 128))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"--warp {width}: expected 16, 32, 64 or 128");
+            }
+            var wanted = ReadEngines(parsed.GetValue(engines)!);
+            var choices = parsed.GetValue(targets) is { Length: > 0 } names ? TargetChoice.Read(names, context.Backends, viaIr: true) : [];
+            var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
+            var execution = new ExecutionOptions { Warp = new WarpShape(width), Schedule = parsed.GetValue(schedule) == "fair" ? Schedule.Fair : Schedule.LockStep };
+            var verdicts = RunAll(read, wanted, choices, execution, options, context);
+            return Report(verdicts, read, options, context);
+        });
+        return command;
+    }
+
+    private static List<string> ReadEngines(string[] values)
+    {
+        var names = values.SelectMany(v => v.Split(',')).Select(v => v.Trim()).ToList();
+        if (names.Contains("all"))
+        {
+            return [.. Engines];
+        }
+        foreach (string name in names)
+        {
+            if (!Engines.Contains(name))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"unknown engine '{name}'; there are: {string.Join(", ", Engines)}, all");
+            }
+        }
+        return names;
+    }
+
+    private static List<TestVerdict> RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, ExecutionOptions execution, CommonValues options, CommandContext context)
+    {
+        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
+        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends);
+        var results = new List<TestVerdict>[read.Sources.Count];
+        Parallel.For(0, read.Sources.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
+        {
+            results[i] = RunFile(read.Sources[i], runner, engines, choices, execution, options);
+        });
+        return [.. results.SelectMany(r => r)];
+    }
+
+    private static List<TestVerdict> RunFile(SourceText source, KernelTestRunner runner, List<string> engines, IReadOnlyList<TargetChoice> choices, ExecutionOptions execution, CommonValues options)
+    {
+        var verdicts = new List<TestVerdict>();
+        var file = KernelFile.Load(source, options.CompilerOptions);
+        if (file.Header.Errors.Count > 0)
+        {
+            return [.. file.Header.Errors.Select(e => new TestVerdict(source.Path, "header", Outcome.Failed, $"line {e.Line}: {e.Message}", []))];
+        }
+        if (file.Header.Launches.Count == 0)
+        {
+            return [new TestVerdict(source.Path, "header", Outcome.NotRun, "not run, because the file has no launch header", [])];
+        }
+        if (engines.Contains("reference"))
+        {
+            verdicts.Add(KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, execution));
+        }
+        if (engines.Contains("twin"))
+        {
+            verdicts.Add(runner.RunTwin(file));
+        }
+        foreach (var choice in choices)
+        {
+            verdicts.Add(runner.RunTarget(file, choice.Backend, choice.Target));
+            if (choice.Backend.IsCudaDialect && choice.Target.Migration is not null)
+            {
+                verdicts.Add(runner.RunMigrated(file, choice.Target));
+            }
+        }
+        return verdicts;
+    }
+
+    private static int Report(List<TestVerdict> verdicts, Inputs read, CommonValues options, CommandContext context)
+    {
+        foreach (var v in verdicts)
+        {
+            bool bad = v.Outcome is Outcome.Failed;
+            if (!options.Quiet || bad)
+            {
+                string word = v.Outcome switch { Outcome.Passed => "pass", Outcome.Failed => "FAIL", Outcome.Refused => "refused", Outcome.Gap => "gap", _ => "not run" };
+                string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
+                context.Write($"{word,-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
+            }
+        }
+        foreach (var group in verdicts.GroupBy(v => v.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            int Count(Outcome o) => group.Count(v => v.Outcome == o);
+            string where = Engines.Contains(group.Key) || group.Key == "header" ? "" : " (twin)";
+            context.Write(FormattableString.Invariant($"{group.Key}{where}: {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Refused)} refused, {Count(Outcome.Gap)} gaps of ours, {Count(Outcome.NotRun)} not run\n"));
+        }
+        if (verdicts.Any(v => v.Outcome == Outcome.Failed))
+        {
+            return ExitCodes.CheckFailed;
+        }
+        if (verdicts.Any(v => v.Outcome == Outcome.NotRun && v.Detail.Contains("compiler", StringComparison.Ordinal)))
+        {
+            context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
+            return ExitCodes.MissingTool;
+        }
+        _ = read;
+        bool unsupported = verdicts.Any(v => v.Outcome is Outcome.Refused or Outcome.Gap);
+        return !unsupported ? ExitCodes.Done : options.Strict ? ExitCodes.BadInput : ExitCodes.Unsupported;
+    }
+
+    private static string Ulp(TestVerdict v)
+    {
+        double max = v.Results.Select(r => r.MaxUlp).DefaultIfEmpty(0).Max();
+        return max > 0 ? FormattableString.Invariant($" (within {max:0.##} ulp)") : "";
+    }
+}

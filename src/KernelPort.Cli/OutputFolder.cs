@@ -1,0 +1,94 @@
+using System.Text;
+
+namespace KernelPort.Cli;
+
+/// <summary>Where output goes. Never into an input, never out of itself.</summary>
+public sealed class OutputFolder
+{
+    private readonly string _root;
+    private readonly HashSet<string> _inputs;
+
+    private OutputFolder(string root, HashSet<string> inputs)
+    {
+        _root = root;
+        _inputs = inputs;
+    }
+
+    /// <exception cref="CommandException">It lies inside an input folder, or cannot be made.</exception>
+    public static OutputFolder Open(string path, Inputs inputs)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string real = Resolve(full);
+        foreach (string folder in inputs.Folders)
+        {
+            if (IsInside(full, folder) || IsInside(real, Resolve(folder)))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"the output folder '{path}' lies inside the input folder '{folder}'; choose another with -o");
+            }
+        }
+        try
+        {
+            Directory.CreateDirectory(full);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, $"the output folder '{path}' cannot be made: {e.Message}");
+        }
+        return new OutputFolder(Resolve(full), [.. inputs.Sources.Select(s => Resolve(Path.GetFullPath(s.Path)))]);
+    }
+
+    /// <summary>Writes text that is bytes read as Latin-1, or UTF-8 text of ours.</summary>
+    public void Write(string relative, string text, Encoding encoding)
+    {
+        string path = Path.GetFullPath(Path.Combine(_root, relative));
+        try
+        {
+            if (!IsInside(path, _root))
+            {
+                throw new CommandException(ExitCodes.BadInput, $"'{relative}' would be written outside the output folder");
+            }
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            string real = Resolve(path);
+            if (!IsInside(real, _root))
+            {
+                throw new CommandException(ExitCodes.BadInput, $"'{relative}' would be written outside the output folder, through a link");
+            }
+            if (_inputs.Contains(real))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"'{relative}' would overwrite an input; choose another folder with -o");
+            }
+            File.WriteAllBytes(path, encoding.GetBytes(text));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, $"'{path}' cannot be written: {e.Message}");
+        }
+    }
+
+    private static bool IsInside(string path, string folder) =>
+        path == folder || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + "/", StringComparison.Ordinal) || folder == "/";
+
+    /// <summary>The path with every link on it followed; what does not exist yet stays as it is.</summary>
+    private static string Resolve(string path)
+    {
+        string root = Path.GetPathRoot(path) ?? "/";
+        string at = root;
+        foreach (string part in path[root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = Path.Combine(at, part);
+            try
+            {
+                var info = Directory.Exists(at) ? (FileSystemInfo)new DirectoryInfo(at) : new FileInfo(at);
+                if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is { } target)
+                {
+                    at = target.FullName;
+                }
+            }
+            catch (IOException)
+            {
+                return at;
+            }
+        }
+        return Path.TrimEndingDirectorySeparator(at);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace KernelPort.Cli.Reports;
+
+/// <summary>The report as one object; the order of everything in it depends on the input only.</summary>
+public sealed record ReportModel(
+    string Schema,
+    ToolEntry Tool,
+    IReadOnlyList<InputEntry> Inputs,
+    IReadOnlyList<TargetEntry> Targets,
+    IReadOnlyList<KernelEntry> Kernels,
+    TokensEntry Tokens,
+    IReadOnlyList<DiagnosticEntry> Diagnostics);
+
+public sealed record ToolEntry(string Name, string Version);
+
+public sealed record InputEntry(string Path, string Sha256);
+
+public sealed record TargetEntry(string Name, string Profile, IReadOnlyList<FileEntry> Files, TokensEntry Tokens, int InferredNames);
+
+/// <summary>A written file. Each pair of the line map is a line of it and the line it comes from; the lines between follow the pair before.</summary>
+public sealed record FileEntry(string Path, string From, IReadOnlyList<int[]> LineMap);
+
+public sealed record KernelEntry(string Name, string? Instantiation, string File, int Line, IReadOnlyDictionary<string, KernelTargetEntry> PerTarget);
+
+public sealed record KernelTargetEntry(string Status, IReadOnlyList<string> Diagnostics);
+
+public sealed record TokensEntry(int Total, int Migrated, int Kept, int Unsupported, int Unknown);
+
+public sealed record DiagnosticEntry(string Code, string Severity, string Message, string? File, int? Line, int? Column, string? Target, IReadOnlyList<RelatedEntry>? Related);
+
+public sealed record RelatedEntry(string Message, string? File, int? Line, int? Column);
+
+/// <summary>A profile as <c>targets --json</c> lists it.</summary>
+public sealed record TargetRow(
+    string Name, string Backend, bool IsDefault, string Way, string Extension, int WarpWidth, bool WarpPerPlane, int MaxThreadsPerBlock,
+    int SharedMemoryBytes, int Native, int Lowered, int Missing, int Gaps, string Evidence, string Source);
+
+/// <summary>Generated serialisation: no reflection at run time.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReportModel))]
+[JsonSerializable(typeof(SarifLog))]
+[JsonSerializable(typeof(List<TargetRow>))]
+public sealed partial class ReportJson : JsonSerializerContext;

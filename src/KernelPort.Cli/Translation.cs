@@ -1,0 +1,171 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Migration;
+
+namespace KernelPort.Cli;
+
+/// <summary>A file that a target gets. <paramref name="From"/> is the input's path; the line map pairs lines of it with lines of the input.</summary>
+public sealed record OutputText(string Path, string From, string Text, bool IsBytes, IReadOnlyList<(int Line, int From)> LineMap);
+
+/// <summary>What became of a kernel on a target.</summary>
+public sealed record KernelStatus(string Status, IReadOnlyList<string> Codes);
+
+/// <summary>A kernel of the input, with a status a target.</summary>
+public sealed record KernelOutcome(string Name, string? Instantiation, string File, int Line)
+{
+    public SortedDictionary<string, KernelStatus> PerTarget { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Everything a target gets.</summary>
+public sealed record TargetOutcome(TargetChoice Choice, IReadOnlyList<OutputText> Files, TokenCounts Tokens);
+
+/// <summary>All of a translation, before anything is written.</summary>
+public sealed record TranslationResult(
+    Inputs Inputs,
+    IReadOnlyList<TargetOutcome> Targets,
+    IReadOnlyList<KernelOutcome> Kernels,
+    IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Translates inputs for targets: whole files where the target is a CUDA dialect, kernel by kernel through the IR elsewhere.</summary>
+public sealed class Translation
+{
+    private readonly Inputs _inputs;
+    private readonly CommonValues _options;
+    private readonly DiagnosticBag _bag = new();
+    private readonly SortedDictionary<(string File, int Line, string Name), KernelOutcome> _kernels = [];
+    private IReadOnlyList<Compilation>? _compilations;
+    private SourceTree? _tree;
+
+    private Translation(Inputs inputs, CommonValues options)
+    {
+        _inputs = inputs;
+        _options = options;
+    }
+
+    /// <param name="progress">Told what is being done, for people.</param>
+    public static TranslationResult Run(Inputs inputs, IReadOnlyList<TargetChoice> choices, CommonValues options, Action<string> progress)
+    {
+        var translation = new Translation(inputs, options);
+        var outcomes = new List<TargetOutcome>();
+        foreach (var choice in choices)
+        {
+            progress(choice.Name);
+            outcomes.Add(choice.IsMigrated ? translation.Migrate(choice) : translation.Emit(choice));
+        }
+        return new TranslationResult(inputs, outcomes, [.. translation._kernels.Values], translation._bag.Ordered());
+    }
+
+    private TargetOutcome Migrate(TargetChoice choice)
+    {
+        if (_tree is null)
+        {
+            _tree = SourceTree.Read(_inputs.Root, _inputs.Sources, _options.ParseOptions, _options.Jobs);
+            _bag.AddRange(_tree.Diagnostics);
+        }
+        var files = new List<OutputText>();
+        var tokens = default(TokenCounts);
+        foreach (var file in Migrator.Run(_tree, choice.Target))
+        {
+            if (files.Find(f => f.Path == file.Path) is not null)
+            {
+                _bag.Add(MigrationRules.SameOutput.At(new Span(file.From.Source, 0, 0), file.Path).For(choice.Target.Name));
+                continue;
+            }
+            files.Add(new OutputText(file.Path, file.From.Source.Path, file.Text, IsBytes: true, file.LineMap));
+            tokens += file.Tokens;
+            _bag.AddRange(file.Diagnostics);
+            AddKernels(file, choice);
+        }
+        return new TargetOutcome(choice, files, tokens);
+    }
+
+    private void AddKernels(MigratedFile file, TargetChoice choice)
+    {
+        foreach (var k in file.From.Kernels)
+        {
+            var codes = file.Diagnostics
+                .Where(d => d.Severity != Severity.Note && d.Span.Start >= k.Span.Start && d.Span.Start < k.Span.End)
+                .Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
+            bool degraded = file.From.IsDegraded || codes.Exists(MigrationRules.IsUnsupported);
+            Kernel(k.Name.Last, null, k.Name.Span.IsNone ? k.Span : k.Name.Span).PerTarget[choice.Name] = new KernelStatus(degraded ? "degraded" : "migrated", codes);
+        }
+    }
+
+    private TargetOutcome Emit(TargetChoice choice)
+    {
+        if (_compilations is null)
+        {
+            _compilations = Compile();
+            _compilations.ToList().ForEach(c => _bag.AddRange(c.Diagnostics));
+        }
+        var files = new List<OutputText>();
+        foreach (var c in _compilations)
+        {
+            string relative = Path.GetRelativePath(_inputs.Root, Path.GetFullPath(c.Source.Path)).Replace('\\', '/');
+            AddFailed(c, choice);
+            var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(c.Module, choice.Backend, choice.Target, c.Source.Path));
+            foreach (var v in emission.Kernels)
+            {
+                _bag.AddRange(v.Refusals);
+                var codes = v.Refusals.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
+                Kernel(v.Kernel).PerTarget[choice.Name] = new KernelStatus(v.IsEmitted ? "emitted" : "refused", codes);
+            }
+            if (emission.File is { } file)
+            {
+                string path = Path.ChangeExtension(relative, null) + file.Extension;
+                var map = file.LineMap.Where(l => ReferenceEquals(l.From.Source, c.Source)).Select(l => (l.Line, l.From.Line)).ToList();
+                files.Add(new OutputText(path, c.Source.Path, file.Text, IsBytes: false, map));
+                string folder = Path.GetDirectoryName(path) ?? "";
+                files.AddRange(file.Companions.OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => new OutputText(Path.Combine(folder, p.Key), c.Source.Path, p.Value, IsBytes: false, [])));
+            }
+        }
+        return new TargetOutcome(choice, files, default);
+    }
+
+    /// <summary>Headers are compiled where they are included; alone only if nothing else was given.</summary>
+    private Compilation[] Compile()
+    {
+        var units = _inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).ToList();
+        if (units.Count == 0)
+        {
+            units = [.. _inputs.Sources];
+        }
+        var result = new Compilation[units.Count];
+        Parallel.For(0, units.Count, new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
+            i => result[i] = Compiler.Compiler.Compile(units[i], _options.CompilerOptions));
+        return result;
+    }
+
+    /// <summary>Kernels with errors, and templates nobody launches: refused, with the codes of the errors of their file.</summary>
+    private void AddFailed(Compilation c, TargetChoice choice)
+    {
+        var errors = c.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
+        foreach (string name in c.Failed)
+        {
+            Kernel(name.Split('<')[0], name.Contains('<', StringComparison.Ordinal) ? name : null, new Span(c.Source, 0, 0)).PerTarget[choice.Name] = new KernelStatus("refused", errors);
+        }
+        foreach (string name in c.Unlaunched)
+        {
+            var at = c.Diagnostics.FirstOrDefault(d => d.Code == "KP2025" && d.Message.Contains($"'{name}'", StringComparison.Ordinal))?.Span ?? new Span(c.Source, 0, 0);
+            Kernel(name, null, at).PerTarget[choice.Name] = new KernelStatus("refused", ["KP2025"]);
+        }
+    }
+
+    private KernelOutcome Kernel(Ir.Function k)
+    {
+        bool instance = k.SourceName.Contains('<', StringComparison.Ordinal);
+        return Kernel(k.SourceName.Split('<')[0], instance ? k.SourceName : null, k.From.Span);
+    }
+
+    private KernelOutcome Kernel(string name, string? instantiation, Span at)
+    {
+        var key = (at.Source?.Path ?? "", at.Line, instantiation ?? name);
+        if (!_kernels.TryGetValue(key, out var outcome))
+        {
+            _kernels.Add(key, outcome = new KernelOutcome(name, instantiation, key.Item1, key.Line));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,57 @@
+using KernelPort.Backends;
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Passes;
+
+namespace KernelPort.Compiler;
+
+/// <summary>What a target made of one kernel: nothing stands in the way, or these refusals do.</summary>
+public sealed record KernelVerdict(Function Kernel, IReadOnlyList<Diagnostic> Refusals)
+{
+    public bool IsEmitted => Refusals.Count == 0;
+}
+
+/// <summary>A compilation printed for a target. <paramref name="File"/> is null where no kernel could be.</summary>
+public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Kernels)
+{
+    /// <summary>Checks each kernel, lowers those that passed, and prints them.</summary>
+    /// <param name="after">Called after each pass, for dumps.</param>
+    /// <exception cref="InvalidModuleException">A pass broke a rule of the IR.</exception>
+    public static Emission Run(Module module, IBackend backend, Target target, string sourceName, Action<IPass, Module>? after = null)
+    {
+        var verdicts = module.Kernels.Select(k => new KernelVerdict(k, CapabilityCheck.Run(module, k, target))).ToList();
+        var kept = verdicts.Where(v => v.IsEmitted).Select(v => v.Kernel).ToList();
+        if (kept.Count == 0)
+        {
+            return new Emission(null, verdicts);
+        }
+        var lowered = backend.Lowering(target).Run(Only(module, kept), after);
+        return new Emission(backend.Emit(lowered, target, sourceName), verdicts);
+    }
+
+    /// <summary>A module with some of its kernels and what they call, in the order they had.</summary>
+    public static Module Only(Module module, IReadOnlyList<Function> kernels)
+    {
+        var used = kernels.SelectMany(k => CapabilityCheck.Reachable(module, k)).ToHashSet();
+        var functions = module.Functions.Where(used.Contains).ToEquatable();
+        var globals = new GlobalUses();
+        foreach (var f in functions)
+        {
+            globals.Walk(f);
+        }
+        return module with { Functions = functions, Globals = module.Globals.Where(g => globals.Names.Contains(g.Name)).ToEquatable() };
+    }
+
+    private sealed class GlobalUses : Walker
+    {
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+        protected override void Enter(Place place)
+        {
+            if (place is GlobalPlace g)
+            {
+                Names.Add(g.Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Runtime.InteropServices;
+using KernelPort.Backends;
+using KernelPort.Execution;
+using KernelPort.Ir;
+using KernelPort.Testing;
+using IrScalar = KernelPort.Ir.ScalarType;
+
+namespace KernelPort.Engines;
+
+/// <summary>Runs launch headers on an engine that compiles into this process. It looks for no defects: only answers are compared.</summary>
+internal static class InProcessEngine
+{
+    public static ReferenceRun Run(KernelFile file, Ir.Module module, TestLaunch launch, IInProcessEngine engine)
+    {
+        using var memory = new NativeBuffers();
+        var globals = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        foreach (var g in module.Globals)
+        {
+            globals[g.Name] = memory.Add("@" + g.Name, g.Initial.IsEmpty ? new byte[g.Type.Size] : [.. g.Initial]);
+        }
+        foreach (var s in launch.Symbols)
+        {
+            if (module.Globals.FirstOrDefault(g => g.Name == s.Name) is not { } global)
+            {
+                return ReferenceRun.Failed($"no kernel uses the symbol '{s.Name}'");
+            }
+            globals[s.Name] = memory.Add("@" + s.Name, ReferenceEngine.Values(ReferenceEngine.Flatten(global.Type), s.Values, (int)global.Type.Size));
+        }
+        foreach (var step in launch.Steps)
+        {
+            if (file.Kernel(step) is not { } kernel)
+            {
+                return ReferenceRun.Failed($"the kernel '{step.Kernel}' was not lowered");
+            }
+            var block = new Backends.Extent((int)step.Block.X, (int)step.Block.Y, (int)step.Block.Z);
+            if (engine.Compile(module, kernel, block, globals, out string reason) is not { } program)
+            {
+                return ReferenceRun.Failed($"gap: {reason}");
+            }
+            var arguments = new List<byte[]>();
+            for (int i = 0; i < step.Arguments.Count; i++)
+            {
+                if (Bytes(step.Arguments[i], kernel.TypeOf(kernel.Parameters[i]), memory) is not { } bytes)
+                {
+                    return ReferenceRun.Failed($"line {step.Line}: '{step.Arguments[i].Name}' does not fit its parameter");
+                }
+                arguments.Add(bytes);
+            }
+            program.Run(new Backends.Extent((int)step.Grid.X, (int)step.Grid.Y, (int)step.Grid.Z), step.SharedBytes, arguments);
+        }
+        var symbols = module.Globals.ToDictionary(
+            g => g.Name,
+            g => (new ElementType(g.Type.ToString(), (int)g.Type.Size, g.Type.Alignment, [.. ReferenceEngine.Flatten(g.Type)]), memory.Read("@" + g.Name)),
+            StringComparer.Ordinal);
+        var buffers = launch.Buffers.Select(b => b.Name).Distinct(StringComparer.Ordinal).ToDictionary(n => n, memory.Read, StringComparer.Ordinal);
+        return new ReferenceRun(buffers, symbols, [], "");
+    }
+
+    private static byte[]? Bytes(LaunchArgument argument, IrType type, NativeBuffers memory) => argument switch
+    {
+        BufferArgument b when type is PointerType => BitConverter.GetBytes(memory.Add(b.Name, b.Spec.CreateBytes())),
+        BufferReference r when type is PointerType => BitConverter.GetBytes(memory.Address(r.Name)),
+        ScalarArgument { Text: "nullptr" or "0" } when type is PointerType => new byte[8],
+        ScalarArgument s when type is IrScalar => ReferenceEngine.TryValues(ReferenceEngine.Flatten(type), [s.Text], (int)type.Size),
+        StructArgument s when type is StructType => ReferenceEngine.TryValues(ReferenceEngine.Flatten(type), s.Values, (int)type.Size),
+        _ => null,
+    };
+
+    /// <summary>Memory that stays where it is, by name.</summary>
+    private sealed unsafe class NativeBuffers : IDisposable
+    {
+        private readonly Dictionary<string, (nint At, int Length)> _all = new(StringComparer.Ordinal);
+
+        public ulong Add(string name, byte[] bytes)
+        {
+            if (_all.TryGetValue(name, out var old))
+            {
+                NativeMemory.AlignedFree((void*)old.At);
+            }
+            byte* at = (byte*)NativeMemory.AlignedAlloc((nuint)bytes.Length + 64, 64);
+            bytes.CopyTo(new Span<byte>(at, bytes.Length));
+            _all[name] = ((nint)at, bytes.Length);
+            return (ulong)at;
+        }
+
+        public ulong Address(string name) => (ulong)_all[name].At;
+
+        public byte[] Read(string name) => new Span<byte>((void*)_all[name].At, _all[name].Length).ToArray();
+
+        public void Dispose()
+        {
+            foreach (var (at, _) in _all.Values)
+            {
+                NativeMemory.AlignedFree((void*)at);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Testing;
+
+namespace KernelPort.Engines;
+
+/// <summary>A kernel test: its text, its launch header, and what the front end made of it.</summary>
+public sealed class KernelFile
+{
+    private KernelFile(SourceText source, LaunchHeader header, Compilation compilation, IReadOnlyDictionary<string, string> functions)
+    {
+        Source = source;
+        Header = header;
+        Compilation = compilation;
+        Functions = functions;
+    }
+
+    public SourceText Source { get; }
+
+    public LaunchHeader Header { get; }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The function of the module for each kernel as the header names it.</summary>
+    public IReadOnlyDictionary<string, string> Functions { get; }
+
+    /// <summary>Reads and compiles; template kernels are instantiated as the launch lines ask.</summary>
+    public static KernelFile Load(SourceText source, CompilerOptions options)
+    {
+        var header = LaunchHeader.Parse(source.Text);
+        var kernels = header.Launches.SelectMany(l => l.Steps).ToList();
+        var templates = kernels.Where(k => k.TemplateArguments.Length > 0).Select(k => k.Kernel).Distinct(StringComparer.Ordinal).ToEquatable();
+        var compilation = Compiler.Compiler.Compile(source, options with { Instantiate = templates });
+        var functions = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (int i = 0; i < templates.Count && i < compilation.Instances.Count; i++)
+        {
+            if (compilation.Instances[i] is { } name)
+            {
+                functions[templates[i]] = name;
+            }
+        }
+        foreach (string kernel in kernels.Where(k => k.TemplateArguments.Length == 0).Select(k => k.Kernel).Distinct(StringComparer.Ordinal))
+        {
+            if (compilation.Module.Functions.FirstOrDefault(f => f.IsKernel && (f.SourceName == kernel || f.SourceName.EndsWith("::" + kernel, StringComparison.Ordinal))) is { } f)
+            {
+                functions[kernel] = f.Name;
+            }
+        }
+        return new KernelFile(source, header, compilation, functions);
+    }
+
+    /// <summary>The kernel a step launches, or null where it could not be lowered.</summary>
+    public Function? Kernel(KernelLaunch step) => Functions.TryGetValue(step.Kernel, out string? name) ? Compilation.Module.Find(name) : null;
+
+    /// <summary>The header with kernels under the names they have in emitted text.</summary>
+    public LaunchHeader EmittedHeader() => Header with
+    {
+        Launches = Header.Launches.Select(l => l with
+        {
+            Steps = l.Steps.Select(s => s with { Name = Functions.GetValueOrDefault(s.Kernel, s.Name), TemplateArguments = "" }).ToEquatable(),
+        }).ToEquatable(),
+    };
+}

@@ -1,0 +1,231 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Cuda;
+using KernelPort.Execution;
+using KernelPort.Ir;
+using KernelPort.Migration;
+using KernelPort.Passes;
+using KernelPort.Testing;
+using KernelPort.Twin;
+
+namespace KernelPort.Engines;
+
+public enum Outcome
+{
+    Passed,
+    Failed,
+
+    /// <summary>The target cannot do it, and the fact that forces this is named.</summary>
+    Refused,
+
+    /// <summary>We cannot do it yet.</summary>
+    Gap,
+
+    /// <summary>Something this needs is not installed.</summary>
+    NotRun,
+}
+
+/// <summary>What one engine or target made of one kernel test file.</summary>
+/// <param name="Engine">The engine that ran, or the target, with <c>/ir</c> for IR text of a CUDA dialect.</param>
+/// <param name="Detail">Why it failed, was refused or not run.</param>
+/// <param name="Results">One entry an expectation of buffers.</param>
+public sealed record TestVerdict(string File, string Engine, Outcome Outcome, string Detail, EquatableArray<ComparisonResult> Results)
+{
+    public EquatableArray<string> Codes { get; init; } = [];
+
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+}
+
+/// <summary>Runs kernel test files on engines and against targets' emitted text.</summary>
+public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets, IReadOnlyList<IBackend> backends)
+{
+    public IReadOnlyList<IBackend> Backends { get; } = backends;
+
+    /// <summary>The reference executor on unoptimised IR, or after a pipeline.</summary>
+    public static TestVerdict RunReference(KernelFile file, string engine, Pipeline passes, ExecutionOptions options)
+    {
+        if (file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
+        {
+            return new TestVerdict(file.Source.Path, engine, error.Code.StartsWith("KP29", StringComparison.Ordinal) ? Outcome.Gap : Outcome.Failed, error.Message, [])
+            {
+                Codes = [error.Code],
+                Diagnostics = file.Compilation.Diagnostics,
+            };
+        }
+        var module = passes.Run(file.Compilation.Module);
+        var results = new List<ComparisonResult>();
+        var problems = new List<string>();
+        var codes = new List<string>();
+        foreach (var launch in file.Header.Launches)
+        {
+            var run = Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, module, launch, options));
+            if (run.Problem.Length > 0)
+            {
+                problems.Add(run.Problem);
+                continue;
+            }
+            CheckFindings(launch, run, options.Warp.Width, problems, codes);
+            CheckBuffers(launch, run, options.Warp.Width, results);
+        }
+        problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable() };
+    }
+
+    /// <summary>An engine that compiles the IR into this process.</summary>
+    public static TestVerdict RunInProcess(KernelFile file, IInProcessEngine engine)
+    {
+        if (engine.Missing is { } missing)
+        {
+            return new TestVerdict(file.Source.Path, engine.EngineName, Outcome.NotRun, $"not run, because this is not installed: {missing}", []);
+        }
+        if (file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
+        {
+            return new TestVerdict(file.Source.Path, engine.EngineName, error.Code.StartsWith("KP29", StringComparison.Ordinal) ? Outcome.Gap : Outcome.Failed, error.Message, []) { Codes = [error.Code] };
+        }
+        var results = new List<ComparisonResult>();
+        var problems = new List<string>();
+        foreach (var launch in file.Header.Launches)
+        {
+            var run = Compiler.Compiler.OnDeepStack(() => InProcessEngine.Run(file, file.Compilation.Module, launch, engine));
+            if (run.Problem.StartsWith("gap: ", StringComparison.Ordinal))
+            {
+                return new TestVerdict(file.Source.Path, engine.EngineName, Outcome.Gap, run.Problem[5..], []) { Codes = ["KP2950"] };
+            }
+            if (run.Problem.Length > 0)
+            {
+                problems.Add(run.Problem);
+                continue;
+            }
+            CheckBuffers(launch, run, 32, results);
+        }
+        problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
+        return new TestVerdict(file.Source.Path, engine.EngineName, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+    }
+
+    private static void CheckFindings(TestLaunch launch, ReferenceRun run, int warp, List<string> problems, List<string> codes)
+    {
+        var wanted = launch.Expectations.Where(e => e.Kind == ExpectationKind.Finding && e.AppliesTo(null, warp)).ToList();
+        foreach (var e in wanted)
+        {
+            string code = e.Values.Count > 0 ? e.Values[0] : "";
+            if (!run.Findings.Any(f => Matches(f, code, e.AtLine)))
+            {
+                problems.Add($"line {e.Line}: the finding {code} was expected and not made");
+            }
+        }
+        foreach (var f in run.Findings)
+        {
+            bool expected = wanted.Any(e => Matches(f, e.Values.Count > 0 ? e.Values[0] : "", e.AtLine));
+            codes.Add(f.Code);
+            if (!expected && f.Diagnostic.Severity == Severity.Error)
+            {
+                problems.Add($"{f.Diagnostic.Span}: {f.Code}: {f.Diagnostic.Message}");
+            }
+        }
+    }
+
+    private static bool Matches(Finding f, string code, int? line) =>
+        (code == "KP6xxx" ? f.Code.StartsWith("KP6", StringComparison.Ordinal) : f.Code == code) && (line is null || f.Diagnostic.Span.Line == line);
+
+    private static void CheckBuffers(TestLaunch launch, ReferenceRun run, int warp, List<ComparisonResult> results)
+    {
+        foreach (var e in launch.Expectations.Where(e => e.AppliesTo(null, warp)))
+        {
+            if (e.Kind is ExpectationKind.Finding or ExpectationKind.Refused)
+            {
+                continue;
+            }
+            if (e.IsSymbol)
+            {
+                results.Add(run.Symbols.TryGetValue(e.Subject, out var symbol)
+                    ? Comparison.Check(e, symbol.Type, symbol.Bytes, launch.ToleranceOf(e.Subject))
+                    : new ComparisonResult(e.Subject, 0, 0, 0, null, "no such symbol"));
+                continue;
+            }
+            results.Add(run.Buffers.TryGetValue(e.Subject, out var bytes) && launch.FindBuffer(e.Subject) is { } spec
+                ? Comparison.Check(e, spec.Element, bytes, launch.ToleranceOf(e.Subject))
+                : new ComparisonResult(e.Subject, 0, 0, 0, null, "no such buffer"));
+        }
+    }
+
+    /// <summary>The original text through CUDA's own twin, which never met our front end.</summary>
+    public TestVerdict RunTwin(KernelFile file) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda");
+
+    /// <summary>Text emitted through the IR for a target, compiled and run against the target's twin.</summary>
+    public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target)
+    {
+        string engine = backend.IsCudaDialect ? target.Name + "/ir" : target.Name;
+        var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path));
+        var kernels = file.Header.Launches.SelectMany(l => l.Steps).Select(s => s.Kernel).Distinct(StringComparer.Ordinal).ToList();
+        var missing = kernels.Where(k => !file.Functions.ContainsKey(k)).ToList();
+        var refusals = emission.Kernels.Where(k => !k.IsEmitted && file.Functions.Values.Contains(k.Kernel.Name)).SelectMany(k => k.Refusals).ToList();
+        if (missing.Count > 0)
+        {
+            var first = file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error);
+            bool gap = first?.Code.StartsWith("KP29", StringComparison.Ordinal) ?? false;
+            return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Failed, $"'{missing[0]}' was not lowered: {first?.Message}", []) { Codes = first is null ? [] : [first.Code] };
+        }
+        if (refusals.Count > 0)
+        {
+            bool gap = refusals.Any(d => d.Code.StartsWith("KP29", StringComparison.Ordinal));
+            return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Refused, refusals[0].Message, [])
+            {
+                Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
+                Diagnostics = refusals,
+            };
+        }
+        return RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
+    }
+
+    /// <summary>The file's own text migrated for a CUDA dialect, compiled and run against the target's twin.</summary>
+    public TestVerdict RunMigrated(KernelFile file, Target target)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
+        var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
+        var migrated = Migrator.Run(tree, target).First(f => ReferenceEquals(f.From.Source, file.Source));
+        var refusals = migrated.Diagnostics.Where(d => MigrationRules.IsUnsupported(d.Code)).ToList();
+        if (refusals.Count > 0)
+        {
+            return new TestVerdict(file.Source.Path, target.Name, Outcome.Refused, refusals[0].Message, [])
+            {
+                Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
+                Diagnostics = refusals,
+            };
+        }
+        return RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
+    }
+
+    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)
+    {
+        if (!twinTargets.TryGetValue(twin, out var target) && !twinTargets.TryGetValue(twin.Split(':')[0], out target))
+        {
+            return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because there is no twin of {twin}", []);
+        }
+        var results = new List<ComparisonResult>();
+        var problems = new List<string>();
+        var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target);
+        if (program.Status == TwinStatus.CompilerMissing)
+        {
+            return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, program.Output, []);
+        }
+        if (program.Status != TwinStatus.Done)
+        {
+            return new TestVerdict(file.Source.Path, engine, Outcome.Failed, $"{program.Status}: {FirstError(program.Output)}", []);
+        }
+        for (int i = 0; i < header.Launches.Count; i++)
+        {
+            var run = twins.Run(program, header.Launches[i], i);
+            var verdict = TwinCheck.Judge(header.Launches[i], run, condition, target.Warp);
+            results.AddRange(verdict.Results);
+            if (verdict.Message.Length > 0)
+            {
+                problems.Add(verdict.Message);
+            }
+        }
+        problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+    }
+
+    private static string FirstError(string output) => output.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? output.Split('\n')[0];
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using KernelPort.Core;
+
+namespace KernelPort.Migration;
+
+/// <summary>
+/// How a call is written on the target: literal text with holes. <c>{1}</c> is the second argument, <c>{3|, 32}</c> the
+/// fourth or, where the call has none, the text after the bar.
+/// </summary>
+internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
+{
+    /// <summary>A hole (with what to write if there is no such argument), or literal text (no argument).</summary>
+    internal sealed record Piece(string Text, int Argument, string? Default);
+
+    /// <summary>The fewest arguments a call has.</summary>
+    public int Required => Pieces.Where(p => p.Default is null).Select(p => p.Argument + 1).DefaultIfEmpty(0).Max();
+
+    /// <summary>The most arguments a call has.</summary>
+    public int Most => Math.Max(Pieces.Select(p => p.Argument + 1).DefaultIfEmpty(0).Max(), Required);
+
+    public static CallTemplate Parse(string text)
+    {
+        var pieces = new List<Piece>();
+        int at = 0;
+        while (at < text.Length)
+        {
+            int open = text.IndexOf('{', at);
+            int close = open < 0 ? -1 : text.IndexOf('}', open);
+            if (close < 0)
+            {
+                pieces.Add(new Piece(text[at..], -1, null));
+                break;
+            }
+            if (open > at)
+            {
+                pieces.Add(new Piece(text[at..open], -1, null));
+            }
+            string hole = text[(open + 1)..close];
+            int bar = hole.IndexOf('|', StringComparison.Ordinal);
+            int number = int.Parse(bar < 0 ? hole : hole[..bar], CultureInfo.InvariantCulture);
+            pieces.Add(new Piece("", number, bar < 0 ? null : hole[(bar + 1)..]));
+            at = close + 1;
+        }
+        return new CallTemplate(pieces.ToEquatable());
+    }
+}

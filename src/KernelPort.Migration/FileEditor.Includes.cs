@@ -1,0 +1,89 @@
+using KernelPort.Core;
+using KernelPort.Cuda.Preprocessing;
+using static KernelPort.Grammar.TokenKind;
+
+namespace KernelPort.Migration;
+
+/// <content>Includes: CUDA's headers by the table, the tree's own by their new names.</content>
+internal sealed partial class FileEditor
+{
+    private void Include(int hash, int end)
+    {
+        if (hash + 2 >= end)
+        {
+            return;
+        }
+        string text = _file.Source.Text;
+        int open = _tokens[hash + 2].Offset;
+        char closing = text[open] switch { '<' => '>', '"' => '"', _ => '\0' };
+        int close = closing == '\0' ? -1 : text.AsSpan(open + 1).IndexOfAny(closing, '\n');
+        if (close < 0 || text[open + 1 + close] != closing)
+        {
+            return;
+        }
+        string name = text.Substring(open + 1, close);
+        var range = new Span(_file.Source, open + 1, close);
+        if (_file.TreeIncludes.TryGetValue(_tokens[hash].Offset, out string? inTree) || _file.TreeIncludes.TryGetValue(_tokens[hash + 1].Offset, out inTree))
+        {
+            Replace(hash + 2, end, range, _profile.Rename(name));
+            return;
+        }
+        if (_api.Header(name) is { } row)
+        {
+            if (row.IsMapped)
+            {
+                Replace(hash + 2, end, range, row.Target);
+                NoteMark(row);
+            }
+            else
+            {
+                Mark(hash + 2, end, Bucket.Unsupported);
+                Bag.Add(MigrationRules.NoCounterpart.At(range, name));
+            }
+            return;
+        }
+        // a file of the tree that only a branch nobody took includes
+        string renamed = _profile.Rename(name);
+        if (closing == '"' && renamed != name)
+        {
+            Replace(hash + 2, end, range, renamed);
+        }
+    }
+
+    private void Replace(int from, int end, Span range, string text)
+    {
+        if (!_file.Source.Text.AsSpan(range.Start, range.Length).SequenceEqual(text))
+        {
+            Edits.Add(new TextEdit(range.Start, range.Length, text));
+            Mark(from, end, Bucket.Migrated);
+        }
+    }
+
+    private void Mark(int from, int end, Bucket bucket)
+    {
+        for (int i = from; i < end; i++)
+        {
+            _buckets[i] = bucket;
+        }
+    }
+
+    /// <summary>CUDA's compiler includes its runtime header by itself; a dialect's need not.</summary>
+    private void AddMainHeader()
+    {
+        bool cudaFile = _file.IsUnit && _file.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase);
+        bool usesCuda = cudaFile && (_buckets.Contains(Bucket.Migrated) || _tokens.Any(t => t.Kind is KwGlobal or KwDevice or LaunchOpen or KwShared));
+        if (!usesCuda || _file.Includes.Any(n => _api.Header(n) is not null || _api.IsTargetHeader(n) || n == _profile.MainHeader))
+        {
+            return;
+        }
+        string text = _file.Source.Text;
+        int first = _tokens.Count > 0 ? _tokens[0].Offset : 0;
+        int start = first == 0 ? 0 : text.LastIndexOf('\n', first - 1) + 1;
+        if (start == 0 && text.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal))
+        {
+            start = 3;
+        }
+        string newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        Edits.Add(new TextEdit(start, 0, $"#include <{_profile.MainHeader}>{newLine}"));
+    }
+}

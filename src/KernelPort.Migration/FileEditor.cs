@@ -1,0 +1,282 @@
+using KernelPort.Backends;
+using KernelPort.Core;
+using KernelPort.Cuda.Preprocessing;
+using KernelPort.Grammar;
+using KernelPort.Ir;
+using static KernelPort.Grammar.TokenKind;
+
+namespace KernelPort.Migration;
+
+/// <summary>Finds a file's edits for one target, token by token, directives by their own rules.</summary>
+internal sealed partial class FileEditor
+{
+    private readonly TreeFile _file;
+    private readonly Target _target;
+    private readonly MigrationProfile _profile;
+    private readonly HostApi _api;
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly Bucket[] _buckets;
+    private readonly HashSet<string> _ownNames = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _inferred = new(StringComparer.Ordinal);
+    private readonly bool _wide;
+
+    public FileEditor(TreeFile file, Target target, MigrationProfile profile)
+    {
+        _file = file;
+        _target = target;
+        _profile = profile;
+        _api = HostApi.Of(profile);
+        _tokens = file.Tokens;
+        _buckets = new Bucket[_tokens.Count];
+        // who asks for the machine's width does not want CUDA's 32 lanes back
+        _wide = target.WarpWidth > 32 && !AsksForWidth();
+    }
+
+    private enum Bucket : byte
+    {
+        Kept,
+        Migrated,
+        Unsupported,
+        Unknown,
+    }
+
+    public List<TextEdit> Edits { get; } = [];
+
+    public DiagnosticBag Bag { get; } = new();
+
+    public TokenCounts Counts => new(
+        _tokens.Count,
+        _buckets.Count(b => b == Bucket.Migrated),
+        _buckets.Count(b => b == Bucket.Unsupported),
+        _buckets.Count(b => b == Bucket.Unknown));
+
+    public void Run()
+    {
+        for (int i = 0; i < _tokens.Count;)
+        {
+            if (_tokens[i].Kind == Hash && _tokens[i].IsLineStart)
+            {
+                int end = EndOfLine(i);
+                Directive(i, end);
+                i = end;
+                continue;
+            }
+            Look(i, _tokens.Count);
+            LookForDouble(i);
+            i++;
+        }
+        Permute();
+        AddMainHeader();
+        if (_inferred.Count > 0)
+        {
+            string names = string.Join(", ", _inferred.Take(8)) + (_inferred.Count > 8 ? ", ..." : "");
+            Bag.Add(MigrationRules.Inferred.At(new Span(_file.Source, 0, 0), _inferred.Count, names));
+        }
+    }
+
+    /// <summary>A machine without double takes no kernel that has one.</summary>
+    private void LookForDouble(int i)
+    {
+        var token = _tokens[i];
+        bool isDouble = token.Kind == KwDouble || (token.Kind == Identifier && token.Text is "double1" or "double2" or "double3" or "double4");
+        if (isDouble && _target.Scalars.GetValueOrDefault(Scalar.F64) is Support.Missing
+            && _file.DeviceCode.Exists(d => token.Offset >= d.Start && token.Offset < d.End))
+        {
+            _buckets[i] = Bucket.Unsupported;
+            Bag.Add(MigrationRules.NoCounterpart.At(token.Span, token.Text));
+        }
+    }
+
+    private int EndOfLine(int hash)
+    {
+        int end = hash + 1;
+        while (end < _tokens.Count && !_tokens[end].IsLineStart)
+        {
+            end++;
+        }
+        return end;
+    }
+
+    private void Directive(int hash, int end)
+    {
+        if (hash + 1 >= end)
+        {
+            return;
+        }
+        switch (_tokens[hash + 1].Text)
+        {
+            case "include" or "include_next" or "import":
+                Include(hash, end);
+                break;
+            case "if" or "elif" or "ifdef" or "ifndef" or "elifdef" or "elifndef" or "undef":
+                for (int i = hash + 2; i < end; i++)
+                {
+                    Look(i, end);
+                    WarnOfValues(i, end);
+                }
+                break;
+            case "define":
+                for (int i = hash + 3; i < end; i++)
+                {
+                    Look(i, end);
+                }
+                break;
+        }
+    }
+
+    /// <summary>A version or architecture number compared with a constant keeps CUDA's constant.</summary>
+    private void WarnOfValues(int i, int end)
+    {
+        if (_tokens[i].Text is not ("__CUDA_ARCH__" or "CUDA_VERSION" or "CUDART_VERSION" or "__CUDACC_VER_MAJOR__"))
+        {
+            return;
+        }
+        bool compared = (i + 1 < end && IsComparison(_tokens[i + 1].Kind)) || IsComparison(_tokens[i - 1].Kind);
+        if (compared && _api.Find(_tokens[i].Text, false) is { IsMapped: true } row && row.Target != row.Cuda)
+        {
+            Bag.Add(MigrationRules.OtherValues.At(_tokens[i].Span, row.Cuda));
+        }
+    }
+
+    private static bool IsComparison(TokenKind kind) => kind is Less or Greater or LessEqual or GreaterEqual or EqualEqual or NotEqual;
+
+    /// <summary>Decides about one token; calls are looked at up to a limit, the end of the directive or file.</summary>
+    private void Look(int i, int limit)
+    {
+        var token = _tokens[i];
+        if (token.Kind != Identifier || _buckets[i] != Bucket.Kept)
+        {
+            return;
+        }
+        string name = token.Text;
+        var row = _api.Find(name, _wide);
+        bool looks = row is null && (CudaLook.IsCudaName(name) || (name is "cuda" or "nvcuda" && KindAt(i + 1) == ColonColon));
+        if ((row is null && !looks) || (row is not null && row.Target == name && row.Kind != ApiKind.Call))
+        {
+            return;
+        }
+        if (IsMember(i))
+        {
+            if (row is { Kind: ApiKind.Member, IsMapped: true })
+            {
+                Rename(i, row);
+            }
+            return;
+        }
+        if (row?.Kind == ApiKind.Member || IsForeignlyQualified(i))
+        {
+            return;
+        }
+        if (row?.Kind == ApiKind.Namespace && !IsNamespaceUse(i))
+        {
+            return;
+        }
+        if (_file.IsOwnName(name, token.Source, token.Offset))
+        {
+            if (row is not null && _ownNames.Add(name))
+            {
+                Bag.Add(MigrationRules.OwnName.At(token.Span, name));
+            }
+            return;
+        }
+        Decide(i, limit, name, row);
+    }
+
+    private void Decide(int i, int limit, string name, ApiRow? row)
+    {
+        var token = _tokens[i];
+        if (row is null)
+        {
+            if (!_file.IsDeclared(name))
+            {
+                _buckets[i] = Bucket.Unknown;
+                Bag.Add(MigrationRules.UnknownName.At(token.Span, name));
+            }
+            return;
+        }
+        if (!row.IsMapped)
+        {
+            if (!_file.IsDeclared(name) || CudaLook.IsCudaName(name))
+            {
+                _buckets[i] = Bucket.Unsupported;
+                Bag.Add(MigrationRules.NoCounterpart.At(token.Span, name));
+            }
+            return;
+        }
+        if (IsPasted(i))
+        {
+            ToDo(i, "it is part of a pasted name");
+        }
+        else if ((token.Flags & TokenFlags.Spliced) != 0)
+        {
+            ToDo(i, "a line continuation goes through it");
+        }
+        else if (row.Kind is ApiKind.Call or ApiKind.Wide)
+        {
+            EditCall(i, limit, row);
+        }
+        else
+        {
+            Rename(i, row);
+        }
+    }
+
+    private void Rename(int i, ApiRow row)
+    {
+        if (row.Target != row.Cuda)
+        {
+            Edits.Add(new TextEdit(_tokens[i].Offset, _tokens[i].Length, row.Target));
+            _buckets[i] = Bucket.Migrated;
+        }
+        NoteMark(row);
+    }
+
+    private void NoteMark(ApiRow row)
+    {
+        if (row.Inferred)
+        {
+            _inferred.Add(row.Kind is ApiKind.Call or ApiKind.Wide ? row.Cuda : row.Target);
+        }
+    }
+
+    private void ToDo(int i, string why)
+    {
+        _buckets[i] = Bucket.Unsupported;
+        Bag.Add(MigrationRules.ToDo.At(_tokens[i].Span, _tokens[i].Text, why));
+    }
+
+    private TokenKind KindAt(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Kind : EndOfFile;
+
+    private bool IsMember(int i) => KindAt(i - 1) is Dot or Arrow;
+
+    private bool IsPasted(int i) => KindAt(i - 1) == HashHash || KindAt(i + 1) == HashHash;
+
+    private bool IsNamespaceUse(int i) => KindAt(i + 1) == ColonColon || KindAt(i - 1) == KwNamespace || (KindAt(i - 1) == Assign && KindAt(i - 3) == KwNamespace);
+
+    /// <summary>Qualified by something that is no name of CUDA's: then it is somebody else's.</summary>
+    private bool IsForeignlyQualified(int i)
+    {
+        if (KindAt(i - 1) != ColonColon)
+        {
+            return false;
+        }
+        return KindAt(i - 2) switch
+        {
+            Identifier => _api.Find(_tokens[i - 2].Text, false) is null or { Kind: ApiKind.Namespace },
+            Greater => true,
+            _ => false,
+        };
+    }
+
+    private bool AsksForWidth()
+    {
+        for (int i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind == Identifier && _tokens[i].Text == "warpSize" && !IsMember(i))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

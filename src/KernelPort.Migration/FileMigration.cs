@@ -1,0 +1,87 @@
+using KernelPort.Backends;
+using KernelPort.Core;
+
+namespace KernelPort.Migration;
+
+/// <summary>A replacement of a stretch of a file's text.</summary>
+public sealed record TextEdit(int Start, int Length, string Text)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>What became of a file's tokens; the four parts add up to the total.</summary>
+public readonly record struct TokenCounts(int Total, int Migrated, int Unsupported, int Unknown)
+{
+    public int Kept => Total - Migrated - Unsupported - Unknown;
+
+    public static TokenCounts operator +(TokenCounts a, TokenCounts b) =>
+        new(a.Total + b.Total, a.Migrated + b.Migrated, a.Unsupported + b.Unsupported, a.Unknown + b.Unknown);
+}
+
+/// <summary>A migrated file: its new path and text, the edits that made it, and what must be said about it.</summary>
+/// <param name="Path">Below the output folder, with forward slashes.</param>
+/// <param name="LineMap">Pairs of a line of the new text and the line it comes from; the lines after one follow it until the next.</param>
+public sealed record MigratedFile(
+    TreeFile From,
+    string Path,
+    string Text,
+    IReadOnlyList<TextEdit> Edits,
+    TokenCounts Tokens,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    IReadOnlyList<(int Line, int From)> LineMap);
+
+/// <summary>Makes a dialect's files of CUDA files: edits on the original text, every other byte as it was.</summary>
+public static class Migrator
+{
+    /// <summary>Migrates every file of a tree for a CUDA-dialect target.</summary>
+    public static IReadOnlyList<MigratedFile> Run(SourceTree tree, Target target)
+    {
+        var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
+        return [.. tree.Files.Select(f => Run(f, target, profile))];
+    }
+
+    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile)
+    {
+        var editor = new FileEditor(file, target, profile);
+        editor.Run();
+        var edits = editor.Edits.OrderBy(e => e.Start).ThenBy(e => e.Length).ToList();
+        return new MigratedFile(
+            file,
+            profile.Rename(file.RelativePath),
+            Apply(file.Source.Text, edits),
+            edits,
+            editor.Counts,
+            [.. editor.Bag.Ordered().Select(d => d.For(target.Name))],
+            MapLines(file.Source, edits));
+    }
+
+    /// <summary>Applies ordered edits that do not overlap.</summary>
+    internal static string Apply(string text, IReadOnlyList<TextEdit> edits, int from = 0, int? to = null)
+    {
+        var result = new System.Text.StringBuilder(text.Length + 256);
+        int at = from;
+        foreach (var e in edits)
+        {
+            result.Append(text, at, e.Start - at).Append(e.Text);
+            at = e.End;
+        }
+        return result.Append(text, at, (to ?? text.Length) - at).ToString();
+    }
+
+    private static List<(int, int)> MapLines(SourceText source, List<TextEdit> edits)
+    {
+        var map = new List<(int, int)> { (1, 1) };
+        int shift = 0;
+        foreach (var e in edits)
+        {
+            int change = e.Text.Count(c => c == '\n') - source.Text.AsSpan(e.Start, e.Length).Count('\n');
+            if (change != 0)
+            {
+                shift += change;
+                int line = source.Position(e.End).Line;
+                map.Add((line + shift, line));
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using KernelPort.Backends;
+
+namespace KernelPort.Migration;
+
+/// <summary>What a row of a table of names is about.</summary>
+public enum ApiKind
+{
+    Function,
+    Type,
+    Enum,
+    Macro,
+
+    /// <summary>The only kind that is renamed after <c>.</c> and <c>-></c>.</summary>
+    Member,
+
+    /// <summary>Renamed only before <c>::</c> and after <c>namespace</c>.</summary>
+    Namespace,
+    Header,
+    Library,
+
+    /// <summary>A call whose arguments change too; the target is a <see cref="CallTemplate"/>.</summary>
+    Call,
+
+    /// <summary>As <see cref="Call"/>, only where warps are wider than CUDA's.</summary>
+    Wide,
+}
+
+/// <summary>One row: a CUDA name and what it is on the target. An empty target: there is nothing like it.</summary>
+public sealed record ApiRow(string Cuda, ApiKind Kind, string Target, bool Inferred, string Source)
+{
+    public bool IsMapped => Target.Length > 0;
+}
+
+/// <summary>A target's table of names, read from its <c>HostApi.csv</c> on first use.</summary>
+public sealed class HostApi
+{
+    private static readonly ConcurrentDictionary<MigrationProfile, HostApi> Loaded = new();
+
+    private readonly Dictionary<string, ApiRow> _names = new(8192, StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiRow> _wide = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ApiRow> _headers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _targetHeaders = new(StringComparer.Ordinal);
+
+    public static HostApi Of(MigrationProfile profile) => Loaded.GetOrAdd(profile, p =>
+    {
+        using var reader = p.OpenHostApi();
+        return Read(reader);
+    });
+
+    public int Count => _names.Count + _headers.Count;
+
+    public IEnumerable<ApiRow> Rows => _names.Values.Concat(_headers.Values);
+
+    /// <summary>The row of a name; on wide-warp targets that of its wide form where it has one.</summary>
+    public ApiRow? Find(string name, bool wide) =>
+        wide && _wide.TryGetValue(name, out var row) ? row : _names.GetValueOrDefault(name);
+
+    public ApiRow? Header(string name) => _headers.GetValueOrDefault(name);
+
+    /// <summary>Whether a header is one of the target's own.</summary>
+    public bool IsTargetHeader(string name) => _targetHeaders.Contains(name);
+
+    /// <summary>Reads the columns cuda, kind, target, mark, source.</summary>
+    public static HostApi Read(TextReader reader)
+    {
+        var api = new HostApi();
+        reader.ReadLine();
+        for (int line = 2; reader.ReadLine() is { } text; line++)
+        {
+            var cells = Split(text);
+            if (cells.Count < 5 || !Enum.TryParse<ApiKind>(cells[1], ignoreCase: true, out var kind))
+            {
+                throw new InvalidDataException($"line {line} of a table of names is not understood: {text}");
+            }
+            var row = new ApiRow(cells[0], kind, cells[2], cells[3] == "?", cells[4]);
+            switch (kind)
+            {
+                case ApiKind.Header:
+                    api._headers[row.Cuda] = row;
+                    if (row.IsMapped && row.Target != row.Cuda)
+                    {
+                        api._targetHeaders.Add(row.Target);
+                    }
+                    break;
+                case ApiKind.Library:
+                    break;
+                case ApiKind.Wide:
+                    api._wide[row.Cuda] = row;
+                    break;
+                default:
+                    api._names[row.Cuda] = row;
+                    break;
+            }
+        }
+        return api;
+    }
+
+    private static List<string> Split(string line)
+    {
+        var cells = new List<string>();
+        int at = 0;
+        while (at <= line.Length)
+        {
+            if (at < line.Length && line[at] == '"')
+            {
+                var cell = new System.Text.StringBuilder();
+                for (at++; at < line.Length; at++)
+                {
+                    if (line[at] != '"')
+                    {
+                        cell.Append(line[at]);
+                    }
+                    else if (at + 1 < line.Length && line[at + 1] == '"')
+                    {
+                        cell.Append('"');
+                        at++;
+                    }
+                    else
+                    {
+                        break;
+                    }
+                }
+                cells.Add(cell.ToString());
+                at += 2;
+                continue;
+            }
+            int end = line.IndexOf(',', at);
+            end = end < 0 ? line.Length : end;
+            cells.Add(line[at..end]);
+            at = end + 1;
+        }
+        return cells;
+    }
+}

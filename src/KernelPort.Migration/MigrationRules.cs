@@ -1,0 +1,19 @@
+using KernelPort.Core;
+
+namespace KernelPort.Migration;
+
+/// <summary>What migrating a file can report (KP49xx). Nothing is dropped: what has no counterpart is listed where it stands.</summary>
+public static class MigrationRules
+{
+    public static readonly Rule<string, string> ToDo = Rule.Warning<string, string>("KP4901", "'{0}' must be changed by hand: {1}");
+    public static readonly Rule<string> NoCounterpart = Rule.Warning<string>("KP4902", "'{0}' has no known counterpart on this target");
+    public static readonly Rule<string> UnknownName = Rule.Warning<string>("KP4903", "'{0}' looks like a CUDA name, but no table knows it and the program does not declare it");
+    public static readonly Rule<string> OwnName = new(new Rule("KP4904", Severity.Note, "'{0}' is declared by the program itself and is left alone"));
+    public static readonly Rule<string> OtherValues = Rule.Warning<string>("KP4905", "the values of '{0}' are not CUDA's on this target; check this comparison");
+    public static readonly Rule<int, string> Inferred = new(new Rule("KP4906", Severity.Note, "{0} name(s) are concluded from the vendor's naming rules, seen in no vendor text: {1}"));
+    public static readonly Rule<string> OutsideTree = Rule.Warning<string>("KP4907", "'{0}' lies outside the input folder and is not migrated");
+    public static readonly Rule<string> SameOutput = Rule.Error<string>("KP4908", "two inputs would both be written to '{0}'");
+
+    /// <summary>Codes that say something was asked for and could not be done.</summary>
+    public static bool IsUnsupported(string code) => code is "KP4901" or "KP4902" or "KP4903";
+}

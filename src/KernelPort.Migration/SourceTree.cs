@@ -1,0 +1,168 @@
+using KernelPort.Core;
+using KernelPort.Cuda;
+using KernelPort.Cuda.Preprocessing;
+using KernelPort.Cuda.Syntax;
+
+namespace KernelPort.Migration;
+
+/// <summary>A file of the input tree with everything its translation units found out about it.</summary>
+public sealed class TreeFile
+{
+    private readonly List<DeclaredNames> _views = [];
+    private readonly SortedDictionary<int, FunctionDecl> _kernels = [];
+
+    internal TreeFile(RawFile raw, string relative)
+    {
+        Source = raw.Source;
+        Tokens = raw.Tokens;
+        Uses = [.. raw.Uses];
+        RelativePath = relative;
+    }
+
+    public SourceText Source { get; }
+
+    /// <summary>The path below the tree's root, with forward slashes.</summary>
+    public string RelativePath { get; }
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>What became of each token in any unit.</summary>
+    internal RawTokenUse[] Uses { get; }
+
+    internal List<Span> DeviceCode { get; } = [];
+
+    internal IReadOnlyList<DeclaredNames> Views => _views;
+
+    /// <summary>The kernels that stand in it, by place.</summary>
+    public IReadOnlyCollection<FunctionDecl> Kernels => _kernels.Values;
+
+    /// <summary>A translation unit of its own, not only included.</summary>
+    public bool IsUnit { get; internal set; }
+
+    /// <summary>Its unit was read with errors, or with files missing: names may mean something else.</summary>
+    public bool IsDegraded { get; internal set; }
+
+    /// <summary>The unit gets a header of CUDA's, or the target's, by itself.</summary>
+    internal HashSet<string> Includes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
+    internal Dictionary<int, string> TreeIncludes { get; } = [];
+
+    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected)
+    {
+        for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
+        {
+            Uses[i] |= raw.Uses[i];
+        }
+        _views.Add(view);
+        DeviceCode.AddRange(collected.DeviceCode.Where(d => ReferenceEquals(d.Source, raw.Source)));
+        foreach (var k in collected.Kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
+        {
+            _kernels.TryAdd(k.Span.Start, k);
+        }
+    }
+
+    internal bool IsOwnName(string name, SourceText source, int offset) => _views.Exists(v => v.Rules(name, source, offset));
+
+    internal bool IsDeclared(string name) => _views.Exists(v => v.Knows(name));
+}
+
+/// <summary>The files to migrate: the inputs and the headers of the same folder tree that they include, each once.</summary>
+public sealed class SourceTree
+{
+    private static readonly string[] HeaderSuffixes = [".cuh", ".h", ".hh", ".hpp", ".hxx", ".inl", ".inc"];
+
+    private readonly string _root;
+    private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    private SourceTree(string root) => _root = Path.TrimEndingDirectorySeparator(root) + "/";
+
+    /// <summary>In the order of their paths.</summary>
+    public IReadOnlyList<TreeFile> Files => [.. _byPath.Values.OrderBy(f => f.RelativePath, StringComparer.Ordinal)];
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>Reads inputs under a root (an absolute path); sources first, then the headers that none of them included.</summary>
+    public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
+    {
+        var tree = new SourceTree(root);
+        var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
+        tree.ReadAll(sources, options, jobs, quiet: false);
+        // a header that is never included is read without what should stand before it: its errors are not the user's
+        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs, quiet: sources.Count > 0);
+        return tree;
+    }
+
+    public static bool IsHeader(string path) => HeaderSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
+
+    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
+    {
+        var units = new UnitRead[sources.Count];
+        Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(sources[i], options));
+        // joined in order, so that the result does not depend on the number of jobs
+        foreach (var unit in units)
+        {
+            Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
+        }
+    }
+
+    private UnitRead ReadUnit(SourceText source, ParseOptions options)
+    {
+        var bag = new DiagnosticBag();
+        var parse = CudaSyntax.Parse(source, options, bag);
+        var names = new DeclaredNames();
+        var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
+        foreach (var raw in parse.Files.Where(f => !f.IsStub))
+        {
+            TokenDeclarations.Collect(raw, names, IsInTree(raw.Source.Path));
+        }
+        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, bag.Ordered(), parse.MissingIncludes.Count > 0);
+    }
+
+    private void Join(UnitRead unit)
+    {
+        bool degraded = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error);
+        var edges = unit.Includes.Where(e => e.Span.Source is { } s && !s.Path.StartsWith('<')).ToList();
+        foreach (var raw in unit.Files)
+        {
+            string path = Relative(raw.Source.Path);
+            if (!_byPath.TryGetValue(path, out var file))
+            {
+                _byPath.Add(path, file = new TreeFile(raw, path));
+            }
+            file.Join(raw, unit.Names, unit.Collected);
+            file.IsDegraded |= degraded;
+            file.IsUnit |= ReferenceEquals(raw.Source, unit.Source);
+            foreach (var edge in edges)
+            {
+                file.Includes.Add(edge.Name);
+                if (ReferenceEquals(edge.Span.Source, raw.Source) && edge.Target is { } target && !target.Path.StartsWith('<'))
+                {
+                    if (IsInTree(target.Path))
+                    {
+                        file.TreeIncludes[edge.Span.Start] = Relative(target.Path);
+                    }
+                    else if (!edge.Angled)
+                    {
+                        _diagnostics.Add(MigrationRules.OutsideTree.At(edge.Span, edge.Name));
+                    }
+                }
+            }
+        }
+        _diagnostics.AddRange(unit.Diagnostics);
+    }
+
+    private bool IsInTree(string path) => !path.StartsWith('<') && Path.GetFullPath(path).StartsWith(_root, StringComparison.Ordinal);
+
+    private string Relative(string path) => Path.GetFullPath(path)[_root.Length..].Replace('\\', '/');
+
+    private sealed record UnitRead(
+        SourceText Source,
+        IReadOnlyList<RawFile> Files,
+        IReadOnlyList<IncludeEdge> Includes,
+        DeclaredNames Names,
+        NameCollector Collected,
+        IReadOnlyList<Diagnostic> Diagnostics,
+        bool Missing);
+}

@@ -1,0 +1,44 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+
+namespace KernelPort.Engines.Tests;
+
+/// <summary>Every kernel test file migrated as a whole for every CUDA dialect and run against its twin: it passes, or something is listed.</summary>
+public sealed class MigratedTests
+{
+    private static readonly string[] Always = ["musa:mp_31", "dcu:gfx906"];
+
+    // each file on one of these: compiling is what takes the time
+    private static readonly string[] InTurn = ["musa:mp_22", "birensupa:br2xx", "birensupa:br1xx"];
+
+    /// <summary>What the twins cannot take, with the reason.</summary>
+    private static readonly Dictionary<string, string> Skipped = new(StringComparer.Ordinal)
+    {
+        ["tests/kernels/parallel/cooperative_grid.cu birensupa:br1xx"] = "the twin has no supa_cooperative_groups.h",
+    };
+
+    public static TheoryData<string, string> Cells()
+    {
+        var data = new TheoryData<string, string>();
+        int turn = 0;
+        foreach (string file in Places.KernelFiles())
+        {
+            foreach (string target in Always.Append(InTurn[turn++ % InTurn.Length]).Where(t => !Skipped.ContainsKey($"{file} {t}")))
+            {
+                data.Add(file, target);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Migrated_text_runs(string file, string targetName)
+    {
+        var target = BackendCatalogue.All.SelectMany(b => b.Targets).First(t => t.Name == targetName);
+        var kernel = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, file)), new CompilerOptions());
+        var verdict = Places.Runner.RunMigrated(kernel, target);
+        verdict.Outcome.ShouldNotBe(Outcome.Failed, verdict.Detail);
+    }
+}

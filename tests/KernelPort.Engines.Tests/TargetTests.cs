@@ -1,0 +1,96 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Engines.Tests;
+
+/// <summary>Every kernel test file through the IR to every target: the text equals the approved file, and run against the target's twin it gives
+/// what the header expects. A kernel a target cannot take has an approved refusal instead.</summary>
+public abstract class TargetTests
+{
+    /// <summary>One profile of each kind of machine; the others of a family print the same text.</summary>
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950"];
+
+    protected static TheoryData<string, string> Cells(int half)
+    {
+        var data = new TheoryData<string, string>();
+        int i = 0;
+        foreach (string file in Places.KernelFiles())
+        {
+            if (i++ % 2 == half)
+            {
+                foreach (string target in Tested)
+                {
+                    data.Add(file, target);
+                }
+            }
+        }
+        return data;
+    }
+
+    protected static void Check(string file, string targetName)
+    {
+        var backend = BackendCatalogue.All.First(b => b.Targets.Any(t => t.Name == targetName));
+        var target = backend.Targets.First(t => t.Name == targetName);
+        var kernel = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, file)), new CompilerOptions());
+        var verdict = Places.Runner.RunTarget(kernel, backend, target);
+        verdict.Outcome.ShouldNotBe(Outcome.Failed, verdict.Detail);
+        if (verdict.Outcome == Outcome.NotRun)
+        {
+            Console.WriteLine($"{verdict.Detail}: {file} for {targetName}");
+        }
+        bool emitted = verdict.Outcome is Outcome.Passed or Outcome.NotRun;
+        var emission = emitted ? Emission.Run(kernel.Compilation.Module, backend, target, Path.GetFileName(file)) : null;
+        string text = emission?.File?.Text ?? Refusal(verdict);
+        Approve(file, backend, target, emitted ? target.Extension : ".refused.txt", text, mayBless: verdict.Outcome != Outcome.NotRun);
+    }
+
+    private static string Refusal(TestVerdict verdict)
+    {
+        var lines = verdict.Diagnostics.Count > 0 ? verdict.Diagnostics.Select(d => Build.Invariant($"line {d.Span.Line}: {d.Code}: {d.Message}")) : [$"{string.Join(' ', verdict.Codes)}: {verdict.Detail}"];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static void Approve(string file, IBackend backend, Target target, string extension, string text, bool mayBless)
+    {
+        string folder = Path.GetFileName(Path.GetDirectoryName(file)!);
+        string name = Path.GetFileNameWithoutExtension(file);
+        string profile = target.Name.Replace(':', '-');
+        string family = char.ToUpperInvariant(backend.Name[0]) + backend.Name[1..];
+        string at = Path.Combine(Places.Root, "backends", family, "tests", "approved", profile, folder);
+        string path = Path.Combine(at, name + extension);
+        if (Places.Bless && mayBless)
+        {
+            Directory.CreateDirectory(at);
+            foreach (string old in Directory.EnumerateFiles(at, name + ".*"))
+            {
+                File.Delete(old);
+            }
+            File.WriteAllText(path, text);
+            return;
+        }
+        File.Exists(path).ShouldBeTrue($"no approved file {path}; KP_BLESS=1 writes it");
+        File.ReadAllText(path).ShouldBe(text);
+    }
+}
+
+/// <summary>Half of the kernels, so that two processors have something to do.</summary>
+public sealed class TargetTestsEven : TargetTests
+{
+    public static TheoryData<string, string> Data() => Cells(0);
+
+    [Theory]
+    [MemberData(nameof(Data))]
+    public void Emitted_text_is_approved_and_runs(string file, string target) => Check(file, target);
+}
+
+/// <summary>The other half.</summary>
+public sealed class TargetTestsOdd : TargetTests
+{
+    public static TheoryData<string, string> Data() => Cells(1);
+
+    [Theory]
+    [MemberData(nameof(Data))]
+    public void Emitted_text_is_approved_and_runs(string file, string target) => Check(file, target);
+}

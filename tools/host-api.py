@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Writes each CUDA-dialect backend's HostApi.csv from a table of all vendors' names.
+
+Usage: host-api.py API-MAP.csv [BACKENDS-FOLDER]
+
+The input has a line a CUDA name and a column a vendor; a trailing '?' marks a name that is concluded, not seen.
+What a plain rename cannot say (arguments, namespaces, headers a vendor folds into its main one) stands below.
+"""
+import csv
+import os
+import re
+import sys
+
+LOOKS = re.compile(r"^(cuda|CUDA|cu[A-Z]|CU[A-Z_]|cublas|cudnn|cufft|curand|cusparse|cusolver|nccl|NCCL|nvrtc|NVRTC|nv_|NV|__)")
+
+FOLDED = ["device_launch_parameters.h", "device_functions.h", "vector_types.h", "vector_functions.h", "driver_types.h", "host_defines.h",
+          "builtin_types.h", "math_functions.h", "cuda_device_runtime_api.h", "sm_20_intrinsics.h", "sm_30_intrinsics.h",
+          "sm_35_intrinsics.h", "sm_60_atomic_functions.h", "device_atomic_functions.h", "texture_fetch_functions.h",
+          "channel_descriptor.h", "cuda_profiler_api.h", "driver_functions.h", "texture_types.h", "surface_types.h"]
+
+# 32-lane groups on wider warps: simt-dialects 3.3, rules R1 to R3
+SLICE = "((unsigned)({0} >> (__lane_id() & 32)))"
+SHUFFLES = ["__shfl", "__shfl_up", "__shfl_down", "__shfl_xor"]
+
+
+def shuffles_with_width():
+    return [(s + "_sync", "wide", s + "_sync({0}, {1}, {2}, {3|32})", "", "simt-dialects 3.3 R1: explicit width") for s in SHUFFLES]
+
+
+def dcu():
+    old = "simt-dialects 2.2: no *_sync before HIP 6.2"
+    rows = [("cudaMallocHost", "call", "hipHostMalloc({0}, {1}, {2|hipHostMallocDefault})", "", "simt-dialects 2.2: hipHostMalloc takes flags"),
+            ("cudaHostAlloc", "function", "hipHostMalloc", "", "simt-dialects 2.2"),
+            ("cudaFuncSetAttribute", "call", "hipFuncSetAttribute(reinterpret_cast<const void *>({0}), {1}, {2})", "", "simt-dialects 4: signature differences"),
+            ("cub", "namespace", "hipcub", "", "simt-dialects 5: hipCUB"),
+            ("__syncwarp", "call", "__builtin_amdgcn_wave_barrier()", "?", "a wavefront runs in lock step; the barrier orders the compiler"),
+            ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
+            # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
+            ("__dp4a", "function", "", "", "signature and signedness differ")]
+    for s in SHUFFLES:
+        rows.append((s + "_sync", "call", s + "({1}, {2}, {3|})", "", old))
+        rows.append((s + "_sync", "wide", s + "({1}, {2}, {3|32})", "", old + "; 3.3 R1: explicit width"))
+    rows += [("__ballot_sync", "call", "__ballot({1})", "", old),
+             ("__any_sync", "call", "__any({1})", "", old),
+             ("__all_sync", "call", "__all({1})", "", old),
+             ("__activemask", "call", "__ballot(1)", "", old),
+             ("__ballot_sync", "wide", SLICE.replace("{0}", "__ballot({1})"), "", "simt-dialects 3.3 R2: sliced ballot"),
+             ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot({1})") + " != 0)", "", "simt-dialects 3.3 R3"),
+             ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot(!({1}))") + " == 0)", "", "simt-dialects 3.3 R3"),
+             ("__activemask", "wide", SLICE.replace("{0}", "__ballot(1)"), "", "simt-dialects 3.3 R2")]
+    return rows
+
+
+def maca():
+    mask = "simt-dialects 2.4: masks are unsigned long long"
+    rows = [(s + "_sync", "wide", s + "_sync(~0ull, {1}, {2}, {3|32})", "", mask + "; 3.3 R1") for s in SHUFFLES]
+    rows += [("__ballot_sync", "wide", SLICE.replace("{0}", "__ballot_sync(~0ull, {1})"), "?", mask + "; 3.3 R2"),
+             ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, {1})") + " != 0)", "?", mask + "; 3.3 R3"),
+             ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
+             ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
+    return rows
+
+
+def br1xx():
+    return [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+            ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
+            ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
+            ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
+
+
+def musa():
+    # the table of names is wrong here (simt-dialects 2.1)
+    return shuffles_with_width() + [
+        ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
+        ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
+
+
+# file, column, part of the cell, tags of its sources, main header, exceptions
+OUTPUTS = [
+    ("Musa/HostApi.csv", "musa", 0, ["musa"], "musa_runtime.h", musa()),
+    ("Dcu/HostApi.csv", "hip", 0, ["hip"], "hip/hip_runtime.h", dcu()),
+    ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", []),
+    ("Birensupa/HostApi.br1xx.csv", "supa", 1, ["supa1"], "supa_runtime.h", br1xx()),
+    ("Maca/HostApi.csv", "maca", 0, ["maca"], "mcr/mc_runtime.h", maca()),
+    ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", shuffles_with_width()),
+]
+
+
+def source_of(text, tags):
+    """The parts of a source cell that speak of a vendor, or of nobody in particular."""
+    parts = [p.strip() for p in text.split(";")]
+    mine = [p.split(":", 1)[1].strip() for p in parts if p.split(":", 1)[0] in tags and ":" in p]
+    return "; ".join(mine) if mine else "; ".join(p for p in parts if not re.match(r"^(hip|musa|maca|supa1?|corex|tops):", p))
+
+
+def rows_of(table, column, part, tags, main, exceptions):
+    replaced = {(name, kind == "wide") for name, kind, *_ in exceptions}
+    for row in table:
+        name, kind = row["cuda"], row["kind"]
+        cells = row[column].split("|") if column == "supa" else [row[column]]
+        cell = cells[part].strip() if part < len(cells) else ""
+        mark = "?" if cell.endswith("?") else ""
+        target = cell.rstrip("?")
+        since = re.search(r"HIP>=(\d+)\.(\d+)", row["source"]) if column == "hip" else None
+        if since and (int(since[1]), int(since[2])) > (5, 7):
+            # DTK ships HIP 5.7 (simt-dialects 2.2); newer names are there at best under another release
+            mark = "?"
+        if (name, False) in replaced or (kind == "header" and not target and name in FOLDED):
+            continue
+        if kind == "library":
+            yield name, kind, target, mark, source_of(row["source"], tags)
+        elif kind == "header":
+            yield name, kind, target, mark, source_of(row["source"], tags)
+        elif re.fullmatch(r"[A-Za-z_]\w*", target):
+            # a general word is renamed only where the vendor renames it; the same word needs no row
+            if target != name or LOOKS.match(name):
+                yield name, kind, target, mark, source_of(row["source"], tags)
+        elif LOOKS.match(name):
+            yield name, kind, "", "", source_of(row["source"], tags)
+    known = {row["cuda"] for row in table if row["kind"] == "header" and (row[column].split("|") + ["", ""])[part]}
+    for header in FOLDED:
+        if header not in known:
+            yield header, "header", main, "?", "part of the main header"
+    yield from exceptions
+
+
+def main():
+    with open(sys.argv[1], newline="", encoding="utf-8") as f:
+        table = list(csv.DictReader(f))
+    folder = sys.argv[2] if len(sys.argv) > 2 else os.path.join(os.path.dirname(__file__), "..", "backends")
+    for path, column, part, tags, header, exceptions in OUTPUTS:
+        target = os.path.join(folder, path)
+        if not os.path.isdir(os.path.dirname(target)):
+            continue
+        rows = sorted(set(rows_of(table, column, part, tags, header, exceptions)), key=lambda r: (r[0], r[1]))
+        with open(target, "w", newline="", encoding="utf-8") as f:
+            writer = csv.writer(f, lineterminator="\n")
+            writer.writerow(["cuda", "kind", "target", "mark", "source"])
+            writer.writerows(rows)
+        mapped = [r for r in rows if r[2]]
+        print(f"{path}: {len(rows)} rows, {len(mapped)} mapped, {sum(1 for r in mapped if r[3])} inferred")
+
+
+if __name__ == "__main__":
+    main()

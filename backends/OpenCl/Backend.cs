@@ -2,6 +2,7 @@ using KernelPort.Backends.CLike;
 using KernelPort.Ir;
 using KernelPort.Passes;
 using KernelPort.Passes.Lower;
+using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Backends.OpenCl;
 
@@ -14,7 +15,13 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [OpenClTargets.OpenCl12];
 
-    public Pipeline Lowering(Target target) => new([new InferAddressSpaces(), new WidenHalf()]);
+    public Pipeline Lowering(Target target) => new(
+    [
+        new InlineCalls { OnlyConvergent = true }, // before ExchangeThroughLocal, which looks at kernels only
+        new ExchangeThroughLocal(target.MaxThreadsPerBlock),
+        new InferAddressSpaces(),
+        new WidenHalf(),
+    ]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) =>
         CLikeEmitter.Emit(module, OpenClDialect.Words with { Prelude = OpenClPrelude.For(module) }, target, sourceName);

@@ -132,10 +132,11 @@ public static class ConstantFolding
 
     private static Literal? IntToFloat(ScalarType to, BigInteger value) => to.Kind switch
     {
-        Scalar.F64 => Build.F64((double)value),
+        // By way of 64-bit integers: BigInteger's own conversion cuts instead of rounding.
+        Scalar.F64 => Build.F64(value >= 0 ? (double)(ulong)value : (double)(long)value),
         Scalar.F32 => Build.F32(value >= 0 ? (float)(ulong)value : (float)(long)value),
         // Through a double: exact for every value that does not overflow these types anyway.
-        _ => Build.Float(to, (double)value),
+        _ => Build.Float(to, value >= 0 ? (double)(ulong)value : (double)(long)value),
     };
 
     /// <summary>Rounds toward zero, clamps to the type's range, and gives 0 for NaN, as PTX's cvt.rzi does.</summary>

@@ -124,7 +124,8 @@ public static class Comparison
         byte[] expectedBytes = new byte[type.Size()], actualBytes = new byte[type.Size()];
         type.Write(expectedBytes, expected);
         type.Write(actualBytes, actual);
-        var tally = new Tally(tolerance);
+        // What is allowed of each value is allowed of the sum as often as there are values.
+        var tally = new Tally(tolerance with { Absolute = tolerance.Absolute * scalars.Count });
         tally.Add(type, 0, expectedBytes, actualBytes);
         return tally.Result(subject);
     }

@@ -80,6 +80,9 @@ public class KernelFileTests
         verdict.Passed.ShouldBeTrue($"{verdict.Message}\n{string.Join('\n', verdict.Results.Where(r => !r.Passed))}");
     }
 
+    // What the front end refuses is not a matter of this target.
+    private static bool IsOurs(Core.Diagnostic d) => d.Code.StartsWith("KP3", StringComparison.Ordinal) || d.Code.StartsWith("KP295", StringComparison.Ordinal);
+
     /// <summary>The list of refusals, by file and code; a change of it is a change of what we can do.</summary>
     [Fact]
     public void What_is_refused_is_written_down()
@@ -87,7 +90,7 @@ public class KernelFileTests
         var lines = new List<string>();
         foreach (string file in KernelFiles.All())
         {
-            var codes = Emission.Of(file).Refusals.Select(r => r.Code + " " + r.Message).Distinct().Order(StringComparer.Ordinal);
+            var codes = Emission.Of(file).Refusals.Where(IsOurs).Select(r => r.Code + " " + r.Message).Distinct().Order(StringComparer.Ordinal);
             lines.AddRange(codes.Select(c => $"{file}: {c}"));
         }
         string path = Path.Combine(KernelFiles.Root, "tests", "KernelPort.OpenCl.Tests", "refusals.txt");

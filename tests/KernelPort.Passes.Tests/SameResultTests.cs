@@ -24,6 +24,7 @@ public class SameResultTests
         ["Optimise and ToValues"] = new([.. Pipeline.Optimise.Passes, .. Pipeline.ToValues.Passes]),
         ["InferAddressSpaces"] = new([new InferAddressSpaces()]),
         ["ToValues and InferAddressSpaces"] = new([.. Pipeline.ToValues.Passes, new InferAddressSpaces()]),
+        ["ExchangeThroughLocal"] = new([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal()]),
         ["DropNamedSpaces"] = new([new DropNamedSpaces()]),
         ["WidenHalf"] = new([new WidenHalf()]),
         ["ToValues and back, optimised"] = new([.. Pipeline.ToValues.Passes, new DemoteValues(), .. Pipeline.Optimise.Passes]),

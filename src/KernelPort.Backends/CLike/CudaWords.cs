@@ -143,7 +143,7 @@ public static class CudaWords
 
     /// <summary>The includes for half types, where a module uses them.</summary>
     public static bool Uses(Module module, Scalar kind) =>
-        module.Functions.Any(f => f.Lets.Any(l => Has(l.Type, kind)) || f.Variables.Any(v => Has(v.Type, kind))) || module.Globals.Any(g => Has(g.Type, kind));
+        module.Functions.Any(f => ConvertedTypes.Of(f).Contains(kind) || f.Lets.Any(l => Has(l.Type, kind)) || f.Variables.Any(v => Has(v.Type, kind))) || module.Globals.Any(g => Has(g.Type, kind));
 
     private static bool Has(IrType type, Scalar kind) => type switch
     {
@@ -153,4 +153,25 @@ public static class CudaWords
         StructType s => s.Fields.Any(f => f.Type is not PointerType && Has(f.Type, kind)),
         _ => false,
     };
+
+    /// <summary>The types that only conversions in the middle of an expression mention.</summary>
+    private sealed class ConvertedTypes : Walker
+    {
+        private readonly HashSet<Scalar> _kinds = [];
+
+        public static HashSet<Scalar> Of(Function function)
+        {
+            var finder = new ConvertedTypes();
+            finder.Walk(function);
+            return finder._kinds;
+        }
+
+        protected override void Enter(Expr expression)
+        {
+            if (expression is Cast or BitCast && expression.Type is ScalarType s)
+            {
+                _kinds.Add(s.Kind);
+            }
+        }
+    }
 }

@@ -7,6 +7,9 @@ namespace KernelPort.Passes.Optimise;
 /// shared memory of their own stay calls.</summary>
 public sealed class InlineCalls : IPass
 {
+    /// <summary>Only functions with barriers or warp operations in them, for passes that must see these in the kernel.</summary>
+    public bool OnlyConvergent { get; init; }
+
     public Module Run(Module module)
     {
         // Callees first, so that each is inlined with its own calls gone.
@@ -15,7 +18,7 @@ public sealed class InlineCalls : IPass
         return module with { Functions = functions };
     }
 
-    private static Function Visit(Module module, Function f, Dictionary<string, Function> done, HashSet<string> open)
+    private Function Visit(Module module, Function f, Dictionary<string, Function> done, HashSet<string> open)
     {
         if (done.TryGetValue(f.Name, out var known))
         {
@@ -28,6 +31,10 @@ public sealed class InlineCalls : IPass
             if (!open.Contains(name) && module.Find(name) is { } callee)
             {
                 callee = Visit(module, callee, done, open);
+                if (OnlyConvergent && !HasConvergent.In(callee))
+                {
+                    continue;
+                }
                 if (callee.Variables.All(v => v.Space == AddressSpace.Local) && !Calls.Of(callee).Contains(name) && TailReturns.Of(callee) is { } tailed)
                 {
                     callees[name] = tailed;
@@ -36,6 +43,21 @@ public sealed class InlineCalls : IPass
         }
         open.Remove(f.Name);
         return done[f.Name] = callees.Count == 0 ? f : new Work(f, callees).Run();
+    }
+
+    /// <summary>Looks for convergent calls in a function whose own calls are inlined already.</summary>
+    private sealed class HasConvergent : Walker
+    {
+        private bool _found;
+
+        public static bool In(Function function)
+        {
+            var finder = new HasConvergent();
+            finder.Walk(function);
+            return finder._found;
+        }
+
+        protected override void Enter(Stmt statement) => _found |= statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent);
     }
 
     private sealed class Work(Function function, Dictionary<string, Function> callees) : Rewriter

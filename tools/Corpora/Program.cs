@@ -1,0 +1,181 @@
+using System.Security.Cryptography;
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Twin;
+
+namespace KernelPort.Corpora;
+
+/// <summary>
+/// Puts public CUDA files through the front end and every target, and counts. Takes the folder of KP_CORPORA (laid out as owner+name) and a manifest
+/// (repository,path,sha256,tier); contains and downloads nothing.
+/// </summary>
+public static class Program
+{
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950", "opencl", "cpu"];
+
+    public static int Main(string[] arguments)
+    {
+        string root = FindRoot();
+        string manifest = arguments.Length > 0 ? arguments[0] : Path.Combine(root, "tests", "corpora", "manifest.csv");
+        if (Environment.GetEnvironmentVariable("KP_CORPORA") is not { Length: > 0 } folder)
+        {
+            Console.WriteLine("not run, because KP_CORPORA names no folder of corpora");
+            return 0;
+        }
+        if (arguments.Contains("--write"))
+        {
+            return Write(manifest, folder);
+        }
+        var tally = new Tally();
+        var twins = new TwinRunner(Path.Combine(root, "artifacts", "twin-cache"));
+        var twinTargets = TwinCatalogue.Load(root);
+        foreach (string line in File.ReadLines(manifest).Skip(1).Where(l => l.Length > 0))
+        {
+            string[] cells = line.Split(',');
+            string path = Path.Combine(folder, cells[0].Replace('/', '+'), cells[1]);
+            if (!File.Exists(path) || Hash(path) != cells[2])
+            {
+                tally.Add("files", "not run, because the file is absent or another version");
+                continue;
+            }
+            tally.Add("files", "read");
+            RunFile(path, cells[0] + "/" + cells[1], tally, twins, twinTargets);
+        }
+        tally.Print();
+        return 0;
+    }
+
+    private static void RunFile(string path, string name, Tally tally, TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    {
+        Compilation compilation;
+        try
+        {
+            string parent = Path.GetDirectoryName(path)!;
+            compilation = Compiler.Compiler.Compile(SourceText.Read(path), new CompilerOptions { IncludeDirectories = [parent, Path.Combine(parent, "..", "include"), Path.Combine(parent, "..", "..", "..", "Common")] });
+        }
+        catch (Exception e)
+        {
+            tally.Add("files", "crash");
+            Console.WriteLine($"CRASH {name}: {e.GetType().Name}: {e.Message}");
+            return;
+        }
+        var counts = compilation.Parse.Unit.Counts;
+        tally.Add("declarations", "parsed", counts.Declarations - counts.FailedDeclarations);
+        tally.Add("declarations", "failed", counts.FailedDeclarations);
+        tally.Add("host bodies kept as islands", "", counts.Islands);
+        tally.Add("guessed type names", "", counts.GuessedTypeNames);
+        int kernels = compilation.Module.Kernels.Count();
+        tally.Add("kernels", "lowered", kernels);
+        tally.Add("kernels", "failed", compilation.Failed.Count);
+        tally.Add("kernels", "templates nobody launches", compilation.Unlaunched.Count);
+        foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error))
+        {
+            tally.Add("error " + d.Code, Short(d.Message));
+        }
+        if (Environment.GetEnvironmentVariable("KP_VERBOSE") == "1")
+        {
+            foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error).Take(5))
+            {
+                Console.Write(DiagnosticPrinter.Print(d, withSource: false));
+            }
+        }
+        if (kernels == 0)
+        {
+            return;
+        }
+        foreach (var backend in BackendCatalogue.All)
+        {
+            foreach (var target in backend.Targets.Where(t => Tested.Contains(t.Name)))
+            {
+                Emit(compilation, backend, target, name, tally, twins, twinTargets);
+            }
+        }
+    }
+
+    private static void Emit(Compilation compilation, IBackend backend, Target target, string name, Tally tally, TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    {
+        Emission emission;
+        try
+        {
+            emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(compilation.Module, backend, target, Path.GetFileName(name)));
+        }
+        catch (Exception e)
+        {
+            tally.Add(target.Name, "crash");
+            Console.WriteLine($"CRASH {name} for {target.Name}: {e.GetType().Name}: {e.Message}");
+            return;
+        }
+        int emitted = emission.Kernels.Count(k => k.IsEmitted);
+        tally.Add(target.Name, "kernels emitted", emitted);
+        foreach (var refused in emission.Kernels.Where(k => !k.IsEmitted))
+        {
+            tally.Add(target.Name, "kernels refused " + refused.Refusals[0].Code);
+        }
+        if (emission.File is not { } file || !twinTargets.TryGetValue(target.Name, out var twin) || !twins.HasCompiler)
+        {
+            return;
+        }
+        var program = twins.Compile("#include \"kp_twin_prelude.h\"\n" + TwinSource.Rewrite(file.Text, twin).Text, twin, ["-fsyntax-only"]);
+        bool compiled = program.Status == TwinStatus.Done;
+        tally.Add(target.Name, compiled ? "kernels compiled in the twin" : "kernels the twin does not compile", emitted);
+        if (!compiled)
+        {
+            Console.WriteLine($"{target.Name}: {name}: {program.Output.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal))}");
+        }
+    }
+
+    // Messages without the names in them, so that alike ones are counted together.
+    private static string Short(string message) => System.Text.RegularExpressions.Regex.Replace(message, "'[^']*'", m => m.Value.StartsWith("'__", StringComparison.Ordinal) || m.Value.Contains("::", StringComparison.Ordinal) ? m.Value : "'...'");
+
+    private static int Write(string manifest, string folder)
+    {
+        var lines = new List<string> { "repository,path,sha256,tier" };
+        foreach (string line in File.ReadLines(manifest).Skip(1).Where(l => l.Length > 0))
+        {
+            string[] cells = line.Split(',');
+            string path = Path.Combine(folder, cells[0].Replace('/', '+'), cells[1]);
+            lines.Add(File.Exists(path) ? $"{cells[0]},{cells[1]},{Hash(path)},{cells[^1]}" : line);
+        }
+        File.WriteAllLines(manifest, lines);
+        return 0;
+    }
+
+    private static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+
+    private static string FindRoot()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Directory.Build.props")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+        return folder ?? throw new InvalidOperationException("the repository's root was not found");
+    }
+
+    /// <summary>Counts by group and name.</summary>
+    private sealed class Tally
+    {
+        private readonly SortedDictionary<string, SortedDictionary<string, int>> _groups = new(StringComparer.Ordinal);
+
+        public void Add(string group, string name, int count = 1)
+        {
+            if (!_groups.TryGetValue(group, out var inner))
+            {
+                _groups[group] = inner = new SortedDictionary<string, int>(StringComparer.Ordinal);
+            }
+            inner[name] = inner.GetValueOrDefault(name) + count;
+        }
+
+        public void Print()
+        {
+            foreach (var (group, inner) in _groups)
+            {
+                foreach (var (name, count) in inner.OrderByDescending(p => p.Value).Take(12))
+                {
+                    Console.WriteLine($"{group,-28} {count,6} {name}");
+                }
+            }
+        }
+    }
+}

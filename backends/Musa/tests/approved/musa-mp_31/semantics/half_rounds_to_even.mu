@@ -1,0 +1,12 @@
+// half_rounds_to_even.cu for musa:mp_31, translated by KernelPort.
+#include <musa_runtime.h>
+#include <musa_fp16.h>
+#include <musa_bf16.h>
+
+extern "C" __global__ void to_half(const float *x, float *h, float *b, unsigned short *bits)
+{
+    int i = threadIdx.x;
+    h[i] = __half2float(__float2half(x[i]));
+    b[i] = __bfloat162float(__float2bfloat16(x[i]));
+    bits[i] = __half_as_ushort(__float2half(x[i]));
+}

@@ -27,6 +27,8 @@ public sealed class Backend : IBackend
             [Scalar.F16] = old ? "float16" : "__half",
             [Scalar.BF16] = old ? "bfloat16" : "__br_bfloat16",
         };
-        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = scalars }, target, sourceName);
+        // Device math on double is not there (simt-dialects 2.3), so no word for its conversions either: the language's own casts.
+        var conversions = CudaWords.Conversions.Where(c => c.Key.Item1 != Scalar.F64).ToDictionary();
+        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = scalars, Conversions = conversions }, target, sourceName);
     }
 }

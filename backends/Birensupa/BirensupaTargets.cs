@@ -17,6 +17,7 @@ internal static class BirensupaTargets
         Extension = ".su",
         WarpWidth = 32,
         Intrinsics = Operations(NewInferred),
+        BitCast = (from, to) => from == Scalar.F64 || to == Scalar.F64 ? new Support.Missing("double is not fully supported, and no word for its bits is known", NewInferred) : null,
         LanguageFrom = New,
         Migration = Migration("br2xx"),
     };

@@ -110,6 +110,17 @@ public sealed class CapabilityCheck : Walker
             case Cast c:
                 Check(c.Type, at);
                 break;
+            case BitCast { Type: ScalarType to, Operand.Type: ScalarType from }:
+                switch (_target.BitCast(from.Kind, to.Kind))
+                {
+                    case Support.Missing m:
+                        Add(TargetRules.MissingOperation.At(at, $"the bits of {from} as {to}", m.Why, m.From.Source));
+                        break;
+                    case Support.Gap g:
+                        Add(TargetRules.Gap.At(at, $"the bits of {from} as {to}", g.Why));
+                        break;
+                }
+                break;
         }
         if (!_target.HasGenericPointers && expression.Type is PointerType { Space: AddressSpace.Generic } && expression is not Literal)
         {

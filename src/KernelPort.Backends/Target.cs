@@ -37,6 +37,9 @@ public sealed record Target
     /// <summary>Shared memory can be declared in kernels only, not in the functions they call.</summary>
     public bool SharedOnlyInKernels { get; init; }
 
+    /// <summary>What stands against reading a number's bits as another type; null where nothing does.</summary>
+    public Func<Scalar, Scalar, Support?> BitCast { get; init; } = (_, _) => null;
+
     /// <summary>Whether pointers without an address space can be spelled.</summary>
     public bool HasGenericPointers { get; init; } = true;
 

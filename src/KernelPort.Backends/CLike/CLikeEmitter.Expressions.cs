@@ -129,6 +129,8 @@ public sealed partial class CLikeEmitter
             {
                 return new Text(string.Format(CultureInfo.InvariantCulture, word, E(x.Operand).At(Precedence.Assign)), Precedence.Postfix);
             }
+            // A plain cast would convert the value: a wrong answer nobody sees.
+            throw new InvalidOperationException($"{_target.Name} has no word for the bits of {f} as {t}");
         }
         return new Text($"({TypeText(x.Type)}){E(x.Operand).At(Precedence.Unary)}", Precedence.Unary);
     }

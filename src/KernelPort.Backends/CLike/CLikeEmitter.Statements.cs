@@ -24,6 +24,10 @@ public sealed partial class CLikeEmitter
     private void Statement(Stmt s)
     {
         Span at = s.From.Span;
+        if (s is not (Store or If or Loop or Switch))
+        {
+            DeclareBefore(s, at);
+        }
         switch (s)
         {
             case Let x:
@@ -349,6 +353,10 @@ public sealed partial class CLikeEmitter
     /// <summary>The continuing part as an expression list, where it is nothing but stores.</summary>
     private string? Steps(Loop loop)
     {
+        if (UsesNamesOfBody(loop))
+        {
+            return null;
+        }
         var parts = new List<string>();
         foreach (var s in loop.Continuing)
         {
@@ -460,7 +468,25 @@ public sealed partial class CLikeEmitter
             && !loop.Continuing.IsEmpty && Head(loop).StayWhile is not null && StepsOnly(loop) && UsesOutside(v, init, loop) == 0;
     }
 
-    private bool StepsOnly(Loop loop) => loop.Continuing.All(s => s switch
+    /// <summary>Whether the step needs a name that is declared inside the body, where the loop's head cannot see it.</summary>
+    private bool UsesNamesOfBody(Loop loop)
+    {
+        var used = new LetsIn();
+        used.Walk(loop.Continuing);
+        return loop.Body.Any(s => BoundBy(s) is { } id && used.Found.Contains(id) && !_inlining.Inlined.Contains(id));
+    }
+
+    private static LetId? BoundBy(Stmt s) => s switch
+    {
+        Let x => x.Id,
+        Load x => x.Id,
+        Atomic x => x.Result,
+        Call x => x.Result,
+        Invoke x => x.Result,
+        _ => null,
+    };
+
+    private bool StepsOnly(Loop loop) => !UsesNamesOfBody(loop) && loop.Continuing.All(s => s switch
     {
         Let l => _inlining.Inlined.Contains(l.Id),
         Load d => _inlining.Inlined.Contains(d.Id),

@@ -143,6 +143,8 @@ internal sealed partial class FunctionLowerer
                     return Operand.Of(CTypeOfLiteral(value), value with { From = e.Span });
                 case EnumeratorSymbol x:
                     return EnumeratorOperand(x, e.Span);
+                case LoweringException poisoned:
+                    throw poisoned;
             }
         }
         foreach (var symbol in LookupAll(name))

@@ -7,6 +7,9 @@ namespace KernelPort.Cuda.Lowering;
 
 internal sealed partial class FunctionLowerer
 {
+    /// <summary>Stands for a name whose declaration failed, and is thrown where it is used.</summary>
+    private static readonly LoweringException Poisoned = new(SemanticRules.Undeclared.At(Span.None, ""));
+
     /// <summary>Lowers a statement; what is wrong in it is reported, and the next statement is looked at all the same.</summary>
     private void Statement(StmtSyntax statement)
     {
@@ -18,6 +21,11 @@ internal sealed partial class FunctionLowerer
         }
         catch (LoweringException e) when (_module is not null)
         {
+            if (ReferenceEquals(e, Poisoned))
+            {
+                // Its declaration was reported.
+                return;
+            }
             _module.Bag.Add(_instance!.Symbol.IsTemplate ? e.Diagnostic.Note(_instance.Symbol.Span, $"in the instantiation {_instance.SourceName}") : e.Diagnostic);
         }
     }
@@ -119,7 +127,16 @@ internal sealed partial class FunctionLowerer
             case VariableDecl x:
                 foreach (var d in x.Variables)
                 {
-                    Variable(d, x.Specifiers);
+                    try
+                    {
+                        Variable(d, x.Specifiers);
+                    }
+                    catch (LoweringException)
+                    {
+                        // One report is enough: uses of the name are passed over.
+                        _scope.Add(d.Name.Last, Poisoned);
+                        throw;
+                    }
                 }
                 break;
             case AliasDecl x:

@@ -30,6 +30,8 @@ template <class T> inline T __shfl(T v, int lane, int width = KP_WARP_WIDTH, KP_
 template <class T> inline T __shfl_up(T v, unsigned int d, int width = KP_WARP_WIDTH, KP_SITE) { return shuffle<shuffle_up>("__shfl_up", no_mask(), v, d, width, KP_AT); }
 template <class T> inline T __shfl_down(T v, unsigned int d, int width = KP_WARP_WIDTH, KP_SITE) { return shuffle<shuffle_down>("__shfl_down", no_mask(), v, d, width, KP_AT); }
 template <class T> inline T __shfl_xor(T v, int x, int width = KP_WARP_WIDTH, KP_SITE) { return shuffle<shuffle_xor>("__shfl_xor", no_mask(), v, x, width, KP_AT); }
+// The compiler's own barrier of a wave: the lanes that run are brought together.
+inline void __builtin_amdgcn_wave_barrier(KP_SITE) { sync_lanes("__builtin_amdgcn_wave_barrier", no_mask(), KP_AT); }
 inline wide_ballot __ballot(int p, KP_SITE) { return wide_ballot{static_cast<unsigned long long>(ballot("__ballot", no_mask(), p, KP_AT))}; }
 inline int __all(int p, KP_SITE) { return vote_all("__all", no_mask(), p, KP_AT); }
 inline int __any(int p, KP_SITE) { return vote_any("__any", no_mask(), p, KP_AT); }

@@ -126,7 +126,7 @@ public static class CudaWords
     public static readonly CLikeDialect Dialect = new()
     {
         Prelude = "",
-        KernelHead = "extern \"C\" __global__",
+        KernelHead = "__global__",
         DeviceHead = "static __device__ inline",
         Shared = "__shared__",
         DynamicShared = "extern __shared__ {0} {1}[];",

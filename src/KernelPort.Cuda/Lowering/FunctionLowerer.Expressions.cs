@@ -354,7 +354,7 @@ internal sealed partial class FunctionLowerer
         }
         if (operand.Type.IsConst)
         {
-            throw new LoweringException(SemanticRules.ConstWrite.At(target.Span, "this"));
+            throw new LoweringException(SemanticRules.ConstWrite.At(target.Span, Unwrap(target) is NameExpr n ? n.Name.Joined : "this"));
         }
         return place;
     }

@@ -1,7 +1,7 @@
 // auto_and_casts.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void casts(float *x, int *i, unsigned char *u, unsigned int *bits)
+__global__ void casts(float *x, int *i, unsigned char *u, unsigned int *bits)
 {
     unsigned int t = threadIdx.x;
     float v = x[t];

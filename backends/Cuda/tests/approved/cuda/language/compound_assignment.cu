@@ -1,7 +1,7 @@
 // compound_assignment.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void chain(int *out)
+__global__ void chain(int *out)
 {
     int a = 10;
     a += 3;

@@ -9,7 +9,7 @@ static __device__ inline int half_or(int v, int other)
     return other;
 }
 
-extern "C" __global__ void halves(int *data, int n)
+__global__ void halves(int *data, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -3,7 +3,7 @@
 
 __constant__ int weight[3] = {10, 20, 30};
 
-extern "C" __global__ void shade(int *out)
+__global__ void shade(int *out)
 {
     int k = threadIdx.x % (unsigned int)(2 + 1);
     out[threadIdx.x] = weight[k];

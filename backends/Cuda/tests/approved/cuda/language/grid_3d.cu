@@ -1,7 +1,7 @@
 // grid_3d.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void where(int *out)
+__global__ void where(int *out)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

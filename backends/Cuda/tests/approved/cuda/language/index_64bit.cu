@@ -1,7 +1,7 @@
 // index_64bit.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void far(long long *out, long long base, unsigned long long n)
+__global__ void far(long long *out, long long base, unsigned long long n)
 {
     unsigned long long i = (unsigned long long)blockIdx.x * (unsigned long long)blockDim.x + (unsigned long long)threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // integer_promotion.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void promote(int *out)
+__global__ void promote(int *out)
 {
     signed char a = -1;
     unsigned char b = (unsigned char)255;

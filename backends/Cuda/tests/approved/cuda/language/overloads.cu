@@ -26,7 +26,7 @@ static __device__ inline float twice_5(float x, float y)
     return x * y;
 }
 
-extern "C" __global__ void pick(float *out)
+__global__ void pick(float *out)
 {
     float twice_result = twice(1);
     (*out) = twice_result;

@@ -1,7 +1,7 @@
 // pointer_arithmetic.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void walk(int *data, long long *out)
+__global__ void walk(int *data, long long *out)
 {
     int *first = data + threadIdx.x * 4u;
     const int *end = first + 4;

@@ -10,7 +10,7 @@ static __device__ inline void swap_if(int *x, int *y)
     }
 }
 
-extern "C" __global__ void order(int *a, int *b)
+__global__ void order(int *a, int *b)
 {
     swap_if(a + threadIdx.x, b + threadIdx.x);
 }

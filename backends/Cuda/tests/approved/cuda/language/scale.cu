@@ -1,7 +1,7 @@
 // scale.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void scale(float *data, float factor, int n)
+__global__ void scale(float *data, float factor, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -16,7 +16,7 @@ struct Step {
     Vec2 force;
 };
 
-extern "C" __global__ void move(Particle *p, Step s, int n)
+__global__ void move(Particle *p, Step s, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

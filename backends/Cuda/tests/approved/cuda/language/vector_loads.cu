@@ -1,7 +1,7 @@
 // vector_loads.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void add4(float *a, float *b, int n)
+__global__ void add4(float *a, float *b, int n)
 {
     int i = threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // argmax.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void argmax(const float *x, int *out, float *best, int n)
+__global__ void argmax(const float *x, int *out, float *best, int n)
 {
     __shared__ float v[64];
     __shared__ int at[64];

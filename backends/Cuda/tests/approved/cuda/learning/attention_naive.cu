@@ -1,7 +1,7 @@
 // attention_naive.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
+__global__ void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
 {
     int base = blockIdx.x * (unsigned int)n * 8u;
     int row = threadIdx.x;

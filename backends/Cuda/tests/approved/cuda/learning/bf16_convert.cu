@@ -2,7 +2,7 @@
 #include <cuda_runtime.h>
 #include <cuda_bf16.h>
 
-extern "C" __global__ void convert(const float *x, __nv_bfloat16 *b, float *back)
+__global__ void convert(const float *x, __nv_bfloat16 *b, float *back)
 {
     int i = threadIdx.x;
     b[i] = __float2bfloat16(x[i]);

@@ -1,7 +1,7 @@
 // cumsum_rows.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void cumsum(const float *x, float *y, int cols)
+__global__ void cumsum(const float *x, float *y, int cols)
 {
     float s = 0.0f;
     for (int c = 0; c < cols; c++) {

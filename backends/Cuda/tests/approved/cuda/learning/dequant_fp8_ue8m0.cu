@@ -21,7 +21,7 @@ static __device__ inline float decode_ue8m0(unsigned char s)
     return (int)s == 0 ? __uint_as_float(4194304u) : __uint_as_float((unsigned int)s << 23u);
 }
 
-extern "C" __global__ void dequant(const unsigned char *q, const unsigned char *scale, float *out)
+__global__ void dequant(const unsigned char *q, const unsigned char *scale, float *out)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     float decode_e4m3_result = decode_e4m3(q[i]);

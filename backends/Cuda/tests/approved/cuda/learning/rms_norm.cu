@@ -1,7 +1,7 @@
 // rms_norm.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void rms_norm(const float *x, const float *w, float *y, int cols, float eps)
+__global__ void rms_norm(const float *x, const float *w, float *y, int cols, float eps)
 {
     const float *row = x + blockIdx.x * (unsigned int)cols;
     float s = 0.0f;

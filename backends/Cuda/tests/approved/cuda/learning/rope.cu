@@ -1,7 +1,7 @@
 // rope.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void rope(float *q, int heads, int dim, float base)
+__global__ void rope(float *q, int heads, int dim, float base)
 {
     int head = blockIdx.x;
     int pos = blockIdx.y;

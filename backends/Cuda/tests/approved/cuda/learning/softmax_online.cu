@@ -1,7 +1,7 @@
 // softmax_online.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void online(const float *in, float *out, int cols)
+__global__ void online(const float *in, float *out, int cols)
 {
     const float *x = in + blockIdx.x * (unsigned int)cols;
     float m = -__int_as_float(0x7f800000);

@@ -1,7 +1,7 @@
 // swiglu.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void swiglu(const float *gate_up, float *out, int hidden)
+__global__ void swiglu(const float *gate_up, float *out, int hidden)
 {
     int c = blockIdx.x * blockDim.x + threadIdx.x;
     int row = blockIdx.y;

@@ -1,7 +1,7 @@
 // bit_tricks.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void tricks(const unsigned int *x, int *pop, int *lead, int *first, unsigned int *rev, unsigned int *swap)
+__global__ void tricks(const unsigned int *x, int *pop, int *lead, int *first, unsigned int *rev, unsigned int *swap)
 {
     int i = threadIdx.x;
     pop[i] = __popc(x[i]);

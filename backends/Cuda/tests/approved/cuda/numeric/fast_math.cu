@@ -1,7 +1,7 @@
 // fast_math.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void fast(const float *x, float *out)
+__global__ void fast(const float *x, float *out)
 {
     int i = threadIdx.x;
     out[6 * i] = __expf(x[i]);

@@ -1,7 +1,7 @@
 // long_long_arithmetic.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void wide(const long long *a, const long long *b, long long *q, long long *r, unsigned long long *x, int *c)
+__global__ void wide(const long long *a, const long long *b, long long *q, long long *r, unsigned long long *x, int *c)
 {
     int i = threadIdx.x;
     q[i] = a[i] / b[i];

@@ -1,7 +1,7 @@
 // multiply_high.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void high(const int *a, const int *b, int *s, unsigned int *u, long long *w)
+__global__ void high(const int *a, const int *b, int *s, unsigned int *u, long long *w)
 {
     int i = threadIdx.x;
     s[i] = __mulhi(a[i], b[i]);

@@ -15,7 +15,7 @@ static __device__ inline void atomic_max_float(float *p, float v)
     }
 }
 
-extern "C" __global__ void longest(const float *x, float *best, int n)
+__global__ void longest(const float *x, float *best, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // atomics_int.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void all(int *v, unsigned int *u)
+__global__ void all(int *v, unsigned int *u)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     atomicAdd(v, 1);

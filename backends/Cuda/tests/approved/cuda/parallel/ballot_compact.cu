@@ -1,7 +1,7 @@
 // ballot_compact.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void compact(const int *x, int *out, int *count)
+__global__ void compact(const int *x, int *out, int *count)
 {
     int v = x[threadIdx.x];
     int keep = v >= 0 && v % 2 == 0;

@@ -1,7 +1,7 @@
 // dynamic_shared_reverse.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void reverse(int *data)
+__global__ void reverse(int *data)
 {
     extern __shared__ int tile[];
     int *mine = data + blockIdx.x * blockDim.x;

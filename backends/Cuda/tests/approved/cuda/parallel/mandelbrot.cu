@@ -1,7 +1,7 @@
 // mandelbrot.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void mandelbrot(int *out, int w, int h, int limit)
+__global__ void mandelbrot(int *out, int w, int h, int limit)
 {
     int px = blockIdx.x * blockDim.x + threadIdx.x;
     int py = blockIdx.y * blockDim.y + threadIdx.y;

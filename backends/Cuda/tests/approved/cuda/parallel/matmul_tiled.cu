@@ -1,7 +1,7 @@
 // matmul_tiled.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void matmul_8(const float *a, const float *b, float *c, int m, int n, int k)
+__global__ void matmul_8(const float *a, const float *b, float *c, int m, int n, int k)
 {
     __shared__ float as[8][8];
     __shared__ float bs[8][8];

@@ -1,7 +1,7 @@
 // scan_block.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void scan(const int *in, int *out)
+__global__ void scan(const int *in, int *out)
 {
     __shared__ int buf[2][64];
     int t = threadIdx.x;

@@ -1,7 +1,7 @@
 // warp_sum_down.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void warp_sum(const float *in, float *out)
+__global__ void warp_sum(const float *in, float *out)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     float v = in[i];

@@ -1,7 +1,7 @@
 // casts_round.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void cast(const int *i, const unsigned int *u, const double *d, float *fi, float *fu, float *fd)
+__global__ void cast(const int *i, const unsigned int *u, const double *d, float *fi, float *fu, float *fd)
 {
     int t = threadIdx.x;
     fi[t] = (float)i[t];

@@ -1,7 +1,7 @@
 // floats_exact.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void exact(const float *a, const float *b, const float *c, float *fused, float *rounded, float *sum, int *sign)
+__global__ void exact(const float *a, const float *b, const float *c, float *fused, float *rounded, float *sum, int *sign)
 {
     int i = threadIdx.x;
     fused[i] = fmaf(a[i], b[i], c[i]);

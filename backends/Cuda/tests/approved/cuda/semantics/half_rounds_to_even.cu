@@ -3,7 +3,7 @@
 #include <cuda_fp16.h>
 #include <cuda_bf16.h>
 
-extern "C" __global__ void to_half(const float *x, float *h, float *b, unsigned short *bits)
+__global__ void to_half(const float *x, float *h, float *b, unsigned short *bits)
 {
     int i = threadIdx.x;
     h[i] = __half2float(__float2half(x[i]));

@@ -1,7 +1,7 @@
 // integers_wrap.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void wrap(const int *x, const int *y, int *sum, int *difference, int *product, short *narrow, unsigned char *bytes, int *negated)
+__global__ void wrap(const int *x, const int *y, int *sum, int *difference, int *product, short *narrow, unsigned char *bytes, int *negated)
 {
     int i = threadIdx.x;
     sum[i] = x[i] + y[i];

@@ -1,7 +1,7 @@
 // arrays_2d.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void rotate(const int *in, int *out)
+__global__ __launch_bounds__(1024) void rotate(const int *in, int *out)
 {
     int r[3][3];
     r[0][0] = 0;

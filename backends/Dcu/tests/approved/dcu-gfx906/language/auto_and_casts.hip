@@ -1,7 +1,7 @@
 // auto_and_casts.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void casts(float *x, int *i, unsigned char *u, unsigned int *bits)
+__global__ __launch_bounds__(1024) void casts(float *x, int *i, unsigned char *u, unsigned int *bits)
 {
     unsigned int t = threadIdx.x;
     float v = x[t];

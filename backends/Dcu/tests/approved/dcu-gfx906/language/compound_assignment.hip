@@ -1,7 +1,7 @@
 // compound_assignment.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void chain(int *out)
+__global__ __launch_bounds__(1024) void chain(int *out)
 {
     int a = 10;
     a += 3;

@@ -1,7 +1,7 @@
 // do_while_collatz.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void collatz(unsigned int *steps)
+__global__ __launch_bounds__(1024) void collatz(unsigned int *steps)
 {
     unsigned int i = blockIdx.x * blockDim.x + threadIdx.x;
     unsigned long long n = i + 1u;

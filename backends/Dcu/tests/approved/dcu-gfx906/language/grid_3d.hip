@@ -1,7 +1,7 @@
 // grid_3d.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void where(int *out)
+__global__ __launch_bounds__(1024) void where(int *out)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

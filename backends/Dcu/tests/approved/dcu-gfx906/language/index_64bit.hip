@@ -1,7 +1,7 @@
 // index_64bit.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void far(long long *out, long long base, unsigned long long n)
+__global__ __launch_bounds__(1024) void far(long long *out, long long base, unsigned long long n)
 {
     unsigned long long i = (unsigned long long)blockIdx.x * (unsigned long long)blockDim.x + (unsigned long long)threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // integer_promotion.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void promote(int *out)
+__global__ __launch_bounds__(1024) void promote(int *out)
 {
     signed char a = -1;
     unsigned char b = (unsigned char)255;

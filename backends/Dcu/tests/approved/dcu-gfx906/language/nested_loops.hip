@@ -1,7 +1,7 @@
 // nested_loops.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void primes(int *out)
+__global__ __launch_bounds__(1024) void primes(int *out)
 {
     int n = threadIdx.x;
     int prime = n >= 2;

@@ -1,7 +1,7 @@
 // pointer_arithmetic.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void walk(int *data, long long *out)
+__global__ __launch_bounds__(1024) void walk(int *data, long long *out)
 {
     int *first = data + threadIdx.x * 4u;
     const int *end = first + 4;

@@ -13,7 +13,7 @@ static __device__ inline void step(Body *b, float dt)
     b->v = b->x + 1.0f;
 }
 
-extern "C" __global__ __launch_bounds__(1024) void advance(Body *bodies, int n)
+__global__ __launch_bounds__(1024) void advance(Body *bodies, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // shifts_and_division.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void shift(const int *x, const int *y, int *q, int *r, int *left, int *right, unsigned int *logical, unsigned int *uq)
+__global__ __launch_bounds__(1024) void shift(const int *x, const int *y, int *q, int *r, int *left, int *right, unsigned int *logical, unsigned int *uq)
 {
     int i = threadIdx.x;
     q[i] = x[i] / y[i];

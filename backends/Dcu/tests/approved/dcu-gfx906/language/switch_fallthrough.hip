@@ -1,7 +1,7 @@
 // switch_fallthrough.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void classify(const int *in, int *out)
+__global__ __launch_bounds__(1024) void classify(const int *in, int *out)
 {
     int v = 0;
     switch (in[threadIdx.x]) {

@@ -1,7 +1,7 @@
 // union_bits.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void split(const float *x, int *sign, int *exponent, int *mantissa)
+__global__ __launch_bounds__(1024) void split(const float *x, int *sign, int *exponent, int *mantissa)
 {
     unsigned int b = __float_as_uint(x[threadIdx.x]);
     sign[threadIdx.x] = b >> 31u;

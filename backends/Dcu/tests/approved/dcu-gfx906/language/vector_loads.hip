@@ -1,7 +1,7 @@
 // vector_loads.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void add4(float *a, float *b, int n)
+__global__ __launch_bounds__(1024) void add4(float *a, float *b, int n)
 {
     int i = threadIdx.x;
     if (i >= n) {

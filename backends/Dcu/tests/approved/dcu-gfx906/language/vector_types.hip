@@ -1,7 +1,7 @@
 // vector_types.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void mix(const float4 *v, uchar4 *c, const double2 *d, int3 *i, float *out)
+__global__ __launch_bounds__(1024) void mix(const float4 *v, uchar4 *c, const double2 *d, int3 *i, float *out)
 {
     int t = threadIdx.x;
     float4 a = v[t];

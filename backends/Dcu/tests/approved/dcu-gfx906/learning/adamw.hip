@@ -1,7 +1,7 @@
 // adamw.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void adamw(float *p, const float *g, float *m, float *v, float lr, float b1, float b2, float eps, float decay, float c1, float c2, int n)
+__global__ __launch_bounds__(1024) void adamw(float *p, const float *g, float *m, float *v, float lr, float b1, float b2, float eps, float decay, float c1, float c2, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // argmax.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void argmax(const float *x, int *out, float *best, int n)
+__global__ __launch_bounds__(1024) void argmax(const float *x, int *out, float *best, int n)
 {
     __shared__ float v[64];
     __shared__ int at[64];

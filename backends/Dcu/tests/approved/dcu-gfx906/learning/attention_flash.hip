@@ -1,7 +1,7 @@
 // attention_flash.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void flash(const float *q, const float *k, const float *v, float *o, int rows, int keys, float scale)
+__global__ __launch_bounds__(1024) void flash(const float *q, const float *k, const float *v, float *o, int rows, int keys, float scale)
 {
     __shared__ float ks[8][8];
     __shared__ float vs[8][8];

@@ -1,7 +1,7 @@
 // attention_naive.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
+__global__ __launch_bounds__(1024) void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
 {
     int base = blockIdx.x * (unsigned int)n * 8u;
     int row = threadIdx.x;

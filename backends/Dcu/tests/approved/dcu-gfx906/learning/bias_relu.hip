@@ -1,7 +1,7 @@
 // bias_relu.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void bias_relu(float *x, const float *bias, int rows, int cols)
+__global__ __launch_bounds__(1024) void bias_relu(float *x, const float *bias, int rows, int cols)
 {
     int c = threadIdx.x;
     int r = blockIdx.x;

@@ -1,7 +1,7 @@
 // conv2d_direct.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void conv(const float *x, const float *w, const float *b, float *y, int h, int width)
+__global__ __launch_bounds__(1024) void conv(const float *x, const float *w, const float *b, float *y, int h, int width)
 {
     int ox = blockIdx.x * 4u + threadIdx.x;
     int oy = blockIdx.y * 4u + threadIdx.y;

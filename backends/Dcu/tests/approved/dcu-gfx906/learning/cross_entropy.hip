@@ -1,7 +1,7 @@
 // cross_entropy.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void loss(const float *logits, const int *label, float *out, float *total, int rows)
+__global__ __launch_bounds__(1024) void loss(const float *logits, const int *label, float *out, float *total, int rows)
 {
     int r = blockIdx.x * blockDim.x + threadIdx.x;
     if (r >= rows) {

@@ -1,7 +1,7 @@
 // dequant_int4.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void dequant(const unsigned int *packed, const float *scale, const unsigned char *zero, float *out, int words)
+__global__ __launch_bounds__(1024) void dequant(const unsigned int *packed, const float *scale, const unsigned char *zero, float *out, int words)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= words) {

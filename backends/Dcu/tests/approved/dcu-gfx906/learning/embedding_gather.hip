@@ -1,7 +1,7 @@
 // embedding_gather.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void gather(const float *table, const int *id, float *out, int dim, int rows)
+__global__ __launch_bounds__(1024) void gather(const float *table, const int *id, float *out, int dim, int rows)
 {
     int r = id[blockIdx.x];
     float chosen;

@@ -1,7 +1,7 @@
 // gelu_forward.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void gelu(const float *in, float *out, int n)
+__global__ __launch_bounds__(1024) void gelu(const float *in, float *out, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

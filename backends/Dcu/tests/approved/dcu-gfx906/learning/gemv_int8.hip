@@ -1,7 +1,7 @@
 // gemv_int8.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void gemv(signed char *w, signed char *x, const float *scale, float *y, int k)
+__global__ __launch_bounds__(1024) void gemv(signed char *w, signed char *x, const float *scale, float *y, int k)
 {
     const int *w4 = (int *)(w + blockIdx.x * (unsigned int)k);
     const int *x4 = (int *)x;

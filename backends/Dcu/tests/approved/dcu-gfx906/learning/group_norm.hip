@@ -1,7 +1,7 @@
 // group_norm.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void group_norm(const float *x, const float *gamma, const float *beta, float *y, int per_group, int spatial)
+__global__ __launch_bounds__(1024) void group_norm(const float *x, const float *gamma, const float *beta, float *y, int per_group, int spatial)
 {
     int groups = gridDim.y;
     int n = blockIdx.x;

@@ -2,7 +2,7 @@
 #include <hip/hip_runtime.h>
 #include <hip/hip_fp16.h>
 
-extern "C" __global__ __launch_bounds__(1024) void axpy(const __half *x, __half *y, float a, int n)
+__global__ __launch_bounds__(1024) void axpy(const __half *x, __half *y, float a, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // im2col.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void im2col(const float *x, float *col, int h, int w, int n)
+__global__ __launch_bounds__(1024) void im2col(const float *x, float *col, int h, int w, int n)
 {
     int ow = w - 1;
     int oh = h - 1;

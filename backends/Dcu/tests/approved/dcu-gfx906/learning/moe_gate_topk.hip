@@ -1,7 +1,7 @@
 // moe_gate_topk.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void gate(const float *logits, int *index, float *weight, int tokens)
+__global__ __launch_bounds__(1024) void gate(const float *logits, int *index, float *weight, int tokens)
 {
     int t = blockIdx.x * blockDim.x + threadIdx.x;
     if (t >= tokens) {

@@ -1,7 +1,7 @@
 // pooling.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void pool(const float *x, float *top, float *mean, int h, int w)
+__global__ __launch_bounds__(1024) void pool(const float *x, float *top, float *mean, int h, int w)
 {
     int ox = threadIdx.x;
     int oy = threadIdx.y;

@@ -1,7 +1,7 @@
 // rms_norm.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void rms_norm(const float *x, const float *w, float *y, int cols, float eps)
+__global__ __launch_bounds__(1024) void rms_norm(const float *x, const float *w, float *y, int cols, float eps)
 {
     const float *row = x + blockIdx.x * (unsigned int)cols;
     float s = 0.0f;

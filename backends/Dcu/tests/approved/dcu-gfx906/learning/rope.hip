@@ -1,7 +1,7 @@
 // rope.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void rope(float *q, int heads, int dim, float base)
+__global__ __launch_bounds__(1024) void rope(float *q, int heads, int dim, float base)
 {
     int head = blockIdx.x;
     int pos = blockIdx.y;

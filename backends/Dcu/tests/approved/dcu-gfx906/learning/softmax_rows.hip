@@ -1,7 +1,7 @@
 // softmax_rows.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void softmax(const float *in, float *out, int cols)
+__global__ __launch_bounds__(1024) void softmax(const float *in, float *out, int cols)
 {
     __shared__ float part[2];
     const float *x = in + blockIdx.x * (unsigned int)cols;

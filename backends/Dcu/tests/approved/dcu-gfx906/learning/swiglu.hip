@@ -1,7 +1,7 @@
 // swiglu.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void swiglu(const float *gate_up, float *out, int hidden)
+__global__ __launch_bounds__(1024) void swiglu(const float *gate_up, float *out, int hidden)
 {
     int c = blockIdx.x * blockDim.x + threadIdx.x;
     int row = blockIdx.y;

@@ -1,7 +1,7 @@
 // topk_rows.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void topk(const float *x, float *value, int *index, int cols)
+__global__ __launch_bounds__(1024) void topk(const float *x, float *value, int *index, int cols)
 {
     __shared__ unsigned char used[100];
     const float *row = x + blockIdx.x * (unsigned int)cols;

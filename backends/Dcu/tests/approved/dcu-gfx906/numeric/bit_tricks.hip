@@ -1,7 +1,7 @@
 // bit_tricks.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void tricks(const unsigned int *x, int *pop, int *lead, int *first, unsigned int *rev, unsigned int *swap)
+__global__ __launch_bounds__(1024) void tricks(const unsigned int *x, int *pop, int *lead, int *first, unsigned int *rev, unsigned int *swap)
 {
     int i = threadIdx.x;
     pop[i] = __popc(x[i]);

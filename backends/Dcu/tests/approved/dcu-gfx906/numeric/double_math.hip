@@ -1,7 +1,7 @@
 // double_math.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void polar(const double *x, const double *y, double *out, int n)
+__global__ __launch_bounds__(1024) void polar(const double *x, const double *y, double *out, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // fast_math.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void fast(const float *x, float *out)
+__global__ __launch_bounds__(1024) void fast(const float *x, float *out)
 {
     int i = threadIdx.x;
     out[6 * i] = __expf(x[i]);

@@ -1,7 +1,7 @@
 // float_compare_nan.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void compare(const float *a, const float *b, int *f, float *lo, float *hi)
+__global__ __launch_bounds__(1024) void compare(const float *a, const float *b, int *f, float *lo, float *hi)
 {
     int i = threadIdx.x;
     int r = 0;

@@ -1,7 +1,7 @@
 // float_math.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void survey(const float *x, float *out)
+__global__ __launch_bounds__(1024) void survey(const float *x, float *out)
 {
     int i = threadIdx.x;
     float v = x[i];

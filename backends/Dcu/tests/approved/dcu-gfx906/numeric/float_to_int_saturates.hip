@@ -1,7 +1,7 @@
 // float_to_int_saturates.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void convert(const float *x, int *rn, int *rz, int *up, int *down, unsigned int *u, long long *l)
+__global__ __launch_bounds__(1024) void convert(const float *x, int *rn, int *rz, int *up, int *down, unsigned int *u, long long *l)
 {
     int i = threadIdx.x;
     rn[i] = __float2int_rz(rintf(x[i]));

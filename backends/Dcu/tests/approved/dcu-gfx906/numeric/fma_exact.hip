@@ -1,7 +1,7 @@
 // fma_exact.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void contract(const float *a, const float *b, const float *c, float *fused, float *apart)
+__global__ __launch_bounds__(1024) void contract(const float *a, const float *b, const float *c, float *fused, float *apart)
 {
     int i = threadIdx.x;
     fused[i] = fmaf(a[i], b[i], c[i]);

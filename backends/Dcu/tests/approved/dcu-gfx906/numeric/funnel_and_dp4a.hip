@@ -1,7 +1,7 @@
 // funnel_and_dp4a.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void packed(const unsigned int *a, const unsigned int *b, int *out)
+__global__ __launch_bounds__(1024) void packed(const unsigned int *a, const unsigned int *b, int *out)
 {
     int i = threadIdx.x;
     out[3 * i] = 0;

@@ -1,7 +1,7 @@
 // long_long_arithmetic.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void wide(const long long *a, const long long *b, long long *q, long long *r, unsigned long long *x, int *c)
+__global__ __launch_bounds__(1024) void wide(const long long *a, const long long *b, long long *q, long long *r, unsigned long long *x, int *c)
 {
     int i = threadIdx.x;
     q[i] = a[i] / b[i];

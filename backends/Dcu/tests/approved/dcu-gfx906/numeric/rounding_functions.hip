@@ -1,7 +1,7 @@
 // rounding_functions.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void round_all(const float *x, float *f, float *c, float *t, float *r, float *n, float *m)
+__global__ __launch_bounds__(1024) void round_all(const float *x, float *f, float *c, float *t, float *r, float *n, float *m)
 {
     int i = threadIdx.x;
     f[i] = floorf(x[i]);

@@ -1,7 +1,7 @@
 // small_integers.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void narrow(const signed char *a, const signed char *b, signed char *s, short *m, unsigned short *us, unsigned char *h)
+__global__ __launch_bounds__(1024) void narrow(const signed char *a, const signed char *b, signed char *s, short *m, unsigned short *us, unsigned char *h)
 {
     int i = threadIdx.x;
     s[i] = (int)a[i] + (int)b[i];

@@ -1,7 +1,7 @@
 // any_all.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void votes(const int *x, int *out)
+__global__ __launch_bounds__(1024) void votes(const int *x, int *out)
 {
     int t = threadIdx.x;
     int w = t / 32;

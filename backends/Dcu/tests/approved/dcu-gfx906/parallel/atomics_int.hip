@@ -1,7 +1,7 @@
 // atomics_int.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void all(int *v, unsigned int *u)
+__global__ __launch_bounds__(1024) void all(int *v, unsigned int *u)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     atomicAdd(v, 1);

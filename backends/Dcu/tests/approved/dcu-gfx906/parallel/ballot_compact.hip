@@ -1,7 +1,7 @@
 // ballot_compact.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void compact(const int *x, int *out, int *count)
+__global__ __launch_bounds__(1024) void compact(const int *x, int *out, int *count)
 {
     int v = x[threadIdx.x];
     int keep = v >= 0 && v % 2 == 0;

@@ -1,7 +1,7 @@
 // bitonic_sort.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void sort(int *data)
+__global__ __launch_bounds__(1024) void sort(int *data)
 {
     __shared__ int s[64];
     int t = threadIdx.x;

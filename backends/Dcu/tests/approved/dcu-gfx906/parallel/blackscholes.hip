@@ -8,7 +8,7 @@ static __device__ inline float cnd(float d)
     return d > 0.0f ? 1.0f - c : c;
 }
 
-extern "C" __global__ __launch_bounds__(1024) void price(const float *s, const float *k, const float *t, float *call, float *put, float r, float v, int n)
+__global__ __launch_bounds__(1024) void price(const float *s, const float *k, const float *t, float *call, float *put, float r, float v, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // block_sum.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void block_sum_256(const int *in, int *out, int n)
+__global__ __launch_bounds__(1024) void block_sum_256(const int *in, int *out, int n)
 {
     __shared__ int part[256];
     int i = blockIdx.x * 256u + threadIdx.x;

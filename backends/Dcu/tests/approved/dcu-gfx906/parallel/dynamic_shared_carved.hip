@@ -1,7 +1,7 @@
 // dynamic_shared_carved.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void carve(const float *x, const int *n, float *out)
+__global__ __launch_bounds__(1024) void carve(const float *x, const int *n, float *out)
 {
     extern __shared__ unsigned char raw[];
     float *f = (float *)raw;

@@ -1,7 +1,7 @@
 // dynamic_shared_reverse.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void reverse(int *data)
+__global__ __launch_bounds__(1024) void reverse(int *data)
 {
     extern __shared__ int tile[];
     int *mine = data + blockIdx.x * blockDim.x;

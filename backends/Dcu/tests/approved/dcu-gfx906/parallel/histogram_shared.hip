@@ -1,7 +1,7 @@
 // histogram_shared.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void histogram(const unsigned char *in, unsigned int *bins, int n)
+__global__ __launch_bounds__(1024) void histogram(const unsigned char *in, unsigned int *bins, int n)
 {
     __shared__ unsigned int local[16];
     if (threadIdx.x < 16u) {

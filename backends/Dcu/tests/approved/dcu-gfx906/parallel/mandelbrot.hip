@@ -1,7 +1,7 @@
 // mandelbrot.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void mandelbrot(int *out, int w, int h, int limit)
+__global__ __launch_bounds__(1024) void mandelbrot(int *out, int w, int h, int limit)
 {
     int px = blockIdx.x * blockDim.x + threadIdx.x;
     int py = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,7 +1,7 @@
 // matmul_naive.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void matmul(const float *a, const float *b, float *c, int m, int n, int k)
+__global__ __launch_bounds__(1024) void matmul(const float *a, const float *b, float *c, int m, int n, int k)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,7 +1,7 @@
 // nbody.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void forces(const float4 *p, float3 *a, int n)
+__global__ __launch_bounds__(1024) void forces(const float4 *p, float3 *a, int n)
 {
     __shared__ float4 tile[32];
     int i = blockIdx.x * 32u + threadIdx.x;

@@ -1,7 +1,7 @@
 // scan_block.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void scan(const int *in, int *out)
+__global__ __launch_bounds__(1024) void scan(const int *in, int *out)
 {
     __shared__ int buf[2][64];
     int t = threadIdx.x;

@@ -1,7 +1,7 @@
 // scan_warp_up.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void scan(const int *in, int *out)
+__global__ __launch_bounds__(1024) void scan(const int *in, int *out)
 {
     __shared__ int totals[2];
     int t = threadIdx.x;

@@ -1,7 +1,7 @@
 // shuffle_wide_types.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void widest(const double *d, const long long *l, double *od, long long *ol)
+__global__ __launch_bounds__(1024) void widest(const double *d, const long long *l, double *od, long long *ol)
 {
     double v = d[threadIdx.x];
     long long w = l[threadIdx.x];

@@ -1,7 +1,7 @@
 // shuffle_xor_idx.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void exchange(const int *x, int *a, int *b, int *c)
+__global__ __launch_bounds__(1024) void exchange(const int *x, int *a, int *b, int *c)
 {
     int t = threadIdx.x;
     int t_1 = __shfl_xor(x[t], 1, 32);

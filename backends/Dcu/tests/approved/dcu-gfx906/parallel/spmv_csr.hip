@@ -1,7 +1,7 @@
 // spmv_csr.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void spmv(const int *start, const int *col, const float *val, const float *x, float *y, int rows)
+__global__ __launch_bounds__(1024) void spmv(const int *start, const int *col, const float *val, const float *x, float *y, int rows)
 {
     int r = blockIdx.x * blockDim.x + threadIdx.x;
     if (r < rows) {

@@ -1,7 +1,7 @@
 // stencil_1d.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void blur(const int *in, int *out, int n)
+__global__ __launch_bounds__(1024) void blur(const int *in, int *out, int n)
 {
     __shared__ int tile[36];
     int g = blockIdx.x * 32u + threadIdx.x;

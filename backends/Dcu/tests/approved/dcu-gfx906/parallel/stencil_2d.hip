@@ -1,7 +1,7 @@
 // stencil_2d.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void laplace(const float *in, float *out, int w, int h)
+__global__ __launch_bounds__(1024) void laplace(const float *in, float *out, int w, int h)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,7 +1,7 @@
 // stencil_3d.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void heat(const float *in, float *out, int n)
+__global__ __launch_bounds__(1024) void heat(const float *in, float *out, int n)
 {
     int x = blockIdx.x * 4u + threadIdx.x;
     int y = blockIdx.y * 4u + threadIdx.y;

@@ -1,7 +1,7 @@
 // sync_count.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void count(const int *x, int *out)
+__global__ __launch_bounds__(1024) void count(const int *x, int *out)
 {
     int v = x[blockIdx.x * 50u + threadIdx.x];
     int t = __syncthreads_count(v % 3 == 0);

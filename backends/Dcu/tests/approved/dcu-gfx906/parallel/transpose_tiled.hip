@@ -1,7 +1,7 @@
 // transpose_tiled.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void transpose(const float *in, float *out, int w, int h)
+__global__ __launch_bounds__(1024) void transpose(const float *in, float *out, int w, int h)
 {
     __shared__ float tile[16][17];
     for (int by = blockIdx.y * 16u; by < h; by += gridDim.y * 16u) {

@@ -1,7 +1,7 @@
 // warp_sum_down.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void warp_sum(const float *in, float *out)
+__global__ __launch_bounds__(1024) void warp_sum(const float *in, float *out)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     float v = in[i];

@@ -1,7 +1,7 @@
 // floats_exact.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void exact(const float *a, const float *b, const float *c, float *fused, float *rounded, float *sum, int *sign)
+__global__ __launch_bounds__(1024) void exact(const float *a, const float *b, const float *c, float *fused, float *rounded, float *sum, int *sign)
 {
     int i = threadIdx.x;
     fused[i] = fmaf(a[i], b[i], c[i]);

@@ -10,7 +10,7 @@ static __device__ inline int raise(int b, int e)
     return r;
 }
 
-extern "C" __global__ void powers(int *out)
+__global__ void powers(int *out)
 {
     int i = threadIdx.x;
     int raise_result = raise(i, 2);

@@ -1,7 +1,7 @@
 // do_while_collatz.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void collatz(unsigned int *steps)
+__global__ void collatz(unsigned int *steps)
 {
     unsigned int i = blockIdx.x * blockDim.x + threadIdx.x;
     unsigned long long n = i + 1u;

@@ -11,7 +11,7 @@ static __device__ inline float times_float_3(float v)
     return s;
 }
 
-extern "C" __global__ void blend_float_3(const float *x, float *y)
+__global__ void blend_float_3(const float *x, float *y)
 {
     int i = threadIdx.x;
     float times_result = times_float_3(x[i]);
@@ -28,7 +28,7 @@ static __device__ inline int times_int_5(int v)
     return s;
 }
 
-extern "C" __global__ void blend_int_5(const int *x, int *y)
+__global__ void blend_int_5(const int *x, int *y)
 {
     int i = threadIdx.x;
     int times_result = times_int_5(x[i]);

@@ -1,7 +1,7 @@
 // grid_stride.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void fill(int *out, int n)
+__global__ void fill(int *out, int n)
 {
     for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += gridDim.x * blockDim.x) {
         out[i] = 2 * i + 1;

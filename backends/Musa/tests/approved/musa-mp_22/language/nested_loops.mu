@@ -1,7 +1,7 @@
 // nested_loops.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void primes(int *out)
+__global__ void primes(int *out)
 {
     int n = threadIdx.x;
     int prime = n >= 2;

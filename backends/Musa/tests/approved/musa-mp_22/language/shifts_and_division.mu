@@ -1,7 +1,7 @@
 // shifts_and_division.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void shift(const int *x, const int *y, int *q, int *r, int *left, int *right, unsigned int *logical, unsigned int *uq)
+__global__ void shift(const int *x, const int *y, int *q, int *r, int *left, int *right, unsigned int *logical, unsigned int *uq)
 {
     int i = threadIdx.x;
     q[i] = x[i] / y[i];

@@ -7,7 +7,7 @@ static __device__ inline int touch(int *hits, int v)
     return v;
 }
 
-extern "C" __global__ void guard(const int *x, int *hits, int *out)
+__global__ void guard(const int *x, int *hits, int *out)
 {
     int v = x[threadIdx.x];
     bool even = v % 2 == 0;

@@ -1,7 +1,7 @@
 // union_bits.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void split(const float *x, int *sign, int *exponent, int *mantissa)
+__global__ void split(const float *x, int *sign, int *exponent, int *mantissa)
 {
     unsigned int b = __float_as_uint(x[threadIdx.x]);
     sign[threadIdx.x] = b >> 31u;

@@ -1,7 +1,7 @@
 // vector_types.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void mix(const float4 *v, uchar4 *c, const double2 *d, int3 *i, float *out)
+__global__ void mix(const float4 *v, uchar4 *c, const double2 *d, int3 *i, float *out)
 {
     int t = threadIdx.x;
     float4 a = v[t];

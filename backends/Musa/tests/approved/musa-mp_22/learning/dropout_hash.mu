@@ -12,7 +12,7 @@ static __device__ inline unsigned int mix(unsigned int h)
     return h_1;
 }
 
-extern "C" __global__ void dropout(float *x, unsigned char *mask, unsigned int seed, float keep, int n)
+__global__ void dropout(float *x, unsigned char *mask, unsigned int seed, float keep, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // embedding_gather.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void gather(const float *table, const int *id, float *out, int dim, int rows)
+__global__ void gather(const float *table, const int *id, float *out, int dim, int rows)
 {
     int r = id[blockIdx.x];
     float chosen;

@@ -1,7 +1,7 @@
 // gelu_forward.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void gelu(const float *in, float *out, int n)
+__global__ void gelu(const float *in, float *out, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

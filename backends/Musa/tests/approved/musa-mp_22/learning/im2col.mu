@@ -1,7 +1,7 @@
 // im2col.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void im2col(const float *x, float *col, int h, int w, int n)
+__global__ void im2col(const float *x, float *col, int h, int w, int n)
 {
     int ow = w - 1;
     int oh = h - 1;

@@ -1,7 +1,7 @@
 // moe_gate_topk.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void gate(const float *logits, int *index, float *weight, int tokens)
+__global__ void gate(const float *logits, int *index, float *weight, int tokens)
 {
     int t = blockIdx.x * blockDim.x + threadIdx.x;
     if (t >= tokens) {

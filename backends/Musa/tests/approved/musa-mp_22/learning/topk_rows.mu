@@ -1,7 +1,7 @@
 // topk_rows.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void topk(const float *x, float *value, int *index, int cols)
+__global__ void topk(const float *x, float *value, int *index, int cols)
 {
     __shared__ unsigned char used[100];
     const float *row = x + blockIdx.x * (unsigned int)cols;

@@ -1,7 +1,7 @@
 // double_math.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void polar(const double *x, const double *y, double *out, int n)
+__global__ void polar(const double *x, const double *y, double *out, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // float_to_int_saturates.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void convert(const float *x, int *rn, int *rz, int *up, int *down, unsigned int *u, long long *l)
+__global__ void convert(const float *x, int *rn, int *rz, int *up, int *down, unsigned int *u, long long *l)
 {
     int i = threadIdx.x;
     rn[i] = __float2int_rz(rintf(x[i]));

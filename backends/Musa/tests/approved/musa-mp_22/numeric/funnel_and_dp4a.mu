@@ -1,7 +1,7 @@
 // funnel_and_dp4a.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void packed(const unsigned int *a, const unsigned int *b, int *out)
+__global__ void packed(const unsigned int *a, const unsigned int *b, int *out)
 {
     int i = threadIdx.x;
     out[3 * i] = 0;

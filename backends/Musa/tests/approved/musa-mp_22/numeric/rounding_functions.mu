@@ -1,7 +1,7 @@
 // rounding_functions.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void round_all(const float *x, float *f, float *c, float *t, float *r, float *n, float *m)
+__global__ void round_all(const float *x, float *f, float *c, float *t, float *r, float *n, float *m)
 {
     int i = threadIdx.x;
     f[i] = floorf(x[i]);

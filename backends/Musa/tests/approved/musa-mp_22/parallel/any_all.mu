@@ -1,7 +1,7 @@
 // any_all.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void votes(const int *x, int *out)
+__global__ void votes(const int *x, int *out)
 {
     int t = threadIdx.x;
     int w = t / 32;

@@ -1,7 +1,7 @@
 // bitonic_sort.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void sort(int *data)
+__global__ void sort(int *data)
 {
     __shared__ int s[64];
     int t = threadIdx.x;

@@ -5,7 +5,7 @@ __constant__ float taps[3];
 
 __device__ int calls;
 
-extern "C" __global__ void convolve(const float *in, float *out, int n)
+__global__ void convolve(const float *in, float *out, int n)
 {
     int i = threadIdx.x;
     float chosen;

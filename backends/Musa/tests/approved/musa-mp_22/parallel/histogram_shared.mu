@@ -1,7 +1,7 @@
 // histogram_shared.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void histogram(const unsigned char *in, unsigned int *bins, int n)
+__global__ void histogram(const unsigned char *in, unsigned int *bins, int n)
 {
     __shared__ unsigned int local[16];
     if (threadIdx.x < 16u) {

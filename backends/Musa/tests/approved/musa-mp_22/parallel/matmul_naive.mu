@@ -1,7 +1,7 @@
 // matmul_naive.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void matmul(const float *a, const float *b, float *c, int m, int n, int k)
+__global__ void matmul(const float *a, const float *b, float *c, int m, int n, int k)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,7 +1,7 @@
 // nbody.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void forces(const float4 *p, float3 *a, int n)
+__global__ void forces(const float4 *p, float3 *a, int n)
 {
     __shared__ float4 tile[32];
     int i = blockIdx.x * 32u + threadIdx.x;

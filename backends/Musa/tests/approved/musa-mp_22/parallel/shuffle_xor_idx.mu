@@ -1,7 +1,7 @@
 // shuffle_xor_idx.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void exchange(const int *x, int *a, int *b, int *c)
+__global__ void exchange(const int *x, int *a, int *b, int *c)
 {
     int t = threadIdx.x;
     int t_1 = __shfl_xor_sync(0xffffffffu, x[t], 1, 32);

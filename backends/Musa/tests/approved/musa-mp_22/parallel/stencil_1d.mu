@@ -1,7 +1,7 @@
 // stencil_1d.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void blur(const int *in, int *out, int n)
+__global__ void blur(const int *in, int *out, int n)
 {
     __shared__ int tile[36];
     int g = blockIdx.x * 32u + threadIdx.x;

@@ -1,7 +1,7 @@
 // stencil_2d.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void laplace(const float *in, float *out, int w, int h)
+__global__ void laplace(const float *in, float *out, int w, int h)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

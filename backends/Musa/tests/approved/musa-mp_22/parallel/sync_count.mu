@@ -1,7 +1,7 @@
 // sync_count.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void count(const int *x, int *out)
+__global__ void count(const int *x, int *out)
 {
     int v = x[blockIdx.x * 50u + threadIdx.x];
     int t = __syncthreads_count(v % 3 == 0);

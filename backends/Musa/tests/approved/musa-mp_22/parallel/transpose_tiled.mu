@@ -1,7 +1,7 @@
 // transpose_tiled.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void transpose(const float *in, float *out, int w, int h)
+__global__ void transpose(const float *in, float *out, int w, int h)
 {
     __shared__ float tile[16][17];
     for (int by = blockIdx.y * 16u; by < h; by += gridDim.y * 16u) {

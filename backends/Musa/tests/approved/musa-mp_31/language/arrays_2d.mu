@@ -1,7 +1,7 @@
 // arrays_2d.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void rotate(const int *in, int *out)
+__global__ void rotate(const int *in, int *out)
 {
     int r[3][3];
     r[0][0] = 0;

@@ -1,7 +1,7 @@
 // compound_assignment.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void chain(int *out)
+__global__ void chain(int *out)
 {
     int a = 10;
     a += 3;

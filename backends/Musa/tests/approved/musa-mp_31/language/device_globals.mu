@@ -7,7 +7,7 @@ __device__ unsigned int below;
 
 __device__ unsigned int above;
 
-extern "C" __global__ void count(const int *in, int n)
+__global__ void count(const int *in, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {
@@ -20,7 +20,7 @@ extern "C" __global__ void count(const int *in, int n)
     }
 }
 
-extern "C" __global__ void publish(int *out)
+__global__ void publish(int *out)
 {
     (*out) = below;
     out[1] = above;

@@ -1,7 +1,7 @@
 // pointer_arithmetic.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void walk(int *data, long long *out)
+__global__ void walk(int *data, long long *out)
 {
     int *first = data + threadIdx.x * 4u;
     const int *end = first + 4;

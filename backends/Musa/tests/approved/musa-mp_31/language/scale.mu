@@ -1,7 +1,7 @@
 // scale.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void scale(float *data, float factor, int n)
+__global__ void scale(float *data, float factor, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -1,7 +1,7 @@
 // switch_fallthrough.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void classify(const int *in, int *out)
+__global__ void classify(const int *in, int *out)
 {
     int v = 0;
     switch (in[threadIdx.x]) {

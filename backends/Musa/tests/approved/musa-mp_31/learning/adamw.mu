@@ -1,7 +1,7 @@
 // adamw.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void adamw(float *p, const float *g, float *m, float *v, float lr, float b1, float b2, float eps, float decay, float c1, float c2, int n)
+__global__ void adamw(float *p, const float *g, float *m, float *v, float lr, float b1, float b2, float eps, float decay, float c1, float c2, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

@@ -1,7 +1,7 @@
 // attention_flash.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void flash(const float *q, const float *k, const float *v, float *o, int rows, int keys, float scale)
+__global__ void flash(const float *q, const float *k, const float *v, float *o, int rows, int keys, float scale)
 {
     __shared__ float ks[8][8];
     __shared__ float vs[8][8];

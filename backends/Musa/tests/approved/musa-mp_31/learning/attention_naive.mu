@@ -1,7 +1,7 @@
 // attention_naive.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
+__global__ void attend(const float *q, const float *k, const float *v, float *o, int n, float scale)
 {
     int base = blockIdx.x * (unsigned int)n * 8u;
     int row = threadIdx.x;

@@ -1,7 +1,7 @@
 // batch_norm_inference.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void batch_norm(const float *x, const float *mean, const float *var, const float *gamma, const float *beta, float *y, int n)
+__global__ void batch_norm(const float *x, const float *mean, const float *var, const float *gamma, const float *beta, float *y, int n)
 {
     int c = blockIdx.y;
     int i = threadIdx.x;

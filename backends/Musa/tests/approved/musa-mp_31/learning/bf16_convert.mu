@@ -2,7 +2,7 @@
 #include <musa_runtime.h>
 #include <musa_bf16.h>
 
-extern "C" __global__ void convert(const float *x, __mt_bfloat16 *b, float *back)
+__global__ void convert(const float *x, __mt_bfloat16 *b, float *back)
 {
     int i = threadIdx.x;
     b[i] = __float2bfloat16(x[i]);

@@ -1,7 +1,7 @@
 // bias_relu.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void bias_relu(float *x, const float *bias, int rows, int cols)
+__global__ void bias_relu(float *x, const float *bias, int rows, int cols)
 {
     int c = threadIdx.x;
     int r = blockIdx.x;

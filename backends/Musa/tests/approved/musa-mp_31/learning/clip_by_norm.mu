@@ -1,7 +1,7 @@
 // clip_by_norm.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void square_sum(const float *g, float *norm, int n)
+__global__ void square_sum(const float *g, float *norm, int n)
 {
     float s = 0.0f;
     for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += gridDim.x * blockDim.x) {
@@ -16,7 +16,7 @@ extern "C" __global__ void square_sum(const float *g, float *norm, int n)
     }
 }
 
-extern "C" __global__ void clip(float *g, const float *norm, float limit, int n)
+__global__ void clip(float *g, const float *norm, float limit, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     float size = sqrtf((*norm));

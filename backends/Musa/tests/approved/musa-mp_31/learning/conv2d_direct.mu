@@ -1,7 +1,7 @@
 // conv2d_direct.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void conv(const float *x, const float *w, const float *b, float *y, int h, int width)
+__global__ void conv(const float *x, const float *w, const float *b, float *y, int h, int width)
 {
     int ox = blockIdx.x * 4u + threadIdx.x;
     int oy = blockIdx.y * 4u + threadIdx.y;

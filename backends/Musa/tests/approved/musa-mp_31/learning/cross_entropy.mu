@@ -1,7 +1,7 @@
 // cross_entropy.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void loss(const float *logits, const int *label, float *out, float *total, int rows)
+__global__ void loss(const float *logits, const int *label, float *out, float *total, int rows)
 {
     int r = blockIdx.x * blockDim.x + threadIdx.x;
     if (r >= rows) {

@@ -1,7 +1,7 @@
 // dequant_int4.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void dequant(const unsigned int *packed, const float *scale, const unsigned char *zero, float *out, int words)
+__global__ void dequant(const unsigned int *packed, const float *scale, const unsigned char *zero, float *out, int words)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= words) {

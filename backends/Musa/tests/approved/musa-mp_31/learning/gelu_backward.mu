@@ -1,7 +1,7 @@
 // gelu_backward.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void gelu_backward(const float *x, const float *dy, float *dx, int n)
+__global__ void gelu_backward(const float *x, const float *dy, float *dx, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i >= n) {

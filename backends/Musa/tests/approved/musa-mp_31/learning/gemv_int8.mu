@@ -1,7 +1,7 @@
 // gemv_int8.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void gemv(signed char *w, signed char *x, const float *scale, float *y, int k)
+__global__ void gemv(signed char *w, signed char *x, const float *scale, float *y, int k)
 {
     const int *w4 = (int *)(w + blockIdx.x * (unsigned int)k);
     const int *x4 = (int *)x;

@@ -1,7 +1,7 @@
 // group_norm.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void group_norm(const float *x, const float *gamma, const float *beta, float *y, int per_group, int spatial)
+__global__ void group_norm(const float *x, const float *gamma, const float *beta, float *y, int per_group, int spatial)
 {
     int groups = gridDim.y;
     int n = blockIdx.x;

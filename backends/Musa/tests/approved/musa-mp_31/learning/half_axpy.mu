@@ -2,7 +2,7 @@
 #include <musa_runtime.h>
 #include <musa_fp16.h>
 
-extern "C" __global__ void axpy(const __half *x, __half *y, float a, int n)
+__global__ void axpy(const __half *x, __half *y, float a, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -17,7 +17,7 @@ static __device__ inline float block_sum(float v, float *part)
     return v_1;
 }
 
-extern "C" __global__ void layer_norm(const float *x, const float *gamma, const float *beta, float *y, float *mean, float *rstd, int cols)
+__global__ void layer_norm(const float *x, const float *gamma, const float *beta, float *y, float *mean, float *rstd, int cols)
 {
     __shared__ float part[2];
     const float *row = x + blockIdx.x * (unsigned int)cols;

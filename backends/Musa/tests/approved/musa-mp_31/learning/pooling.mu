@@ -1,7 +1,7 @@
 // pooling.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void pool(const float *x, float *top, float *mean, int h, int w)
+__global__ void pool(const float *x, float *top, float *mean, int h, int w)
 {
     int ox = threadIdx.x;
     int oy = threadIdx.y;

@@ -1,7 +1,7 @@
 // rope.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void rope(float *q, int heads, int dim, float base)
+__global__ void rope(float *q, int heads, int dim, float base)
 {
     int head = blockIdx.x;
     int pos = blockIdx.y;

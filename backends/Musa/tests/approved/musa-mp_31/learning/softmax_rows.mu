@@ -1,7 +1,7 @@
 // softmax_rows.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void softmax(const float *in, float *out, int cols)
+__global__ void softmax(const float *in, float *out, int cols)
 {
     __shared__ float part[2];
     const float *x = in + blockIdx.x * (unsigned int)cols;

@@ -1,7 +1,7 @@
 // fast_math.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void fast(const float *x, float *out)
+__global__ void fast(const float *x, float *out)
 {
     int i = threadIdx.x;
     out[6 * i] = __expf(x[i]);

@@ -1,7 +1,7 @@
 // float_compare_nan.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void compare(const float *a, const float *b, int *f, float *lo, float *hi)
+__global__ void compare(const float *a, const float *b, int *f, float *lo, float *hi)
 {
     int i = threadIdx.x;
     int r = 0;

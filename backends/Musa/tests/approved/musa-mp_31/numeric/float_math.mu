@@ -1,7 +1,7 @@
 // float_math.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void survey(const float *x, float *out)
+__global__ void survey(const float *x, float *out)
 {
     int i = threadIdx.x;
     float v = x[i];

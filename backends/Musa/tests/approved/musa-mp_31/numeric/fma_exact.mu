@@ -1,7 +1,7 @@
 // fma_exact.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void contract(const float *a, const float *b, const float *c, float *fused, float *apart)
+__global__ void contract(const float *a, const float *b, const float *c, float *fused, float *apart)
 {
     int i = threadIdx.x;
     fused[i] = fmaf(a[i], b[i], c[i]);

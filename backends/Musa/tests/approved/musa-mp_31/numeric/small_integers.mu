@@ -1,7 +1,7 @@
 // small_integers.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void narrow(const signed char *a, const signed char *b, signed char *s, short *m, unsigned short *us, unsigned char *h)
+__global__ void narrow(const signed char *a, const signed char *b, signed char *s, short *m, unsigned short *us, unsigned char *h)
 {
     int i = threadIdx.x;
     s[i] = (int)a[i] + (int)b[i];

@@ -1,7 +1,7 @@
 // atomics_int.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void all(int *v, unsigned int *u)
+__global__ void all(int *v, unsigned int *u)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     atomicAdd(v, 1);

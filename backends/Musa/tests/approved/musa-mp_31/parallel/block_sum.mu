@@ -1,7 +1,7 @@
 // block_sum.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void block_sum_256(const int *in, int *out, int n)
+__global__ void block_sum_256(const int *in, int *out, int n)
 {
     __shared__ int part[256];
     int i = blockIdx.x * 256u + threadIdx.x;

@@ -1,7 +1,7 @@
 // dynamic_shared_carved.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void carve(const float *x, const int *n, float *out)
+__global__ void carve(const float *x, const int *n, float *out)
 {
     extern __shared__ unsigned char raw[];
     float *f = (float *)raw;

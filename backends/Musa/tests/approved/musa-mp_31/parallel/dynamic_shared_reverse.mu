@@ -1,7 +1,7 @@
 // dynamic_shared_reverse.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void reverse(int *data)
+__global__ void reverse(int *data)
 {
     extern __shared__ int tile[];
     int *mine = data + blockIdx.x * blockDim.x;

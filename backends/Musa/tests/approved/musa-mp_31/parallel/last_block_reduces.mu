@@ -3,7 +3,7 @@
 
 __device__ unsigned int done;
 
-extern "C" __global__ void total(const int *in, int *part, int *out)
+__global__ void total(const int *in, int *part, int *out)
 {
     __shared__ int s[32];
     __shared__ bool last;

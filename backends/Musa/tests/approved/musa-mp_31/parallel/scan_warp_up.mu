@@ -1,7 +1,7 @@
 // scan_warp_up.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void scan(const int *in, int *out)
+__global__ void scan(const int *in, int *out)
 {
     __shared__ int totals[2];
     int t = threadIdx.x;

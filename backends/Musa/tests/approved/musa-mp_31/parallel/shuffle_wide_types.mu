@@ -1,7 +1,7 @@
 // shuffle_wide_types.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void widest(const double *d, const long long *l, double *od, long long *ol)
+__global__ void widest(const double *d, const long long *l, double *od, long long *ol)
 {
     double v = d[threadIdx.x];
     long long w = l[threadIdx.x];

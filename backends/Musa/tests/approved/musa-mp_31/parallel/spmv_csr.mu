@@ -1,7 +1,7 @@
 // spmv_csr.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void spmv(const int *start, const int *col, const float *val, const float *x, float *y, int rows)
+__global__ void spmv(const int *start, const int *col, const float *val, const float *x, float *y, int rows)
 {
     int r = blockIdx.x * blockDim.x + threadIdx.x;
     if (r < rows) {

@@ -1,7 +1,7 @@
 // stencil_3d.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void heat(const float *in, float *out, int n)
+__global__ void heat(const float *in, float *out, int n)
 {
     int x = blockIdx.x * 4u + threadIdx.x;
     int y = blockIdx.y * 4u + threadIdx.y;

@@ -1,7 +1,7 @@
 // warp_sum_down.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void warp_sum(const float *in, float *out)
+__global__ void warp_sum(const float *in, float *out)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     float v = in[i];

@@ -1,0 +1,4 @@
+__global__ void k(float* p) {
+    p[0] = q;
+    //     ^ KP2001 'q' is not declared
+}

@@ -1,0 +1,5 @@
+__global__ void k(int* p) {
+    static_assert(sizeof(int) == 8, "wide");
+    // ^ KP2019 static assertion failed
+    p[0] = 1;
+}

@@ -54,11 +54,28 @@ public sealed class Executor
         {
             RunFairly(Make, grid, bytes);
         }
-        else
+        else if (grid.Volume > 1 && BlockOrder.MayDiffer(_module, function))
         {
             RunInOrder(Make, grid, bytes);
         }
+        else
+        {
+            RunInParallel(Make, grid, bytes);
+        }
     }
+
+    /// <summary>For kernels whose blocks cannot see each other: the same bytes and findings as in order.</summary>
+    private static void RunInParallel(Func<BlockRun> make, Dim3 grid, byte[][] arguments) => Parallel.For(
+        0L,
+        grid.Volume,
+        make,
+        (i, _, run) =>
+        {
+            run.Start(BlockAt(grid, i), arguments);
+            run.Continue(long.MaxValue);
+            return run;
+        },
+        _ => { });
 
     private bool CheckLaunch(Function function, Dim3 grid, Dim3 block)
     {

@@ -24,12 +24,22 @@ public sealed class FindingLog
         {
             if (_byPlace.TryGetValue((diagnostic.Code, diagnostic.Span), out var known))
             {
-                known.Count++;
+                // The first block's report is the one to show, whichever ran first.
+                if (Earlier(block, known.Block))
+                {
+                    _byPlace[(diagnostic.Code, diagnostic.Span)] = new Finding(diagnostic, block, thread) { Count = known.Count + 1 };
+                }
+                else
+                {
+                    known.Count++;
+                }
                 return;
             }
             _byPlace[(diagnostic.Code, diagnostic.Span)] = new Finding(diagnostic, block, thread);
         }
     }
+
+    private static bool Earlier(Dim3 a, Dim3 b) => (a.Z, a.Y, a.X).CompareTo((b.Z, b.Y, b.X)) < 0;
 
     public IReadOnlyList<Finding> Ordered() => [.. _byPlace.Values.OrderBy(f => f.Diagnostic.Span.Start).ThenBy(f => f.Code, StringComparer.Ordinal)];
 }

@@ -9,7 +9,9 @@ internal sealed class RaceChecker(BlockRun block)
     public void Read(RaceShadow shadow, Allocation memory, int offset, int size, int lane, Instruction at, int pc)
     {
         int warp = block.WarpOf(lane);
-        foreach (long g in Granules(shadow, memory, offset, size))
+        Refine(shadow, memory, offset, size);
+        int last = (offset + size - 1) >> shadow.Shift;
+        for (int g = offset >> shadow.Shift; g <= last; g++)
         {
             ref var w = ref shadow.Write(g);
             if (w.Epoch == block.Epoch && w.Lane != lane && !Ordered(w, warp))
@@ -43,7 +45,9 @@ internal sealed class RaceChecker(BlockRun block)
     public void Write(RaceShadow shadow, Allocation memory, int offset, int size, int lane, Instruction at, int pc, bool same, bool atomic)
     {
         int warp = block.WarpOf(lane);
-        foreach (long g in Granules(shadow, memory, offset, size))
+        Refine(shadow, memory, offset, size);
+        int last = (offset + size - 1) >> shadow.Shift;
+        for (int g = offset >> shadow.Shift; g <= last; g++)
         {
             ref var w = ref shadow.Write(g);
             if (w.Epoch == block.Epoch && w.Lane != lane && !(atomic && w.Atomic) && !Ordered(w, warp))
@@ -69,16 +73,11 @@ internal sealed class RaceChecker(BlockRun block)
     private bool Ordered(in RaceShadow.Access earlier, int warp) =>
         block.WarpOf(earlier.Lane) == warp && earlier.WarpEpoch < block.WarpEpoch(warp);
 
-    private static IEnumerable<long> Granules(RaceShadow shadow, Allocation memory, int offset, int size)
+    private static void Refine(RaceShadow shadow, Allocation memory, int offset, int size)
     {
-        if (shadow.Shift > 0 && ((offset | size) & 3) != 0)
+        if (((offset | size) & 3) != 0 && shadow.Shift > 0)
         {
             shadow.Refine(memory.Data.Length);
-        }
-        long last = (offset + size - 1) >> shadow.Shift;
-        for (long g = offset >> shadow.Shift; g <= last; g++)
-        {
-            yield return g;
         }
     }
 

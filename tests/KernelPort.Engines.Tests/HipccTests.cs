@@ -22,7 +22,7 @@ public class HipccTests
         foreach (string file in Directory.EnumerateFiles(Path.Combine(Folder, topic), "*.hip").Order(StringComparer.Ordinal))
         {
             string output = Path.Combine(Path.GetTempPath(), $"kernelport-{Environment.ProcessId}-{topic}.o");
-            var (code, text) = Run("hipcc", ["--cuda-device-only", "--offload-arch=gfx906", "-O0", "-ffp-contract=off", "-c", "-x", "hip", file, "-o", output]);
+            var (code, text) = Run("hipcc", ["--cuda-device-only", "--offload-arch=gfx906", "-O1", "-ffp-contract=off", "-c", "-x", "hip", file, "-o", output]);
             File.Delete(output);
             if (code != 0)
             {

@@ -1,26 +1,37 @@
+using KernelPort.Backends.Cann.Vector;
 using KernelPort.Backends.CLike;
+using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
 using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cann;
 
-/// <summary>Huawei Ascend: the 950's SIMT mode, which is CUDA with renamed intrinsics.</summary>
+/// <summary>Huawei Ascend: the 950's SIMT mode, which is CUDA with renamed intrinsics, and the vector cores of A2 and A3, where a block is a vector.</summary>
 public sealed class Backend : IBackend
 {
     public string Name => "cann";
 
     public bool IsCudaDialect => false;
 
-    public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950];
+    public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950, VectorTarget.A2];
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces()]);
+    public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces()]);
 
-    public EmittedFile Emit(Module module, Target target, string sourceName)
+    public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
+
+    public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
+        if (target == VectorTarget.A2)
+        {
+            return VectorFile.Emit(module, target, sourceName, options);
+        }
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "");
         return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName);
     }
+
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
+        target == VectorTarget.A2 ? VectorFile.Refusals(lowered, kernel, target, options) : [];
 }

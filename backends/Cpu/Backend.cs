@@ -40,17 +40,28 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public Pipeline Lowering(Target target) => Pipeline.Nothing;
 
-    /// <summary>The LLVM text of each kernel, for blocks of the size its launch bounds name, or of 256 threads.</summary>
-    public EmittedFile Emit(Module module, Target target, string sourceName)
+    public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
+
+    /// <summary>The LLVM text of each kernel.</summary>
+    public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
         var w = new CodeWriter();
         foreach (var kernel in module.Kernels)
         {
-            int threads = kernel.Bounds?.MaxThreads ?? DefaultBlock;
-            string? text = CpuProgram.Print(module, kernel, new Extent(threads), out string reason);
-            w.Line(text is null ? $"; {kernel.Name}: not emitted, because {reason}" : Build.Invariant($"; {kernel.Name} for blocks of {threads} threads"));
+            var block = BlockOf(kernel, options);
+            string? text = CpuProgram.Print(module, kernel, block, out _);
+            w.Line(Build.Invariant($"; {kernel.Name} for blocks of {block.X * block.Y * block.Z} threads"));
             w.Write(text ?? "");
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
+
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
+        CpuProgram.Print(lowered, kernel, BlockOf(kernel, options), out string reason) is null
+            ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)]
+            : [];
+
+    // The size the launch has, or the launch bounds name, or 256 threads.
+    private static Extent BlockOf(Function kernel, EmissionOptions options) =>
+        options.Blocks.TryGetValue(kernel.Name, out var block) ? block : new Extent(kernel.Bounds?.MaxThreads ?? DefaultBlock);
 }

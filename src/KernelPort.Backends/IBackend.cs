@@ -19,6 +19,13 @@ public interface IBackend
     /// <summary>Prints a lowered, checked module.</summary>
     EmittedFile Emit(Module module, Target target, string sourceName);
 
+    /// <summary>The same for known block sizes; only a backend whose text depends on them says more.</summary>
+    EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options) => Emit(module, target, sourceName);
+
+    /// <summary>Why a lowered kernel that passed the capability check can still not be printed: what depends on how values are used, not on which
+    /// operations there are. None for a backend that prints every operation by itself.</summary>
+    IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) => [];
+
     /// <summary>Whether the source itself can be migrated, text kept; such targets take IR text only on request.</summary>
     bool IsCudaDialect { get; }
 }

@@ -17,8 +17,9 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
     /// <summary>Checks each kernel, lowers those that passed, and prints them.</summary>
     /// <param name="after">Called after each pass, for dumps.</param>
     /// <exception cref="InvalidModuleException">A pass broke a rule of the IR.</exception>
-    public static Emission Run(Module module, IBackend backend, Target target, string sourceName, Action<IPass, Module>? after = null)
+    public static Emission Run(Module module, IBackend backend, Target target, string sourceName, Action<IPass, Module>? after = null, EmissionOptions? options = null)
     {
+        options ??= EmissionOptions.None;
         var verdicts = module.Kernels.Select(k => new KernelVerdict(k, CapabilityCheck.Run(module, k, target))).ToList();
         var kept = verdicts.Where(v => v.IsEmitted).Select(v => v.Kernel).ToList();
         if (kept.Count == 0)
@@ -26,7 +27,21 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
             return new Emission(null, verdicts);
         }
         var lowered = backend.Lowering(target).Run(Only(module, kept), after);
-        return new Emission(backend.Emit(lowered, target, sourceName), verdicts);
+        var refused = lowered.Kernels
+            .Select(k => (k.Name, Why: backend.Refusals(lowered, k, target, options)))
+            .Where(r => r.Why.Count > 0)
+            .ToDictionary(r => r.Name, r => r.Why, StringComparer.Ordinal);
+        if (refused.Count > 0)
+        {
+            verdicts = [.. verdicts.Select(v => refused.TryGetValue(v.Kernel.Name, out var why) ? v with { Refusals = why } : v)];
+            kept = [.. lowered.Kernels.Where(k => !refused.ContainsKey(k.Name))];
+            if (kept.Count == 0)
+            {
+                return new Emission(null, verdicts);
+            }
+            lowered = Only(lowered, kept);
+        }
+        return new Emission(backend.Emit(lowered, target, sourceName, options), verdicts);
     }
 
     /// <summary>A module with some of its kernels and what they call, in the order they had.</summary>

@@ -1,3 +1,4 @@
+using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Ir;
@@ -54,6 +55,16 @@ public sealed class KernelFile
 
     /// <summary>The kernel a step launches, or null where it could not be lowered.</summary>
     public Function? Kernel(KernelLaunch step) => Functions.TryGetValue(step.Kernel, out string? name) ? Compilation.Module.Find(name) : null;
+
+    /// <summary>The block sizes of the launches, for kernels that have one and the same in all of them.</summary>
+    public EmissionOptions EmissionOptions() => new()
+    {
+        Blocks = Header.Launches.SelectMany(l => l.Steps)
+            .Where(s => Functions.ContainsKey(s.Kernel))
+            .GroupBy(s => Functions[s.Kernel], s => new Backends.Extent((int)s.Block.X, (int)s.Block.Y, (int)s.Block.Z), StringComparer.Ordinal)
+            .Where(g => g.Distinct().Count() == 1)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal),
+    };
 
     /// <summary>The header with kernels under the names they have in emitted text.</summary>
     public LaunchHeader EmittedHeader() => Header with

@@ -156,7 +156,7 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
     public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target)
     {
         string engine = backend.IsCudaDialect ? target.Name + "/ir" : target.Name;
-        var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path));
+        var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path, options: file.EmissionOptions()));
         var kernels = file.Header.Launches.SelectMany(l => l.Steps).Select(s => s.Kernel).Distinct(StringComparer.Ordinal).ToList();
         var missing = kernels.Where(k => !file.Functions.ContainsKey(k)).ToList();
         var refusals = emission.Kernels.Where(k => !k.IsEmitted && file.Functions.Values.Contains(k.Kernel.Name)).SelectMany(k => k.Refusals).ToList();

@@ -10,7 +10,7 @@ namespace KernelPort.Engines.Tests;
 public abstract class TargetTests
 {
     /// <summary>One profile of each kind of machine; the others of a family print the same text.</summary>
-    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950"];
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950", "cann:a2"];
 
     protected static TheoryData<string, string> Cells(int half)
     {
@@ -41,7 +41,7 @@ public abstract class TargetTests
             Console.WriteLine($"{verdict.Detail}: {file} for {targetName}");
         }
         bool emitted = verdict.Outcome is Outcome.Passed or Outcome.NotRun;
-        var emission = emitted ? Emission.Run(kernel.Compilation.Module, backend, target, Path.GetFileName(file)) : null;
+        var emission = emitted ? Emission.Run(kernel.Compilation.Module, backend, target, Path.GetFileName(file), options: kernel.EmissionOptions()) : null;
         string text = emission?.File?.Text ?? Refusal(verdict);
         Approve(file, backend, target, emitted ? target.Extension : ".refused.txt", text, mayBless: verdict.Outcome != Outcome.NotRun);
     }

@@ -1,0 +1,79 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cann.Vector;
+
+/// <summary>The variables a function still uses.</summary>
+internal sealed class VariableUses : Walker
+{
+    private readonly HashSet<int> _used = [];
+
+    public static HashSet<int> Of(Function function)
+    {
+        var finder = new VariableUses();
+        finder.Walk(function);
+        return finder._used;
+    }
+
+    protected override void Enter(Place place)
+    {
+        if (place is VariablePlace v)
+        {
+            _used.Add(v.Id.Index);
+        }
+    }
+}
+
+/// <summary>The buffers a kernel stores into: all of them where a store's buffer is not plain to see.</summary>
+internal sealed class StoredBuffers(Function function) : Walker
+{
+    private readonly HashSet<string> _stored = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, Expr> _lets = [];
+
+    public static HashSet<string> Of(Function function)
+    {
+        var finder = new StoredBuffers(function);
+        finder.Walk(function);
+        return finder._stored;
+    }
+
+    protected override void Enter(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Let x:
+                _lets[x.Id.Index] = x.Value;
+                break;
+            case Store { Target: Deref d }:
+                Add(d.Pointer);
+                break;
+            case Atomic { Target: Deref d }:
+                Add(d.Pointer);
+                break;
+        }
+    }
+
+    private void Add(Expr pointer)
+    {
+        while (true)
+        {
+            switch (pointer)
+            {
+                case PointerOffset x:
+                    pointer = x.Pointer;
+                    continue;
+                case Cast x:
+                    pointer = x.Operand;
+                    continue;
+                case LetRef x when _lets.TryGetValue(x.Id.Index, out var value):
+                    pointer = value;
+                    continue;
+                case LetRef x when function.Parameters.Contains(x.Id):
+                    _stored.Add("p_" + function.Lets[x.Id.Index].Name);
+                    return;
+                default:
+                    _stored.UnionWith(function.Parameters.Select(p => "p_" + function.Lets[p.Index].Name));
+                    return;
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cann.Vector;
+
+internal sealed partial class VectorEmitter
+{
+    /// <summary>`a op b` of affine values as limits of one direction; null where that is no box.</summary>
+    private Value? BoxOf(BinaryOp op, Value a, Value b)
+    {
+        var strides = Scalars.Add(a.Strides, Scalars.Mul(b.Strides, "-1"));
+        string left = Wide(a);
+        string right = Wide(b);
+        if (strides.IsNone)
+        {
+            return Value.Scalar(IrType.Bool, $"({left} {Sign(op)} {right})");
+        }
+        char axis = strides switch
+        {
+            { X: not "0", Y: "0", Z: "0" } => 'x',
+            { X: "0", Y: not "0", Z: "0" } => 'y',
+            { X: "0", Y: "0", Z: not "0" } => 'z',
+            _ => ' ',
+        };
+        string stride = axis switch { 'x' => strides.X, 'y' => strides.Y, 'z' => strides.Z, _ => "" };
+        if (stride is not ("1" or "-1"))
+        {
+            return null;
+        }
+        // position op limit
+        string limit = stride == "1" ? Scalars.Add(right, Scalars.Negate(left)) : Scalars.Add(left, Scalars.Negate(right));
+        op = stride == "1" ? op : op switch { BinaryOp.Lt => BinaryOp.Gt, BinaryOp.Le => BinaryOp.Ge, BinaryOp.Gt => BinaryOp.Lt, BinaryOp.Ge => BinaryOp.Le, _ => op };
+        string? low = op switch { BinaryOp.Ge or BinaryOp.Eq => limit, BinaryOp.Gt => Scalars.Add(limit, "1"), _ => null };
+        string? high = op switch { BinaryOp.Lt => limit, BinaryOp.Le or BinaryOp.Eq => Scalars.Add(limit, "1"), _ => null };
+        if (low is null && high is null)
+        {
+            return null;
+        }
+        int most = axis switch { 'x' => _block.X, 'y' => _block.Y, _ => _block.Z };
+        var range = new Range(low is null ? "0" : Limit(low, most), high is null ? Build.Invariant($"{most}") : Limit(high, most), false);
+        return Value.Of(axis switch { 'x' => Full with { X = range }, 'y' => Full with { Y = range }, _ => Full with { Z = range } });
+    }
+
+    private string Limit(string text, int most)
+    {
+        if (Scalars.TryInt(text, out long value))
+        {
+            return Build.Invariant($"{Math.Clamp(value, 0, most)}");
+        }
+        string name = NewName("k");
+        Line($"const int32_t {name} = KpClamp({text}, {most});");
+        return name;
+    }
+
+    private static string Sign(BinaryOp op) => op switch
+    {
+        BinaryOp.Lt => "<",
+        BinaryOp.Le => "<=",
+        BinaryOp.Gt => ">",
+        BinaryOp.Ge => ">=",
+        BinaryOp.Eq => "==",
+        _ => "!=",
+    };
+
+    private Mask Both(Mask a, Mask b)
+    {
+        int bits = a.Bits < 0 ? b.Bits : b.Bits < 0 ? a.Bits : AndBits(a.Bits, b.Bits);
+        return new Mask(Both(a.X, b.X), Both(a.Y, b.Y), Both(a.Z, b.Z), bits);
+    }
+
+    private Range Both(Range a, Range b)
+    {
+        if (a.IsAll || a == b)
+        {
+            return b;
+        }
+        if (b.IsAll)
+        {
+            return a;
+        }
+        string low = a.Low == b.Low || b.Low == "0" ? a.Low : a.Low == "0" ? b.Low : Named($"({a.Low} > {b.Low} ? {a.Low} : {b.Low})");
+        string high = a.High == b.High ? a.High : Named($"({a.High} < {b.High} ? {a.High} : {b.High})");
+        return new Range(low, high, false);
+    }
+
+    private string Named(string text)
+    {
+        string name = NewName("k");
+        Line($"const int32_t {name} = {text};");
+        return name;
+    }
+
+    private int AndBits(int a, int b)
+    {
+        int to = NewSlot();
+        Vector($"And({Words(to)}, {Words(a)}, {Words(b)}, {BitWords});");
+        return to;
+    }
+
+    private static string Words(int slot) => Build.Invariant($"t{slot}m.ReinterpretCast<uint16_t>()");
+
+    private int BitWords => (_lanes + 63) / 64 * 4;
+
+    private int Padded => (_lanes + 63) / 64 * 64;
+
+    private int NotBits(int bits)
+    {
+        int to = NewSlot();
+        Vector($"Not({Words(to)}, {Words(bits)}, {BitWords});");
+        return to;
+    }
+
+    /// <summary>How many of the first lanes a mask has; null where it is not so simple.</summary>
+    private string? Prefix(Mask m) => m.IsFull ? Build.Invariant($"{_lanes}") : m.IsPrefix && _block.Y * _block.Z == 1 ? m.X.High : null;
+
+    /// <summary>The lanes of a mask that are not among others.</summary>
+    private Mask Without(Mask all, Mask some)
+    {
+        if (some.Complement is { } rest)
+        {
+            return Both(all, rest);
+        }
+        if (some.IsBox)
+        {
+            // One limit in one direction: what is left is a box too.
+            var sides = new[] { some.X, some.Y, some.Z };
+            int limited = sides.Count(r => !r.IsAll);
+            if (limited == 1)
+            {
+                int i = Array.FindIndex(sides, r => !r.IsAll);
+                string most = Build.Invariant($"{(i == 0 ? _block.X : i == 1 ? _block.Y : _block.Z)}");
+                var r = sides[i];
+                var other = r.Low == "0" ? new Range(r.High, most, false) : r.High == most ? new Range("0", r.Low, false) : null;
+                if (other is not null)
+                {
+                    return Both(all, i == 0 ? Full with { X = other } : i == 1 ? Full with { Y = other } : Full with { Z = other });
+                }
+            }
+            if (limited == 0)
+            {
+                return Both(all, Full with { X = new Range("0", "0", false) });
+            }
+        }
+        return Both(all, Full with { Bits = NotBits(Bits(some)) });
+    }
+
+    /// <summary>A mask as a tensor of bits.</summary>
+    private int Bits(Mask m)
+    {
+        int bits = m.Bits;
+        foreach (var (axis, range) in new[] { ('x', m.X), ('y', m.Y), ('z', m.Z) })
+        {
+            if (range.IsAll)
+            {
+                continue;
+            }
+            int numbers = Table("float " + axis, slot => Build.Invariant($"        Duplicate(t{slot}, 0.0f, {Padded});\n        Cast(t{slot}, t{CoordinateTable(axis)}i, RoundMode::CAST_RINT, {_lanes});\n"));
+            foreach (var (limit, mode) in new[] { (range.Low, "GE"), (range.High, "LT") })
+            {
+                if (limit == (mode == "GE" ? "0" : (axis == 'x' ? _allX : axis == 'y' ? _allY : _allZ).High))
+                {
+                    continue;
+                }
+                int to = NewSlot();
+                Vector($"CompareScalar(t{to}m, t{numbers}, float({limit}), CMPMODE::{mode}, {Padded});");
+                bits = bits < 0 ? to : AndBits(bits, to);
+            }
+        }
+        if (bits >= 0)
+        {
+            return bits;
+        }
+        int all = NewSlot();
+        Vector($"Duplicate(t{all}i, int32_t(-1), {Math.Max(8, Padded / 32)});");
+        return all;
+    }
+
+    /// <summary>A C++ condition: some lane is in the mask.</summary>
+    private string Any(Mask m)
+    {
+        if (m.IsBox)
+        {
+            var parts = new[] { m.X, m.Y, m.Z }.Where(r => !r.IsAll).Select(r => $"{r.Low} < {r.High}").ToList();
+            return parts.Count == 0 ? "true" : string.Join(" && ", parts);
+        }
+        int bits = Bits(m);
+        int ones = NewSlot();
+        int sum = NewSlot();
+        Vector($"Duplicate(t{ones}, 1.0f, {_lanes});");
+        Vector($"Select(t{ones}, t{bits}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+        Vector($"ReduceSum(t{ones}, t{ones}, t{sum}, {_lanes});");
+        string name = NewName("any");
+        Line($"const bool {name} = t{ones}.GetValue(0) != 0.0f;");
+        return name;
+    }
+
+    /// <summary>A value of bool as a mask.</summary>
+    private Mask MaskOf(Value v)
+    {
+        if (v.Kind == Kind.Mask)
+        {
+            return v.Lanes!;
+        }
+        if (v.Kind == Kind.Uniform)
+        {
+            string most = v.Text == "true" ? Build.Invariant($"{_block.X}") : v.Text == "false" ? "0" : Named(Build.Invariant($"{v.Text} ? {_block.X} : 0"));
+            return v.Text == "true" ? Full : Full with { X = new Range("0", most, false) };
+        }
+        throw new NotVectorised("a truth value in memory");
+    }
+
+    /// <summary>The lane loop's head: x, y, z and l, for the lanes of the mask.</summary>
+    private void BeginLanes(Mask m)
+    {
+        _laneLoops++;
+        Fence();
+        Line($"for (int32_t l = 0; l < {_lanes}; ++l) {{");
+        _indent++;
+        if (_block.Y * _block.Z == 1)
+        {
+            Line($"const int32_t x = l;");
+        }
+        else
+        {
+            Line($"const int32_t x = l % {_block.X}, y = l / {_block.X} % {_block.Y}, z = l / {_block.X * _block.Y};");
+        }
+        var tests = new List<string>();
+        foreach (var (axis, range) in new[] { ('x', m.X), ('y', m.Y), ('z', m.Z) })
+        {
+            if (!range.IsAll)
+            {
+                tests.Add($"{axis} < {range.Low} || {axis} >= {range.High}");
+            }
+        }
+        if (m.Bits >= 0)
+        {
+            tests.Add(Build.Invariant($"!(t{m.Bits}m.GetValue(l / 8) >> (l % 8) & 1)"));
+        }
+        if (tests.Count > 0)
+        {
+            Line($"if ({string.Join(" || ", tests)}) continue;");
+        }
+    }
+
+    private void EndLanes()
+    {
+        _indent--;
+        Raw("}");
+        Fence();
+    }
+
+    /// <summary>One lane's value inside a lane loop.</summary>
+    private string OfLane(Value v) => v.Kind switch
+    {
+        Kind.Uniform => v.Text,
+        Kind.Affine => $"{Scalars.Word(v.Type)}({LaneOffset(v.Text, v.Strides)})",
+        Kind.Tensor when v.Type == IrType.F32 => Build.Invariant($"t{v.Slot}.GetValue(l)"),
+        Kind.Tensor => $"{Scalars.Word(v.Type)}({Build.Invariant($"t{v.Slot}i.GetValue(l)")})",
+        _ => throw new NotVectorised("a truth value in memory"),
+    };
+
+    private static string LaneOffset(string text, Strides s) => Scalars.Add(Scalars.Add(Scalars.Add(text, Scalars.Mul(s.X, "x")), Scalars.Mul(s.Y, "y")), Scalars.Mul(s.Z, "z"));
+}

@@ -1,0 +1,267 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cann.Vector;
+
+internal sealed partial class VectorEmitter
+{
+    /// <summary>Where a place lies: a memory, an affine offset in elements, and a tensor to add where lanes differ freely.</summary>
+    private Value Address(Place place)
+    {
+        switch (place)
+        {
+            case VariablePlace v:
+                var memory = _memory[v.Id.Index]!;
+                var start = new Value(IrType.I64, Kind.Pointer, "0") { Memory = memory };
+                // A thread's own element i stands at i * lanes + lane.
+                return memory.Length < 0 ? start with { Strides = new Strides("1", _block.Y > 1 ? Build.Invariant($"{_block.X}") : "0", _block.Z > 1 ? Build.Invariant($"{_block.X * _block.Y}") : "0") } : start;
+            case Deref d:
+                var pointer = Expression(d.Pointer);
+                return pointer.Kind == Kind.Pointer && pointer.Memory!.Element == d.Type ? pointer : throw new NotVectorised($"a pointer to {d.Type} that is no parameter's or array's own");
+            case Element e:
+                long elements = e.Type is ArrayType a ? a.Size / ElementOf(a).Size : 1;
+                var basis = Address(e.Base);
+                return Move(basis, Expression(e.Index), elements * (basis.Memory!.Length < 0 ? _slotBytes / 4 : 1));
+            default:
+                throw new NotVectorised(place is Member ? "memory of structs" : place.GetType().Name);
+        }
+    }
+
+    private static IrType ElementOf(IrType type) => type is ArrayType a ? ElementOf(a.Element) : type;
+
+    private Value Move(Value pointer, Value index, long scale)
+    {
+        string by = Build.Invariant($"{scale}");
+        if (index.Kind is Kind.Uniform or Kind.Affine)
+        {
+            return pointer with { Text = Scalars.Add(pointer.Text, Scalars.Mul(Wide(index), by)), Strides = Scalars.Add(pointer.Strides, Scalars.Mul(index.Strides, by)) };
+        }
+        if (index.Kind != Kind.Tensor)
+        {
+            throw new NotVectorised("an index that is no number");
+        }
+        int slot = index.Slot;
+        if (scale != 1)
+        {
+            slot = NewSlot();
+            Vector($"Muls(t{slot}i, t{index.Slot}i, int32_t({scale}), {_lanes});");
+        }
+        if (pointer.Slot >= 0)
+        {
+            int sum = NewSlot();
+            Vector($"Add(t{sum}i, t{pointer.Slot}i, t{slot}i, {_lanes});");
+            slot = sum;
+        }
+        return pointer with { Slot = slot };
+    }
+
+    private bool IsRow(Strides s) => s.X == "1";
+
+    /// <summary>Lane l's element is the l-th from the first.</summary>
+    private bool IsLinear(Strides s) =>
+        IsRow(s) && (_block.Y == 1 || s.Y == Build.Invariant($"{_block.X}")) && (_block.Z == 1 || s.Z == Build.Invariant($"{_block.X * _block.Y}"));
+
+    private Value LoadAt(Value at, IrType type)
+    {
+        var memory = at.Memory!;
+        if (at.Slot < 0 && at.Strides.IsNone)
+        {
+            return LoadOne(at, type);
+        }
+        if (!Scalars.IsLane(type))
+        {
+            throw new NotVectorised($"lanes of type {type}", type == IrType.F64 || type == IrType.I64 || type == IrType.U64);
+        }
+        int to = NewSlot();
+        var result = Value.Tensor(type, to);
+        if (!memory.IsGlobal)
+        {
+            Gather(at, result);
+            return result;
+        }
+        if (at.Slot < 0 && Rows(at, out var rows))
+        {
+            Fence();
+            Row(rows, (offset, lane, count) => $"DataCopyPad({Lanes(result, lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});", at);
+            Fence();
+            return result;
+        }
+        int one = NewSlot();
+        BeginLanes(_mask);
+        Line($"DataCopyPad({Typed(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
+        Fence();
+        Line($"{Typed(to, type)}.SetValue(l, {Typed(one, type)}.GetValue(0));");
+        // The next lane's copy must not be quicker than this.
+        Fence();
+        EndLanes();
+        return result;
+    }
+
+    private string LaneAddress(Value at) => at.Slot < 0 ? LaneOffset(at.Text, at.Strides) : Scalars.Add(LaneOffset(at.Text, at.Strides), Build.Invariant($"t{at.Slot}i.GetValue(l)"));
+
+    /// <summary>One element for all lanes; read only where some lane wants it.</summary>
+    private Value LoadOne(Value at, IrType type)
+    {
+        var memory = at.Memory!;
+        string name = NewName();
+        if (!memory.IsGlobal)
+        {
+            Fence();
+            Line($"const {Scalars.Word(type)} {name} = {memory.Name}.GetValue({at.Text});");
+        }
+        else if (!memory.IsWritten)
+        {
+            // Read-only: the scalar unit's cache cannot be stale.
+            string text = $"{memory.Name}.GetValue({at.Text})";
+            Line($"const {Scalars.Word(type)} {name} = {(_mask.IsFull ? "" : $"!({Any(_mask)}) ? {Scalars.Word(type)}(0) : ")}{Scalars.Word(type)}({text});");
+        }
+        else
+        {
+            if (!Scalars.IsLane(type))
+            {
+                throw new NotVectorised($"a {type} of a buffer the kernel writes");
+            }
+            int one = NewSlot();
+            Fence();
+            Line($"if ({Any(_mask)}) DataCopyPad({Typed(one, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
+            Fence();
+            Line($"const {Scalars.Word(type)} {name} = {Typed(one, type)}.GetValue(0);");
+        }
+        return Value.Scalar(type, name);
+    }
+
+    /// <summary>Rows of neighbouring elements that begin where a tensor may: one for a block of one direction, else one for each y and z.</summary>
+    private bool Rows(Value at, out bool many)
+    {
+        many = _block.Y * _block.Z > 1;
+        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X % 8 == 0);
+    }
+
+    private void Row(bool many, Func<string, string, string, string> copy, Value at)
+    {
+        _calls++;
+        if (!many)
+        {
+            Line($"if ({_mask.X.High} > 0) {copy(at.Text, "0", _mask.X.High)}");
+            return;
+        }
+        Line($"for (int32_t z = {_mask.Z.Low}; z < {_mask.Z.High}; ++z) {{");
+        _indent++;
+        Line($"for (int32_t y = {_mask.Y.Low}; y < {_mask.Y.High} && {_mask.X.High} > 0; ++y) {{");
+        _indent++;
+        Raw(copy(LaneOffset(at.Text, at.Strides with { X = "0" }), Build.Invariant($"(z * {_block.Y} + y) * {_block.X}"), _mask.X.High));
+        _indent--;
+        Raw("}");
+        _indent--;
+        Raw("}");
+    }
+
+    private static string Typed(int slot, IrType type) => type == IrType.F32 ? Build.Invariant($"t{slot}") : type == IrType.U32 ? Build.Invariant($"t{slot}i.ReinterpretCast<uint32_t>()") : Build.Invariant($"t{slot}i");
+
+    private static string Lanes(Value v, string first) => first == "0" ? Typed(v.Slot, v.Type) : $"{Typed(v.Slot, v.Type)}[{first}]";
+
+    /// <summary>Any pattern of reads from a tensor of shared or private memory.</summary>
+    private void Gather(Value at, Value to)
+    {
+        string memory = at.Memory!.Name;
+        bool literal = Scalars.TryInt(at.Strides.X, out _) && Scalars.TryInt(at.Strides.Y, out _) && Scalars.TryInt(at.Strides.Z, out _);
+        string? prefix = Prefix(_mask);
+        string count = prefix ?? Build.Invariant($"{_lanes}");
+        Fence();
+        if (at.Slot < 0 && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
+        {
+            Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{OffsetTable(at.Strides)}i.ReinterpretCast<uint32_t>(), uint32_t({Scalars.Mul(at.Text, "4")}), uint32_t({count}));");
+            return;
+        }
+        int offsets = NewSlot();
+        var index = Materialise(new Value(IrType.I32, Kind.Affine, at.Text) { Strides = at.Strides });
+        if (at.Slot >= 0)
+        {
+            Vector($"Add(t{offsets}i, t{index}i, t{at.Slot}i, {_lanes});");
+            index = offsets;
+        }
+        Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {_lanes});");
+        if (prefix is null)
+        {
+            // Lanes that do not run may point anywhere: they read the first element.
+            Vector($"Select(t{offsets}, t{Bits(_mask)}m, t{offsets}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+        }
+        Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({count}));");
+    }
+
+    private void StoreAt(Value at, Value value)
+    {
+        var memory = at.Memory!;
+        var type = memory.Element;
+        if (!Scalars.IsLane(type))
+        {
+            throw new NotVectorised($"stores of type {type}", type == IrType.F64 || type == IrType.I64 || type == IrType.U64);
+        }
+        if (at.Slot < 0 && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
+        {
+            int source = Materialise(value);
+            if (Prefix(_mask) is null)
+            {
+                int old = NewSlot();
+                Line($"KpCopy(t{old}i, {Piece(memory, at.Text)}.ReinterpretCast<int32_t>(), {_lanes});");
+                Vector($"Select(t{old}, t{Bits(_mask)}m, t{source}, t{old}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+                source = old;
+            }
+            Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? Build.Invariant($"{_lanes}")});");
+            return;
+        }
+        if (at.Slot < 0 && memory.IsGlobal && Rows(at, out bool many))
+        {
+            var tensor = Value.Tensor(type, Materialise(value));
+            Fence();
+            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {Lanes(tensor, lane)}, DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}});", at);
+            Fence();
+            return;
+        }
+        if (at.Slot < 0 && at.Strides.IsNone && _mask.IsBox)
+        {
+            StoreOne(at, value);
+            return;
+        }
+        int one = memory.IsGlobal ? NewSlot() : -1;
+        BeginLanes(_mask);
+        if (memory.IsGlobal)
+        {
+            Line($"{Typed(one, type)}.SetValue(0, {OfLane(value)});");
+            Fence();
+            Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
+            Fence();
+        }
+        else
+        {
+            Line($"{memory.Name}.SetValue({LaneAddress(at)}, {OfLane(value)});");
+        }
+        EndLanes();
+    }
+
+    private static string Piece(Memory memory, string first) => first == "0" ? memory.Name : $"{memory.Name}[{first}]";
+
+    /// <summary>All lanes store to one address: the last of them stays.</summary>
+    private void StoreOne(Value at, Value value)
+    {
+        var type = at.Memory!.Element;
+        string last = $"(({_mask.Z.High} - 1) * {_block.Y} + {_mask.Y.High} - 1) * {_block.X} + {_mask.X.High} - 1";
+        string what = value.IsUniform ? value.Text : $"{Typed(Materialise(value), type)}.GetValue({last})";
+        int one = at.Memory.IsGlobal ? NewSlot() : -1;
+        Fence();
+        Line($"if ({Any(_mask)}) {{");
+        _indent++;
+        if (at.Memory.IsGlobal)
+        {
+            Line($"{Typed(one, type)}.SetValue(0, {what});");
+            Fence();
+            Line($"DataCopyPad({at.Memory.Name}[{at.Text}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
+        }
+        else
+        {
+            Line($"{at.Memory.Name}.SetValue({at.Text}, {what});");
+        }
+        _indent--;
+        Raw("}");
+        Fence();
+    }
+}

@@ -1,0 +1,260 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cann.Vector;
+
+internal sealed partial class VectorEmitter
+{
+    /// <summary>Arithmetic with a tensor on one side or both; what vectors have not, lane after lane.</summary>
+    private Value Arithmetic(BinaryOp op, IrType type, Value a, Value b)
+    {
+        int to = NewSlot();
+        var result = Value.Tensor(type, to);
+        string d = Numbers(to, type);
+        string word = type == IrType.F32 ? "float" : "int32_t";
+        if (op is BinaryOp.Add or BinaryOp.Mul && a.IsUniform)
+        {
+            (a, b) = (b, a);
+        }
+        switch (op)
+        {
+            case BinaryOp.Add or BinaryOp.Mul when b.IsUniform:
+                Vector($"{op}s({d}, {Numbers(Materialise(a), type)}, {word}({b.Text}), {_lanes});");
+                return result;
+            case BinaryOp.Sub when b.IsUniform:
+                Vector($"Adds({d}, {Numbers(Materialise(a), type)}, {word}(-({b.Text})), {_lanes});");
+                return result;
+            case BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul:
+            case BinaryOp.Div when type == IrType.F32:
+                Vector($"{op}({d}, {Numbers(Materialise(a), type)}, {Numbers(Materialise(b), type)}, {_lanes});");
+                return result;
+            case BinaryOp.And or BinaryOp.Or:
+                Vector($"{op}({Words(to)}, {Words(Materialise(a))}, {Words(Materialise(b))}, {_lanes * 2});");
+                return result;
+            case BinaryOp.Xor:
+                // (a or b) - (a and b)
+                int x = Materialise(a);
+                int y = Materialise(b);
+                int common = NewSlot();
+                Vector($"Or({Words(to)}, {Words(x)}, {Words(y)}, {_lanes * 2});");
+                Vector($"And({Words(common)}, {Words(x)}, {Words(y)}, {_lanes * 2});");
+                Vector($"Sub({d}, {d}, t{common}i, {_lanes});");
+                return result;
+            case BinaryOp.Shl or BinaryOp.Shr when b.IsUniform && Scalars.TryInt(b.Text, out long n) && n is >= 0 and < 32:
+                Vector($"Shift{(op == BinaryOp.Shl ? "Left" : "Right")}({Typed(to, type)}, {Typed(Materialise(a), type)}, {Scalars.Word(type)}({n}), {_lanes});");
+                return result;
+            case BinaryOp.Div or BinaryOp.Rem or BinaryOp.Shl or BinaryOp.Shr when type != IrType.F32:
+                BeginLanes(_mask);
+                Line($"const {Scalars.Word(type)} n{to} = {OfLane(a)};");
+                Line($"const {Scalars.Word(type)} d{to} = {OfLane(b)};");
+                var text = UniformBinary(op, type, Value.Scalar(type, $"n{to}"), Value.Scalar(type, $"d{to}"));
+                Line($"{Typed(to, type)}.SetValue(l, {text.Text});");
+                EndLanes();
+                return result;
+            default:
+                throw new NotVectorised($"{op} of {type}");
+        }
+    }
+
+    private Value CastValue(Value a, IrType to)
+    {
+        if (a.Type == to)
+        {
+            return a;
+        }
+        if (a.Kind == Kind.Pointer)
+        {
+            return a with { Type = to };
+        }
+        if (a.IsUniform)
+        {
+            return UniformCast(a, to);
+        }
+        if (to == IrType.Bool)
+        {
+            return BinaryValue(BinaryOp.Ne, to, a, Value.Scalar(a.Type, a.Type == IrType.F32 ? "0.0f" : "0", true));
+        }
+        if (a.Kind == Kind.Mask)
+        {
+            NeedLanes(to);
+            int ones = NewSlot();
+            Vector($"Duplicate({Numbers(ones, to)}, {(to == IrType.F32 ? "1.0f" : "int32_t(1)")}, {_lanes});");
+            Vector($"Select(t{ones}, t{Bits(a.Lanes!)}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+            return Value.Tensor(to, ones);
+        }
+        if (a.Kind == Kind.Affine && to.IsInteger && to.Size >= 4)
+        {
+            if (to.Size == 8 && !a.Type.IsSigned && !a.Natural && a.Type.Size == 4)
+            {
+                throw new NotVectorised("an unsigned index that may wrap, widened to 64 bits");
+            }
+            // A sum made as unsigned and read as signed: its base wraps as the sum would.
+            bool wraps = to == IrType.I32 && !a.Natural && !a.Type.IsSigned;
+            return a with { Type = to, Text = wraps && !Scalars.IsSimple(a.Text) ? $"int64_t(int32_t({a.Text}))" : a.Text };
+        }
+        if (a.Kind == Kind.Tensor && a.Type.IsInteger && to.IsInteger && to.Size >= 4)
+        {
+            // 64 bits of a 32-bit number: only as an index, which stays within 32.
+            return a.Type == IrType.U32 && to.Size == 8 ? throw new NotVectorised("an unsigned lane widened to 64 bits") : a with { Type = to };
+        }
+        NeedLanes(a.Type == IrType.I64 || a.Type == IrType.U64 ? IrType.I32 : a.Type);
+        NeedLanes(to);
+        int x = Materialise(a);
+        int d = NewSlot();
+        switch (a.Type == IrType.F32, to == IrType.F32)
+        {
+            case (true, false) when to == IrType.I32:
+                Vector($"Cast(t{d}i, t{x}, RoundMode::CAST_TRUNC, {_lanes});");
+                break;
+            case (false, true) when a.Type.IsSigned || a.Natural:
+                Vector($"Cast(t{d}, t{x}i, RoundMode::CAST_RINT, {_lanes});");
+                break;
+            default:
+                var v = Value.Tensor(a.Type, x);
+                BeginLanes(_mask);
+                Line($"{Typed(d, to)}.SetValue(l, {UniformCast(Value.Scalar(a.Type, OfLane(v)), to).Text});");
+                EndLanes();
+                break;
+        }
+        return Value.Tensor(to, d);
+    }
+
+    private static Value UniformCast(Value a, IrType to)
+    {
+        if (to == IrType.Bool)
+        {
+            return Value.Scalar(to, $"({a.Text} != 0)");
+        }
+        if (a.Type.IsFloat && to.IsInteger)
+        {
+            throw new NotVectorised("a uniform float as an integer");
+        }
+        string word = Scalars.Word(to);
+        bool natural = a.Natural && to.IsInteger && to.Size >= 4;
+        return Scalars.TryInt(a.Text, out long n) && to.IsInteger && n is >= 0 and <= 127 ? Value.Scalar(to, Scalars.Literal(to, (ulong)n), true) : Value.Scalar(to, $"{word}({a.Text})", natural);
+    }
+
+    private Value PureValue(Intrinsic i, IrType type, Value[] a)
+    {
+        if (Operations.AsBinary.TryGetValue(i, out var binary))
+        {
+            return BinaryValue(binary, type, a[0], a[1]);
+        }
+        if (type == IrType.Bool && i == Intrinsics.IsNan)
+        {
+            return BinaryValue(BinaryOp.Ne, type, Value.Tensor(IrType.F32, Materialise(a[0])), Value.Tensor(IrType.F32, Materialise(a[0])));
+        }
+        bool uniform = a.All(v => v.IsUniform);
+        if (uniform && type.IsInteger && i.Arity == 2)
+        {
+            return Value.Scalar(type, $"({a[0].Text} {(i == Intrinsics.IMin ? "<" : ">")} {a[1].Text} ? {a[0].Text} : {a[1].Text})", a[0].Natural && a[1].Natural);
+        }
+        NeedLanes(type);
+        var lanes = Value.Tensor(type, NewSlot());
+        string d = Numbers(lanes.Slot, type);
+        string X(int k) => Numbers(Materialise(a[k]), type);
+        if (Operations.OneCall.TryGetValue(i, out string? call))
+        {
+            Vector($"{call}({d}, {X(0)}, {_lanes});");
+        }
+        else if (Operations.Rounding.TryGetValue(i, out string? mode))
+        {
+            Vector($"Cast({d}, {X(0)}, RoundMode::{mode}, {_lanes});");
+        }
+        else if (i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32))
+        {
+            string name = i == Intrinsics.FMax || i == Intrinsics.IMax ? "Max" : "Min";
+            Vector($"{name}({d}, {X(0)}, {X(1)}, {_lanes});");
+        }
+        else if (i == Intrinsics.IAbs && type == IrType.I32)
+        {
+            string x = X(0);
+            Vector($"Muls({d}, {x}, int32_t(-1), {_lanes});");
+            Vector($"Max({d}, {d}, {x}, {_lanes});");
+        }
+        else if (i == Intrinsics.Rsqrt)
+        {
+            // The machine's own misses 1e-4: a root and a division (npu-dialects 2.8).
+            int one = Materialise(Value.Scalar(type, "1.0f"));
+            Vector($"Sqrt({d}, {X(0)}, {_lanes});");
+            Vector($"Div({d}, t{one}, {d}, {_lanes});");
+        }
+        else if (i == Intrinsics.Saturate)
+        {
+            Vector($"Maxs({d}, {X(0)}, 0.0f, {_lanes});");
+            Vector($"Mins({d}, {d}, 1.0f, {_lanes});");
+        }
+        else
+        {
+            // Fma rounds once; whether FusedMulAdd does is not documented (npu-dialects 2.9).
+            throw new NotVectorised($"'{i.Name}'");
+        }
+        if (!uniform)
+        {
+            return lanes;
+        }
+        string name0 = NewName();
+        Line($"const {Scalars.Word(type)} {name0} = {Typed(lanes.Slot, type)}.GetValue(0);");
+        return Value.Scalar(type, name0);
+    }
+
+    private void EmitCall(Call x)
+    {
+        var i = x.Intrinsic;
+        if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
+        {
+            // Lock step: everybody is here. Copies and scalars have to be done.
+            Fence();
+            return;
+        }
+        if (!Operations.Knows(i) || x.Result is not { } id)
+        {
+            throw new NotVectorised($"'{i.Name}'");
+        }
+        var a = x.Arguments.Select(Expression).ToArray();
+        _lets[id.Index] = Shuffle(i, a[1], a[2], a[3]);
+        Keep(_lets[id.Index]!);
+    }
+
+    /// <summary>Each lane reads its source's value by a Gather from the value's own tensor.</summary>
+    private Value Shuffle(Intrinsic kind, Value value, Value which, Value width)
+    {
+        if (_block.Y * _block.Z > 1 && _block.X % 32 != 0)
+        {
+            throw new NotVectorised("a shuffle in a block whose rows are no whole warps");
+        }
+        NeedLanes(value.Type);
+        Value I(long n) => Value.Scalar(IrType.I32, Build.Invariant($"{n}"), n >= 0);
+        var own = Value.Tensor(IrType.I32, CoordinateTable('l'));
+        var k = CastValue(which, IrType.I32);
+        var w = CastValue(width, IrType.I32);
+        var mask = w.IsUniform && Scalars.TryInt(w.Text, out long n) ? I(-n) : UnaryValue(UnaryOp.Negate, w);
+        Value B(BinaryOp op, Value p, Value q) => p.IsUniform && q.IsUniform ? UniformBinary(op, IrType.I32, p, q) : Build.IsComparison(op) ? Compare(op, p, q) : Arithmetic(op, IrType.I32, p, q);
+        var start = B(BinaryOp.And, own, mask);
+        var last = B(BinaryOp.Add, start, w);
+        Value source = kind.Name switch
+        {
+            "shuffle" => B(BinaryOp.Add, start, B(BinaryOp.And, k, B(BinaryOp.Sub, w, I(1)))),
+            "shuffle_up" => Inside(B(BinaryOp.Sub, own, k), start, null),
+            "shuffle_down" => Inside(B(BinaryOp.Add, own, k), null, last),
+            _ => Inside(B(BinaryOp.Xor, own, k), null, last),
+        };
+        if (_lanes % 32 != 0)
+        {
+            source = Inside(source, null, I(_lanes));
+        }
+        var offsets = B(BinaryOp.Mul, source, I(4));
+        int from = Materialise(value);
+        int to = NewSlot();
+        Vector($"Gather({Typed(to, value.Type)}, {Typed(from, value.Type)}, t{offsets.Slot}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({_lanes}));");
+        return Value.Tensor(value.Type, to);
+
+        Value Inside(Value at, Value? low, Value? high)
+        {
+            if (low is not null)
+            {
+                at = SelectValue(B(BinaryOp.Ge, at, low), at, own);
+            }
+            return high is null ? at : SelectValue(B(BinaryOp.Lt, at, high), at, own);
+        }
+    }
+}

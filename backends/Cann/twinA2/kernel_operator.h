@@ -1,0 +1,28 @@
+// Ascend C on the vector cores of A2 and A3, the part our backend prints (npu-dialects 2): one core after another, in an order of chance; no pipes run
+// at the same time, but an access that no barrier separates from a copy is a violation.
+#pragma once
+#define KP_VENDOR "cann:a2"
+#define KP_WARP_WIDTH 32
+#include "kp_launch.h"
+#include "kp_a2_memory.h"
+#include "kp_a2_vector.h"
+
+#define __global__
+#define __aicore__
+#define __gm__
+
+// A launch: as many cores as the machine has, or fewer blocks; the grid and the bytes of dynamic shared memory are the last arguments (npu-dialects 2.3).
+template <class... P, class... A> inline void kp_run(void (*kernel)(P...), const A&... a) {
+    static_assert(sizeof...(P) == sizeof...(A), "number of kernel arguments");
+    kernel(kp_a2::to_parameter<P>(a)...);
+}
+
+template <class K, class... A> inline void kp_launch(const kp::config& c, K kernel, A&&... a) {
+    kp::install_handlers();
+    const unsigned blocks = c.grid.x * c.grid.y * c.grid.z, cores = blocks < 7 ? blocks : 7;
+    for (unsigned core : kp_a2::shuffled(cores)) {
+        kp_a2::begin_core(core, cores);
+        kp_run(kernel, a..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z), uint32_t(c.shared));
+    }
+    kp::check_all_canaries();
+}

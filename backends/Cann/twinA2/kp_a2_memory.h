@@ -1,0 +1,200 @@
+// Unified buffer, tensors and copies (npu-dialects 2.2, 2.4, 2.5).
+#pragma once
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace kp_a2 {
+
+// 192 KB less what the library keeps (npu-dialects 2.2, 8.9); poisoned for every core.
+static const uint32_t ub_bytes = 184 * 1024;
+alignas(64) inline unsigned char ub[ub_bytes];
+// For each 32-byte block of it: the pipe that touched it last since the last barrier of all pipes (0 none, 1 vector, 2 copy in, 3 copy out), in this epoch.
+inline unsigned char touched_by[ub_bytes / 32];
+inline uint32_t touched_in[ub_bytes / 32];
+inline uint32_t epoch = 1;
+inline uint32_t core_index, core_count, ub_used, buffers;
+
+enum pipe { vector_pipe = 1, copy_in = 2, copy_out = 3 };
+
+// V, MTE2 and MTE3 wait for each other only at barriers (npu-dialects 2.6); scalar accesses are synchronised by the compiler with V alone.
+inline void touch(const void* p, size_t bytes, pipe who) {
+    size_t first = (static_cast<const unsigned char*>(p) - ub) / 32, last = (static_cast<const unsigned char*>(p) - ub + bytes + 31) / 32;
+    for (size_t i = first; i < last && i < ub_bytes / 32; i++) {
+        if (touched_in[i] == epoch && touched_by[i] != who) kp::fail(50, "no barrier between pipe %d and pipe %d on byte %zu of the unified buffer", touched_by[i], who, i * 32);
+        touched_in[i] = epoch;
+        touched_by[i] = who;
+    }
+}
+
+inline void begin_core(uint32_t index, uint32_t count) {
+    core_index = index;
+    core_count = count;
+    ub_used = buffers = 0;
+    epoch++;
+    memset(ub, 0xFB, ub_bytes);
+}
+
+inline std::vector<unsigned> shuffled(unsigned n) {
+    std::vector<unsigned> order(n);
+    unsigned seed = 12345;
+    for (unsigned i = 0; i < n; i++) order[i] = i;
+    for (unsigned i = n; i > 1; i--) {
+        seed = seed * 1664525u + 1013904223u;
+        std::swap(order[i - 1], order[(seed >> 16) % i]);
+    }
+    return order;
+}
+
+template <class P, class A, class = void> struct has_make : std::false_type {};
+template <class P, class A> struct has_make<P, A, std::void_t<decltype(std::declval<A>().make)>> : std::true_type {};
+template <class P> struct tag { typedef P type; };
+template <class P, class A> inline P to_parameter(A&& a) {
+    if constexpr (has_make<P, A>::value) return a.make(tag<P>());
+    else if constexpr (std::is_pointer_v<P> && std::is_class_v<std::decay_t<A>>) return static_cast<P>(a.data);
+    else return static_cast<P>(a);
+}
+
+} // namespace kp_a2
+
+typedef uint8_t* GM_ADDR;
+
+namespace AscendC {
+
+enum class TPosition { VECIN, VECOUT, VECCALC };
+
+// Types a tensor may have here (npu-dialects 2.7); no bool, no double.
+template <class T> struct is_tensor_type : std::bool_constant<std::is_same_v<T, float> || std::is_same_v<T, int32_t> || std::is_same_v<T, uint32_t> || std::is_same_v<T, int16_t>
+    || std::is_same_v<T, uint16_t> || std::is_same_v<T, uint8_t> || std::is_same_v<T, int8_t> || std::is_same_v<T, int64_t> || std::is_same_v<T, uint64_t>> {};
+
+template <class T> class LocalTensor {
+    static_assert(is_tensor_type<T>::value, "tensor type: no such LocalTensor on A2");
+
+public:
+    LocalTensor() : at(nullptr), length(0) {}
+    LocalTensor(unsigned char* p, uint32_t n) : at(p), length(n) {}
+
+    T GetValue(uint32_t i) const {
+        check(i);
+        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::vector_pipe);
+        T v;
+        memcpy(&v, at + i * sizeof(T), sizeof(T));
+        return v;
+    }
+    template <class U> void SetValue(uint32_t i, U value) const {
+        static_assert(std::is_same_v<U, T>, "scalar type: SetValue takes the tensor's own type");
+        check(i);
+        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::vector_pipe);
+        memcpy(at + i * sizeof(T), &value, sizeof(T));
+    }
+    LocalTensor operator[](uint32_t offset) const {
+        if (offset > length) kp::fail(51, "a tensor from element %u, where it has %u", offset, length);
+        return LocalTensor(at + offset * sizeof(T), length - offset);
+    }
+    template <class U> LocalTensor<U> ReinterpretCast() const { return LocalTensor<U>(at, uint32_t(length * sizeof(T) / sizeof(U))); }
+    uint32_t GetSize() const { return length; }
+
+    // As an operand: 32-byte aligned (npu-dialects 2.2), n elements within it.
+    unsigned char* operand(int64_t n, kp_a2::pipe who) const {
+        if (!at) kp::fail(52, "a tensor that was never given memory");
+        if ((at - kp_a2::ub) % 32) kp::fail(53, "an operand that does not begin on 32 bytes");
+        if (n < 0 || n > length) kp::fail(54, "%lld elements of a tensor of %u", static_cast<long long>(n), length);
+        kp_a2::touch(at, n * sizeof(T), who);
+        return at;
+    }
+
+private:
+    void check(uint32_t i) const {
+        if (i >= length) kp::fail(51, "element %u of a tensor of %u", i, length);
+    }
+    unsigned char* at;
+    uint32_t length;
+};
+
+template <class T> class GlobalTensor {
+    static_assert(is_tensor_type<T>::value, "tensor type: no such GlobalTensor on A2");
+
+public:
+    void SetGlobalBuffer(T* p) { at = p; }
+    void SetGlobalBuffer(T* p, uint64_t) { at = p; }
+    GlobalTensor operator[](uint64_t offset) const {
+        GlobalTensor g;
+        g.at = at + int64_t(offset);
+        return g;
+    }
+    // Read through the scalar unit's own cache: for data no core writes (npu-dialects 2.10). There is no SetValue here: its 64-byte lines lose updates.
+    T GetValue(uint64_t i) const { return at[int64_t(i)]; }
+    T* at = nullptr;
+};
+
+template <TPosition P> class TBuf {
+public:
+    template <class T> LocalTensor<T> Get() const { return LocalTensor<T>(kp_a2::ub + from, bytes / sizeof(T)); }
+    template <class T> LocalTensor<T> GetWithOffset(uint32_t n, uint32_t offset) const {
+        if (uint64_t(offset) + n * sizeof(T) > bytes) kp::fail(55, "a tensor behind the end of its buffer");
+        if (offset % 32) kp::fail(53, "a tensor that does not begin on 32 bytes");
+        return LocalTensor<T>(kp_a2::ub + from + offset, n);
+    }
+    uint32_t from = 0, bytes = 0;
+};
+
+class TPipe {
+public:
+    template <TPosition P> void InitBuffer(TBuf<P>& b, uint32_t bytes) {
+        bytes = (bytes + 31) / 32 * 32;
+        if (++kp_a2::buffers > 64) kp::fail(56, "more than 64 buffers");
+        if (kp_a2::ub_used + bytes > kp_a2::ub_bytes) kp::fail(57, "%u bytes of unified buffer, where a kernel has %u", kp_a2::ub_used + bytes, kp_a2::ub_bytes);
+        b.from = kp_a2::ub_used;
+        b.bytes = bytes;
+        kp_a2::ub_used += bytes;
+    }
+};
+
+inline int64_t GetBlockIdx() { return kp_a2::core_index; }
+inline int64_t GetBlockNum() { return kp_a2::core_count; }
+
+enum pipe_t { PIPE_V, PIPE_MTE2, PIPE_MTE3, PIPE_ALL };
+template <pipe_t P> inline void PipeBarrier() {
+    if (P == PIPE_ALL) kp_a2::epoch++;
+}
+
+// Byte counts and strides (npu-dialects 2.5).
+struct DataCopyExtParams {
+    uint16_t blockCount;
+    uint32_t blockLen;
+    uint32_t srcStride, dstStride, rsv;
+};
+template <class T> struct DataCopyPadExtParams {
+    bool isPad;
+    uint8_t leftPadding, rightPadding;
+    T paddingValue;
+};
+
+inline void check_copy(const DataCopyExtParams& p) {
+    if (p.blockCount > 4095) kp::fail(58, "blockCount %u of a copy, at most 4095", p.blockCount);
+    if (p.blockLen > 2097151) kp::fail(58, "blockLen %u of a copy, at most 2097151", p.blockLen);
+}
+
+template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {
+    check_copy(p);
+    if (pad.leftPadding * sizeof(T) > 32 || pad.rightPadding * sizeof(T) > 32) kp::fail(58, "more than 32 bytes of padding");
+    uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.dstStride * 32;
+    for (uint32_t b = 0; b < p.blockCount; b++) {
+        // The last 32 bytes are filled up with anything: here with poison.
+        uint32_t whole = (p.blockLen + 31) / 32 * 32;
+        unsigned char* d = to.operand((uint64_t(b) * pitch + whole) / sizeof(T), kp_a2::copy_in) + b * pitch;
+        memset(d, 0xFB, whole);
+        memcpy(d, reinterpret_cast<const unsigned char*>(from.at) + uint64_t(b) * (p.blockLen + p.srcStride), p.blockLen);
+    }
+}
+
+template <class T> inline void DataCopyPad(const GlobalTensor<T>& to, const LocalTensor<T>& from, const DataCopyExtParams& p) {
+    check_copy(p);
+    uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.srcStride * 32;
+    for (uint32_t b = 0; b < p.blockCount; b++) {
+        unsigned char* s = from.operand((uint64_t(b) * pitch + p.blockLen) / sizeof(T), kp_a2::copy_out) + b * pitch;
+        memcpy(reinterpret_cast<unsigned char*>(to.at) + uint64_t(b) * (p.blockLen + p.dstStride), s, p.blockLen);
+    }
+}
+
+} // namespace AscendC

@@ -1,0 +1,55 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Execution;
+using KernelPort.Passes;
+using KernelPort.Testing;
+
+namespace KernelPort.Engines.Tests;
+
+/// <summary>The three kernels that show a vector lowering's shape: executed, and equal to the reference and not only to a few expected numbers.</summary>
+public class ShapeTests
+{
+    [Theory]
+    [InlineData("saxpy", 0)]
+    [InlineData("row_softmax", 8)]
+    [InlineData("matmul_tiled16", 0)]
+    public void Vector_text_gives_what_the_reference_gives(string name, int ulps)
+    {
+        if (!Places.Twins.HasCompiler)
+        {
+            return;
+        }
+        var file = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, "tests", "kernels", "shape", name + ".cu")), new CompilerOptions());
+        var backend = BackendCatalogue.All.First(b => b.Name == "cann");
+        var target = backend.Targets.First(t => t.Name == "cann:a2");
+        var emission = Emission.Run(file.Compilation.Module, backend, target, name, options: file.EmissionOptions());
+        emission.File.ShouldNotBeNull();
+        // By rule and as vectors: no loop over lanes in any of the three.
+        emission.File.Text.ShouldContain("T0: vector");
+        var twin = Twin.TwinCatalogue.Load(Places.Root)["cann:a2"];
+        var header = file.EmittedHeader();
+        for (int i = 0; i < header.Launches.Count; i++)
+        {
+            var reference = ReferenceEngine.Run(file, file.Compilation.Module, file.Header.Launches[i], new ExecutionOptions());
+            var run = Places.Twins.Run(emission.File.Text, name + ".cu", header, i, twin);
+            run.Errors.ShouldBeEmpty();
+            foreach (var (buffer, bytes) in reference.Buffers)
+            {
+                FarthestUlps(bytes, run.Find(buffer)!).ShouldBeLessThanOrEqualTo(ulps, $"{name}, launch {i}, {buffer}");
+            }
+        }
+    }
+
+    /// <summary>The largest distance of two rows of floats, in units of the last place.</summary>
+    private static long FarthestUlps(byte[] a, byte[] b)
+    {
+        a.Length.ShouldBe(b.Length);
+        long farthest = 0;
+        for (int i = 0; i < a.Length; i += 4)
+        {
+            farthest = Math.Max(farthest, Math.Abs((long)BitConverter.ToInt32(a, i) - BitConverter.ToInt32(b, i)));
+        }
+        return farthest;
+    }
+}

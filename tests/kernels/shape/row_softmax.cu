@@ -1,0 +1,29 @@
+// launch: row_softmax<<<6, 128>>>(in: float[1854] = rand(11, -4, 4), out: float[1854] = poison, cols: 309)
+// tolerance: out ulp 8 rel 1e-6 expf
+// expect: sum(out) = 6
+__global__ void row_softmax(const float* in, float* out, int cols) {
+    __shared__ float part[128];
+    int t = threadIdx.x;
+    const float* x = in + blockIdx.x * cols;
+    float* y = out + blockIdx.x * cols;
+    float m = -INFINITY;
+    for (int c = t; c < cols; c += blockDim.x) m = fmaxf(m, x[c]);
+    part[t] = m;
+    __syncthreads();
+    for (int d = 64; d > 0; d /= 2) {
+        if (t < d) part[t] = fmaxf(part[t], part[t + d]);
+        __syncthreads();
+    }
+    m = part[0];
+    __syncthreads();
+    float s = 0.0f;
+    for (int c = t; c < cols; c += blockDim.x) s += expf(x[c] - m);
+    part[t] = s;
+    __syncthreads();
+    for (int d = 64; d > 0; d /= 2) {
+        if (t < d) part[t] += part[t + d];
+        __syncthreads();
+    }
+    s = part[0];
+    for (int c = t; c < cols; c += blockDim.x) y[c] = expf(x[c] - m) / s;
+}

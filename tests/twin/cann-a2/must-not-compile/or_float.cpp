@@ -1,0 +1,8 @@
+// npu-dialects 2.7 (Or): Or has no such type
+#include "kernel_operator.h"
+using namespace AscendC;
+__global__ __aicore__ void or_float(LocalTensor<float> f, LocalTensor<int32_t> i, LocalTensor<uint32_t> u, LocalTensor<uint16_t> h, LocalTensor<uint8_t> b) {
+#ifndef KP_CONTROL
+    Or(f, f, f, 8);
+#endif
+}

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace KernelPort.Cli.Tests;
 
-/// <summary>Files that outputs are compared with. With KERNELPORT_BLESS=1 they are written instead.</summary>
+/// <summary>Files that outputs are compared with. With KP_BLESS=1 they are written instead.</summary>
 internal static class Approved
 {
     public static string Read(string name)
@@ -18,7 +18,7 @@ internal static class Approved
 
     public static void Check(string actual, string name, string folder = "tests/KernelPort.Cli.Tests/Approved")
     {
-        if (Environment.GetEnvironmentVariable("KERNELPORT_BLESS") == "1")
+        if (Environment.GetEnvironmentVariable("KP_BLESS") == "1")
         {
             string root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
             File.WriteAllText(Path.Combine(root, folder, name), actual);

@@ -7,8 +7,6 @@ namespace KernelPort.Backends.Cpu;
 /// <summary>The CPU itself, through LLVM: a block is a vector, all lanes in lock step under masks.</summary>
 public sealed class Backend : IBackend, IInProcessEngine
 {
-    private const int DefaultBlock = 256;
-
     private static readonly Evidence Ours = Evidence.Code("LLVM 19 language reference; run here");
 
     public string Name => "cpu";
@@ -48,7 +46,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         var w = new CodeWriter();
         foreach (var kernel in module.Kernels)
         {
-            var block = BlockOf(kernel, options);
+            var block = options.BlockOf(kernel)!.Value;
             string? text = CpuProgram.Print(module, kernel, block, out _);
             w.Line(Build.Invariant($"; {kernel.Name} for blocks of {block.X * block.Y * block.Z} threads"));
             w.Write(text ?? "");
@@ -57,11 +55,8 @@ public sealed class Backend : IBackend, IInProcessEngine
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
-        CpuProgram.Print(lowered, kernel, BlockOf(kernel, options), out string reason) is null
+        options.BlockOf(kernel) is not { } block ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
+            : CpuProgram.Print(lowered, kernel, block, out string reason) is null
             ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)]
             : [];
-
-    // The size the launch has, or the launch bounds name, or 256 threads.
-    private static Extent BlockOf(Function kernel, EmissionOptions options) =>
-        options.Blocks.TryGetValue(kernel.Name, out var block) ? block : new Extent(kernel.Bounds?.MaxThreads ?? DefaultBlock);
 }

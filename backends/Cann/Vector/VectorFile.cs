@@ -6,8 +6,6 @@ namespace KernelPort.Backends.Cann.Vector;
 /// <summary>The file of a module's kernels, or why there is none.</summary>
 internal static class VectorFile
 {
-    private const int DefaultBlock = 256;
-
     private const string Head = """
         #include "kernel_operator.h"
         using namespace AscendC;
@@ -36,16 +34,20 @@ internal static class VectorFile
         foreach (var kernel in module.Kernels)
         {
             w.Line();
-            w.Write(VectorEmitter.Emit(module, kernel, BlockOf(kernel, options)));
+            w.Write(VectorEmitter.Emit(module, kernel, options.BlockOf(kernel)!.Value));
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
 
     public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
     {
+        if (options.BlockOf(kernel) is not { } block)
+        {
+            return [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)];
+        }
         try
         {
-            VectorEmitter.Emit(module, kernel, BlockOf(kernel, options));
+            VectorEmitter.Emit(module, kernel, block);
             return [];
         }
         catch (NotVectorised e)
@@ -54,8 +56,4 @@ internal static class VectorFile
             return [(e.MissingType ? TargetRules.MissingType.At(at, e.Message, "vector units have float and int32 only", "npu-dialects 2.7") : TargetRules.Gap.At(at, kernel.SourceName, e.Message)).For(target.Name)];
         }
     }
-
-    // The size the launch has, or the launch bounds name, or 256 threads.
-    private static Extent BlockOf(Function kernel, EmissionOptions options) =>
-        options.Blocks.TryGetValue(kernel.Name, out var block) ? block : new Extent(kernel.Bounds?.MaxThreads ?? DefaultBlock);
 }

@@ -1,7 +1,7 @@
 // matmul_tiled16.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void matmul(const float *a, const float *b, float *c, int m, int n, int k)
+__global__ void matmul(const float *a, const float *b, float *c, int m, int n, int k)
 {
     __shared__ float as[16][16];
     __shared__ float bs[16][16];

@@ -1,7 +1,7 @@
 // row_softmax.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-extern "C" __global__ void row_softmax(const float *in, float *out, int cols)
+__global__ void row_softmax(const float *in, float *out, int cols)
 {
     __shared__ float part[128];
     int t = threadIdx.x;

@@ -1,7 +1,7 @@
 // matmul_tiled16.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void matmul(const float *a, const float *b, float *c, int m, int n, int k)
+__global__ __launch_bounds__(1024) void matmul(const float *a, const float *b, float *c, int m, int n, int k)
 {
     __shared__ float as[16][16];
     __shared__ float bs[16][16];

@@ -1,7 +1,7 @@
 // row_softmax.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-extern "C" __global__ __launch_bounds__(1024) void row_softmax(const float *in, float *out, int cols)
+__global__ __launch_bounds__(1024) void row_softmax(const float *in, float *out, int cols)
 {
     __shared__ float part[128];
     int t = threadIdx.x;

@@ -1,7 +1,7 @@
 // saxpy.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-extern "C" __global__ void saxpy(const float *x, float *y, float a, int n)
+__global__ void saxpy(const float *x, float *y, float a, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {

@@ -28,7 +28,7 @@ public sealed record Target
     /// <summary>Types that need a remark; one that is not listed is native.</summary>
     public IReadOnlyDictionary<Scalar, Support> Scalars { get; init; } = new Dictionary<Scalar, Support>();
 
-    /// <summary>Atomics by operation and type; what is not listed is native where <see cref="AtomicsByDefault"/> says so.</summary>
+    /// <summary>Atomics by operation and type; null means native.</summary>
     public Func<AtomicOp, Scalar, AddressSpace, Support?> Atomic { get; init; } = (_, _, _) => null;
 
     /// <summary>What the target does about a variable of file scope; null where it is native.</summary>

@@ -39,7 +39,7 @@ public static class TestCommand
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var execution = new ExecutionOptions { Warp = new WarpShape(width), Schedule = parsed.GetValue(schedule) == "fair" ? Schedule.Fair : Schedule.LockStep };
             var verdicts = RunAll(read, wanted, choices, execution, options, context);
-            return Report(verdicts, read, options, context);
+            return Report(verdicts, options, context);
         });
         return command;
     }
@@ -112,7 +112,7 @@ public static class TestCommand
         return verdicts;
     }
 
-    private static int Report(List<TestVerdict> verdicts, Inputs read, CommonValues options, CommandContext context)
+    private static int Report(List<TestVerdict> verdicts, CommonValues options, CommandContext context)
     {
         foreach (var v in verdicts)
         {
@@ -139,7 +139,6 @@ public static class TestCommand
             context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
             return ExitCodes.MissingTool;
         }
-        _ = read;
         bool unsupported = verdicts.Any(v => v.Outcome is Outcome.Refused or Outcome.Gap);
         return !unsupported ? ExitCodes.Done : options.Strict ? ExitCodes.BadInput : ExitCodes.Unsupported;
     }

@@ -89,7 +89,7 @@ internal sealed partial class FunctionLowerer
 
     private Operand CallFunction(List<FunctionSymbol> functions, NameSyntax name, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at)
     {
-        var (symbol, arguments) = Overloads.Choose(this, _model, functions, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsPlace).ToList(), _scope, at);
+        var (symbol, arguments) = Overloads.Choose(_model, functions, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsPlace).ToList(), _scope, at);
         if (!symbol.IsDevice && _module is not null)
         {
             throw new LoweringException(SemanticRules.HostCallInDevice.At(at, symbol.Name).Note(symbol.Span, "declared here"));

@@ -191,7 +191,7 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(d.Span, "an extern declaration inside a function");
         }
-        var type = BindVariableType(d, d, specifiers);
+        var type = DeclaredType(d);
         if (type is ReferenceCType reference)
         {
             BindReference(d, reference, name);
@@ -209,7 +209,7 @@ internal sealed partial class FunctionLowerer
     }
 
     /// <summary>A variable's type with `auto` deduced and array lengths filled in.</summary>
-    private CType BindVariableType(DeclaratorSyntax d, DeclaratorSyntax _, DeclSpecifiers specifiers)
+    private CType DeclaredType(DeclaratorSyntax d)
     {
         if (Contains<AutoType>(d.Type))
         {
@@ -260,9 +260,7 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(d.Span, "an extern __shared__ variable that is no array");
         }
-        int existing = dynamic ? _variables.FindIndex(v => v.IsDynamic) : -1;
         var place = NewVariable(name, type, AddressSpace.Shared, d.Span, dynamic);
-        _ = existing;
         _scope.Add(name, new LocalSymbol(name, d.Span, type) { Place = place });
     }
 

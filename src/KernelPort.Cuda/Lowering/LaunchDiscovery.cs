@@ -43,8 +43,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
             {
                 try
                 {
-                    var (from, value) = new FunctionLowerer(model, _scope).EvaluateConstant(initializer);
-                    _ = from;
+                    var (_, value) = new FunctionLowerer(model, _scope).EvaluateConstant(initializer);
                     symbol.Constant = ConstantFolding.FoldTree(new Cast(model.Types.Lower(bound, at), value)) as Literal;
                 }
                 catch (LoweringException)

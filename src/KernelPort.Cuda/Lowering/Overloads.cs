@@ -11,7 +11,7 @@ internal static class Overloads
     private sealed record Candidate(FunctionSymbol Symbol, EquatableArray<TemplateValue> Arguments, EquatableArray<int> Ranks);
 
     public static (FunctionSymbol Symbol, EquatableArray<TemplateValue> Arguments) Choose(
-        FunctionLowerer lowerer, SemanticModel model, List<FunctionSymbol> functions, NameSyntax name, List<CType> types, List<bool> places, Scope scope, Span at)
+        SemanticModel model, List<FunctionSymbol> functions, NameSyntax name, List<CType> types, List<bool> places, Scope scope, Span at)
     {
         var candidates = new List<Candidate>();
         LoweringException? reason = null;
@@ -54,7 +54,6 @@ internal static class Overloads
                 throw new LoweringException(candidates.Aggregate(SemanticRules.AmbiguousCall.At(at, name.Joined), (d, c) => d.Note(c.Symbol.Span, "candidate")));
             }
         }
-        _ = lowerer;
         return Specialised(best[0].Symbol, best[0].Arguments);
     }
 

@@ -41,6 +41,23 @@ public class ShapeTests
         }
     }
 
+    [Fact]
+    public void Vector_text_refuses_a_launch_it_was_not_written_for()
+    {
+        if (!Places.Twins.HasCompiler)
+        {
+            return;
+        }
+        const string Text = "// launch: fill<<<2, 64>>>(p: int[256] = 0)\n__global__ void __launch_bounds__(128) fill(int* p) { p[blockIdx.x * blockDim.x + threadIdx.x] = 1; }\n";
+        var compilation = Compiler.Compiler.Compile(new SourceText("fill.cu", Text), new CompilerOptions());
+        var backend = BackendCatalogue.All.First(b => b.Name == "cann");
+        var emission = Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == "cann:a2"), "fill");
+        emission.File.ShouldNotBeNull();
+        var run = Places.Twins.Run(emission.File.Text, "fill.cu", LaunchHeader.Parse(Text), 0, Twin.TwinCatalogue.Load(Places.Root)["cann:a2"]);
+        run.Status.ShouldBe(Twin.TwinStatus.Violation, run.Errors);
+        run.Errors.ShouldContain("fill is for blocks of (128, 1, 1)");
+    }
+
     /// <summary>The largest distance of two rows of floats, in units of the last place.</summary>
     private static long FarthestUlps(byte[] a, byte[] b)
     {

@@ -9,6 +9,9 @@ namespace KernelPort.Engines;
 /// <summary>What a launch left behind: buffers and symbols by name, and the findings.</summary>
 public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, IReadOnlyDictionary<string, (ElementType Type, byte[] Bytes)> Symbols, IReadOnlyList<Finding> Findings, string Problem)
 {
+    /// <summary>Wall time inside the executor: no input made, no output compared.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     public static ReferenceRun Failed(string problem) => new(new Dictionary<string, byte[]>(), new Dictionary<string, (ElementType, byte[])>(), [], problem);
 }
 
@@ -27,6 +30,7 @@ public static class ReferenceEngine
             }
             memory.Fill(Values(Flatten(global.Type), symbol.Values, (int)global.Type.Size));
         }
+        var elapsed = TimeSpan.Zero;
         foreach (var step in launch.Steps)
         {
             if (file.Kernel(step) is not { } original || module.Find(original.Name) is not { } kernel)
@@ -47,14 +51,16 @@ public static class ReferenceEngine
                 }
                 arguments.Add(argument);
             }
+            long start = System.Diagnostics.Stopwatch.GetTimestamp();
             executor.Launch(kernel.Name, Dim(step.Grid), Dim(step.Block), step.SharedBytes, arguments);
+            elapsed += System.Diagnostics.Stopwatch.GetElapsedTime(start);
         }
         var symbols = new Dictionary<string, (ElementType, byte[])>(StringComparer.Ordinal);
         foreach (var g in module.Globals)
         {
             symbols[g.Name] = (new ElementType(g.Type.ToString(), (int)g.Type.Size, g.Type.Alignment, Flatten(g.Type).ToEquatable()), executor.Global(g.Name)!.Data);
         }
-        return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "");
+        return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "") { Elapsed = elapsed };
     }
 
     private static Execution.Dim3 Dim(Extent e) => new((int)e.X, (int)e.Y, (int)e.Z);

@@ -174,6 +174,38 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
         return null;
     }
 
+    /// <summary>Neighbouring lanes that access neighbouring places, as most do: one look-up serves them all. Where anything at all would have
+    /// to be reported, says no, and the lanes are taken one by one.</summary>
+    protected bool LocateRow(BlockRun block, Group group, ReadOnlySpan<ulong> addresses, bool write, out Allocation memory, out int offset)
+    {
+        memory = null!;
+        offset = 0;
+        var row = addresses.Slice(group.Lanes[0], group.Count);
+        ulong step = (ulong)Size;
+        ulong first = row[0];
+        if (row[^1] != first + (step * (ulong)(group.Count - 1)))
+        {
+            return false;
+        }
+        for (int i = 1; i < row.Length; i++)
+        {
+            if (row[i] != first + (step * (ulong)i))
+            {
+                return false;
+            }
+        }
+        ulong full = unchecked(first + (ulong)Displacement);
+        ulong o = full & OffsetMask;
+        if (block.Find((int)(full >> Memory.OffsetBits)) is not { LaneStride: 0 } found || o + (step * (ulong)group.Count) > (ulong)found.Data.Length
+            || (full & (ulong)(_alignment - 1)) != 0 || (write && found.ReadOnly))
+        {
+            return false;
+        }
+        memory = found;
+        offset = (int)o;
+        return true;
+    }
+
     private void ReportOutside(BlockRun block, int lane, ulong full, bool write)
     {
         long o = (long)(full & OffsetMask);
@@ -205,8 +237,17 @@ internal sealed class LoadInstruction<T>(Slot target, Slot address, long displac
     {
         var d = block.Values<T>(target);
         var a = block.Values<ulong>(AddressSlot);
-        Allocation? last = null;
         bool check = block.Check;
+        if (group.IsRow && LocateRow(block, group, a, false, out var all, out int from))
+        {
+            int bytes = group.Count * Size;
+            if (!check || (all.Shadow is null && !all.Written.AsSpan(from, bytes).ContainsAnyExcept((byte)1)))
+            {
+                MemoryMarshal.Cast<byte, T>(all.Data.AsSpan(from, bytes)).CopyTo(d.Slice(group.Lanes[0], group.Count));
+                return;
+            }
+        }
+        Allocation? last = null;
         foreach (int i in group.Active)
         {
             if (Locate(block, i, a[i], false, ref last, out int offset) is not { } memory)
@@ -276,8 +317,15 @@ internal sealed class StoreInstruction<T>(Slot value, Slot address, long displac
     {
         var v = block.Values<T>(value);
         var a = block.Values<ulong>(AddressSlot);
-        Allocation? last = null;
         bool check = block.Check;
+        if (group.IsRow && LocateRow(block, group, a, true, out var all, out int to) && (!check || all.Shadow is null))
+        {
+            int bytes = group.Count * Size;
+            v.Slice(group.Lanes[0], group.Count).CopyTo(MemoryMarshal.Cast<byte, T>(all.Data.AsSpan(to, bytes)));
+            all.Written.AsSpan(to, bytes).Fill(1);
+            return;
+        }
+        Allocation? last = null;
         foreach (int i in group.Active)
         {
             if (Locate(block, i, a[i], true, ref last, out int offset) is not { } memory)

@@ -45,5 +45,10 @@ internal sealed class Group
     /// <summary>Stands at a barrier or warp operation and cannot go on by itself.</summary>
     public bool Waiting;
 
+    /// <summary>The lanes are neighbours, in order.</summary>
+    public bool IsRow => Lanes[Count - 1] - Lanes[0] == Count - 1;
+
+    public Span<T> RowOf<T>(Span<T> values) => values.Slice(Lanes[0], Count);
+
     public ReadOnlySpan<int> Active => Lanes.AsSpan(0, Count);
 }

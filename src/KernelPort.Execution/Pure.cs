@@ -26,7 +26,12 @@ internal sealed class UnaryInstruction<TMeaning, T, TResult>(Slot target, Slot o
     {
         var a = block.Values<T>(operand);
         var d = block.Values<TResult>(target);
-        if (target.Uniform || group.Count == block.Lanes)
+        if (!target.Uniform && group.IsRow)
+        {
+            a = group.RowOf(a);
+            d = group.RowOf(d);
+        }
+        if (target.Uniform || group.IsRow)
         {
             for (int i = 0; i < d.Length && i < a.Length; i++)
             {
@@ -50,7 +55,13 @@ internal sealed class BinaryInstruction<TMeaning, TLeft, TRight, TResult>(Slot t
         var a = block.Values<TLeft>(left);
         var b = block.Values<TRight>(right);
         var d = block.Values<TResult>(target);
-        if (target.Uniform || group.Count == block.Lanes)
+        if (!target.Uniform && group.IsRow)
+        {
+            a = group.RowOf(a);
+            b = group.RowOf(b);
+            d = group.RowOf(d);
+        }
+        if (target.Uniform || group.IsRow)
         {
             for (int i = 0; i < d.Length && i < a.Length && i < b.Length; i++)
             {
@@ -75,9 +86,16 @@ internal sealed class TernaryInstruction<TMeaning, T, TResult>(Slot target, Slot
         var b = block.Values<T>(y);
         var c = block.Values<T>(z);
         var d = block.Values<TResult>(target);
-        if (target.Uniform || group.Count == block.Lanes)
+        if (!target.Uniform && group.IsRow)
         {
-            for (int i = 0; i < d.Length; i++)
+            a = group.RowOf(a);
+            b = group.RowOf(b);
+            c = group.RowOf(c);
+            d = group.RowOf(d);
+        }
+        if (target.Uniform || group.IsRow)
+        {
+            for (int i = 0; i < d.Length && i < a.Length && i < b.Length && i < c.Length; i++)
             {
                 d[i] = TMeaning.Apply(a[i], b[i], c[i]);
             }

@@ -19,6 +19,11 @@ internal sealed class RaceChecker(BlockRun block)
                 Report(memory, offset, lane, at, w, "written", "read");
             }
             ref var r = ref shadow.Read(g);
+            if (r.Many && r.Epoch == block.Epoch && (r.WarpEpoch == int.MaxValue || block.WarpOf(r.Lane) == warp))
+            {
+                // One reader more changes nothing.
+                continue;
+            }
             if (r.Epoch != block.Epoch || (r.Lane == lane && !r.Many))
             {
                 r = new RaceShadow.Access { Lane = lane, Epoch = block.Epoch, WarpEpoch = block.WarpEpoch(warp), Pc = pc };

@@ -40,6 +40,23 @@ public sealed record BufferSpec(ElementType Element, int Count, BufferFill Fill)
             Array.Fill(bytes, PoisonByte);
             return bytes;
         }
+        if (Fill is BufferFill.Zero || Count == 0)
+        {
+            return bytes;
+        }
+        if (Fill is BufferFill.Values { Items.Count: 1 } one)
+        {
+            // Read once: a number's text costs more than all the rest.
+            foreach (var scalar in Element.Scalars)
+            {
+                scalar.Type.TryWrite(bytes.AsSpan(scalar.Offset, scalar.Type.Size()), one.Items[0]);
+            }
+            for (int element = 1; element < Count; element++)
+            {
+                bytes.AsSpan(0, Element.Size).CopyTo(bytes.AsSpan(element * Element.Size));
+            }
+            return bytes;
+        }
         var random = Fill is BufferFill.Random r ? new SplitMix64(r.Seed) : null;
         long index = 0;
         for (int element = 0; element < Count; element++)
@@ -50,7 +67,7 @@ public sealed record BufferSpec(ElementType Element, int Count, BufferFill Fill)
                 switch (Fill)
                 {
                     case BufferFill.Values values:
-                        scalar.Type.TryWrite(to, values.Items[values.Items.Count == 1 ? 0 : (int)index]);
+                        scalar.Type.TryWrite(to, values.Items[(int)index]);
                         break;
                     case BufferFill.Sequence sequence:
                         scalar.Type.Write(to, sequence.Start + (sequence.Step * index));

@@ -1,18 +1,23 @@
 #!/usr/bin/env bash
-# How long the packaged command takes from start to finished output on a small file: published ReadyToRun, 15 runs, best and median in ms.
+# From start to finished output on 200 lines of kernels, 15 runs each, best and median: wall and CPU (user + system) milliseconds. Two packages are
+# timed: framework-dependent, precompiled (ReadyToRun), and self-contained with the framework compiled together with it (ReadyToRun, composite).
 set -eu
 cd "$(dirname "$0")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
-dotnet publish src/KernelPort.Cli -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o artifacts/publish -v q -nologo
-file=${1:-samples/FirstSteps/softmax.cu}
-for target in "musa" "musa --via ir" "cann:950"; do
-    times=""
-    for i in $(seq 15); do
-        rm -rf artifacts/startup
-        a=$(date +%s%N)
-        artifacts/publish/kernelport translate "$file" --target $target -o artifacts/startup --quiet
-        b=$(date +%s%N)
-        times="$times $(((b - a) / 1000000))"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+publish() { dotnet publish src/KernelPort.Cli -c Release -r linux-x64 -p:PublishReadyToRun=true -v q -nologo "$@" >/dev/null; }
+[ -n "${KP_PUBLISHED:-}" ] || publish --self-contained false -o artifacts/publish/framework-dependent
+[ -n "${KP_PUBLISHED:-}" ] || publish --self-contained true -p:PublishReadyToRunComposite=true -o artifacts/publish/self-contained
+file=${1:-bench/startup/kernels.cu}
+TIMEFORMAT='%R %U %S'
+for package in framework-dependent self-contained; do
+    for target in "musa" "musa --via ir" "cann:950"; do
+        for i in $(seq 15); do
+            rm -rf artifacts/startup
+            { time artifacts/publish/$package/kernelport translate "$file" --target $target -o artifacts/startup --quiet; } 2>&1 || { echo "the translation failed" >&2; exit 1; }
+        done | awk -v name="$package, --target $target" '
+            { wall[NR] = $1 * 1000; cpu[NR] = ($2 + $3) * 1000 }
+            END { asort_(wall, NR); asort_(cpu, NR); m = int((NR + 1) / 2)
+                  printf "%-45s wall best %3d median %3d ms, CPU best %3d median %3d ms\n", name, wall[1], wall[m], cpu[1], cpu[m] }
+            function asort_(a, n,  i, j, t) { for (i = 2; i <= n; i++) for (j = i; j > 1 && a[j] < a[j-1]; j--) { t = a[j]; a[j] = a[j-1]; a[j-1] = t } }'
     done
-    echo "$times" | tr ' ' '\n' | grep . | sort -n | awk -v t="$target" '{v[NR]=$1} END {printf "translate --target %-16s best %d ms, median %d ms\n", t, v[1], v[int((NR+1)/2)]}'
 done

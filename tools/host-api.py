@@ -27,6 +27,11 @@ def shuffles_with_width():
     return [(s + "_sync", "wide", s + "_sync({0}, {1}, {2}, {3|32})", "", "simt-dialects 3.3 R1: explicit width") for s in SHUFFLES]
 
 
+def no_votes():
+    # A vote would be taken over the whole warp, and how wide a ballot is there nobody says (simt-dialects 3.1): listed, not guessed.
+    return [(v, "wide", "", "", "simt-dialects 3.1: type of a ballot unknown") for v in ["__ballot_sync", "__any_sync", "__all_sync", "__activemask"]]
+
+
 def dcu():
     old = "simt-dialects 2.2: no *_sync before HIP 6.2"
     rows = [("cudaMallocHost", "call", "hipHostMalloc({0}, {1}, {2|hipHostMallocDefault})", "", "simt-dialects 2.2: hipHostMalloc takes flags"),
@@ -70,9 +75,14 @@ def br1xx():
 
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
-    return shuffles_with_width() + [
+    return shuffles_with_width() + no_votes() + [
         ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
+
+
+def corex():
+    return shuffles_with_width() + no_votes() + [
+        ("cooperative_groups.h", "header", "", "", "simt-dialects 2.5: the attribute of cooperative launches says no")]
 
 
 # file, column, part of the cell, tags of its sources, main header, exceptions
@@ -82,7 +92,7 @@ OUTPUTS = [
     ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", []),
     ("Birensupa/HostApi.br1xx.csv", "supa", 1, ["supa1"], "supa_runtime.h", br1xx()),
     ("Maca/HostApi.csv", "maca", 0, ["maca"], "mcr/mc_runtime.h", maca()),
-    ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", shuffles_with_width()),
+    ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", corex()),
 ]
 
 

@@ -14,6 +14,9 @@ public sealed record KernelVerdict(Function Kernel, IReadOnlyList<Diagnostic> Re
 /// <summary>A compilation printed for a target. <paramref name="File"/> is null where no kernel could be.</summary>
 public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Kernels)
 {
+    /// <summary>What was printed: the lowered kernels that passed; null where there are none.</summary>
+    public Module? Lowered { get; init; }
+
     /// <summary>Checks each kernel, lowers those that passed, and prints them.</summary>
     /// <param name="after">Called after each pass, for dumps.</param>
     /// <exception cref="InvalidModuleException">A pass broke a rule of the IR.</exception>
@@ -41,7 +44,7 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
             }
             lowered = Only(lowered, kept);
         }
-        return new Emission(backend.Emit(lowered, target, sourceName, options), verdicts);
+        return new Emission(backend.Emit(lowered, target, sourceName, options), verdicts) { Lowered = lowered };
     }
 
     /// <summary>A module with some of its kernels and what they call, in the order they had.</summary>

@@ -11,7 +11,7 @@ internal static class Places
 
     public static readonly TwinRunner Twins = new(Path.Combine(Root, "artifacts", "twin-cache"));
 
-    public static readonly KernelTestRunner Runner = new(Twins, TwinCatalogue.Load(Root), BackendCatalogue.All);
+    public static readonly KernelTestRunner Runner = new(Twins, TwinCatalogue.Load(Root), BackendCatalogue.All, new OpenCl.OpenClRunner(Path.Combine(Root, "artifacts", "opencl-cache")));
 
     /// <summary>KP_BLESS=1 writes approved files instead of comparing with them.</summary>
     public static readonly bool Bless = Environment.GetEnvironmentVariable("KP_BLESS") == "1";

@@ -10,7 +10,7 @@ namespace KernelPort.Engines.Tests;
 public abstract class TargetTests
 {
     /// <summary>One profile of each kind of machine; the others of a family print the same text.</summary>
-    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950", "cann:a2"];
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950", "cann:a2"];
 
     protected static TheoryData<string, string> Cells(int half)
     {
@@ -57,7 +57,7 @@ public abstract class TargetTests
         string folder = Path.GetFileName(Path.GetDirectoryName(file)!);
         string name = Path.GetFileNameWithoutExtension(file);
         string profile = target.Name.Replace(':', '-');
-        string family = char.ToUpperInvariant(backend.Name[0]) + backend.Name[1..];
+        string family = backend.GetType().Namespace!.Split('.')[^1];
         string at = Path.Combine(Places.Root, "backends", family, "tests", "approved", profile, folder);
         string path = Path.Combine(at, name + extension);
         if (Places.Bless && mayBless)

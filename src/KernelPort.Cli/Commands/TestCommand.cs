@@ -3,6 +3,7 @@ using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Engines;
 using KernelPort.Execution;
+using KernelPort.OpenCl;
 using KernelPort.Passes;
 using KernelPort.Twin;
 
@@ -11,7 +12,7 @@ namespace KernelPort.Cli.Commands;
 /// <summary><c>kernelport test</c>: runs kernels that carry launch headers and compares engines, targets and expectations.</summary>
 public static class TestCommand
 {
-    private static string[] EngineNames(CommandContext context) => ["reference", "reference-opt", "twin", .. context.Backends.OfType<IInProcessEngine>().Select(e => e.EngineName).Order(StringComparer.Ordinal)];
+    private static string[] EngineNames(CommandContext context) => ["reference", "reference-opt", "twin", .. context.Backends.OfType<IInProcessEngine>().Select(e => e.EngineName).Order(StringComparer.Ordinal), "pocl", "oclgrind"];
 
     public static Command Create(CommandContext context)
     {
@@ -64,7 +65,7 @@ public static class TestCommand
     private static List<TestVerdict> RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, ExecutionOptions execution, CommonValues options, CommandContext context)
     {
         string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
-        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends);
+        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
         var results = new List<TestVerdict>[read.Sources.Count];
         Parallel.For(0, read.Sources.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
         {
@@ -100,6 +101,14 @@ public static class TestCommand
         foreach (var engine in runner.Backends.OfType<IInProcessEngine>().Where(e => engines.Contains(e.EngineName)))
         {
             verdicts.Add(KernelTestRunner.RunInProcess(file, engine));
+        }
+        if (engines.Contains("pocl"))
+        {
+            verdicts.Add(runner.RunOpenCl(file, "pocl", OpenClTool.Driver));
+        }
+        if (engines.Contains("oclgrind"))
+        {
+            verdicts.Add(runner.RunOpenCl(file, "oclgrind", OpenClTool.Oclgrind));
         }
         foreach (var choice in choices.Where(c => c.Backend is not IInProcessEngine))
         {

@@ -1,0 +1,15 @@
+// dynamic_shared_carved.cu for corex, translated by KernelPort.
+#include <cuda_runtime.h>
+
+__global__ void carve(const float *x, const int *n, float *out)
+{
+    extern __shared__ unsigned char raw[];
+    float *f = (float *)raw;
+    int *k = (int *)(raw + 64);
+    int t = threadIdx.x;
+    int i = blockIdx.x * 16u + (unsigned int)t;
+    f[t] = x[i];
+    k[15 - t] = n[i];
+    __syncthreads();
+    out[i] = f[t] + (float)k[t];
+}

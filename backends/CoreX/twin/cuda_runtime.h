@@ -1,0 +1,61 @@
+// CoreX's twin: CUDA's names unchanged on 64 lanes (simt-dialects 2.5). A 32-bit mask neither fails nor restricts.
+#pragma once
+#define KP_VENDOR "corex"
+#define KP_WARP_WIDTH 64
+#define KP_MASK_T unsigned int
+#define KP_MASK_IGNORED 1
+// No figure is known for shared memory; the least its peers have (simt-dialects 10).
+#define KP_MAX_SHARED (48 * 1024)
+#include "kp_words_sync.h"
+#include "kp_index.h"
+#include "kp_intrinsics.h"
+#include "kp_qualifiers.h"
+#include <stdio.h>
+#include <assert.h>
+
+// simt-dialects 2.5, macros and version identity: the device pass reports 300 on ivcore11, CUDA 10.2 (trap T25).
+#define __CUDACC__ 1
+#define __NVCC__ 1
+#define __ILUVATAR__ 1
+#define __IXCC__ 1
+#define __ivcore11__ 1
+#define __CUDA_ARCH__ 300
+#define CUDART_VERSION 10020
+#define CUDA_VERSION 10020
+
+using namespace kp::vec;
+using namespace kp::vec_double;
+using namespace kp::idx;
+using namespace kp::mathf;
+using namespace kp::mathf_fast;
+using namespace kp::mathf_rounded;
+using namespace kp::math_double;
+using namespace kp::math_overloads;
+using namespace kp::minmax;
+using namespace kp::minmax_double;
+using namespace kp::minmax_words;
+using namespace kp::intr;
+using namespace kp::intr64;
+using namespace kp::intr_funnel;
+using namespace kp::intr_dot;
+using namespace kp::intr_cast;
+using namespace kp::intr_cast_double;
+using namespace kp::atom32;
+using namespace kp::atom64;
+using namespace kp::atom_double;
+using namespace kp::atom16;
+using namespace kp::words_barrier;
+using namespace kp::words_barrier_votes;
+using namespace kp::words_fence;
+using namespace kp::words_fence_system;
+using namespace kp::words_shuffle;
+using namespace kp::words_vote;
+using namespace kp::words_ldg;
+using namespace kp::words_misc;
+
+// The type of a ballot is not known (simt-dialects 3.1): text that needs one does not compile here.
+#define __ballot_sync(...) kp_corex_ballot_type_is_unknown
+#define __activemask(...) kp_corex_ballot_type_is_unknown
+
+#define KP_API(name) cuda##name
+#include "kp_host_api.h"

@@ -1,0 +1,9 @@
+// Constants of CUDA's math_constants.h (simt-dialects 2.2, last table of names).
+#pragma once
+#include <math.h>
+#define CUDART_INF_F __builtin_inff()
+#define CUDART_NAN_F __builtin_nanf("")
+#define CUDART_PI_F 3.141592654f
+#define CUDART_INF __builtin_inf()
+#define CUDART_NAN __builtin_nan("")
+#define CUDART_PI 3.1415926535897931e+0

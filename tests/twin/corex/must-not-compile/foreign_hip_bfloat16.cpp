@@ -1,0 +1,7 @@
+// simt-dialects 1, bf16 types: hip_bfloat16
+#include <cuda_runtime.h>
+__global__ void foreign_hip_bfloat16(float* p, int* q, unsigned* u, unsigned long long* w) {
+#ifndef KP_CONTROL
+    hip_bfloat16 b; (void)b;
+#endif
+}

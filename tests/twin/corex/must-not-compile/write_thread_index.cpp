@@ -1,0 +1,7 @@
+// simt-dialects 9 (built-in variables are read-only): read-only
+#include <cuda_runtime.h>
+__global__ void write_thread_index(float* p, int* q, unsigned* u, unsigned long long* w) {
+#ifndef KP_CONTROL
+    threadIdx.x = 0;
+#endif
+}

@@ -76,6 +76,7 @@ internal sealed class OpenClPrelude : Walker
         }
     }
 
+    // The first look is atomic too: a plain read beside another block's update is a race.
     private void Atomics(StringBuilder text, string space)
     {
         if (_floatAdd)
@@ -83,7 +84,7 @@ internal sealed class OpenClPrelude : Walker
             text.Append($$"""
                 static float kp_atomic_add_float_{{space}}(volatile __{{space}} float *p, float x) {
                     volatile __{{space}} int *bits = (volatile __{{space}} int *)p;
-                    int seen = *bits, old;
+                    int seen = atomic_cmpxchg(bits, 0, 0), old;
                     do {
                         old = seen;
                         seen = atomic_cmpxchg(bits, old, as_int(as_float(old) + x));
@@ -99,7 +100,7 @@ internal sealed class OpenClPrelude : Walker
             {
                 text.Append($$"""
                     static uint kp_atomic_{{word}}_{{space}}(volatile __{{space}} uint *p, uint limit) {
-                        uint seen = *p, old;
+                        uint seen = atomic_cmpxchg(p, 0u, 0u), old;
                         do {
                             old = seen;
                             seen = atomic_cmpxchg(p, old, {{next}});

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using KernelPort.Backends;
 using KernelPort.Execution;
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using IrScalar = KernelPort.Ir.ScalarType;
 
 namespace KernelPort.Engines;

@@ -2,7 +2,7 @@ using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Engines;
 

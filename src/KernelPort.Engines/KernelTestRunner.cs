@@ -7,7 +7,7 @@ using KernelPort.Ir;
 using KernelPort.Migration;
 using KernelPort.OpenCl;
 using KernelPort.Passes;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Twin;
 
 namespace KernelPort.Engines;

@@ -1,7 +1,7 @@
 using KernelPort.Core;
 using KernelPort.Execution;
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using IrScalar = KernelPort.Ir.ScalarType;
 
 namespace KernelPort.Engines;
@@ -114,7 +114,7 @@ public static class ReferenceEngine
     /// <summary>The scalars of an IR type with their offsets.</summary>
     internal static IReadOnlyList<FlatScalar> Flatten(IrType type, int at = 0) => type switch
     {
-        IrScalar s => [new FlatScalar(at, (Testing.ScalarType)(int)s.Kind)],
+        IrScalar s => [new FlatScalar(at, (Launches.ScalarType)(int)s.Kind)],
         ArrayType a => [.. Enumerable.Range(0, (int)a.Length).SelectMany(i => Flatten(a.Element, at + i * (int)a.Element.Size))],
         StructType s => [.. s.Fields.SelectMany(f => Flatten(f.Type, at + (int)f.Offset))],
         _ => [],

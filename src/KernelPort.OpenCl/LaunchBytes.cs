@@ -1,5 +1,5 @@
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.OpenCl;
 
@@ -43,15 +43,15 @@ internal static class LaunchBytes
         return bytes;
     }
 
-    private static IEnumerable<(long Offset, Testing.ScalarType Type)> Flatten(IrType type, long at)
+    private static IEnumerable<(long Offset, Launches.ScalarType Type)> Flatten(IrType type, long at)
     {
         switch (type)
         {
             case Ir.ScalarType s:
-                yield return (at, Enum.Parse<Testing.ScalarType>(s.Kind.ToString()));
+                yield return (at, Enum.Parse<Launches.ScalarType>(s.Kind.ToString()));
                 break;
             case PointerType:
-                yield return (at, Testing.ScalarType.U64);
+                yield return (at, Launches.ScalarType.U64);
                 break;
             case ArrayType a:
                 for (long i = 0; i < a.Length; i++)

@@ -1,6 +1,6 @@
 using System.Text;
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.OpenCl;
 

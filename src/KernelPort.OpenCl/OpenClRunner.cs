@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KernelPort.Core;
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Twin;
 
 namespace KernelPort.OpenCl;

@@ -1,5 +1,5 @@
 using KernelPort.Core;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Twin;
 

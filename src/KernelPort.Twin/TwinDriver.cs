@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using KernelPort.Core;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Twin;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using KernelPort.Core;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Twin;
 

@@ -2,7 +2,7 @@ using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Execution;
 using KernelPort.Passes;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Engines.Tests;
 

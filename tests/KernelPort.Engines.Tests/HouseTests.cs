@@ -15,8 +15,8 @@ public partial class HouseTests
         ["Execution"] = ["Core", "Ir"],
         ["Backends"] = ["Core", "Ir", "Passes"],
         ["Migration"] = ["Core", "Cuda", "Backends", "Grammar"],
-        ["Testing"] = ["Core"],
-        ["Twin"] = ["Core", "Testing"],
+        ["Launches"] = ["Core"],
+        ["Twin"] = ["Core", "Launches"],
     };
 
     [Fact]

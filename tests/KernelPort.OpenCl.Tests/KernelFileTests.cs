@@ -1,4 +1,4 @@
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Tests;
 using KernelPort.Twin;
 

@@ -1,7 +1,7 @@
 using KernelPort.Ir;
 using KernelPort.Passes.Lower;
 using KernelPort.Passes.Optimise;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Tests;
 
 namespace KernelPort.Passes.Tests;

@@ -1,5 +1,5 @@
 using KernelPort.Core;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Tests;
 using KernelPort.Twin;
 

@@ -1,7 +1,7 @@
 using KernelPort.Backends;
 using KernelPort.Ir;
 using KernelPort.OpenCl;
-using KernelPort.Testing;
+using KernelPort.Launches;
 using KernelPort.Tests;
 using KernelPort.Twin;
 

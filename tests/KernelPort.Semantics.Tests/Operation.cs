@@ -1,5 +1,5 @@
 using KernelPort.Ir;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Semantics.Tests;
 
@@ -30,7 +30,7 @@ internal sealed record Operation(string Name, string Text, IrType Result, IReadO
 
     public KernelLaunch Launch()
     {
-        static ElementType Element(Scalar s) => ElementType.Of(Enum.Parse<Testing.ScalarType>(s.ToString()), s.ToString());
+        static ElementType Element(Scalar s) => ElementType.Of(Enum.Parse<Launches.ScalarType>(s.ToString()), s.ToString());
         var arguments = Operands.Select((o, i) => (LaunchArgument)new BufferArgument($"{Name}_{i}", new BufferSpec(Element(o.Kind), Count, new BufferFill.Values([.. o.Values])))).ToList();
         arguments.Add(new BufferArgument(Name, new BufferSpec(Element(((Ir.ScalarType)Result).Kind), Count, new BufferFill.Zero())));
         return new KernelLaunch(1, Name, "", new Extent(1, 1, 1), new Extent((uint)Count, 1, 1), 0, false, [.. arguments]);

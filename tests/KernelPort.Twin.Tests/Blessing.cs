@@ -1,5 +1,5 @@
 using System.Globalization;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Twin.Tests;
 

@@ -1,4 +1,4 @@
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Twin.Tests;
 

@@ -1,7 +1,7 @@
 using KernelPort.Execution;
 using KernelPort.Ir;
 using KernelPort.OpenCl;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Tests;
 

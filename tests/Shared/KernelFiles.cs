@@ -1,6 +1,6 @@
 using KernelPort.Compiler;
 using KernelPort.Core;
-using KernelPort.Testing;
+using KernelPort.Launches;
 
 namespace KernelPort.Tests;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>Reads launch headers: the grammar of the command line's page, and nothing beside it.</summary>
 internal sealed partial class LaunchHeaderParser

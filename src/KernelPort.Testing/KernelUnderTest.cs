@@ -1,21 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
+using KernelPort.Engines;
 using KernelPort.Execution;
+using KernelPort.Launches;
 using KernelPort.Passes;
-using KernelPort.Testing;
 
-namespace KernelPort.Engines;
-
-/// <summary>What a run found besides its answers.</summary>
-/// <param name="Engine">The engine that ran.</param>
-/// <param name="Findings">Races, accesses out of bounds and the like; only the reference executor looks for them.</param>
-public sealed record KernelRunResult(string Engine, IReadOnlyList<Finding> Findings);
-
-/// <summary>The kernel could not be compiled, or the engine cannot take it. The message says why.</summary>
-public sealed class KernelRunException(string message) : Exception(message);
+namespace KernelPort.Testing;
 
 /// <summary>A CUDA kernel to be run from a test: load it, give it arrays and numbers, look at the arrays afterwards.</summary>
 /// <example><code>
@@ -26,33 +18,35 @@ public sealed class KernelUnderTest
 {
     private readonly SourceText _source;
     private readonly string _kernel;
-    private readonly IReadOnlyList<IInProcessEngine> _engines;
 
-    private KernelUnderTest(SourceText source, string kernel, IReadOnlyList<IInProcessEngine> engines)
+    private KernelUnderTest(SourceText source, string kernel)
     {
         _source = source;
         _kernel = kernel;
-        _engines = engines;
     }
 
     /// <param name="path">A CUDA file.</param>
     /// <param name="kernel">The kernel's name, with template arguments where it is a template: <c>reduce&lt;float, 256&gt;</c>.</param>
-    /// <param name="engines">Engines besides <c>reference</c>, usually those of the backends in use.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static KernelUnderTest FromFile(string path, string kernel, params IInProcessEngine[] engines) => new(SourceText.Read(path), kernel, engines);
+    public static KernelUnderTest FromFile(string path, string kernel) => new(SourceText.Read(path), kernel);
 
     /// <param name="text">CUDA source text.</param>
-    public static KernelUnderTest FromText(string text, string kernel, params IInProcessEngine[] engines) => new(new SourceText("kernel.cu", text), kernel, engines);
+    public static KernelUnderTest FromText(string text, string kernel) => new(new SourceText("kernel.cu", text), kernel);
 
-    /// <summary>The engines this kernel can be run on.</summary>
-    public IEnumerable<string> Engines => ["reference", "reference-opt", .. _engines.Where(e => e.Missing is null).Select(e => e.EngineName)];
+    /// <summary>The engines that can be run on this machine: the reference executor, the twins' CUDA, those that compile into this process.</summary>
+    public static IReadOnlyList<string> Engines => TestEngines.Names;
+
+    /// <summary>The targets whose emitted text can be run on this machine: each against its twin, which is no hardware.</summary>
+    public static IReadOnlyList<string> Targets => TestEngines.TargetNames;
 
     /// <summary>Runs the kernel. Arrays of numbers are buffers: copied in, and back when the kernel is done; everything else is a scalar.</summary>
-    /// <param name="engine">One of <see cref="Engines"/>.</param>
+    /// <param name="engine">One of <see cref="Engines"/> or of <see cref="Targets"/>.</param>
     /// <param name="grid">Blocks in x, y and z.</param>
     /// <param name="block">Threads of a block in x, y and z.</param>
-    /// <exception cref="KernelRunException">The kernel or an argument does not fit, or the engine cannot take it.</exception>
-    public KernelRunResult Run(string engine, (int X, int Y, int Z) grid, (int X, int Y, int Z) block, params object[] arguments)
+    /// <param name="arguments">In the order of the kernel's parameters.</param>
+    /// <exception cref="KernelRefusedException">The engine or target cannot take this kernel, for a reason with a code.</exception>
+    /// <exception cref="KernelRunException">The kernel or an argument does not fit, or the run went wrong.</exception>
+    public KernelRun Run(string engine, (int X, int Y, int Z) grid, (int X, int Y, int Z) block, params object[] arguments)
     {
         int angle = _kernel.IndexOf('<', StringComparison.Ordinal);
         string name = angle < 0 ? _kernel : _kernel[..angle];
@@ -64,7 +58,7 @@ public sealed class KernelUnderTest
         {
             throw new KernelRunException(DiagnosticPrinter.Print(error, withSource: true));
         }
-        var run = Compiler.Compiler.OnDeepStack(() => RunOn(engine, file, launch));
+        var run = Compiler.Compiler.OnDeepStack(() => TestEngines.Run(engine, file, launch));
         if (run.Problem.Length > 0)
         {
             throw new KernelRunException(run.Problem);
@@ -76,19 +70,10 @@ public sealed class KernelUnderTest
                 CopyBack(bytes, array);
             }
         }
-        return new KernelRunResult(engine, run.Findings);
+        return new KernelRun(engine, run.Findings);
     }
 
-    private ReferenceRun RunOn(string engine, KernelFile file, TestLaunch launch) => engine switch
-    {
-        "reference" => ReferenceEngine.Run(file, file.Compilation.Module, launch, new ExecutionOptions()),
-        "reference-opt" => ReferenceEngine.Run(file, Pipeline.Optimise.Run(file.Compilation.Module), launch, new ExecutionOptions()),
-        _ => _engines.FirstOrDefault(e => e.EngineName == engine) is { } found
-            ? InProcessEngine.Run(file, file.Compilation.Module, launch, found)
-            : throw new KernelRunException($"there is no engine '{engine}'; there are: {string.Join(", ", Engines)}"),
-    };
-
-    private static Testing.Extent Extent((int X, int Y, int Z) e) => new((uint)e.X, (uint)e.Y, (uint)e.Z);
+    private static Launches.Extent Extent((int X, int Y, int Z) e) => new((uint)e.X, (uint)e.Y, (uint)e.Z);
 
     private static string NameOf(int i) => string.Create(CultureInfo.InvariantCulture, $"argument{i}");
 
@@ -117,15 +102,22 @@ public sealed class KernelUnderTest
             double[] => ScalarType.F64,
             _ => throw new KernelRunException($"an array of {array.GetType().GetElementType()!.Name} is no buffer"),
         };
-        string Text(object? item) => ((IFormattable)item!).ToString(type.IsFloat() ? "R" : null, CultureInfo.InvariantCulture) switch
+        var bytes = new byte[array.Length * type.Size()];
+        Copy(array, bytes);
+        return new BufferSpec(ElementType.Of(type, type.ToString()), array.Length, new BufferFill.Bytes(bytes));
+    }
+
+    private static void Copy(Array array, byte[] to)
+    {
+        var handle = GCHandle.Alloc(array, GCHandleType.Pinned);
+        try
         {
-            "NaN" => "nan",
-            "Infinity" => "inf",
-            "-Infinity" => "-inf",
-            var text => text,
-        };
-        var items = array.Cast<object>().Select(Text).ToEquatable();
-        return new BufferSpec(ElementType.Of(type, type.ToString()), array.Length, new BufferFill.Values(items));
+            Marshal.Copy(handle.AddrOfPinnedObject(), to, 0, to.Length);
+        }
+        finally
+        {
+            handle.Free();
+        }
     }
 
     private static void CopyBack(byte[] bytes, Array array)

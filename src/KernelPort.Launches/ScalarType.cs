@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>The scalars a buffer can be made of.</summary>
 public enum ScalarType

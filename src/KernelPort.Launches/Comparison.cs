@@ -1,7 +1,7 @@
 using System.Globalization;
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>One value that is not what was expected.</summary>
 public sealed record Mismatch(int Index, string Expected, string Actual);

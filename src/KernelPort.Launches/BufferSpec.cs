@@ -1,6 +1,6 @@
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>How a buffer is filled before a launch.</summary>
 public abstract record BufferFill
@@ -16,6 +16,9 @@ public abstract record BufferFill
 
     /// <summary>Flattened scalars as written; one value stands for all.</summary>
     public sealed record Values(EquatableArray<string> Items) : BufferFill;
+
+    /// <summary>The bytes themselves, as a program has them.</summary>
+    public sealed record Bytes(byte[] Data) : BufferFill;
 
     public sealed record Sequence(double Start, double Step) : BufferFill;
 
@@ -38,6 +41,11 @@ public sealed record BufferSpec(ElementType Element, int Count, BufferFill Fill)
         if (IsPoison)
         {
             Array.Fill(bytes, PoisonByte);
+            return bytes;
+        }
+        if (Fill is BufferFill.Bytes given)
+        {
+            given.Data.CopyTo(bytes, 0);
             return bytes;
         }
         if (Fill is BufferFill.Zero || Count == 0)

@@ -1,6 +1,6 @@
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>What the comment lines at the top of a kernel test say: launches and what is expected of each.</summary>
 public sealed record LaunchHeader(EquatableArray<TestLaunch> Launches, EquatableArray<HeaderError> Errors)

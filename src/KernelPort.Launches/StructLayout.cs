@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>Finds the plain structures a kernel file declares and lays them out as the System V ABI does.</summary>
 public static partial class StructLayout

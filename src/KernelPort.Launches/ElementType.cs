@@ -1,6 +1,6 @@
 using KernelPort.Core;
 
-namespace KernelPort.Testing;
+namespace KernelPort.Launches;
 
 /// <summary>A scalar inside an element, at its offset.</summary>
 public sealed record FlatScalar(int Offset, ScalarType Type);
@@ -14,7 +14,7 @@ public sealed record ElementType(string Name, int Size, int Alignment, Equatable
     public static ElementType? Find(string name, IReadOnlyDictionary<string, ElementType>? structures = null)
     {
         string spelling = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => w is not ("const" or "struct" or "volatile")));
-        if (Testing.Scalars.FromName(spelling) is { } scalar)
+        if (Launches.Scalars.FromName(spelling) is { } scalar)
         {
             return Of(scalar, spelling);
         }

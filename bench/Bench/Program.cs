@@ -16,6 +16,10 @@ public static class Program
     public static int Main(string[] arguments)
     {
         var opencl = BackendCatalogue.All.First(b => b.Name == "opencl");
+        if (arguments[0] == "parse")
+        {
+            return ParserSpeed.Run(arguments[1..]);
+        }
         var runner = new OpenClRunner(Path.Combine(Path.GetTempPath(), "kernelport-bench"), TimeSpan.FromMinutes(5));
         // For a profiler: the executor alone, as long as asked.
         if (arguments.Length > 1)

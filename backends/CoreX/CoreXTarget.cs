@@ -32,6 +32,8 @@ internal static class CoreXTarget
             WarpWidth = 64,
             Intrinsics = t,
             LanguageFrom = Language,
+            // simt-dialects 6 T25, T35
+            Traits = new MachineTraits { Architecture = "300", HasLongDouble = false },
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "HostApi.csv"),

@@ -41,6 +41,8 @@ internal static class MacaTarget
             SharedMemoryFrom = Shared,
             Intrinsics = t,
             LanguageFrom = Language,
+            // simt-dialects 2.4: __MACA_ARCH__, packed half atomics
+            Traits = new MachineTraits { Architecture = "1000", HasPackedHalfAtomics = false },
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "HostApi.csv"),

@@ -43,6 +43,9 @@ public sealed record Target
     /// <summary>Whether pointers without an address space can be spelled.</summary>
     public bool HasGenericPointers { get; init; } = true;
 
+    /// <summary>What user code may count on besides: the facts that porting hazards depend on.</summary>
+    public MachineTraits Traits { get; init; } = new();
+
     /// <summary>How whole files are migrated; null where the target is no CUDA dialect.</summary>
     public MigrationProfile? Migration { get; init; }
 

@@ -8,7 +8,7 @@ public static class Verdict
 {
     /// <summary>Says that a target, or we, cannot do something; the input may be fine.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
-        MigrationRules.IsUnsupported(d.Code)
+        MigrationRules.IsUnsupported(d)
         || d.Code.StartsWith("KP29", StringComparison.Ordinal)
         || d.Code.StartsWith("KP3", StringComparison.Ordinal)
         || d.Code == "KP2025";

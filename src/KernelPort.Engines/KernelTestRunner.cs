@@ -242,7 +242,7 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
         string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
         var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
         var migrated = Migrator.Run(tree, target).First(f => ReferenceEquals(f.From.Source, file.Source));
-        var refusals = migrated.Diagnostics.Where(d => MigrationRules.IsUnsupported(d.Code)).ToList();
+        var refusals = migrated.Diagnostics.Where(MigrationRules.IsUnsupported).ToList();
         if (refusals.Count > 0)
         {
             return new TestVerdict(file.Source.Path, target.Name, Outcome.Refused, refusals[0].Message, [])

@@ -29,7 +29,8 @@ internal sealed partial class FileEditor
         _tokens = file.Tokens;
         _buckets = new Bucket[_tokens.Count];
         // who asks for the machine's width does not want CUDA's 32 lanes back
-        _wide = target.WarpWidth > 32 && !AsksForWidth();
+        AsksForWidth = FindsWarpSize();
+        _wide = target.WarpWidth > 32 && !AsksForWidth;
     }
 
     private enum Bucket : byte
@@ -39,6 +40,9 @@ internal sealed partial class FileEditor
         Unsupported,
         Unknown,
     }
+
+    /// <summary>The file reads <c>warpSize</c>.</summary>
+    public bool AsksForWidth { get; }
 
     public List<TextEdit> Edits { get; } = [];
 
@@ -268,7 +272,7 @@ internal sealed partial class FileEditor
         };
     }
 
-    private bool AsksForWidth()
+    private bool FindsWarpSize()
     {
         for (int i = 0; i < _tokens.Count; i++)
         {

@@ -1,5 +1,6 @@
 using KernelPort.Backends;
 using KernelPort.Core;
+using KernelPort.Cuda.Hazards;
 
 namespace KernelPort.Migration;
 
@@ -37,13 +38,21 @@ public static class Migrator
     public static IReadOnlyList<MigratedFile> Run(SourceTree tree, Target target)
     {
         var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
-        return [.. tree.Files.Select(f => Run(f, target, profile))];
+        var empty = target.Traits.Architecture is { } architecture ? tree.EmptyUnder(architecture) : [];
+        return [.. tree.Files.Select(f => Run(f, target, profile, empty))];
     }
 
-    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile)
+    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, IReadOnlyList<HazardSite> empty)
     {
         var editor = new FileEditor(file, target, profile);
         editor.Run();
+        foreach (var site in file.Hazards.Concat(empty.Where(e => ReferenceEquals(e.Span.Source, file.Source))))
+        {
+            if (TargetHazards.Of(site, target, editor.AsksForWidth) is { } hazard && !TargetHazards.IsAllowed(hazard))
+            {
+                editor.Bag.Add(hazard);
+            }
+        }
         var edits = editor.Edits.OrderBy(e => e.Start).ThenBy(e => e.Length).ToList();
         return new MigratedFile(
             file,

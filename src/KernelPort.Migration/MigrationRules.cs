@@ -14,6 +14,7 @@ public static class MigrationRules
     public static readonly Rule<string> OutsideTree = Rule.Warning<string>("KP4907", "'{0}' lies outside the input folder and is not migrated");
     public static readonly Rule<string> SameOutput = Rule.Error<string>("KP4908", "two inputs would both be written to '{0}'");
 
-    /// <summary>Codes that say something was asked for and could not be done.</summary>
-    public static bool IsUnsupported(string code) => code is "KP4901" or "KP4902" or "KP4903";
+    /// <summary>Says that something was asked for and could not be done.</summary>
+    public static bool IsUnsupported(Diagnostic d) =>
+        d.Code is "KP4901" or "KP4902" or "KP4903" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));
 }

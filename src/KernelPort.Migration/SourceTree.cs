@@ -1,5 +1,6 @@
 using KernelPort.Core;
 using KernelPort.Cuda;
+using KernelPort.Cuda.Hazards;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Cuda.Syntax;
 
@@ -31,6 +32,12 @@ public sealed class TreeFile
 
     internal List<Span> DeviceCode { get; } = [];
 
+    /// <summary>What may go wrong on other machines, each place once however many units reach it.</summary>
+    internal SortedSet<HazardSite> Hazards { get; } = new(HazardOrder);
+
+    private static readonly Comparer<HazardSite> HazardOrder = Comparer<HazardSite>.Create((a, b) =>
+        (a.Span.Start, a.Span.Length, a.Kind, a.Detail, a.Number).CompareTo((b.Span.Start, b.Span.Length, b.Kind, b.Detail, b.Number)));
+
     internal IReadOnlyList<DeclaredNames> Views => _views;
 
     /// <summary>The kernels that stand in it, by place.</summary>
@@ -48,8 +55,9 @@ public sealed class TreeFile
     /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
     internal Dictionary<int, string> TreeIncludes { get; } = [];
 
-    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected)
+    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected, IReadOnlyList<HazardSite> hazards)
     {
+        Hazards.UnionWith(hazards.Where(h => ReferenceEquals(h.Span.Source, raw.Source)));
         for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
         {
             Uses[i] |= raw.Uses[i];
@@ -76,7 +84,15 @@ public sealed class SourceTree
     private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
-    private SourceTree(string root) => _root = Path.TrimEndingDirectorySeparator(root) + "/";
+    private readonly ParseOptions _options;
+    private readonly List<(SourceText Source, TranslationUnit Unit)> _gated = [];
+    private readonly Dictionary<string, IReadOnlyList<HazardSite>> _empty = new(StringComparer.Ordinal);
+
+    private SourceTree(string root, ParseOptions options)
+    {
+        _options = options;
+        _root = Path.TrimEndingDirectorySeparator(root) + "/";
+    }
 
     /// <summary>In the order of their paths.</summary>
     public IReadOnlyList<TreeFile> Files => [.. _byPath.Values.OrderBy(f => f.RelativePath, StringComparer.Ordinal)];
@@ -86,7 +102,7 @@ public sealed class SourceTree
     /// <summary>Reads inputs under a root (an absolute path); sources first, then the headers that none of them included.</summary>
     public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
     {
-        var tree = new SourceTree(root);
+        var tree = new SourceTree(root, options);
         var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
         tree.ReadAll(sources, options, jobs, quiet: false);
         // a header that is never included is read without what should stand before it: its errors are not the user's
@@ -107,6 +123,18 @@ public sealed class SourceTree
         }
     }
 
+    /// <summary>Kernels of which nothing is left where <c>__CUDA_ARCH__</c> has this value. Only units that mention it are read once more.</summary>
+    internal IReadOnlyList<HazardSite> EmptyUnder(string architecture)
+    {
+        if (!_empty.TryGetValue(architecture, out var sites))
+        {
+            var options = _options with { Defines = _options.Defines.Append(("__CUDA_ARCH__", architecture)).ToEquatable() };
+            sites = [.. _gated.SelectMany(g => HazardFinder.EmptyUnderArchitecture(g.Unit, CudaSyntax.Parse(g.Source, options, new DiagnosticBag()).Unit, s => IsInTree(s.Path)))];
+            _empty[architecture] = sites;
+        }
+        return sites;
+    }
+
     private UnitRead ReadUnit(SourceText source, ParseOptions options)
     {
         var bag = new DiagnosticBag();
@@ -117,7 +145,8 @@ public sealed class SourceTree
         {
             TokenDeclarations.Collect(raw, names, IsInTree(raw.Source.Path));
         }
-        return new UnitRead(source, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, bag.Ordered(), parse.MissingIncludes.Count > 0);
+        var hazards = HazardFinder.Run(parse.Unit, s => IsInTree(s.Path));
+        return new UnitRead(source, parse.Unit, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, hazards, bag.Ordered(), parse.MissingIncludes.Count > 0);
     }
 
     private void Join(UnitRead unit)
@@ -131,7 +160,7 @@ public sealed class SourceTree
             {
                 _byPath.Add(path, file = new TreeFile(raw, path));
             }
-            file.Join(raw, unit.Names, unit.Collected);
+            file.Join(raw, unit.Names, unit.Collected, unit.Hazards);
             file.IsDegraded |= degraded;
             file.IsUnit |= ReferenceEquals(raw.Source, unit.Source);
             foreach (var edge in edges)
@@ -151,6 +180,10 @@ public sealed class SourceTree
             }
         }
         _diagnostics.AddRange(unit.Diagnostics);
+        if (unit.Files.Any(f => f.Tokens.Any(t => t.Text == "__CUDA_ARCH__")))
+        {
+            _gated.Add((unit.Source, unit.Unit));
+        }
     }
 
     private bool IsInTree(string path) => !path.StartsWith('<') && Path.GetFullPath(path).StartsWith(_root, StringComparison.Ordinal);
@@ -159,10 +192,12 @@ public sealed class SourceTree
 
     private sealed record UnitRead(
         SourceText Source,
+        TranslationUnit Unit,
         IReadOnlyList<RawFile> Files,
         IReadOnlyList<IncludeEdge> Includes,
         DeclaredNames Names,
         NameCollector Collected,
+        IReadOnlyList<HazardSite> Hazards,
         IReadOnlyList<Diagnostic> Diagnostics,
         bool Missing);
 }

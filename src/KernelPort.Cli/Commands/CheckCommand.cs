@@ -22,7 +22,7 @@ public static class CheckCommand
             var choices = TargetChoice.Read(parsed.GetValue(targets)!, context.Backends, viaIr: false);
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var result = Progress.Run(context, options, "checking for", step => Translation.Run(read, choices, options, step));
-            DiagnosticOutput.Write(result.Diagnostics, options, context);
+            DiagnosticOutput.Write(result.Diagnostics, options, context, isCheck: true);
             Report.Write(result, options);
             bool hazard = result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Code.StartsWith("KP4", StringComparison.Ordinal));
             int code = Verdict.ExitCode(result.Diagnostics, options.Strict);

@@ -1,7 +1,9 @@
 // CUDA's own twin: the original text runs against it, without our front end (simt-dialects 9, column CUDA default).
 #pragma once
 #define KP_VENDOR "cuda"
+#ifndef KP_WARP_WIDTH // --warp
 #define KP_WARP_WIDTH 32
+#endif
 #define KP_MASK_T unsigned int
 #include "kp_words_sync.h"
 #include "kp_index.h"
@@ -10,9 +12,11 @@
 #include <stdio.h>
 #include <assert.h>
 
+#ifndef KP_HOST_UNIT // a .cpp file does not go through nvcc
 #define __CUDACC__ 1
 #define __NVCC__ 1
 #define __CUDA_ARCH__ 800
+#endif
 #define CUDART_VERSION 12040
 #define CUDA_VERSION 12040
 
@@ -53,4 +57,16 @@ using namespace kp::words_ldg;
 using namespace kp::words_cache_hints;
 
 #define KP_API(name) cuda##name
+#define KP_API_ERROR_TAG cudaError // `enum cudaError` and cudaError_t
+#define KP_API_EVENT_CREATE_FLAGS
 #include "kp_host_api.h"
+
+#define cudaStreamLegacy KP_STREAM_LEGACY
+#define cudaStreamPerThread KP_STREAM_PER_THREAD
+// Names CUDA has left behind and old programs still use.
+inline cudaError_t cudaThreadSynchronize() { return cudaDeviceSynchronize(); }
+inline cudaError_t cudaThreadExit() { return cudaDeviceReset(); }
+// The guards of CUDA's own headers: programs ask for them.
+#define __CUDA_RUNTIME_H__
+#define __DRIVER_TYPES_H__
+#define __CUDA_RUNTIME_API_H__

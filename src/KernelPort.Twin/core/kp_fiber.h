@@ -27,6 +27,9 @@ struct fiber {
 
 static const size_t stack_bytes = 640 * 1024; // CUDA gives a thread up to 512 KB of local memory
 static const size_t stack_guard = 1024 * 1024;
+// So many stacks get a guard; the system limits how many ranges a process may have, and a grid that meets needs them all at once.
+static const int guarded_stacks = 6000;
+inline int stacks_made;
 
 #ifdef KP_UCONTEXT
 
@@ -108,7 +111,7 @@ inline fiber* new_fiber(void (*entry)()) {
         fprintf(stderr, "kp-twin: error TW090: no memory for a thread's stack\n");
         exit(86);
     }
-    mprotect(map, stack_guard, PROT_NONE);
+    if (__atomic_fetch_add(&stacks_made, 1, __ATOMIC_RELAXED) < guarded_stacks) mprotect(map, stack_guard, PROT_NONE);
     f->stack = static_cast<char*>(map);
     prepare_fiber(f, entry);
     return f;

@@ -11,20 +11,17 @@ public sealed record ProgramRequest(IReadOnlyList<string> Units, TwinTarget Targ
 
     public string Standard { get; init; } = "c++17";
 
-    /// <summary>Calls at each access of memory, so that lanes which rely on running in step, or wait for memory, take turns there.</summary>
-    public bool Instrumented { get; init; }
-
     public int Jobs { get; init; } = 1;
 }
 
 /// <summary>Compiles whole programs, host half and all, against a twin; what was compiled once is kept by content.</summary>
 public sealed class ProgramBuild(TwinRunner runner)
 {
-    // What a program of CUDA's is not told by nvcc either, unless it asks.
-    private static readonly string[] Quiet = ["-w", "-fpermissive"];
+    // A run is no review: warnings are what `check` is for.
+    private static readonly string[] Quiet = ["-w"];
 
     /// <summary>The text in front of every CUDA unit.</summary>
-    private static string Prelude(TwinTarget target) => $"#pragma once\n#define KP_PROGRAM 1\n#include \"{target.Header}\"\n#include \"kp_program.h\"\n";
+    private static string Prelude(TwinTarget target) => $"#pragma once\n#define KP_PROGRAM 1\n#include \"{target.Header}\"\n#include \"kp_program.h\"\n#include \"kp_instrumented.h\"\n";
 
     public TwinProgram Compile(ProgramRequest request)
     {
@@ -33,6 +30,7 @@ public sealed class ProgramBuild(TwinRunner runner)
             return new TwinProgram(TwinStatus.CompilerMissing, "", $"not run, because there is no C++ compiler ({runner.Compiler})");
         }
         var sources = ProgramSources.Read(request.Units, request.Target, request.IncludeFolders);
+        // Lanes that rely on running in step, or wait for memory, say so with `volatile`: then each such access is a place to take turns.
         string[] options = Options(request, sources);
         string prelude = runner.PreparePrelude(request.Target, Prelude(request.Target), options);
         string key = runner.Key([.. sources.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value), .. options, .. request.Units, Path.GetFileName(prelude), string.Join('\n', request.IncludeFolders)]);
@@ -111,10 +109,10 @@ public sealed class ProgramBuild(TwinRunner runner)
         bool openMp = sources.Texts.Values.Any(t => t.Contains("omp.h", StringComparison.Ordinal) || t.Contains("pragma omp", StringComparison.Ordinal));
         return
         [
-            "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal)), .. Quiet,
+            "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), "-O2", .. Quiet,
             .. request.Target.Options, .. request.Target.IncludeFolders.SelectMany(f => new[] { "-isystem", f }),
             .. request.Defines.Select(d => $"-D{d.Name}={d.Value}"), .. openMp ? (string[])["-fopenmp"] : [],
-            .. request.Instrumented ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
+            .. sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
         ];
     }
 }

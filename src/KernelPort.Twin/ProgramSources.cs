@@ -24,6 +24,18 @@ internal sealed class ProgramSources
     /// <summary>The original text by full path, units and headers.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
 
+    /// <summary>Some file with device code speaks of volatile memory.</summary>
+    public bool HasVolatileDeviceCode => _texts.Values.Any(t => t.Contains("volatile", StringComparison.Ordinal) && IsDeviceCode(t) && SpeaksOfVolatile(t));
+
+    private bool IsDeviceCode(string text) => text.Contains("__device__", StringComparison.Ordinal) || _kernelWords.Any(w => text.Contains(w, StringComparison.Ordinal));
+
+    private static bool SpeaksOfVolatile(string text)
+    {
+        var tokens = CxxTokens.Read(text);
+        string Spell(int i) => i >= 0 ? text[tokens[i].Start..tokens[i].End] : "";
+        return Enumerable.Range(0, tokens.Count).Any(i => tokens[i].IsWord && Spell(i) is "volatile" or "__volatile__" && Spell(i - 1) is not ("asm" or "__asm__" or "__asm"));
+    }
+
     public static ProgramSources Read(IEnumerable<string> units, TwinTarget target, IReadOnlyList<string> includeFolders)
     {
         var sources = new ProgramSources(target, includeFolders);

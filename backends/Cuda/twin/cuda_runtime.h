@@ -44,6 +44,7 @@ using namespace kp::atom64;
 using namespace kp::atom_bits_signed64;
 using namespace kp::atom_double;
 using namespace kp::atom16;
+using namespace kp::atom_scoped;
 using namespace kp::words_barrier;
 using namespace kp::words_barrier_votes;
 using namespace kp::words_fence;

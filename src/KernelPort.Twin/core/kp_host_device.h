@@ -57,6 +57,11 @@ inline KP_API(Error_t) KP_API(GetDeviceProperties)(KP_API_PROP* p, int device) {
     p->singleToDoublePrecisionPerfRatio = 2;
     return KP_API(Success);
 }
+enum KP_API(ComputeMode) { KP_API(ComputeModeDefault) = 0, KP_API(ComputeModeExclusive) = 1, KP_API(ComputeModeProhibited) = 2, KP_API(ComputeModeExclusiveProcess) = 3 };
+inline KP_API(Error_t) KP_API(DeviceGetPCIBusId)(char* id, int n, int) {
+    snprintf(id, n, "0000:00:00.0");
+    return KP_API(Success);
+}
 inline KP_API(Error_t) KP_API(ChooseDevice)(int* d, const KP_API_PROP*) {
     *d = 0;
     return KP_API(Success);

@@ -55,6 +55,7 @@ struct warp {
     thread** lane_threads; // KP_WARP_WIDTH of them, null where there is no thread
     int alive;
     int blocked;
+    int lanes_there;
 };
 
 struct block {
@@ -92,14 +93,18 @@ struct runtime {
     void* body_data;
     unsigned long long ticks;
     int spins;
-    config cfg;
+    struct { // the launch, as far as threads ask for it
+        size_t shared;
+        bool cooperative;
+    } cfg;
     int idle_pauses; // pauses of this block since one of its threads got somewhere
     bool in_kernel;
     fiber* entering;
     bool start_first; // a pausing thread wants one that has not started to go before itself
 };
 
-inline thread_local runtime g;
+// Plain words without constructors, so that no access has to ask whether they were made.
+__attribute__((weak)) __thread runtime g;
 // A worker of its own has its own copies. The built-in variables of kp_index.h are the same words of memory under a name that
 // cannot be written to, hence the names given to the assembler.
 __attribute__((weak)) __thread vec::uint3 thread_index __asm__("kp_thread_index");
@@ -144,13 +149,14 @@ inline void become(thread* t) {
 
 inline void push_ready(block* b, thread* t) {
     t->st = state::ready;
-    b->queue[(b->queue_head + b->queue_count++) % b->count] = static_cast<int>(t - b->threads);
+    int at = b->queue_head + b->queue_count++;
+    b->queue[at < b->count ? at : at - b->count] = static_cast<int>(t - b->threads);
 }
 
 inline thread* pop_ready(block* b) {
     if (b->queue_count == 0) return nullptr;
     thread* t = b->threads + b->queue[b->queue_head];
-    b->queue_head = (b->queue_head + 1) % b->count;
+    if (++b->queue_head == b->count) b->queue_head = 0;
     b->queue_count--;
     return t;
 }

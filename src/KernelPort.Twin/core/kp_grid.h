@@ -4,13 +4,13 @@
 
 namespace kp {
 
+// Where each thread of a block stands; the same for every block of a grid.
 inline void warp_layout(block* b) {
     const vec::dim3 d = block_dim;
     int plane = static_cast<int>(d.x * d.y);
     int per_plane = (plane + KP_WARP_WIDTH - 1) / KP_WARP_WIDTH;
     int i = 0;
-    memset(b->lane_table, 0, sizeof(thread*) * b->warp_count * KP_WARP_WIDTH);
-    for (int w = 0; w < b->warp_count; w++) b->warps[w] = warp{b->lane_table + w * KP_WARP_WIDTH, 0, 0};
+    for (int w = 0; w < b->warp_count; w++) b->warps[w] = warp{b->lane_table + w * KP_WARP_WIDTH, 0, 0, 0};
     for (unsigned z = 0; z < d.z; z++) {
         for (unsigned y = 0; y < d.y; y++) {
             for (unsigned x = 0; x < d.x; x++, i++) {
@@ -18,15 +18,26 @@ inline void warp_layout(block* b) {
                 int in_plane = static_cast<int>(y * d.x + x);
                 int place = KP_WARP_PER_Z ? static_cast<int>(z) * per_plane * KP_WARP_WIDTH + in_plane : i;
                 t->index = vec::uint3{x, y, z};
-                t->st = state::unstarted;
                 t->warp_id = place / KP_WARP_WIDTH;
                 t->lane = static_cast<short>(place % KP_WARP_WIDTH);
-                t->at = site{nullptr, 0};
-                t->req.name = nullptr;
                 b->warps[t->warp_id].lane_threads[t->lane] = t;
-                b->warps[t->warp_id].alive++;
+                b->warps[t->warp_id].lanes_there++;
             }
         }
+    }
+}
+
+// A block about to begin.
+inline void begin_block(block* b) {
+    for (int i = 0; i < b->count; i++) {
+        thread* t = b->threads + i;
+        t->st = state::unstarted;
+        t->at = site{nullptr, 0};
+        t->req.name = nullptr;
+    }
+    for (int w = 0; w < b->warp_count; w++) {
+        b->warps[w].alive = b->warps[w].lanes_there;
+        b->warps[w].blocked = 0;
     }
     b->next = b->at_barrier = b->at_grid = b->queue_head = b->queue_count = 0;
     b->alive = b->count;
@@ -42,6 +53,7 @@ inline block* new_block() {
     b->warps = static_cast<warp*>(calloc(b->warp_count, sizeof(warp)));
     b->lane_table = static_cast<thread**>(calloc(static_cast<size_t>(b->warp_count) * KP_WARP_WIDTH, sizeof(thread*)));
     b->queue = static_cast<int*>(calloc(b->count, sizeof(int)));
+    warp_layout(b);
     return b;
 }
 
@@ -128,7 +140,7 @@ inline void run_range(unsigned long long from, unsigned long long to) {
     for (unsigned long long n = from; n < to; n++) {
         if (!b) b = new_block();
         b->index = block_at(n);
-        warp_layout(b);
+        begin_block(b);
         begin_shared(g.cfg.shared);
         turn(b);
         if (b->alive > 0) {
@@ -152,7 +164,7 @@ inline void run_together() {
     for (int i = 0; i < n; i++) {
         all[i] = new_block();
         all[i]->index = block_at(i);
-        warp_layout(all[i]);
+        begin_block(all[i]);
     }
     for (bool first = true;; first = false) {
         int alive = 0, at_grid = 0;
@@ -181,7 +193,8 @@ inline void run_together() {
 }
 
 inline void enter_grid(const config& c, void (*body)(void*), void* data) {
-    g.cfg = c;
+    g.cfg.shared = c.shared;
+    g.cfg.cooperative = c.cooperative;
     g.body = body;
     g.body_data = data;
     block_dim = sizes{c.block.x, c.block.y, c.block.z};

@@ -17,7 +17,7 @@ struct shared_memory {
     size_t dynamic_bytes, dynamic_room;
 };
 
-inline thread_local shared_memory shared;
+__attribute__((weak)) __thread shared_memory shared;
 
 // A program that is run, not tested, finds memory as a card would mostly have it; a kernel's test finds poison in it.
 #ifdef KP_PROGRAM

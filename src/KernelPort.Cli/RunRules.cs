@@ -11,5 +11,4 @@ public static class RunRules
     public static readonly Rule<string, string> Violation = Rule.Error<string, string>("KP5004", "the run was stopped on {0}: the twin found {1}; its message stands above");
     public static readonly Rule<string, int> Signal = Rule.Error<string, int>("KP5005", "the program ended by signal {1} on {0}");
     public static readonly Rule<string, double> TimedOut = Rule.Error<string, double>("KP5006", "the program was stopped on {0} after {1} s (--time-limit)");
-    public static readonly Rule<string> NotFaithful = Rule.Error<string>("KP5007", "not faithful: warp-synchronous: {0}");
 }

@@ -77,3 +77,6 @@ inline musaError_t musaThreadSynchronize() { return musaDeviceSynchronize(); }
 inline musaError_t musaThreadExit() { return musaDeviceReset(); }
 #define musaStreamLegacy KP_STREAM_LEGACY
 #define musaStreamPerThread KP_STREAM_PER_THREAD
+// The guards of the vendor's own headers: programs ask for them.
+#define __MUSA_RUNTIME_H__
+#define __MUSA_DRIVER_TYPES_H__

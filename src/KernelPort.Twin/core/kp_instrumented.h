@@ -24,19 +24,19 @@ extern "C" {
 #define KP_CALLBACK __attribute__((weak, used)) KP_PLAIN void
 KP_CALLBACK __tsan_init() {}
 KP_CALLBACK __tsan_func_entry(void*) {}
-KP_CALLBACK __tsan_func_exit() {}
-KP_CALLBACK __tsan_vptr_update(void**, void*) {}
-KP_CALLBACK __tsan_vptr_read(void**) {}
-KP_CALLBACK __tsan_read_range(void*, unsigned long) {}
-KP_CALLBACK __tsan_write_range(void*, unsigned long) {}
-#define KP_SIZES(n)                                                                                        \
-    KP_CALLBACK __tsan_read##n(void*) {}                                                                   \
-    KP_CALLBACK __tsan_write##n(void*) {}                                                                  \
-    KP_CALLBACK __tsan_unaligned_read##n(void*) {}                                                         \
-    KP_CALLBACK __tsan_unaligned_write##n(void*) {}                                                        \
-    KP_CALLBACK __tsan_volatile_read##n(void* p) { kp::volatile_access(p); }                               \
-    KP_CALLBACK __tsan_volatile_write##n(void* p) { kp::volatile_access(p); }                              \
-    KP_CALLBACK __tsan_unaligned_volatile_read##n(void* p) { kp::volatile_access(p); }                     \
+KP_CALLBACK __tsan_func_exit(void*) {}
+KP_CALLBACK __tsan_vptr_update(void*, void*) {}
+KP_CALLBACK __tsan_vptr_read(void*) {}
+KP_CALLBACK __tsan_read_range(void*, long) {}
+KP_CALLBACK __tsan_write_range(void*, long) {}
+#define KP_SIZES(n) \
+    KP_CALLBACK __tsan_read##n(void*) {} \
+    KP_CALLBACK __tsan_write##n(void*) {} \
+    KP_CALLBACK __tsan_unaligned_read##n(void*) {} \
+    KP_CALLBACK __tsan_unaligned_write##n(void*) {} \
+    KP_CALLBACK __tsan_volatile_read##n(void* p) { kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_volatile_write##n(void* p) { kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_unaligned_volatile_read##n(void* p) { kp::volatile_access(p); } \
     KP_CALLBACK __tsan_unaligned_volatile_write##n(void* p) { kp::volatile_access(p); }
 KP_SIZES(1)
 KP_SIZES(2)
@@ -45,20 +45,20 @@ KP_SIZES(8)
 KP_SIZES(16)
 #undef KP_SIZES
 // Atomic operations of host code and of the runtime itself come this way too.
-#define KP_ATOMICS(n, T)                                                                                   \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile T* p, int) { return __atomic_load_n(p, __ATOMIC_SEQ_CST); } \
-    KP_CALLBACK __tsan_atomic##n##_store(volatile T* p, T v, int) { __atomic_store_n(p, v, __ATOMIC_SEQ_CST); }   \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_exchange(volatile T* p, T v, int) { return __atomic_exchange_n(p, v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_add(volatile T* p, T v, int) { return __atomic_fetch_add(p, v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_sub(volatile T* p, T v, int) { return __atomic_fetch_sub(p, v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_and(volatile T* p, T v, int) { return __atomic_fetch_and(p, v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_or(volatile T* p, T v, int) { return __atomic_fetch_or(p, v, __ATOMIC_SEQ_CST); }   \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_xor(volatile T* p, T v, int) { return __atomic_fetch_xor(p, v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN int __tsan_atomic##n##_compare_exchange_strong(volatile T* p, T* c, T v, int, int) {                  \
-        return __atomic_compare_exchange_n(p, c, v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);                                                \
-    }                                                                                                                                          \
-    __attribute__((weak, used)) KP_PLAIN int __tsan_atomic##n##_compare_exchange_weak(volatile T* p, T* c, T v, int, int) {                    \
-        return __atomic_compare_exchange_n(p, c, v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);                                                \
+#define KP_ATOMICS(n, T) \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile void* p, int) { return __atomic_load_n(static_cast<const volatile T*>(p), __ATOMIC_SEQ_CST); } \
+    KP_CALLBACK __tsan_atomic##n##_store(volatile void* p, T v, int) { __atomic_store_n(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_exchange(volatile void* p, T v, int) { return __atomic_exchange_n(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_add(volatile void* p, T v, int) { return __atomic_fetch_add(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_sub(volatile void* p, T v, int) { return __atomic_fetch_sub(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_and(volatile void* p, T v, int) { return __atomic_fetch_and(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_or(volatile void* p, T v, int) { return __atomic_fetch_or(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_xor(volatile void* p, T v, int) { return __atomic_fetch_xor(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((weak, used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_strong(volatile void* p, void* c, T v, int, int) { \
+        return __atomic_compare_exchange_n(static_cast<volatile T*>(p), static_cast<T*>(c), v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST); \
+    } \
+    __attribute__((weak, used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_weak(volatile void* p, void* c, T v, int, int) { \
+        return __atomic_compare_exchange_n(static_cast<volatile T*>(p), static_cast<T*>(c), v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST); \
     }
 KP_ATOMICS(8, unsigned char)
 KP_ATOMICS(16, unsigned short)

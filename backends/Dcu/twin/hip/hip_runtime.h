@@ -83,3 +83,6 @@ inline hipError_t hipHostFree(void* p) { return hipFree(p); }
 #define HIP_SYMBOL(x) x
 #define HIP_DYNAMIC_SHARED(type, name) KP_DYNAMIC_SHARED(type, name);
 #define hipLaunchKernelGGL(kernel, grid, block, bytes, stream, ...) kp::launch(kp::make_config(grid, block, bytes, stream), kernel, ##__VA_ARGS__)
+// The guards of the vendor's own headers: programs ask for them.
+#define HIP_INCLUDE_HIP_HIP_RUNTIME_H
+#define HIP_INCLUDE_HIP_HIP_RUNTIME_API_H

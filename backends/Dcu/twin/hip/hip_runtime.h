@@ -67,6 +67,13 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #define KP_API_FUNC_NEEDS_VOID                      // simt-dialects 4, signatures
 #define KP_API_OWN_HOST_MEMORY
 #include "kp_host_api.h"
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline hipExtent make_hipExtent(size_t w, size_t h, size_t d) { return hipExtent{w, h, d}; }
+inline hipPos make_hipPos(size_t x, size_t y, size_t z) { return hipPos{x, y, z}; }
+inline hipPitchedPtr make_hipPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return hipPitchedPtr{p, pitch, x, y}; }
+#endif
 typedef hipFuncCache hipFuncCache_t;
 typedef hipLimit hipLimit_t;
 typedef hipPointerAttributes hipPointerAttribute_t;

@@ -17,6 +17,8 @@ internal static class DcuTargets
         OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
         MainHeader = "hip/hip_runtime.h",
         Suffixes = [(".cu", ".hip")],
+        // without it the compiler takes 256 threads for granted (simt-dialects 2.2, kernel launch bound; trap T27)
+        KernelBounds = "__launch_bounds__(1024)",
     };
 
     public static readonly IReadOnlyList<Target> All = [Profile("gfx906"), Profile("gfx926"), Profile("gfx928"), Profile("gfx936")];

@@ -16,6 +16,9 @@ public sealed record MigrationProfile
     /// <summary>File suffixes that change, with their dots; all others stay.</summary>
     public EquatableArray<(string From, string To)> Suffixes { get; init; } = [];
 
+    /// <summary>What a kernel that says nothing of its block size must carry on this target; empty where CUDA's default holds.</summary>
+    public string KernelBounds { get; init; } = "";
+
     /// <summary>A table embedded in a backend's assembly.</summary>
     public static Func<TextReader> Embedded(Assembly backend, string name) => () =>
         new StreamReader(

@@ -17,6 +17,7 @@ public static class CommandLine
         TranslateCommand.Create,
         CheckCommand.Create,
         TestCommand.Create,
+        RunCommand.Create,
         TargetsCommand.Create,
         ApiCommand.Create,
         ExplainCommand.Create,
@@ -25,6 +26,11 @@ public static class CommandLine
 
     public static int Run(IReadOnlyList<string> args, CommandContext context)
     {
+        if (args.Count > 0 && args[0] == "run" && args.ToList().IndexOf("--") is > 0 and var cut)
+        {
+            context = context with { ProgramArguments = [.. args.Skip(cut + 1)] };
+            args = [.. args.Take(cut)];
+        }
         var root = new RootCommand("Reads CUDA C++ and gives it back for other machines.\n\nExample:\n  kernelport translate kernels/ --target all -o out");
         foreach (var create in Commands)
         {

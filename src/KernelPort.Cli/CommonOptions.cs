@@ -59,6 +59,7 @@ public sealed class CommonOptions
             Includes = (parsed.GetValue(_includes) ?? []).ToEquatable(),
             Defines = (parsed.GetValue(_defines) ?? []).Select(Split).ToEquatable(),
             Database = parsed.GetValue(_database) is { } path ? CompileCommands.Read(path) : null,
+            Standard = standard,
             Kernels = (parsed.GetValue(_kernels) ?? []).ToEquatable(),
             Instances = (parsed.GetValue(_instances) ?? []).ToEquatable(),
             Reports = parsed.GetValue(_reports) ?? [],
@@ -100,6 +101,9 @@ public sealed record CommonValues
     public EquatableArray<(string Name, string Value)> Defines { get; init; } = [];
 
     public CompileCommands? Database { get; init; }
+
+    /// <summary>The language standard, where one was asked for.</summary>
+    public string? Standard { get; init; }
 
     public EquatableArray<string> Kernels { get; init; } = [];
 

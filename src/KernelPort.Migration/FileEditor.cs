@@ -67,6 +67,7 @@ internal sealed partial class FileEditor
             }
             Look(i, _tokens.Count);
             LookForDouble(i);
+            BoundKernel(i);
             i++;
         }
         Permute();
@@ -88,6 +89,36 @@ internal sealed partial class FileEditor
         {
             _buckets[i] = Bucket.Unsupported;
             Bag.Add(MigrationRules.NoCounterpart.At(token.Span, token.Text));
+        }
+    }
+
+    /// <summary>A kernel without bounds of its own gets what the target would not take for granted.</summary>
+    private void BoundKernel(int i)
+    {
+        if (_profile.KernelBounds.Length == 0 || _tokens[i].Text != "__global__")
+        {
+            return;
+        }
+        for (int k = i - 1; k >= 0 && _tokens[k].Kind is not (Semi or RBrace or LBrace or Greater); k--)
+        {
+            if (_tokens[k].Text == "__launch_bounds__")
+            {
+                return;
+            }
+        }
+        for (int k = i + 1; k < _tokens.Count && _tokens[k].Kind is not (Semi or LBrace); k++)
+        {
+            if (_tokens[k].Text == "__launch_bounds__")
+            {
+                return;
+            }
+            // a macro of the program's may bring the bounds along
+            if (_tokens[k].Kind == LParen && _tokens[k - 1].Kind is Identifier or Greater)
+            {
+                Edits.Add(new TextEdit(_tokens[i].Offset + _tokens[i].Length, 0, " " + _profile.KernelBounds));
+                _buckets[i] = Bucket.Migrated;
+                return;
+            }
         }
     }
 

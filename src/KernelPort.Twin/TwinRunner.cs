@@ -13,6 +13,7 @@ public enum TwinStatus
     Done,
     CompilerMissing,
     CompileFailed,
+    LinkFailed,
     Violation,
     Crashed,
     TimedOut,
@@ -36,7 +37,7 @@ public sealed class TwinRunner
 {
     /// <summary>The options everything is compiled with: no contraction, wrapping integers.</summary>
     public static readonly EquatableArray<string> CommonOptions =
-        ["-std=c++17", "-O1", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-Wno-narrowing"];
+        ["-std=c++17", "-O1", "-ffp-contract=off", "-fwrapv", "-fno-strict-aliasing", "-Wno-narrowing", "-pthread"];
 
     private readonly string _cache;
     private readonly string _compiler;
@@ -57,6 +58,8 @@ public sealed class TwinRunner
     public bool HasCompiler => _compilerVersion.Length > 0;
 
     public string Compiler => _compiler;
+
+    internal string CacheFolder => _cache;
 
     /// <summary>Compiles kernel text with the launches of a header.</summary>
     public TwinProgram CompileKernels(string text, string fileName, IReadOnlyList<TestLaunch> launches, TwinTarget target) =>
@@ -143,12 +146,14 @@ public sealed class TwinRunner
     private string[] Options(TwinTarget target) => [.. CommonOptions, .. target.Options, .. target.IncludeFolders.SelectMany(f => new[] { "-isystem", f })];
 
     // A folder with the prelude of this target, precompiled; named by everything it depends on.
-    private string PreparePrelude(TwinTarget target)
+    private string PreparePrelude(TwinTarget target) => PreparePrelude(target, TwinDriver.Prelude(target), Options(target));
+
+    internal string PreparePrelude(TwinTarget target, string text, string[] options)
     {
         lock (_lock)
         {
             string headers = string.Join('\n', target.IncludeFolders.Select(HashFolder));
-            string folder = Path.Combine(_cache, "prelude-" + Key(TwinDriver.Prelude(target), headers, string.Join('\n', target.Options)));
+            string folder = Path.Combine(_cache, "prelude-" + Key(text, headers, string.Join('\n', options)));
             if (Directory.Exists(folder))
             {
                 return folder;
@@ -156,11 +161,11 @@ public sealed class TwinRunner
             string building = folder + "." + Guid.NewGuid().ToString("N");
             Directory.CreateDirectory(building);
             string header = Path.Combine(building, "kp_twin_prelude.h");
-            File.WriteAllText(header, TwinDriver.Prelude(target));
+            File.WriteAllText(header, text);
             // Only g++ finds a precompiled header by itself; one that does not build is done without.
             if (!_compilerVersion.Contains("clang", StringComparison.Ordinal))
             {
-                Execute(_compiler, [.. Options(target), "-x", "c++-header", header, "-o", header + ".gch"], TimeSpan.FromMinutes(2));
+                Execute(_compiler, [.. options, "-x", "c++-header", header, "-o", header + ".gch"], TimeSpan.FromMinutes(2));
             }
             try
             {
@@ -174,7 +179,7 @@ public sealed class TwinRunner
         }
     }
 
-    private string HashFolder(string folder)
+    internal string HashFolder(string folder)
     {
         if (!_folderHashes.TryGetValue(folder, out string? hash))
         {
@@ -184,14 +189,14 @@ public sealed class TwinRunner
         return hash;
     }
 
-    private string Key(params string[] parts)
+    internal string Key(params string[] parts)
     {
         string all = string.Join('\0', [_compilerVersion, .. CommonOptions, .. parts]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..32];
     }
 
     // Null as the exit code means the time was up.
-    private static (int? Exit, string Output, string Errors) Execute(string file, IEnumerable<string> arguments, TimeSpan limit)
+    internal static (int? Exit, string Output, string Errors) Execute(string file, IEnumerable<string> arguments, TimeSpan limit)
     {
         var start = new ProcessStartInfo(file) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["LC_ALL"] = "C";

@@ -74,7 +74,7 @@ public sealed class MigrationTests : IDisposable
             .ShouldContain("__shfl_down(*p, d);");
 
     [Theory]
-    [InlineData("#include <hip/hip_runtime.h>\n__device__ unsigned mask();\n__global__ void k(int *p) { *p = __shfl_sync(mask(), *p, 3); }\n")]
+    [InlineData("#include <hip/hip_runtime.h>\n__device__ unsigned mask();\n__global__ __launch_bounds__(64) void k(int *p) { *p = __shfl_sync(mask(), *p, 3); }\n")]
     [InlineData("#include <hip/hip_runtime.h>\n#if 0\nint x = __shfl_sync(1, 2, 3);\n#endif\n")]
     [InlineData("#include <hip/hip_runtime.h>\n#define SHUFFLE __shfl_sync\n")]
     public void WhatIsNotPlainIsListedAndKept(string text)

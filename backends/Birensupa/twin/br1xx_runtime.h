@@ -14,10 +14,10 @@
 #define __SUPA_ARCH__ 100
 
 // Documented spellings of the built-ins beside CUDA's (kernel language, row built-ins).
-inline const kp::vec::uint3& thread_idx = kp::thread_index;
-inline const kp::vec::uint3& block_idx = kp::block_index;
-inline const kp::vec::dim3& block_dim = kp::block_dim;
-inline const kp::vec::dim3& grid_dim = kp::grid_dim;
+KP_BUILTIN(thread_idx, index3, "kp_thread_index")
+KP_BUILTIN(block_idx, index3, "kp_block_index")
+KP_BUILTIN(block_dim, index3, "kp_block_dim")
+KP_BUILTIN(grid_dim, index3, "kp_grid_dim")
 inline const int& warp_size = kp::warp_width_value;
 
 #define KP_API(name) su##name

@@ -7,3 +7,6 @@
 #else
 #error "say which generation: br1xx or br2xx"
 #endif
+// The guards of the vendor's own headers: programs ask for them.
+#define __SUPA_RUNTIME_H__
+#define __SUPA_DRIVER_TYPES_H__

@@ -1,7 +1,9 @@
 // CUDA's own twin: the original text runs against it, without our front end (simt-dialects 9, column CUDA default).
 #pragma once
 #define KP_VENDOR "cuda"
+#ifndef KP_WARP_WIDTH // --warp
 #define KP_WARP_WIDTH 32
+#endif
 #define KP_MASK_T unsigned int
 #include "kp_words_sync.h"
 #include "kp_index.h"
@@ -10,9 +12,11 @@
 #include <stdio.h>
 #include <assert.h>
 
+#ifndef KP_HOST_UNIT // a .cpp file does not go through nvcc
 #define __CUDACC__ 1
 #define __NVCC__ 1
 #define __CUDA_ARCH__ 800
+#endif
 #define CUDART_VERSION 12040
 #define CUDA_VERSION 12040
 
@@ -40,6 +44,7 @@ using namespace kp::atom64;
 using namespace kp::atom_bits_signed64;
 using namespace kp::atom_double;
 using namespace kp::atom16;
+using namespace kp::atom_scoped;
 using namespace kp::words_barrier;
 using namespace kp::words_barrier_votes;
 using namespace kp::words_fence;
@@ -53,4 +58,24 @@ using namespace kp::words_ldg;
 using namespace kp::words_cache_hints;
 
 #define KP_API(name) cuda##name
+#define KP_API_ERROR_TAG cudaError // `enum cudaError` and cudaError_t
+#define KP_API_EVENT_CREATE_FLAGS
 #include "kp_host_api.h"
+
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline cudaExtent make_cudaExtent(size_t w, size_t h, size_t d) { return cudaExtent{w, h, d}; }
+inline cudaPos make_cudaPos(size_t x, size_t y, size_t z) { return cudaPos{x, y, z}; }
+inline cudaPitchedPtr make_cudaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return cudaPitchedPtr{p, pitch, x, y}; }
+enum { cudaBoundaryModeZero = 0, cudaBoundaryModeClamp = 1, cudaBoundaryModeTrap = 2 };
+#endif
+#define cudaStreamLegacy KP_STREAM_LEGACY
+#define cudaStreamPerThread KP_STREAM_PER_THREAD
+// Names CUDA has left behind and old programs still use.
+inline cudaError_t cudaThreadSynchronize() { return cudaDeviceSynchronize(); }
+inline cudaError_t cudaThreadExit() { return cudaDeviceReset(); }
+// The guards of CUDA's own headers: programs ask for them.
+#define __CUDA_RUNTIME_H__
+#define __DRIVER_TYPES_H__
+#define __CUDA_RUNTIME_API_H__

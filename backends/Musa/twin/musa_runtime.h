@@ -22,8 +22,10 @@
 #include <assert.h>
 
 // simt-dialects 2.1, predefined macros. __CUDA_ARCH__ is not among them (trap T25).
+#ifndef KP_HOST_UNIT
 #define __MUSACC__ 1
 #define __MUSA_ARCH__ KP_MUSA_ARCH
+#endif
 #define MUSART_VERSION 40300
 
 using namespace kp::vec;
@@ -70,3 +72,11 @@ inline void __syncthreads_lm(KP_SITE) { kp::wait_at_barrier(0, 0, KP_AT); } // s
 #define KP_API_NO_ASYNC_MALLOC
 #define KP_API(name) musa##name
 #include "kp_host_api.h"
+// musaThreadSynchronize and musaThreadExit follow the naming rule of CUDA's old names (inferred).
+inline musaError_t musaThreadSynchronize() { return musaDeviceSynchronize(); }
+inline musaError_t musaThreadExit() { return musaDeviceReset(); }
+#define musaStreamLegacy KP_STREAM_LEGACY
+#define musaStreamPerThread KP_STREAM_PER_THREAD
+// The guards of the vendor's own headers: programs ask for them.
+#define __MUSA_RUNTIME_H__
+#define __MUSA_DRIVER_TYPES_H__

@@ -5,18 +5,34 @@
 namespace kp {
 namespace atomic_detail {
 
+template <size_t> struct word_of;
+template <> struct word_of<2> { typedef uint16_t type; };
+template <> struct word_of<4> { typedef uint32_t type; };
+template <> struct word_of<8> { typedef uint64_t type; };
+template <> struct word_of<16> { typedef unsigned __int128 type; };
+
 // A context that spins on atomics must let the others of its block run.
 template <class T> inline void touch(T* p) {
     pause_after(4096);
+    wait_for_earlier_blocks();
     if (reinterpret_cast<uintptr_t>(p) % sizeof(T)) fail(41, "atomic on an address that is not aligned to %zu bytes", sizeof(T));
     if (KP_NO_SHARED_ATOMIC64 && sizeof(T) == 8 && is_shared(p)) fail(42, "64-bit atomic on shared memory");
 }
 
 template <class T, class F> inline T change(T* p, F f) {
     touch(p);
-    T old = *p;
-    *p = f(old);
-    return old;
+    // another worker may be at the same word
+    typedef typename word_of<sizeof(T)>::type word;
+    word* w = reinterpret_cast<word*>(p);
+    word seen = __atomic_load_n(w, __ATOMIC_RELAXED);
+    for (;;) {
+        T old, now;
+        memcpy(&old, &seen, sizeof(T));
+        now = f(old);
+        word wanted;
+        memcpy(&wanted, &now, sizeof(T));
+        if (__atomic_compare_exchange_n(w, &seen, wanted, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) return old;
+    }
 }
 } // namespace atomic_detail
 
@@ -74,6 +90,28 @@ KP_ATOMIC_ADD(double)
 namespace atom16 {
 KP_ATOMIC_CAS(unsigned short)
 }
+// Scopes are all one here: whatever an atomic does, all see.
+namespace atom_scoped {
+using namespace atom32;
+using namespace atom64;
+using namespace atom_double;
+#define KP_SCOPED(name)                                                                                    \
+    template <class T, class V> inline T name##_system(T* p, V v) { return name(p, static_cast<T>(v)); }   \
+    template <class T, class V> inline T name##_block(T* p, V v) { return name(p, static_cast<T>(v)); }
+KP_SCOPED(atomicAdd)
+KP_SCOPED(atomicSub)
+KP_SCOPED(atomicExch)
+KP_SCOPED(atomicMin)
+KP_SCOPED(atomicMax)
+KP_SCOPED(atomicInc)
+KP_SCOPED(atomicDec)
+KP_SCOPED(atomicAnd)
+KP_SCOPED(atomicOr)
+KP_SCOPED(atomicXor)
+#undef KP_SCOPED
+template <class T, class A, class B> inline T atomicCAS_system(T* p, A a, B b) { return atomicCAS(p, static_cast<T>(a), static_cast<T>(b)); }
+template <class T, class A, class B> inline T atomicCAS_block(T* p, A a, B b) { return atomicCAS(p, static_cast<T>(a), static_cast<T>(b)); }
+} // namespace atom_scoped
 namespace atom_float_order { // float min and max: not CUDA's; the 950 has them (npu-dialects 3.2)
 KP_ATOMIC_MIN_MAX(float)
 }

@@ -55,6 +55,7 @@ struct warp {
     thread** lane_threads; // KP_WARP_WIDTH of them, null where there is no thread
     int alive;
     int blocked;
+    int lanes_there;
 };
 
 struct block {
@@ -68,6 +69,7 @@ struct block {
     int next;  // first thread not started
     int alive, at_barrier, at_grid;
     char* saved_shared;
+    bool suspended; // all its threads wait for memory another block must write
 };
 
 struct config {
@@ -77,7 +79,12 @@ struct config {
     bool cooperative;
 };
 
+struct crew;
+
 struct runtime {
+    crew* team;      // the workers that share this grid, null where there is one worker
+    int team_number;
+    bool in_order;   // nothing before this worker's blocks is unfinished
     block* blk;
     thread* self;
     fiber main;
@@ -86,15 +93,28 @@ struct runtime {
     void* body_data;
     unsigned long long ticks;
     int spins;
-    config cfg;
+    struct { // the launch, as far as threads ask for it
+        size_t shared;
+        bool cooperative;
+    } cfg;
+    int idle_pauses; // pauses of this block since one of its threads got somewhere
     bool in_kernel;
     fiber* entering;
     bool start_first; // a pausing thread wants one that has not started to go before itself
 };
 
-inline runtime g;
-inline vec::uint3 thread_index, block_index;
-inline vec::dim3 block_dim, grid_dim;
+// Plain words without constructors, so that no access has to ask whether they were made.
+__attribute__((weak)) __thread runtime g;
+// A worker of its own has its own copies. The built-in variables of kp_index.h are the same words of memory under a name that
+// cannot be written to, hence the names given to the assembler.
+__attribute__((weak)) __thread vec::uint3 thread_index __asm__("kp_thread_index");
+__attribute__((weak)) __thread vec::uint3 block_index __asm__("kp_block_index");
+struct sizes { // what dim3 holds, without its constructors
+    unsigned int x, y, z;
+    operator vec::dim3() const { return vec::dim3(x, y, z); }
+};
+__attribute__((weak)) __thread sizes block_dim __asm__("kp_block_dim");
+__attribute__((weak)) __thread sizes grid_dim __asm__("kp_grid_dim");
 inline int warp_width_value = KP_WARP_WIDTH; // not const: warpSize is no constant expression (trap T36)
 
 // Every violation ends the run: one line a program can read, exit status 86.
@@ -111,6 +131,13 @@ inline int warp_width_value = KP_WARP_WIDTH; // not const: warpSize is no consta
     }
     fprintf(stderr, "\n");
     fflush(stderr);
+    // Whoever started the run learns of it apart from the exit status, which a program may use for itself.
+    if (const char* report = getenv("KP_TWIN_REPORT")) {
+        if (FILE* f = fopen(report, "w")) {
+            fprintf(f, "TW%03d\n", code);
+            fclose(f);
+        }
+    }
     _exit(86);
 }
 
@@ -122,13 +149,14 @@ inline void become(thread* t) {
 
 inline void push_ready(block* b, thread* t) {
     t->st = state::ready;
-    b->queue[(b->queue_head + b->queue_count++) % b->count] = static_cast<int>(t - b->threads);
+    int at = b->queue_head + b->queue_count++;
+    b->queue[at < b->count ? at : at - b->count] = static_cast<int>(t - b->threads);
 }
 
 inline thread* pop_ready(block* b) {
     if (b->queue_count == 0) return nullptr;
     thread* t = b->threads + b->queue[b->queue_head];
-    b->queue_head = (b->queue_head + 1) % b->count;
+    if (++b->queue_head == b->count) b->queue_head = 0;
     b->queue_count--;
     return t;
 }
@@ -204,7 +232,14 @@ inline void try_unmasked(block* b, warp& w) {
     release_lanes(b, w, group);
 }
 
+void give_up_order();
+void wait_for_earlier_blocks();
+
+// The turn goes back to the grid where nobody in the block gets anywhere by itself: another block may have to write first.
+inline bool must_suspend() { return ++g.idle_pauses > 4 * g.blk->count + 64; }
+
 inline void after_exit(block* b, thread* t) {
+    g.idle_pauses = 0;
     warp& w = b->warps[t->warp_id];
     t->st = state::done;
     w.alive--;
@@ -284,7 +319,7 @@ inline void wait_at_barrier(int kind, int value, site at) {
     me->barrier_value = value;
     me->at = at;
     me->st = state::barrier;
-    g.spins = 0;
+    g.spins = g.idle_pauses = 0;
     warp& w = b->warps[me->warp_id];
     w.blocked++;
     if (++b->at_barrier == b->alive) {
@@ -311,7 +346,7 @@ inline void wait_at_exchange(site at) {
     warp& w = b->warps[me->warp_id];
     me->at = at;
     me->st = state::warp;
-    g.spins = 0;
+    g.spins = g.idle_pauses = 0;
     w.blocked++;
     if (!(me->req.masked && try_masked(b, w, me))) try_unmasked(b, w);
     stand_still();
@@ -322,6 +357,12 @@ inline void pause_after(int limit) {
     if (!g.in_kernel || !g.self || ++g.spins < limit) return;
     g.spins = 0;
     push_ready(g.blk, g.self);
+    if (must_suspend() && g.blk->next == g.blk->count) {
+        give_up_order();
+        g.blk->suspended = true;
+        switch_fiber(g.self->context, &g.main);
+        return;
+    }
     if (g.blk->next < g.blk->count) {
         g.start_first = true;
         thread* me = g.self;

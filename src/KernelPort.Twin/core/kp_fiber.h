@@ -27,6 +27,12 @@ struct fiber {
 
 static const size_t stack_bytes = 640 * 1024; // CUDA gives a thread up to 512 KB of local memory
 static const size_t stack_guard = 1024 * 1024;
+// So many stacks get a guard; the system limits how many ranges a process may have, and a grid that meets needs them all at once.
+static const int guarded_stacks = 6000;
+inline int stacks_made;
+
+// Stacks that all end at the same place of a page would share a few lines of the cache.
+inline size_t stack_shift() { return static_cast<size_t>(__atomic_load_n(&stacks_made, __ATOMIC_RELAXED)) * 448 % 16384; }
 
 #ifdef KP_UCONTEXT
 
@@ -55,7 +61,7 @@ __attribute__((naked, noinline, weak)) void kp_switch_stack(void** save, void* l
 inline void switch_fiber(fiber* from, fiber* to) { kp_switch_stack(&from->sp, to->sp); }
 
 inline void prepare_fiber(fiber* f, void (*entry)()) {
-    uintptr_t top = reinterpret_cast<uintptr_t>(f->stack + stack_guard + stack_bytes) & ~static_cast<uintptr_t>(15);
+    uintptr_t top = reinterpret_cast<uintptr_t>(f->stack + stack_guard + stack_bytes - stack_shift()) & ~static_cast<uintptr_t>(15);
     void** sp = reinterpret_cast<void**>(top);
     *--sp = nullptr;                          // where a return address would stand: keeps the stack 16-aligned at entry
     *--sp = reinterpret_cast<void*>(entry);   // popped by ret
@@ -91,7 +97,7 @@ __attribute__((noinline, weak)) void kp_switch_stack(void** save, void* load) {
 inline void switch_fiber(fiber* from, fiber* to) { kp_switch_stack(&from->sp, to->sp); }
 
 inline void prepare_fiber(fiber* f, void (*entry)()) {
-    uintptr_t top = reinterpret_cast<uintptr_t>(f->stack + stack_guard + stack_bytes) & ~static_cast<uintptr_t>(15);
+    uintptr_t top = reinterpret_cast<uintptr_t>(f->stack + stack_guard + stack_bytes - stack_shift()) & ~static_cast<uintptr_t>(15);
     void** sp = reinterpret_cast<void**>(top);
     *--sp = reinterpret_cast<void*>(entry);
     *--sp = nullptr;
@@ -108,7 +114,7 @@ inline fiber* new_fiber(void (*entry)()) {
         fprintf(stderr, "kp-twin: error TW090: no memory for a thread's stack\n");
         exit(86);
     }
-    mprotect(map, stack_guard, PROT_NONE);
+    if (__atomic_fetch_add(&stacks_made, 1, __ATOMIC_RELAXED) < guarded_stacks) mprotect(map, stack_guard, PROT_NONE);
     f->stack = static_cast<char*>(map);
     prepare_fiber(f, entry);
     return f;

@@ -1,6 +1,8 @@
 // Device memory: each allocation ends at a page that faults, lies behind one that faults, and starts out poisoned.
 #pragma once
 #include "kp_shared.h"
+#include <map>
+#include <mutex>
 #include <signal.h>
 
 namespace kp {
@@ -12,75 +14,103 @@ struct allocation {
     size_t bytes;
     const char* name;
     bool live, read_only, host;
-    allocation* next;
 };
 
-inline allocation* allocations;
+// By the address where their mapping ends, so that one look finds the mapping an address lies in.
+struct memory_map {
+    std::map<uintptr_t, allocation> all;
+    std::mutex lock;
+    size_t freed;
+};
+inline memory_map& memory() {
+    static memory_map* m = new memory_map(); // outlives the program's own static objects, which may free in their destructors
+    return *m;
+}
 static const size_t page = 4096;
 static const size_t guard = 65536;
+// Freed ranges kept without rights; the system limits how many ranges there may be.
+static const size_t most_kept_freed = 2000;
+static const size_t most_guarded = 8000;
 
 inline void* allocate(size_t bytes, const char* name, size_t align) {
+    memory_map& m = memory();
+    std::lock_guard<std::mutex> hold(m.lock);
     size_t body = ((bytes ? bytes : 1) + align - 1) / align * align;
     size_t pages = (body + page - 1) / page * page;
     size_t total = guard + pages + guard;
+    if (pages < body) return nullptr;
     void* map = mmap(nullptr, total, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (map == MAP_FAILED) return nullptr;
-    allocation* a = static_cast<allocation*>(calloc(1, sizeof(allocation)));
-    a->map = static_cast<char*>(map);
-    a->map_bytes = total;
-    a->data = a->map + guard + pages - body;
-    a->bytes = bytes;
-    a->name = name ? name : "device memory";
-    a->live = true;
-    a->next = allocations;
-    allocations = a;
-    memset(a->map + guard, KP_CANARY_BYTE, pages);
-    memset(a->data, KP_POISON_BYTE, bytes);
-    mprotect(a->map, guard, PROT_NONE);
-    mprotect(a->map + guard + pages, guard, PROT_NONE);
-    return a->data;
+    allocation a = {};
+    a.map = static_cast<char*>(map);
+    a.map_bytes = total;
+    a.data = a.map + guard + pages - body;
+    a.bytes = bytes;
+    a.name = name ? name : "device memory";
+    a.live = true;
+    m.all[reinterpret_cast<uintptr_t>(a.map) + total] = a;
+    // only the bytes round the data, so that large buffers cost nothing until they are used
+    memset(a.map + guard, KP_CANARY_BYTE, static_cast<size_t>(a.data - (a.map + guard)));
+    memset(a.data + bytes, KP_CANARY_BYTE, body - bytes);
+    if (poisons) memset(a.data, KP_POISON_BYTE, bytes);
+    if (m.all.size() < most_guarded) {
+        mprotect(a.map, guard, PROT_NONE);
+        mprotect(a.map + guard + pages, guard, PROT_NONE);
+    }
+    return a.data;
 }
 
 inline allocation* find_allocation(const void* p) {
-    for (allocation* a = allocations; a; a = a->next) {
-        const char* c = static_cast<const char*>(p);
-        if (c >= a->map && c < a->map + a->map_bytes) return a;
-    }
-    return nullptr;
+    memory_map& m = memory();
+    auto i = m.all.upper_bound(reinterpret_cast<uintptr_t>(p));
+    if (i == m.all.end() || static_cast<const char*>(p) < i->second.map) return nullptr;
+    return &i->second;
 }
 
-inline void check_canaries(allocation* a) {
-    if (!a->live) return;
-    const unsigned char* begin = reinterpret_cast<const unsigned char*>(a->map + guard);
-    const unsigned char* end = reinterpret_cast<const unsigned char*>(a->map + a->map_bytes - guard);
-    const unsigned char* data = reinterpret_cast<const unsigned char*>(a->data);
+inline void check_canaries(const allocation& a) {
+    if (!a.live) return;
+    const unsigned char* begin = reinterpret_cast<const unsigned char*>(a.map + guard);
+    const unsigned char* end = reinterpret_cast<const unsigned char*>(a.map + a.map_bytes - guard);
+    const unsigned char* data = reinterpret_cast<const unsigned char*>(a.data);
     for (const unsigned char* p = begin; p < data; p++) {
-        if (*p != KP_CANARY_BYTE) fail(2, "write %td bytes before the start of %s", data - p, a->name);
+        if (*p != KP_CANARY_BYTE) fail(2, "write %td bytes before the start of %s", data - p, a.name);
     }
-    for (const unsigned char* p = data + a->bytes; p < end; p++) {
-        if (*p != KP_CANARY_BYTE) fail(2, "write %td bytes past the end of %s (%zu bytes)", p - (data + a->bytes), a->name, a->bytes);
+    for (const unsigned char* p = data + a.bytes; p < end; p++) {
+        if (*p != KP_CANARY_BYTE) fail(2, "write %td bytes past the end of %s (%zu bytes)", p - (data + a.bytes), a.name, a.bytes);
     }
 }
 
 inline void check_all_canaries() {
     g.self = nullptr;
-    for (allocation* a = allocations; a; a = a->next) check_canaries(a);
+    for (auto& a : memory().all) check_canaries(a.second);
 }
 
 // A freed range stays mapped without rights, so that a later use faults.
 inline bool release(void* p) {
-    for (allocation* a = allocations; a; a = a->next) {
-        if (a->live && a->data == p) {
-            check_canaries(a);
-            a->live = false;
-            mprotect(a->map, a->map_bytes, PROT_NONE);
-            return true;
-        }
+    memory_map& m = memory();
+    std::lock_guard<std::mutex> hold(m.lock);
+    allocation* a = find_allocation(p);
+    if (!a || !a->live || a->data != p) return false;
+    check_canaries(*a);
+    a->live = false;
+    if (m.freed++ < most_kept_freed) {
+        mprotect(a->map, a->map_bytes, PROT_NONE);
+        madvise(a->map, a->map_bytes, MADV_DONTNEED);
+    } else {
+        munmap(a->map, a->map_bytes);
+        m.all.erase(reinterpret_cast<uintptr_t>(a->map) + a->map_bytes);
     }
-    return false;
+    return true;
+}
+
+// A fault that is the program's own, of its host half, ends it as it would anywhere.
+inline void let_die(int signal) {
+    ::signal(signal, SIG_DFL);
+    raise(signal);
 }
 
 inline void on_fault(int signal, siginfo_t* info, void*) {
+    if (!g.in_kernel && (signal != SIGSEGV || !find_allocation(info->si_addr))) return let_die(signal);
     if (signal == SIGFPE) fail(22, "integer division by zero, or of the smallest number by -1");
     if (signal == SIGILL || signal == SIGTRAP || signal == SIGABRT) fail(21, "trap");
     const char* p = static_cast<const char*>(info->si_addr);
@@ -102,14 +132,18 @@ inline void on_fault(int signal, siginfo_t* info, void*) {
     fail(4, "access to address %p, which no buffer holds", static_cast<const void*>(p));
 }
 
-inline void install_handlers() {
-    static bool done;
-    if (done) return;
-    done = true;
+inline void install_thread_stack() {
     stack_t alternative = {};
     alternative.ss_size = 256 * 1024;
     alternative.ss_sp = malloc(alternative.ss_size);
     sigaltstack(&alternative, nullptr);
+}
+
+inline void install_handlers() {
+    static bool done;
+    if (done) return;
+    done = true;
+    install_thread_stack();
     struct sigaction action = {};
     action.sa_sigaction = on_fault;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;

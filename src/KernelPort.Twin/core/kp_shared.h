@@ -17,7 +17,14 @@ struct shared_memory {
     size_t dynamic_bytes, dynamic_room;
 };
 
-inline shared_memory shared;
+__attribute__((weak)) __thread shared_memory shared;
+
+// A program that is run, not tested, finds memory as a card would mostly have it; a kernel's test finds poison in it.
+#ifdef KP_PROGRAM
+static const bool poisons = false;
+#else
+static const bool poisons = true;
+#endif
 
 inline int find_tls(dl_phdr_info* info, size_t, void*) {
     for (int i = 0; i < info->dlpi_phnum; i++) {
@@ -44,12 +51,33 @@ inline char* dynamic_base() {
 // The bytes behind the end are marked up to this far; a write there is found when the block ends.
 static const size_t dynamic_canary = 4096;
 
+// The runtime's own words of a worker lie among the thread's storage; they are put back.
+struct own_words {
+    runtime g;
+    shared_memory shared;
+    vec::uint3 thread_index, block_index;
+    sizes block_dim, grid_dim;
+};
+inline own_words own() { return own_words{::kp::g, ::kp::shared, ::kp::thread_index, ::kp::block_index, ::kp::block_dim, ::kp::grid_dim}; }
+inline void put_back(const own_words& o) {
+    ::kp::g = o.g;
+    ::kp::shared = o.shared;
+    ::kp::thread_index = o.thread_index;
+    ::kp::block_index = o.block_index;
+    ::kp::block_dim = o.block_dim;
+    ::kp::grid_dim = o.grid_dim;
+}
+
 inline void begin_shared(size_t bytes) {
     char* base = dynamic_base();
     shared.dynamic_bytes = bytes;
-    memset(base, KP_POISON_BYTE, bytes);
+    if (poisons) memset(base, KP_POISON_BYTE, bytes);
     memset(base + bytes, KP_CANARY_BYTE, dynamic_canary);
-    if (shared.tls) memset(shared.tls, KP_POISON_BYTE, shared.tls_bytes);
+    if (poisons && shared.tls) {
+        own_words o = own();
+        memset(o.shared.tls, KP_POISON_BYTE, o.shared.tls_bytes);
+        put_back(o);
+    }
 }
 
 inline void check_shared() {
@@ -70,5 +98,7 @@ inline bool is_shared(const void* p) {
 
 } // namespace kp
 
+// What the rewriter makes of it: within a function; and outside, where every worker must find its own.
+#define KP_DYNAMIC_SHARED_OUTSIDE(T, name) static thread_local ::kp::type_is<T>* const name = reinterpret_cast<::kp::type_is<T>*>(::kp::dynamic_base())
 // What the rewriter makes of `extern __shared__ T name[];`, at either scope.
 #define KP_DYNAMIC_SHARED(T, name) ::kp::type_is<T>* const name = reinterpret_cast<::kp::type_is<T>*>(::kp::dynamic_base())

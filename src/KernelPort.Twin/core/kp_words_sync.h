@@ -25,12 +25,18 @@ inline int __syncthreads_or(int p, KP_SITE) {
 }
 } // namespace words_barrier_votes
 
+// After a fence others may see what was written: the order of blocks counts from here.
+inline void fence() {
+    pause_after(4096);
+    wait_for_earlier_blocks();
+    __atomic_thread_fence(__ATOMIC_SEQ_CST);
+}
 namespace words_fence {
-inline void __threadfence() { pause_after(4096); }
-inline void __threadfence_block() { pause_after(4096); }
+inline void __threadfence() { fence(); }
+inline void __threadfence_block() { fence(); }
 } // namespace words_fence
 namespace words_fence_system {
-inline void __threadfence_system() { pause_after(4096); }
+inline void __threadfence_system() { fence(); }
 } // namespace words_fence_system
 
 namespace words_shuffle {

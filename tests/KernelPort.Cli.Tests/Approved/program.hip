@@ -15,7 +15,7 @@
 
 __constant__ float scale;
 
-__global__ void add(const float *a, const float *b, float *c, int n)
+__global__ __launch_bounds__(1024) void add(const float *a, const float *b, float *c, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {
@@ -24,7 +24,7 @@ __global__ void add(const float *a, const float *b, float *c, int n)
 }
 
 template <typename T>
-__global__ void sum(const T *in, T *out)
+__global__ __launch_bounds__(1024) void sum(const T *in, T *out)
 {
     T value = in[blockIdx.x * blockDim.x + threadIdx.x];
     for (int d = 16; d > 0; d /= 2) {

@@ -14,9 +14,11 @@
 #include <stdio.h>
 #include <assert.h>
 
+#ifndef KP_HOST_UNIT
 #define __HIPCC__ 1
 #define __HIP_PLATFORM_AMD__ 1
 #define __HIP_DEVICE_COMPILE__ 1
+#endif
 #define HIP_VERSION 50700000
 
 using namespace kp::vec;
@@ -39,6 +41,7 @@ using namespace kp::intr_cast_double;
 using namespace kp::atom32;
 using namespace kp::atom64;
 using namespace kp::atom_double;
+using namespace kp::atom_scoped;
 using namespace kp::words_barrier;
 using namespace kp::words_barrier_votes;
 using namespace kp::words_fence;
@@ -59,11 +62,34 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #define KP_API_PROP hipDeviceProp_t                 // simt-dialects 2.2, exceptions
 #define KP_API_OUT_OF_MEMORY hipErrorOutOfMemory    // simt-dialects 2.2, exceptions
 #define KP_API_INVALID_HANDLE hipErrorInvalidHandle // simt-dialects 2.2, exceptions
+#define KP_API_DEVICE_ATTRIBUTE hipDeviceAttribute_t  // simt-dialects 2.2, exceptions
+#define KP_ATTRIBUTE(name) hipDeviceAttribute##name
 #define KP_API_FUNC_NEEDS_VOID                      // simt-dialects 4, signatures
 #define KP_API_OWN_HOST_MEMORY
 #include "kp_host_api.h"
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline hipExtent make_hipExtent(size_t w, size_t h, size_t d) { return hipExtent{w, h, d}; }
+inline hipPos make_hipPos(size_t x, size_t y, size_t z) { return hipPos{x, y, z}; }
+inline hipPitchedPtr make_hipPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return hipPitchedPtr{p, pitch, x, y}; }
+#endif
+typedef hipFuncCache hipFuncCache_t;
+typedef hipLimit hipLimit_t;
+typedef hipPointerAttributes hipPointerAttribute_t;
+static const hipDeviceAttribute_t hipDeviceAttributeMemoryBusWidth = hipDeviceAttributeGlobalMemoryBusWidth;
+static const hipDeviceAttribute_t hipDeviceAttributeMultiprocessorCount = hipDeviceAttributeMultiProcessorCount;
+static const hipDeviceAttribute_t hipDeviceAttributeSharedMemPerBlockOptin = hipDeviceAttributeMaxSharedMemoryPerBlockOptin;
 enum { hipHostMallocDefault = 0, hipHostMallocPortable = 1, hipHostMallocMapped = 2, hipHostMallocWriteCombined = 4 };
-template <class T> inline hipError_t hipHostMalloc(T** p, size_t n, unsigned int flags) { return hipMalloc(p, n); } // three arguments
+template <class T> inline hipError_t hipHostMalloc(T** p, size_t n, unsigned int flags) { // three arguments
+    *p = static_cast<T*>(kp::host::host_memory(n));
+    return kp::host::result(*p ? hipSuccess : hipErrorOutOfMemory);
+}
 inline hipError_t hipHostFree(void* p) { return hipFree(p); }
+#define hipStreamPerThread KP_STREAM_PER_THREAD
+#define HIP_SYMBOL(x) x
 #define HIP_DYNAMIC_SHARED(type, name) KP_DYNAMIC_SHARED(type, name);
 #define hipLaunchKernelGGL(kernel, grid, block, bytes, stream, ...) kp::launch(kp::make_config(grid, block, bytes, stream), kernel, ##__VA_ARGS__)
+// The guards of the vendor's own headers: programs ask for them.
+#define HIP_INCLUDE_HIP_HIP_RUNTIME_H
+#define HIP_INCLUDE_HIP_HIP_RUNTIME_API_H

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using KernelPort.Core;
+using KernelPort.Migration;
+using KernelPort.Twin;
+
+namespace KernelPort.Cli.Commands;
+
+/// <summary><c>kernelport run</c>: whole CUDA programs on this CPU, as they are or migrated, against a twin.</summary>
+public static class RunCommand
+{
+    private const int TwinStopped = 86;
+
+    public static Command Create(CommandContext context)
+    {
+        var inputs = new System.CommandLine.Argument<string[]>("PROGRAM") { Description = "the program's sources (.cu, .cpp, .c); what follows -- is given to the program", Arity = ArgumentArity.OneOrMore };
+        var target = new Option<string?>("--target") { Description = "migrate first, and run what came of it against this target's twin", HelpName = "T" };
+        var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target", DefaultValueFactory = _ => "twin" };
+        engine.AcceptOnlyFromAmong("twin");
+        var warp = new Option<int?>("--warp") { Description = "lanes of a warp on the CUDA twin: 16, 32 or 64", HelpName = "N" };
+        var limit = new Option<double?>("--time-limit") { Description = "stop the program after so many seconds", HelpName = "SECONDS" };
+        var keep = new Option<string?>("--keep") { Description = "with --target: keep the migrated sources in this folder", HelpName = "DIR" };
+        var command = new Command("run", "Builds a whole CUDA program with the system's C++ compiler and runs it on this CPU, against a twin: never on hardware. The program's output and exit code are passed through.\n\nExamples:\n  kernelport run vectorAdd.cu -I common -- 1024\n  kernelport run main.cu util.cpp --target dcu")
+        {
+            inputs, target, engine, warp, limit, keep,
+        };
+        var common = CommonOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var options = common.Read(parsed, context);
+            var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
+            var choice = parsed.GetValue(target) is { } name ? TargetChoice.Read([name], context.Backends, viaIr: false) is [var one] ? one
+                : throw new CommandException(ExitCodes.BadCommandLine, "--target: run takes one target at a time") : null;
+            if (choice is { IsMigrated: false })
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run on CUDA dialects only; 'kernelport test' runs kernels on the others");
+            }
+            var session = new RunSession(read, choice, options, context) { Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep) };
+            return session.Build() is { } executable ? Start(executable, session.EngineName, parsed.GetValue(limit), context) : session.ExitCode;
+        });
+        return command;
+    }
+
+    private static int Start(string executable, string engine, double? limit, CommandContext context)
+    {
+        string report = Path.Combine(Path.GetTempPath(), "kernelport-run-" + Guid.NewGuid().ToString("N"));
+        var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardOutput = !context.OwnsConsole, RedirectStandardError = !context.OwnsConsole };
+        start.Environment["KP_TWIN_REPORT"] = report;
+        foreach (string argument in context.ProgramArguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        try
+        {
+            using var process = Process.Start(start)!;
+            var copying = context.OwnsConsole ? Task.CompletedTask : Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(context.Out), Task.Run(() => context.Error.Write(process.StandardError.ReadToEnd())));
+            if (!process.WaitForExit(limit is { } seconds ? TimeSpan.FromSeconds(seconds) : Timeout.InfiniteTimeSpan))
+            {
+                process.Kill(true);
+                process.WaitForExit();
+                return Say(RunRules.TimedOut.At(Span.None, engine, limit!.Value), ExitCodes.CheckFailed, context);
+            }
+            copying.GetAwaiter().GetResult();
+            process.WaitForExit();
+            int code = process.ExitCode;
+            if (code == TwinStopped && File.Exists(report))
+            {
+                return Say(RunRules.Violation.At(Span.None, engine, File.ReadAllText(report).Trim()), ExitCodes.CheckFailed, context);
+            }
+            return code > 128 ? Say(RunRules.Signal.At(Span.None, engine, code - 128), code, context) : code;
+        }
+        finally
+        {
+            File.Delete(report);
+        }
+    }
+
+    private static int Say(Diagnostic diagnostic, int code, CommandContext context)
+    {
+        context.Error.Write(DiagnosticPrinter.Print(diagnostic, withSource: false));
+        return code;
+    }
+}

@@ -1,0 +1,14 @@
+using KernelPort.Core;
+
+namespace KernelPort.Cli;
+
+/// <summary>What building and running a whole program can report (KP50xx). What the program itself says and returns is passed through.</summary>
+public static class RunRules
+{
+    public static readonly Rule<string> Compile = Rule.Error<string>("KP5001", "the C++ compiler says: {0}");
+    public static readonly Rule<string> NoCompiler = Rule.Error<string>("KP5002", "a C++ compiler is needed to run programs and none answers ({0}); on Debian: apt-get install g++");
+    public static readonly Rule<string> Link = Rule.Error<string>("KP5003", "the program does not link: {0}");
+    public static readonly Rule<string, string> Violation = Rule.Error<string, string>("KP5004", "the run was stopped on {0}: the twin found {1}; its message stands above");
+    public static readonly Rule<string, int> Signal = Rule.Error<string, int>("KP5005", "the program ended by signal {1} on {0}");
+    public static readonly Rule<string, double> TimedOut = Rule.Error<string, double>("KP5006", "the program was stopped on {0} after {1} s (--time-limit)");
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text;
+using KernelPort.Core;
+using KernelPort.Migration;
+using KernelPort.Twin;
+
+namespace KernelPort.Cli;
+
+/// <summary>One program made ready to run: migrated where a target was named, compiled, its troubles told.</summary>
+internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValues options, CommandContext context)
+{
+    private readonly Dictionary<string, MigratedFile> _migrated = new(StringComparer.Ordinal);
+
+    public int? Warp { get; init; }
+
+    public string? Keep { get; init; }
+
+    /// <summary>Why there is nothing to run.</summary>
+    public int ExitCode { get; private set; }
+
+    /// <summary>What runs it, in words that claim no hardware.</summary>
+    public string EngineName => choice is null ? "the CUDA twin on this CPU" : $"the twin of {choice.Target.Name} on this CPU";
+
+    /// <summary>The executable, or null after having said why there is none.</summary>
+    public string? Build()
+    {
+        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
+        var runner = new TwinRunner(cache);
+        if (!runner.HasCompiler)
+        {
+            return Fail(RunRules.NoCompiler.At(Span.None, runner.Compiler), ExitCodes.MissingTool);
+        }
+        var twins = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"));
+        if (!twins.TryGetValue(choice?.Target.Name ?? "cuda", out var twin))
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, $"there is no twin of {choice!.Name} yet");
+        }
+        string[] includes = [.. options.Includes.Concat(options.Database?.Includes ?? []).Select(Path.GetFullPath)];
+        string folder = Keep is { } kept ? Path.GetFullPath(kept) : Path.Combine(cache, "migrated-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            IReadOnlyList<string> units = [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).Select(s => s.Path)];
+            if (choice is not null)
+            {
+                (units, includes) = Migrate(units, includes, folder);
+            }
+            var request = new ProgramRequest(units, WithWarp(twin))
+            {
+                IncludeFolders = includes,
+                Defines = options.ParseOptions.Defines,
+                Standard = options.Standard ?? "c++17",
+                Jobs = options.Jobs,
+            };
+            var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
+            return program.Status switch
+            {
+                TwinStatus.Done => program.Executable,
+                TwinStatus.LinkFailed => Fail(CompilerMessages.Link(program.Output), ExitCodes.BadInput),
+                _ => FailToCompile(program.Output),
+            };
+        }
+        finally
+        {
+            if (choice is not null && Keep is null && Directory.Exists(folder))
+            {
+                Directory.Delete(folder, true);
+            }
+        }
+    }
+
+    private TwinTarget WithWarp(TwinTarget twin)
+    {
+        if (Warp is not { } width)
+        {
+            return twin;
+        }
+        if (choice is not null)
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, "--warp is for CUDA's twin; a target has the width of its profile");
+        }
+        if (width is not (16 or 32 or 64))
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, Invariant($"--warp {width}: expected 16, 32 or 64"));
+        }
+        string[] wide = width > 32 ? ["-DKP_MASK_IGNORED=1"] : [];
+        return twin with { Options = [.. twin.Options, Invariant($"-DKP_WARP_WIDTH={width}"), .. wide], Warp = width };
+    }
+
+    private (IReadOnlyList<string> Units, string[] Includes) Migrate(IReadOnlyList<string> units, string[] includes, string folder)
+    {
+        string root = CommonFolder([inputs.Root, .. includes.Where(Directory.Exists)]);
+        var tree = SourceTree.Read(root, [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path))], options.ParseOptions, options.Jobs);
+        var moved = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in Migrator.Run(tree, choice!.Target))
+        {
+            string path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text, Encoding.Latin1);
+            _migrated[path] = file;
+            moved[Path.GetFullPath(file.From.Source.Path)] = path;
+            if (!options.Quiet)
+            {
+                DiagnosticOutput.Write([.. file.Diagnostics.Where(d => MigrationRules.IsUnsupported(d))], options, context);
+            }
+        }
+        string Mirror(string path) => path == root || path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? Path.Combine(folder, Path.GetRelativePath(root, path)) : path;
+        // what the migration did not touch is still found where it was
+        return ([.. units.Select(u => moved.GetValueOrDefault(Path.GetFullPath(u), u))], [.. includes.SelectMany(i => new[] { Mirror(i), i }).Distinct()]);
+    }
+
+    private static string CommonFolder(IReadOnlyList<string> folders)
+    {
+        string root = Path.GetFullPath(folders[0]);
+        foreach (string folder in folders)
+        {
+            while (!(Path.GetFullPath(folder).TrimEnd('/') + "/").StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal))
+            {
+                root = Path.GetDirectoryName(root) ?? "/";
+            }
+        }
+        return root;
+    }
+
+    private (string, int) Origin(string path, int line)
+    {
+        if (!_migrated.TryGetValue(path, out var file))
+        {
+            return (path, line);
+        }
+        var last = file.LineMap.Last(m => m.Line <= Math.Max(line, 1));
+        return (Path.GetFullPath(file.From.Source.Path), last.From + line - last.Line);
+    }
+
+    private string? FailToCompile(string output)
+    {
+        var diagnostics = CompilerMessages.Read(output, Origin);
+        foreach (var d in diagnostics)
+        {
+            context.Error.Write(DiagnosticPrinter.Print(choice is null ? d : d.For(choice.Target.Name), context.IsTerminal));
+        }
+        return diagnostics.Count > 0 ? Stop(ExitCodes.BadInput) : Fail(RunRules.Compile.At(Span.None, output.Trim()), ExitCodes.BadInput);
+    }
+
+    private string? Fail(Diagnostic diagnostic, int code)
+    {
+        context.Error.Write(DiagnosticPrinter.Print(diagnostic, withSource: false));
+        return Stop(code);
+    }
+
+    private string? Stop(int code)
+    {
+        ExitCode = code;
+        return null;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

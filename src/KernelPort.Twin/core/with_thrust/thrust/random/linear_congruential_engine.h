@@ -1,0 +1,2 @@
+#pragma once
+#include "../../kp_thrust_algorithms.h"

@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+"""Runs public CUDA programs through `kernelport run`: as they are, and migrated to targets; prints who passed their own check.
+
+Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD] [--limit SECONDS] [-j N] [--log DIR]
+
+KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
+repository,path,arguments,tier; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and downloads nothing.
+A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
+"""
+import argparse
+import concurrent.futures
+import csv
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+GOOD = re.compile(r"\b(pass(ed)?|success(ful|fully)?|verified|ok|correct|test succeeded)\b|results? match|error rate: ?0(\.0*)?\b", re.I)
+BAD = re.compile(r"\b(fail(ed|ure)?|mismatch(es)?|incorrect|wrong|not ok|unsuccessful|error:? [^r])\b", re.I)
+HARMLESS = re.compile(r"(0|no) (errors?|failures?|mismatch(es)?)|mismatch(es)?: *0\b|error count: 0|failed: 0|failure rate", re.I)
+
+
+def sources(path):
+    if os.path.isfile(path):
+        return [path]
+    files = [os.path.join(d, f) for d, sub, fs in os.walk(path) for f in fs if f.endswith((".cu", ".cpp", ".cc", ".c"))]
+    included = set()
+    for d, sub, fs in os.walk(path):
+        for f in fs:
+            if f.endswith((".cu", ".cpp", ".cc", ".c", ".h", ".hpp", ".cuh")):
+                text = open(os.path.join(d, f), encoding="latin-1").read()
+                for name in re.findall(r'^\s*#\s*include\s*"([^"]+)"', text, re.M):
+                    included.add(os.path.basename(name))
+    alone = sorted(f for f in files if os.path.basename(f) not in included)
+    if not any(has_main(f) for f in alone):
+        alone += sorted(f for f in files if f not in alone and has_main(f))
+    return alone
+
+
+def has_main(path):
+    return re.search(r"\bmain\s*\(", open(path, encoding="latin-1").read()) is not None
+
+
+def includes(path, repository):
+    folder = path if os.path.isdir(path) else os.path.dirname(path)
+    wanted = [folder] + sorted(os.path.join(folder, d) for d in ("include", "inc", "src", "../include", "common") if os.path.isdir(os.path.join(folder, d)))
+    common = {"NVIDIA/cuda-samples": "Common", "ORNL/HeCBench": "src/include"}.get(repository)
+    if common:
+        wanted.append(os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), common))
+    return [w for w in wanted if os.path.isdir(w)]
+
+
+def verdict(code, text, timed_out, errors):
+    if timed_out:
+        return "too long", ""
+    found = re.search(r"error (KP\d+): (.*)", errors)
+    if found and code in (1, 2, 3, 4, 5, 70):
+        kind = {"KP5001": "does not compile", "KP5003": "does not link", "KP5004": "stopped by the twin", "KP5006": "too long"}.get(found.group(1), found.group(1))
+        if kind == "stopped by the twin":
+            twin = re.search(r"kp-twin: error (.*)", errors)
+            return kind, twin.group(1) if twin else ""
+        return kind, found.group(2)
+    if code != 0:
+        return "exit %d" % code, (errors.strip().split("\n") or [""])[-1][:120]
+    quiet = HARMLESS.sub("", text)
+    if BAD.search(quiet):
+        return "own check failed", BAD.search(quiet).group(0)
+    return ("passed" if GOOD.search(text) else "ran"), ""
+
+
+def run(job):
+    command, row, target, limit, log = job
+    repository, path, arguments = row["repository"], row["path"], row["arguments"]
+    full = os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), path)
+    name = path.replace("/", "_")
+    if not os.path.exists(full):
+        return row, target, "not here", "", 0
+    units = sources(full)
+    folder = full if os.path.isdir(full) else os.path.dirname(full)
+    line = shlex.split(command) + ["run"] + units + [x for i in includes(full, repository) for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
+    line += [] if target == "cuda" else ["--target", target]
+    line += ["--"] + shlex.split(arguments)
+    start, timed_out, code = time.time(), False, 0
+    try:
+        p = subprocess.run(line, cwd=folder, capture_output=True, timeout=limit * 3 + 120, stdin=subprocess.DEVNULL)
+        code, out, err = p.returncode, p.stdout.decode("latin-1"), p.stderr.decode("latin-1")
+    except subprocess.TimeoutExpired as e:
+        timed_out, out, err = True, (e.stdout or b"").decode("latin-1"), (e.stderr or b"").decode("latin-1")
+    seconds = time.time() - start
+    if log:
+        os.makedirs(log, exist_ok=True)
+        with open(os.path.join(log, name + "." + target.replace(":", "-") + ".log"), "w") as f:
+            f.write(" ".join(shlex.quote(x) for x in line) + "\n" + out + "\n--- errors\n" + err)
+    kind, cause = verdict(code, out + "\n" + re.sub(r"^.*KP4.*$", "", err, flags=re.M), timed_out, err)
+    return row, target, kind, cause, seconds
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command")
+    parser.add_argument("--targets", default="cuda,musa,dcu,birensupa:br2xx")
+    parser.add_argument("--manifest", default=os.path.join(ROOT, "tests", "corpora", "programs.csv"))
+    parser.add_argument("--only", default="")
+    parser.add_argument("--tiers", default="")
+    parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("-j", type=int, default=2)
+    parser.add_argument("--log", default="")
+    a = parser.parse_args()
+    if not os.environ.get("KP_CORPORA"):
+        print("not run, because KP_CORPORA names no folder of corpora")
+        return
+    with open(a.manifest) as f:
+        rows = [r for r in csv.DictReader(f) if re.search(a.only, r["path"]) and (not a.tiers or r["tier"] in a.tiers.split(","))]
+    jobs = [(a.command, r, t, a.limit, a.log) for t in a.targets.split(",") for r in rows]
+    results = []
+    with concurrent.futures.ThreadPoolExecutor(a.j) as pool:
+        for row, target, kind, cause, seconds in pool.map(run, jobs):
+            results.append((target, row["path"], kind, cause, seconds))
+            print("%-18s %-20s %6.1f s  %s %s" % (target, kind, seconds, row["path"], cause[:160]), flush=True)
+    print()
+    for target in a.targets.split(","):
+        mine = [r for r in results if r[0] == target]
+        here = [r for r in mine if r[2] != "not here"]
+        good = [r for r in here if r[2] in ("passed", "ran")]
+        passed = [r for r in here if r[2] == "passed"]
+        print("%s: %d programs, %d built and ran to the end (%.1f %%), %d of them passed their own check, %d say nothing; %d not here"
+              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(passed), len(good) - len(passed), len(mine) - len(here)))
+        causes = {}
+        for r in here:
+            if r not in good:
+                causes[r[2]] = causes.get(r[2], 0) + 1
+        for kind, n in sorted(causes.items(), key=lambda c: -c[1]):
+            print("    %4d %s" % (n, kind))
+
+
+if __name__ == "__main__":
+    main()

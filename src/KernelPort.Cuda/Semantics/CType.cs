@@ -93,7 +93,19 @@ public sealed record ArrayCType(CType Element, long? Length) : CType
 
 public sealed record ClassCType(ClassSymbol Symbol) : CType
 {
-    public override string ToString() => Cv + Symbol.Name;
+    public override string ToString() => Cv + Symbol.Display;
+}
+
+/// <summary>A function by its name: nothing is stored, the type alone says which.</summary>
+public sealed record FunctionNameCType(FunctionSymbol Symbol) : CType
+{
+    public override string ToString() => Symbol.Name;
+}
+
+/// <summary>What `{a, b}` has for a type before something says what it makes.</summary>
+public sealed record BracesCType(int Count) : CType
+{
+    public override string ToString() => "an initialiser list";
 }
 
 public sealed record EnumCType(EnumSymbol Symbol) : CType

@@ -57,6 +57,11 @@ public static class Program
         string under = Path.Combine(folder, arguments[0]);
         foreach (string path in Directory.EnumerateFiles(under, "*.cu", SearchOption.AllDirectories).Where(p => arguments.Length < 2 || p.Contains(arguments[1], StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
+            if (IsIncluded(path))
+            {
+                tally.Add("files", "parts of another file, read with it");
+                continue;
+            }
             tally.Add("files", "read");
             if (Front(path, Path.GetRelativePath(folder, path), tally) is { Failed.Count: 0 } c && c.Module.Kernels.Any())
             {
@@ -65,6 +70,14 @@ public static class Program
         }
         tally.Print();
         return 0;
+    }
+
+    // A .cu that a neighbour includes is no translation unit of its own.
+    private static bool IsIncluded(string path)
+    {
+        string name = "\"" + Path.GetFileName(path) + "\"";
+        return Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Where(f => f != path && Path.GetExtension(f) is ".cu" or ".cuh" or ".h" or ".cpp")
+            .Any(f => File.ReadLines(f).Any(l => l.TrimStart().StartsWith("#include", StringComparison.Ordinal) && l.Contains(name, StringComparison.Ordinal)));
     }
 
     private static Compilation? Front(string path, string name, Tally tally)

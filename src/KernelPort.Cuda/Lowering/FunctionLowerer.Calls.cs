@@ -18,6 +18,15 @@ internal sealed partial class FunctionLowerer
         {
             return CallObject(Lower(callee), e);
         }
+        switch (name.Name.Last)
+        {
+            case "__kernelport_assert":
+                return Assert(e);
+            case "__kernelport_refuse":
+                throw Unsupported(e.Span, e.Arguments is [LiteralSyntax { Text: var what }] ? what.Trim('"') : "this");
+            case "printf":
+                throw Unsupported(e.Span, "printf in device code");
+        }
         var found = _model.Find(name.Name, _scope);
         var functions = found.OfType<FunctionSymbol>().ToList();
         if (functions.Count > 0 && functions[0].Owner is { } owner)
@@ -38,6 +47,10 @@ internal sealed partial class FunctionLowerer
         }
         bool hasBody = functions.Any(f => f.Declaration.Body is not null || f.Declaration.Island is not null);
         bool builtin = CudaBuiltins.Knows(name.Name.Last) && !hasBody;
+        if (functions.Count == 0 && builtin && name.Name.IsSimple is false)
+        {
+            return CallBuiltin(name, e);
+        }
         if (builtin && !(e.Arguments.Any(a => a is PackExpansionExpr) || name.Name.Segments.Count > 1))
         {
             // A class's own overload, found beside the class, goes before the built-in one.
@@ -59,7 +72,9 @@ internal sealed partial class FunctionLowerer
             {
                 functions.AddRange(Associated(name.Name.Last, operands).Where(f => !functions.Contains(f)));
             }
-            if (functions.Count > 0)
+            // A program's own overloads stand beside the built-in ones: make_float4(float3, float), atomicAdd(double *, double).
+            bool beside = CudaBuiltins.Knows(name.Name.Last) || name.Name.Last.StartsWith("make_", StringComparison.Ordinal);
+            if (functions.Count > 0 && !(beside && !Fits(functions, name.Name, operands, null, e.Span)))
             {
                 return CallFunction(functions, name.Name, operands, WrittenIfPlain(e.Arguments), e.Span);
             }
@@ -194,6 +209,17 @@ internal sealed partial class FunctionLowerer
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));
+    }
+
+    /// <summary>`assert`: a thread whose condition is false traps.</summary>
+    private Operand Assert(CallExpr e)
+    {
+        var condition = Condition(e.Arguments[0]);
+        if (ConstantFolding.FoldTree(condition) is not Literal { Bits: 1 })
+        {
+            Emit(new If(Not(condition), [new Call(null, Intrinsics.Trap, []) { From = e.Span }], []) { From = e.Span });
+        }
+        return Operand.Nothing;
     }
 
     /// <summary>Whether a name belongs to a library of CUDA's, by its namespace or an alias of it.</summary>
@@ -447,6 +473,38 @@ internal sealed partial class FunctionLowerer
 
     internal Expr ReadRaw(Operand operand, Span at) => Read(operand, at);
 
+    /// <summary>memcpy and memset with bytes, which may alias anything; a whole object of the same type is simply stored.</summary>
+    internal Operand CopyBytes(Operand to, Operand? from, Expr? value, Expr count, Span at)
+    {
+        var target = DecayedType(to.Type) as PointerCType ?? throw new LoweringException(SemanticRules.NoConversion.At(at, to.Type.ToString(), "void *"));
+        if (from is { } origin && DecayedType(origin.Type) is PointerCType source && source.Pointee.Unqualified == target.Pointee.Unqualified && target.Pointee is not (VoidCType or ArrayCType)
+            && ConstantFolding.FoldTree(count) is Literal size && (long)size.Bits == _model.Types.Lower(target.Pointee, at).Size)
+        {
+            EmitStore(Dereference(to, at), Read(Dereference(origin, at), at), at);
+            return to;
+        }
+        var bytes = new PointerCType(new ArithCType(Arith.UChar));
+        var write = Name(Convert(Read(to, at), target, bytes, at, isExplicit: true), "bytes");
+        var read = from is { } f ? Name(Convert(Read(f, at), DecayedType(f.Type), new PointerCType(new ArithCType(Arith.UChar).Const()), at, isExplicit: true), "source") : null;
+        var filled = value is null ? null : Name(value, "byte");
+        var limit = Name(count, "count");
+        var index = NewVariable("i", CType.ULong, AddressSpace.Local, at);
+        Emit(new Store(index, Build.Int(IrType.U64, 0)));
+        LetRef? k = null;
+        var body = Capture(() =>
+        {
+            k = new LetRef(IrType.U64, NewLet("k", IrType.U64));
+            Emit(new Load(k.Id, index));
+            Emit(new If(new Binary(IrType.Bool, BinaryOp.Ge, k, limit), [new Break()], []));
+            var at64 = new Cast(IrType.I64, k);
+            var one = filled ?? Read(Operand.At(new ArithCType(Arith.UChar), new Deref(IrType.U8, new PointerOffset(read!, at64))), at);
+            Emit(new Store(new Deref(IrType.U8, new PointerOffset(write, at64)), one) { From = at });
+        });
+        var step = Capture(() => Emit(new Store(index, new Binary(IrType.U64, BinaryOp.Add, k!, Build.Int(IrType.U64, 1)))));
+        Emit(new Loop(body, step) { From = at });
+        return to;
+    }
+
     internal IrType LowerType(CType type, Span at) => _model.Types.Lower(type, at);
 
     internal Operand CallEffect(Intrinsic intrinsic, CType result, EquatableArray<Expr> arguments, Span at)
@@ -479,6 +537,9 @@ internal sealed partial class FunctionLowerer
     internal Operand DereferenceOperand(Operand pointer, Span at) => Dereference(pointer, at);
 
     internal void EmitStore(Operand target, Expr value, Span at) => Emit(new Store(target.Place!, Generic(value)) { From = at });
+
+    internal Expr AddressOf(Operand operand, Span at) =>
+        AddressOfPlace(operand.Place ?? (operand.Local is { } local ? AddressNeeded(local, at) : throw new LoweringException(SemanticRules.NotAssignable.At(at))), operand.Type, at);
 
     internal Expr Fold(Expr e) => ConstantFolding.FoldTree(e);
 

@@ -161,6 +161,12 @@ internal sealed partial class FunctionLowerer
     private void CallConstructor(Operand place, ClassSymbol c, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at)
     {
         var name = new NameSyntax(at, false, false, [new NameSegment(at, c.Name, null)]);
+        if (place.Place is null && UserConstructors(c).All(f => f.Declaration is { Initializers.IsEmpty: true, Body: CompoundStmt { Statements.IsEmpty: true } }))
+        {
+            // Nothing to write to and nothing to do.
+            Overloads.Choose(_model, [.. UserConstructors(c)], name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsLvalue).ToList(), _scope, at, place.Type);
+            return;
+        }
         var constructors = _model.MembersOf(c).Constructors.Where(f => !f.IsDefaulted || f.Declaration.Body is not null).ToList();
         CallFunction(constructors, name, operands, written, at, place);
     }
@@ -190,6 +196,10 @@ internal sealed partial class FunctionLowerer
             if (operand.Type is ClassCType || c.Bases.Count == 0)
             {
                 var made = ConstructFrom(type, [operand], arguments, at);
+                if (IsEmpty(type, at))
+                {
+                    return;
+                }
                 Emit(new Store(target.Place!, Generic(Read(made, at))) { From = at });
                 return;
             }

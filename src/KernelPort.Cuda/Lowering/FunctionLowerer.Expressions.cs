@@ -129,6 +129,10 @@ internal sealed partial class FunctionLowerer
     /// <summary>The value of an operand; an array gives the address of its first element.</summary>
     private Expr Read(Operand operand, Span at)
     {
+        if (operand.Braces is not null)
+        {
+            throw Unsupported(at, "this initialiser list");
+        }
         if (operand.Value is { } value)
         {
             return value;

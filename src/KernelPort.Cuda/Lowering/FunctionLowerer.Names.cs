@@ -45,6 +45,8 @@ internal sealed partial class FunctionLowerer
                     return EnumeratorOperand(x, e.Span);
                 case LoweringException poisoned:
                     throw poisoned;
+                case GlobalSymbol { Template: not null } x when x.Name.StartsWith("__kernelport_is_", StringComparison.Ordinal):
+                    return Operand.Of(CType.Bool, Build.Bool(Trait(x, name)));
                 case GlobalSymbol x:
                     return LowerGlobal(x.Template is null ? x : _model.Instance(x, name, _scope), e.Span);
                 case MemberName m:
@@ -64,6 +66,22 @@ internal sealed partial class FunctionLowerer
             return WholeCoordinate(first, name.Last.EndsWith("Dim", StringComparison.Ordinal) ? "dim3" : "uint3", e.Span);
         }
         throw new LoweringException(SemanticRules.Undeclared.At(e.Span, name.Joined));
+    }
+
+    /// <summary>What the stub headers' type traits ask the compiler.</summary>
+    private bool Trait(GlobalSymbol trait, NameSyntax name)
+    {
+        var values = TemplateArguments.Bind(_model, trait.Template!.Parameters, name.Segments[^1].Arguments ?? [], _scope, trait.Names)
+            ?? throw new LoweringException(SemanticRules.CannotDeduce.At(name.Span, name.Joined));
+        var type = values[0].Type!;
+        return trait.Name switch
+        {
+            "__kernelport_is_class" => type is ClassCType,
+            "__kernelport_is_enum" => type is EnumCType,
+            "__kernelport_is_empty" => type is ClassCType && IsEmpty(type, name.Span),
+            "__kernelport_is_base_of" => type is ClassCType a && values[1].Type is ClassCType b && ClassPaths.ToBase(_model, b.Symbol, a.Symbol) is not null,
+            _ => Overloads.Rank(_model, type, false, values[1].Type!) is not null,
+        };
     }
 
     /// <summary>A data member named inside of a member function.</summary>

@@ -199,7 +199,7 @@ internal sealed partial class FunctionLowerer
                 Discard(e.Left);
                 return Lower(e.Right);
             case "&&" or "||":
-                if (TypeOfOperand(e.Left) is ClassCType { Symbol: var l } && HasOperator("operator" + e.Operator, l))
+                if (Unwrap(e.Left) is not LiteralSyntax && TypeOfOperand(e.Left) is ClassCType { Symbol: var l } && HasOperator("operator" + e.Operator, l))
                 {
                     return OperatorCall("operator" + e.Operator, [Lower(e.Left), LowerArgument(e.Right)], e.Span);
                 }
@@ -336,10 +336,15 @@ internal sealed partial class FunctionLowerer
         }
         if (e is not BinaryExpr { Operator: "&&" or "||" } logic)
         {
+            if (e is LiteralSyntax { Kind: LiteralKind.String })
+            {
+                // assert(ok && "why"): a string's address is never null.
+                return Build.Bool(true);
+            }
             var operand = Lower(e);
             return operand.Type is ClassCType ? ConvertOperand(operand, CType.Bool, e.Span, isExplicit: true) : Truth(Read(operand, e.Span), operand.Type, e.Span);
         }
-        if (TypeOfOperand(logic.Left) is ClassCType { Symbol: var overloads } && HasOperator("operator" + logic.Operator, overloads))
+        if (Unwrap(logic.Left) is not LiteralSyntax && TypeOfOperand(logic.Left) is ClassCType { Symbol: var overloads } && HasOperator("operator" + logic.Operator, overloads))
         {
             var called = OperatorCall("operator" + logic.Operator, [Lower(logic.Left), LowerArgument(logic.Right)], e.Span);
             return ConvertOperand(called, CType.Bool, e.Span);

@@ -187,7 +187,9 @@ internal sealed partial class FunctionLowerer
     }
 
     // An overloaded && is a call like any other.
-    private bool IsPlainLogic(BinaryExpr e) => TypeOfOperand(e.Left).IsScalar && TypeOfOperand(e.Right).IsScalar;
+    private bool IsPlainLogic(BinaryExpr e) => Plain(e.Left) && Plain(e.Right);
+
+    private bool Plain(ExprSyntax e) => Unwrap(e) is LiteralSyntax || TypeOfOperand(e).IsScalar;
 
     private void LowerReturn(ReturnStmt s)
     {

@@ -319,8 +319,10 @@ internal sealed partial class FunctionLowerer
         if (comparison)
         {
             var type = l is PointerCType ? l : r;
-            var x = Generic(ConvertOperand(left, type, at));
-            var y = Generic(ConvertOperand(right, type, at));
+            // Only the addresses are compared: const on one side is no obstacle.
+            bool both = l is PointerCType a && r is PointerCType b && a.Pointee.Unqualified == b.Pointee.Unqualified;
+            var x = Generic(ConvertOperand(left, type, at, isExplicit: both));
+            var y = Generic(ConvertOperand(right, type, at, isExplicit: both));
             return Operand.Of(CType.Bool, new Binary(IrType.Bool, which, x, y) { From = at });
         }
         throw new LoweringException(SemanticRules.BadOperands.At(at, op, left.Type.ToString(), right.Type.ToString()));

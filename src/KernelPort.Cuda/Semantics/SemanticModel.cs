@@ -280,7 +280,7 @@ public sealed partial class SemanticModel
     private static string TypeText(TypeSyntax type) => type switch
     {
         BuiltinType t => t.Name,
-        NamedType t => t.Name.Joined + string.Join(",", t.Name.Segments.Select(s => s.Arguments is { } a ? "<" + string.Join(",", a.Select(x => x.Type is null ? "#" : TypeText(x.Type))) + ">" : "")),
+        NamedType t => t.Name.Joined + string.Join(",", t.Name.Segments.Select(s => s.Arguments is { } a ? "<" + string.Join(",", a.Select(x => x.Type is null ? ExactText(x.Span) : TypeText(x.Type))) + ">" : "")),
         QualifiedType t => TypeText(t.Inner) + (t.Const ? " const" : ""),
         PointerSyntax t => TypeText(t.Pointee) + "*",
         ReferenceType t => TypeText(t.Target) + (t.RightValue ? "&&" : "&"),

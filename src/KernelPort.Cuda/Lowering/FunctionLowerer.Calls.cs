@@ -46,7 +46,8 @@ internal sealed partial class FunctionLowerer
             }
         }
         bool hasBody = functions.Any(f => f.Declaration.Body is not null || f.Declaration.Island is not null);
-        bool builtin = CudaBuiltins.Knows(name.Name.Last) && !hasBody;
+        // std::max is the built-in one; a class's member of that name is not.
+        bool builtin = CudaBuiltins.Knows(name.Name.Last) && !hasBody && name.Name.Segments.SkipLast(1).All(s => s.Arguments is null);
         if (functions.Count == 0 && builtin && name.Name.IsSimple is false)
         {
             return CallBuiltin(name, e);
@@ -193,7 +194,7 @@ internal sealed partial class FunctionLowerer
     private Operand CallBuiltin(NameExpr name, CallExpr e)
     {
         string last = name.Name.Last;
-        if (CudaBuiltins.Find(last) is { } builtin)
+        if (name.Name.Segments.SkipLast(1).All(s => s.Arguments is null) && CudaBuiltins.Find(last) is { } builtin)
         {
             var operands = LowerArguments(e.Arguments).Select(AsScalar).ToList();
             return builtin(new BuiltinCall(this, last, e.Span, operands, name.Name));

@@ -138,7 +138,7 @@ internal sealed partial class FunctionLowerer
         CheckDestructor(type, at);
         if (IsEmpty(type, at))
         {
-            CallConstructor(new Operand(type.Unqualified, EmptyValue(type, at), null), c, operands, written, at);
+            CallConstructor(EmptyObject(type.Unqualified, at), c, operands, written, at);
             return Operand.Of(type, EmptyValue(type, at));
         }
         var temporary = NewVariable("made", type.Unqualified, AddressSpace.Local, at);
@@ -419,11 +419,11 @@ internal sealed partial class FunctionLowerer
         {
             operand = ToBase(InMemory(operand, at), to.Symbol, at);
         }
-        if (operand.Place is { } place && operand.Type.Unqualified == reference.Target.Unqualified)
+        if (operand.Place is { } place && operand.Type.Bare == reference.Target.Bare)
         {
             return AddressOfPlace(place, operand.Type, at);
         }
-        if (operand.Local is { } local && operand.Type.Unqualified == reference.Target.Unqualified && !reference.Target.IsConst)
+        if (operand.Local is { } local && operand.Type.Bare == reference.Target.Bare && !reference.Target.IsConst)
         {
             return AddressOfPlace(AddressNeeded(local, at), operand.Type, at);
         }

@@ -117,9 +117,9 @@ internal sealed partial class FunctionLowerer
 
     private Expr ConvertPointer(Expr value, PointerCType from, PointerCType to, Span at, bool isExplicit)
     {
-        bool same = from.Pointee.Unqualified == to.Pointee.Unqualified;
+        bool same = from.Pointee.Bare == to.Pointee.Bare;
         bool toVoid = to.Pointee is VoidCType;
-        bool addsOnly = (!from.Pointee.IsConst || to.Pointee.IsConst) && (!from.Pointee.IsVolatile || to.Pointee.IsVolatile);
+        bool addsOnly = (!from.Pointee.IsConstThrough || to.Pointee.IsConstThrough || toVoid && to.Pointee.IsConst) && (!from.Pointee.IsVolatile || to.Pointee.IsVolatile);
         bool isNull = value is Literal { Bits: 0 };
         if (!isExplicit && !(addsOnly && (same || toVoid)) && !isNull)
         {
@@ -210,7 +210,7 @@ internal sealed partial class FunctionLowerer
         }
         if (IsEmpty(operand.Type, e.Span) && IsEmpty(target, e.Span))
         {
-            return new Operand(target, EmptyValue(target, e.Span), null);
+            return EmptyObject(target, e.Span);
         }
         if (operand.Place is null && reference.RightValue)
         {

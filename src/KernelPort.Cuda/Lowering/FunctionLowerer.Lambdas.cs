@@ -207,7 +207,7 @@ internal sealed partial class FunctionLowerer
         if (body.CapturesThis && _self is null && _scope.EnclosingClass is { } around)
         {
             var type = new ClassCType(around);
-            _self = new Operand(type, EmptyValue(type, body.Closure.Span), null);
+            _self = EmptyObject(type, body.Closure.Span);
         }
     }
 }

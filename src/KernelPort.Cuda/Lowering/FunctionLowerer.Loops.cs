@@ -125,7 +125,7 @@ internal sealed partial class FunctionLowerer
             throw Unsupported(s.Span, "this range-based for");
         }
         var at = s.Range.Span;
-        var place = range.Place is null ? InMemory(range, at) : range with { Place = FixedPlace(range.Place, at), IsMoved = false };
+        var place = range.Place is null ? InMemory(range, at) : range with { IsMoved = false };
         Declare(new LocalSymbol("range_object", at, place.Type) { Place = place.Place, Value = place.Value });
         Variable(Made("range_begin", Call("begin")), DeclSpecifiers.None);
         Variable(Made("range_end", Call("end")), DeclSpecifiers.None);

@@ -26,7 +26,7 @@ internal sealed partial class FunctionLowerer
         if (p.Pointee is ClassCType c && IsEmpty(c, at))
         {
             // Nothing is read through it.
-            return new Operand(p.Pointee, EmptyValue(p.Pointee, at), null);
+            return EmptyObject(p.Pointee, at);
         }
         var pointer = Read(operand, at);
         var pointee = ((PointerType)pointer.Type).Pointee;
@@ -140,7 +140,7 @@ internal sealed partial class FunctionLowerer
         {
             var pointer = Read(found with { Type = new PointerCType(reference.Target) }, at);
             return IsEmpty(reference.Target, at)
-                ? new Operand(reference.Target, EmptyValue(reference.Target, at), null)
+                ? EmptyObject(reference.Target, at)
                 : Operand.At(reference.Target, new Deref(((PointerType)pointer.Type).Pointee, pointer));
         }
         return found;
@@ -154,11 +154,11 @@ internal sealed partial class FunctionLowerer
             var type = step.Type.Qualified(@base.Type.IsConst, @base.Type.IsVolatile);
             if (step.Index < 0 || IsEmpty(step.Type, at))
             {
-                @base = new Operand(type, EmptyValue(type, at), null);
+                @base = EmptyObject(type, at);
                 continue;
             }
             var lowered = _model.Types.Lower(step.Type, at);
-            if (@base.Place is null && step.Type is ArrayCType or ClassCType)
+            if (@base.Place is null && step.Type is ArrayCType)
             {
                 // An array member of a value needs an address.
                 @base = InMemory(@base, at);

@@ -115,6 +115,8 @@ internal sealed partial class FunctionLowerer
     /// <summary>A value that takes no room: of a class without data members, or a function's name.</summary>
     private Expr EmptyValue(CType type, Span at) => new Aggregate(_model.Types.Lower(type.Unqualified, at), []) { From = at };
 
+    private Operand EmptyObject(CType type, Span at) => new(type, EmptyValue(type, at), null) { IsEmptyObject = true };
+
     /// <summary>Whether a type has no data at all, so that nothing is passed for it.</summary>
     private bool IsEmpty(CType type, Span at) => type.Referred switch
     {
@@ -172,7 +174,7 @@ internal sealed partial class FunctionLowerer
         }
         if (g.Type is { } known && IsEmpty(known, at))
         {
-            return new Operand(known, EmptyValue(known, at), null);
+            return EmptyObject(known, at);
         }
         bool table = g.Specifiers.Has(Specifier.Constexpr) || g.Type is { IsConst: true } or ArrayCType { Element.IsConst: true };
         if (table && g.Type is ArrayCType or ClassCType or ArithCType && g.Declarator.Initializer is not null)

@@ -117,7 +117,7 @@ internal sealed partial class FunctionLowerer
         var target = type.Referred;
         if (target is ClassCType c && d.Initializer is { } init && type is not ReferenceCType)
         {
-            ConstructInto(new Operand(target, EmptyValue(target, d.Span), null), (ClassCType)c.Unqualified, ArgumentsOf(d, init), d.Span);
+            ConstructInto(EmptyObject(target, d.Span), (ClassCType)c.Unqualified, ArgumentsOf(d, init), d.Span);
         }
         else if (d.Initializer is { } expression and not BraceExpr)
         {
@@ -125,7 +125,7 @@ internal sealed partial class FunctionLowerer
         }
         else if (target is ClassCType plain && UserConstructors(plain.Symbol).Any() && type is not ReferenceCType)
         {
-            CallConstructor(new Operand(target, EmptyValue(target, d.Span), null), plain.Symbol, [], null, d.Span);
+            CallConstructor(EmptyObject(target, d.Span), plain.Symbol, [], null, d.Span);
         }
         Declare(new LocalSymbol(name, d.Span, target) { Value = EmptyValue(target, d.Span) });
     }
@@ -278,13 +278,13 @@ internal sealed partial class FunctionLowerer
         {
             operand = ToBase(InMemory(operand, d.Span), to.Symbol, d.Span);
         }
-        if (operand.Place is null && operand.Local is { Constant: null } local && !type.Target.IsConst && operand.Type.Unqualified == type.Target.Unqualified)
+        if (operand.Place is null && operand.Local is { Constant: null } local && !type.Target.IsConst && operand.Type.Bare == type.Target.Bare)
         {
             operand = operand with { Place = AddressNeeded(local, d.Span) };
         }
-        if (operand.Place is { } place && operand.Type.Unqualified == type.Target.Unqualified)
+        if (operand.Place is { } place && operand.Type.Bare == type.Target.Bare)
         {
-            place = FixedPlace(place, d.Span);
+            // What the place computes is made of lets: it means the same wherever it is written again.
             symbol.Place = place;
         }
         else
@@ -295,15 +295,6 @@ internal sealed partial class FunctionLowerer
         }
         Declare(symbol);
     }
-
-    /// <summary>A place whose indices and pointers have names, so that it means the same wherever it is used.</summary>
-    private Place FixedPlace(Place place, Span at) => place switch
-    {
-        Deref d => d with { Pointer = Name(d.Pointer, "at") },
-        Element e => e with { Base = FixedPlace(e.Base, at), Index = Name(e.Index, "at") },
-        Member m => m with { Base = FixedPlace(m.Base, at) },
-        _ => place,
-    };
 
     private void Local(DeclaratorSyntax d, CType type, string name, bool isConstexpr)
     {

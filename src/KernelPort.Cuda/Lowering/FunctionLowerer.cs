@@ -118,7 +118,7 @@ internal sealed partial class FunctionLowerer
         var layout = _model.Types.Struct(symbol.Owner!, symbol.Span);
         if (layout.Fields.IsEmpty)
         {
-            _self = new Operand(type, new Aggregate(layout, []), null);
+            _self = new Operand(type, new Aggregate(layout, []), null) { IsEmptyObject = true };
             return;
         }
         var pointer = new PointerType(layout, AddressSpace.Generic);

@@ -16,8 +16,11 @@ internal readonly record struct Operand(CType Type, Expr? Value, Place? Place)
     /// <summary>An initialiser list whose type its use decides.</summary>
     public BraceExpr? Braces { get; init; }
 
+    /// <summary>An object without data: an lvalue that lies nowhere.</summary>
+    public bool IsEmptyObject { get; init; }
+
     /// <summary>Whether it binds to an lvalue reference.</summary>
-    public bool IsLvalue => (Place is not null || Local is not null) && !IsMoved;
+    public bool IsLvalue => (Place is not null || Local is not null || IsEmptyObject) && !IsMoved;
 
     public static Operand Of(CType type, Expr value) => new(type.Unqualified, value, null);
 

@@ -46,6 +46,12 @@ internal static class Overloads
             throw new LoweringException(functions.Aggregate(diagnostic, (d, f) => d.Note(f.Span, "candidate")));
         }
         var best = candidates.Where(c => candidates.All(o => ReferenceEquals(o, c) || Better(c, o))).ToList();
+        if (best.Count != 1 && candidates.Any(c => c.Symbol.Declaration.Body is not null) && candidates.Any(c => c.Symbol.Declaration.Body is null))
+        {
+            // The same function declared with other names for its types: the definition is meant.
+            var defined = candidates.Where(c => c.Symbol.Declaration.Body is not null).ToList();
+            best = [.. defined.Where(c => defined.All(o => ReferenceEquals(o, c) || Better(c, o)))];
+        }
         if (best.Count != 1)
         {
             // Several declarations of one signature (host and device): the device one is meant.
@@ -163,7 +169,7 @@ internal static class Overloads
     {
         if (to is ReferenceCType r)
         {
-            bool same = from.Unqualified == r.Target.Unqualified;
+            bool same = from.Bare == r.Target.Bare;
             if (r.RightValue)
             {
                 return isPlace && !(same && from is FunctionNameCType) ? null : same ? 0 : Rank(model, from, false, r.Target.Unqualified, own);
@@ -189,9 +195,9 @@ internal static class Overloads
             case (FunctionNameCType, PointerCType { Pointee: FunctionCType }):
                 return 0;
             case (PointerCType p, PointerCType q):
-                if (p.Pointee.Unqualified == q.Pointee.Unqualified)
+                if (p.Pointee.Bare == q.Pointee.Bare)
                 {
-                    return (!p.Pointee.IsConst || q.Pointee.IsConst) && (!p.Pointee.IsVolatile || q.Pointee.IsVolatile) ? 1 : null;
+                    return (!p.Pointee.IsConstThrough || q.Pointee.IsConstThrough) && (!p.Pointee.IsVolatile || q.Pointee.IsVolatile) ? 1 : null;
                 }
                 if (Derivation(model, p.Pointee, q.Pointee) is not null)
                 {

@@ -29,6 +29,12 @@ public abstract record CType
 
     public CType Unqualified => IsConst || IsVolatile ? this with { IsConst = false, IsVolatile = false } : this;
 
+    /// <summary>Without cv-qualifiers, those of array elements too.</summary>
+    public CType Bare => Unqualified is ArrayCType a ? new ArrayCType(a.Element.Bare, a.Length) : Unqualified;
+
+    /// <summary>Whether it, or the elements it is made of, are const.</summary>
+    public bool IsConstThrough => IsConst || (this is ArrayCType a && a.Element.IsConstThrough);
+
     public CType Const() => IsConst ? this : this with { IsConst = true };
 
     public CType Qualified(bool isConst, bool isVolatile) => this with { IsConst = IsConst || isConst, IsVolatile = IsVolatile || isVolatile };

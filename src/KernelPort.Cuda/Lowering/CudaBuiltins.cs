@@ -406,10 +406,19 @@ internal static class CudaBuiltins
 
     private static Expr Mask(BuiltinCall c, int i) => c.Lowerer.Fold(new Cast(IrType.U64, c.Read(i, CType.UInt)));
 
+    // A number, or a pair of halves; CUDA has no shuffle of anything else.
+    private static CType Exchanged(BuiltinCall c, int i) => c.Type(i) switch
+    {
+        ArithCType { Kind: < Arith.Int } => CType.Int,
+        ArithCType or ClassCType { Symbol: { IsBuiltin: true, Name: "__half2" or "__nv_bfloat162" } } => c.Type(i),
+        EnumCType { Symbol: { IsScoped: false } e } => e.Underlying,
+        _ => throw new LoweringException(SemanticRules.NoOverload.At(c.At, c.Name)),
+    };
+
     private static Operand Legacy(BuiltinCall c, Intrinsic operation, CType laneType)
     {
         c.Expect(2, 3);
-        var type = c.Type(0) is ArithCType { Kind: < Arith.Int } ? CType.Int : c.Type(0);
+        var type = Exchanged(c, 0);
         var value = c.Read(0, type);
         var lane = c.Read(1, laneType);
         Expr width = c.Count == 3 ? c.Read(2, CType.Int) : new Cast(IrType.I32, new CoordinateOf(Coordinate.WarpSize));
@@ -420,7 +429,7 @@ internal static class CudaBuiltins
     private static Operand Shuffle(BuiltinCall c, Intrinsic operation, CType laneType)
     {
         c.Expect(3, 4);
-        var type = c.Type(1) is ArithCType { Kind: < Arith.Int } ? CType.Int : c.Type(1);
+        var type = Exchanged(c, 1);
         Expr width = c.Count == 4 ? c.Read(3, CType.Int) : new Cast(IrType.I32, new CoordinateOf(Coordinate.WarpSize));
         return c.Lowerer.CallEffect(operation, type, [Mask(c, 0), c.Read(1, type), c.Read(2, laneType), width], c.At);
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include "cuda_runtime.h"
+#include "type_traits"
 // Groups are real classes here: empty ones where the group is what the thread's coordinates say, a mask where it is found at run time.
 #ifndef __KP_LINEAR_THREAD
 #define __KP_LINEAR_THREAD (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z))
@@ -14,6 +15,27 @@ template <unsigned int N> inline __device__ unsigned int tile_mask() {
     else return ((1u << N) - 1u) << (lane() & (32u - N));
 }
 }
+// A class goes word by word, as CUDA's own groups send it.
+#define __KP_EXCHANGE(NAME, LANE)                                                                                   \
+    namespace details {                                                                                             \
+    template <class T> inline __device__ T NAME(unsigned int mask, T v, LANE lane, int width) {                     \
+        if constexpr (__kernelport_is_class<T>) {                                                                   \
+            static_assert(sizeof(T) % 4 == 0, "a group exchanges whole words");                                     \
+            unsigned int words[sizeof(T) / 4];                                                                      \
+            memcpy(words, &v, sizeof(T));                                                                           \
+            for (unsigned int i = 0; i < sizeof(T) / 4; ++i) words[i] = __##NAME##_sync(mask, words[i], lane, width); \
+            memcpy(&v, words, sizeof(T));                                                                           \
+            return v;                                                                                               \
+        } else {                                                                                                    \
+            return __##NAME##_sync(mask, v, lane, width);                                                           \
+        }                                                                                                           \
+    }                                                                                                               \
+    }
+__KP_EXCHANGE(shfl, int)
+__KP_EXCHANGE(shfl_up, unsigned int)
+__KP_EXCHANGE(shfl_down, unsigned int)
+__KP_EXCHANGE(shfl_xor, int)
+#undef __KP_EXCHANGE
 struct thread_block {
     typedef unsigned int index_type;
     static __device__ void sync() { __syncthreads(); }
@@ -51,10 +73,10 @@ template <unsigned int Size, class Parent = void> struct thread_block_tile {
     static __device__ unsigned int meta_group_rank() { return __KP_LINEAR_THREAD / Size; }
     static __device__ unsigned int meta_group_size() { return (thread_block::size() + Size - 1) / Size; }
     static __device__ void sync() { __syncwarp(details::tile_mask<Size>()); }
-    template <class T> static __device__ T shfl(T v, int lane) { return __shfl_sync(details::tile_mask<Size>(), v, lane, Size); }
-    template <class T> static __device__ T shfl_up(T v, unsigned int delta) { return __shfl_up_sync(details::tile_mask<Size>(), v, delta, Size); }
-    template <class T> static __device__ T shfl_down(T v, unsigned int delta) { return __shfl_down_sync(details::tile_mask<Size>(), v, delta, Size); }
-    template <class T> static __device__ T shfl_xor(T v, unsigned int lanes) { return __shfl_xor_sync(details::tile_mask<Size>(), v, lanes, Size); }
+    template <class T> static __device__ T shfl(T v, int lane) { return details::shfl(details::tile_mask<Size>(), v, lane, Size); }
+    template <class T> static __device__ T shfl_up(T v, unsigned int delta) { return details::shfl_up(details::tile_mask<Size>(), v, delta, Size); }
+    template <class T> static __device__ T shfl_down(T v, unsigned int delta) { return details::shfl_down(details::tile_mask<Size>(), v, delta, Size); }
+    template <class T> static __device__ T shfl_xor(T v, unsigned int lanes) { return details::shfl_xor(details::tile_mask<Size>(), v, lanes, Size); }
     static __device__ int any(int p) { return __any_sync(details::tile_mask<Size>(), p); }
     static __device__ int all(int p) { return __all_sync(details::tile_mask<Size>(), p); }
     static __device__ unsigned int ballot(int p) {
@@ -82,14 +104,14 @@ struct coalesced_group {
         for (unsigned int i = 0; i < rank; ++i) rest &= rest - 1u;
         return rest == 0 ? (int)details::lane() : __ffs(rest) - 1;
     }
-    template <class T> __device__ T shfl(T v, unsigned int rank) const { return __shfl_sync(lanes, v, lane_of(rank)); }
+    template <class T> __device__ T shfl(T v, unsigned int rank) const { return details::shfl(lanes, v, lane_of(rank), 32); }
     template <class T> __device__ T shfl_up(T v, unsigned int delta) const {
         unsigned int rank = thread_rank();
-        return __shfl_sync(lanes, v, rank >= delta ? lane_of(rank - delta) : (int)details::lane());
+        return details::shfl(lanes, v, rank >= delta ? lane_of(rank - delta) : (int)details::lane(), 32);
     }
     template <class T> __device__ T shfl_down(T v, unsigned int delta) const {
         unsigned int rank = thread_rank() + delta;
-        return __shfl_sync(lanes, v, rank < size() ? lane_of(rank) : (int)details::lane());
+        return details::shfl(lanes, v, rank < size() ? lane_of(rank) : (int)details::lane(), 32);
     }
     __device__ int any(int p) const { return __any_sync(lanes, p); }
     __device__ int all(int p) const { return __all_sync(lanes, p); }

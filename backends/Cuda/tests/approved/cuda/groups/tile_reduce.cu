@@ -42,11 +42,18 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_32()
     return 4294967295u;
 }
 
+static __device__ inline int cooperative_groups_details_shfl_xor_int(unsigned int mask, int v, int lane, int width)
+{
+    int v_1 = v;
+    int t = __shfl_xor_sync(mask, v_1, lane, width);
+    return t;
+}
+
 static __device__ inline int cooperative_groups_thread_block_tile_32_void_shfl_xor_int(int v, unsigned int lanes)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_32();
-    int t = __shfl_xor_sync(tile_mask_result, v, (int)lanes, 32);
-    return t;
+    int shfl_xor_result = cooperative_groups_details_shfl_xor_int(tile_mask_result, v, (int)lanes, 32);
+    return shfl_xor_result;
 }
 
 static __device__ inline int cooperative_groups_plus_int_call(int *a, int *b)
@@ -103,8 +110,8 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_8()
 static __device__ inline int cooperative_groups_thread_block_tile_8_thread_block_shfl_xor_int(int v, unsigned int lanes)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_8();
-    int t = __shfl_xor_sync(tile_mask_result, v, (int)lanes, 8);
-    return t;
+    int shfl_xor_result = cooperative_groups_details_shfl_xor_int(tile_mask_result, v, (int)lanes, 8);
+    return shfl_xor_result;
 }
 
 static __device__ inline int cooperative_groups_reduce_8_thread_block_int_plus_int(int value)

@@ -40,11 +40,18 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_4()
     return ((1u << 4u) - 1u) << (lane_result & 28u);
 }
 
+static __device__ inline int cooperative_groups_details_shfl_int(unsigned int mask, int v, int lane, int width)
+{
+    int v_1 = v;
+    int t = __shfl_sync(mask, v_1, lane, width);
+    return t;
+}
+
 static __device__ inline int cooperative_groups_thread_block_tile_4_void_shfl_int(int v, int lane)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    int t = __shfl_sync(tile_mask_result, v, lane, 4);
-    return t;
+    int shfl_result = cooperative_groups_details_shfl_int(tile_mask_result, v, lane, 4);
+    return shfl_result;
 }
 
 static __device__ inline int rotate_4(int v)

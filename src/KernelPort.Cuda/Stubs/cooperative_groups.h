@@ -9,7 +9,8 @@ namespace cooperative_groups {
 class multi_grid_group;
 class cluster_group;
 namespace details {
-inline __device__ unsigned int lane() { return __KP_LINEAR_THREAD % (unsigned int)warpSize; }
+// CUDA's warp, whatever the target's is: masks are 32 bits, and targets with wider waves take them by halves.
+inline __device__ unsigned int lane() { return __KP_LINEAR_THREAD % 32u; }
 template <unsigned int N> inline __device__ unsigned int tile_mask() {
     if constexpr (N == 32) return 0xffffffffu;
     else return ((1u << N) - 1u) << (lane() & (32u - N));

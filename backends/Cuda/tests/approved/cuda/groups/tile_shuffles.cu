@@ -31,7 +31,7 @@ static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_voi
 
 static __device__ inline unsigned int cooperative_groups_details_lane()
 {
-    return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % (unsigned int)(int)(unsigned int)warpSize;
+    return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % 32u;
 }
 
 static __device__ inline unsigned int cooperative_groups_details_tile_mask_4()

@@ -98,7 +98,7 @@ static __device__ inline int cooperative_groups_reduce_32_void_int_greater_int(i
 
 static __device__ inline unsigned int cooperative_groups_details_lane()
 {
-    return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % (unsigned int)(int)32u;
+    return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % 32u;
 }
 
 static __device__ inline unsigned int cooperative_groups_details_tile_mask_8()

@@ -6,7 +6,9 @@ public sealed class DiagnosticBag
     private readonly List<Diagnostic> _all = [];
     private readonly HashSet<(string, Span, string, string?)> _seen = [];
 
-    public bool HasErrors { get; private set; }
+    public bool HasErrors => ErrorCount > 0;
+
+    public int ErrorCount { get; private set; }
 
     public int Count => _all.Count;
 
@@ -16,8 +18,19 @@ public sealed class DiagnosticBag
         {
             return;
         }
-        HasErrors |= diagnostic.Severity == Severity.Error;
+        ErrorCount += diagnostic.Severity == Severity.Error ? 1 : 0;
         _all.Add(diagnostic);
+    }
+
+    /// <summary>Forgets what came after the first <paramref name="count"/>: an attempt that is made again says it again.</summary>
+    public void Truncate(int count)
+    {
+        foreach (var d in _all.Skip(count))
+        {
+            _seen.Remove((d.Code, d.Span, d.Message, d.Target));
+            ErrorCount -= d.Severity == Severity.Error ? 1 : 0;
+        }
+        _all.RemoveRange(count, _all.Count - count);
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

@@ -96,10 +96,10 @@ public static class CudaFrontEnd
     private static void LowerKernel(ModuleLowerer lowerer, FunctionSymbol kernel, EquatableArray<TemplateValue> arguments, Span at, List<string> failed)
     {
         string name = kernel.QualifiedName + (arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments)}>");
-        int errors = lowerer.Bag.Ordered().Count(d => d.Severity == Severity.Error);
+        bool done = false;
         try
         {
-            lowerer.Instance(kernel, arguments, at);
+            done = !lowerer.Instance(kernel, arguments, at).Failed;
         }
         catch (LoweringException e)
         {
@@ -109,7 +109,7 @@ public static class CudaFrontEnd
         {
             lowerer.Bag.Add(SemanticRules.TooDeep.At(kernel.Span, $"the kernel '{kernel.Name}'"));
         }
-        if (lowerer.Bag.Ordered().Count(d => d.Severity == Severity.Error) > errors)
+        if (!done)
         {
             failed.Add(name);
         }

@@ -27,6 +27,10 @@ public static class Program
         {
             return Write(manifest, folder);
         }
+        if (arguments is ["--sweep", ..])
+        {
+            return Sweep(folder, arguments[1..]);
+        }
         var tally = new Tally();
         var twins = new TwinRunner(Path.Combine(root, "artifacts", "twin-cache"));
         var twinTargets = TwinCatalogue.Load(root);
@@ -46,7 +50,37 @@ public static class Program
         return 0;
     }
 
-    private static void RunFile(string path, string name, Tally tally, TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    /// <summary>The front end alone over every .cu file under some folders of the corpora: `--sweep ORNL+HeCBench/src -cuda/` takes those with the second word in their path.</summary>
+    private static int Sweep(string folder, string[] arguments)
+    {
+        var tally = new Tally();
+        string under = Path.Combine(folder, arguments[0]);
+        foreach (string path in Directory.EnumerateFiles(under, "*.cu", SearchOption.AllDirectories).Where(p => arguments.Length < 2 || p.Contains(arguments[1], StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            if (IsIncluded(path))
+            {
+                tally.Add("files", "parts of another file, read with it");
+                continue;
+            }
+            tally.Add("files", "read");
+            if (Front(path, Path.GetRelativePath(folder, path), tally) is { Failed.Count: 0 } c && c.Module.Kernels.Any())
+            {
+                tally.Add("files", "with kernels, all lowered");
+            }
+        }
+        tally.Print();
+        return 0;
+    }
+
+    // A .cu that a neighbour includes is no translation unit of its own.
+    private static bool IsIncluded(string path)
+    {
+        string name = "\"" + Path.GetFileName(path) + "\"";
+        return Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Where(f => f != path && Path.GetExtension(f) is ".cu" or ".cuh" or ".h" or ".cpp")
+            .Any(f => File.ReadLines(f).Any(l => l.TrimStart().StartsWith("#include", StringComparison.Ordinal) && l.Contains(name, StringComparison.Ordinal)));
+    }
+
+    private static Compilation? Front(string path, string name, Tally tally)
     {
         Compilation compilation;
         try
@@ -57,16 +91,15 @@ public static class Program
         catch (Exception e)
         {
             tally.Add("files", "crash");
-            Console.WriteLine($"CRASH {name}: {e.GetType().Name}: {e.Message}");
-            return;
+            Console.WriteLine($"CRASH {name}: {e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n').FirstOrDefault()}");
+            return null;
         }
         var counts = compilation.Parse.Unit.Counts;
         tally.Add("declarations", "parsed", counts.Declarations - counts.FailedDeclarations);
         tally.Add("declarations", "failed", counts.FailedDeclarations);
         tally.Add("host bodies kept as islands", "", counts.Islands);
         tally.Add("guessed type names", "", counts.GuessedTypeNames);
-        int kernels = compilation.Module.Kernels.Count();
-        tally.Add("kernels", "lowered", kernels);
+        tally.Add("kernels", "lowered", compilation.Module.Kernels.Count());
         tally.Add("kernels", "failed", compilation.Failed.Count);
         tally.Add("kernels", "templates nobody launches", compilation.Unlaunched.Count);
         foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error))
@@ -75,11 +108,21 @@ public static class Program
         }
         if (Environment.GetEnvironmentVariable("KP_VERBOSE") == "1")
         {
-            foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error).Take(5))
+            foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error).Take(8))
             {
                 Console.Write(DiagnosticPrinter.Print(d, withSource: false));
             }
         }
+        return compilation;
+    }
+
+    private static void RunFile(string path, string name, Tally tally, TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    {
+        if (Front(path, name, tally) is not { } compilation)
+        {
+            return;
+        }
+        int kernels = compilation.Module.Kernels.Count();
         if (kernels == 0)
         {
             return;

@@ -52,6 +52,7 @@ internal static class CudaBuiltins
         AddWarp(t);
         AddMemory(t);
         AddHalf(t);
+        AddBytes(t);
         return t;
     }
 
@@ -343,6 +344,11 @@ internal static class CudaBuiltins
         t["__shfl_up_sync"] = c => Shuffle(c, Intrinsics.ShuffleUp, CType.UInt);
         t["__shfl_down_sync"] = c => Shuffle(c, Intrinsics.ShuffleDown, CType.UInt);
         t["__shfl_xor_sync"] = c => Shuffle(c, Intrinsics.ShuffleXor, CType.Int);
+        // The forms before Volta name no lanes: those that are there take part.
+        t["__shfl"] = c => Legacy(c, Intrinsics.ShuffleIndex, CType.Int);
+        t["__shfl_up"] = c => Legacy(c, Intrinsics.ShuffleUp, CType.UInt);
+        t["__shfl_down"] = c => Legacy(c, Intrinsics.ShuffleDown, CType.UInt);
+        t["__shfl_xor"] = c => Legacy(c, Intrinsics.ShuffleXor, CType.Int);
         t["__all_sync"] = c => c.Lowerer.CallEffect(Intrinsics.VoteAll, CType.Int, [Mask(c, 0), c.Read(1, CType.Bool)], c.At);
         t["__any_sync"] = c => c.Lowerer.CallEffect(Intrinsics.VoteAny, CType.Int, [Mask(c, 0), c.Read(1, CType.Bool)], c.At);
         // CUDA's masks are 32 bits; the IR's are 64 so that wider warps fit.
@@ -368,12 +374,62 @@ internal static class CudaBuiltins
         }
     }
 
+    private static void AddBytes(Dictionary<string, Builtin> t)
+    {
+        t["memcpy"] = t["memmove"] = t["__builtin_memcpy"] = c =>
+        {
+            c.Expect(3, 3);
+            return c.Name == "memmove" ? throw TypeBinder.Unsupported(c.At, "memmove in device code") : c.Lowerer.CopyBytes(c.Arguments[0], c.Arguments[1], null, c.Read(2, CType.ULong), c.At);
+        };
+        t["memset"] = c =>
+        {
+            c.Expect(3, 3);
+            return c.Lowerer.CopyBytes(c.Arguments[0], null, c.Read(1, new ArithCType(Arith.UChar)), c.Read(2, CType.ULong), c.At);
+        };
+        t["__builtin_assume_aligned"] = c => c.Arguments[0];
+        t["__builtin_expect"] = c => c.Arguments[0];
+        t["__builtin_assume"] = t["__builtin_unreachable"] = t["__assume"] = c => Operand.Nothing;
+        t["addressof"] = t["__builtin_addressof"] = c => Operand.Of(new PointerCType(c.Arguments[0].Type), c.Lowerer.AddressOf(c.Arguments[0], c.At));
+        t["clamp"] = c =>
+        {
+            c.Expect(3, 3);
+            if (c.Type(0) is not ArithCType x || c.Type(1) != x || c.Type(2) != x)
+            {
+                throw new LoweringException(SemanticRules.NoOverload.At(c.At, c.Name));
+            }
+            var (v, low, high) = (c.Read(0, x), c.Read(1, x), c.Read(2, x));
+            var below = new Binary(IrType.Bool, BinaryOp.Lt, v, low);
+            var above = new Binary(IrType.Bool, BinaryOp.Lt, high, v);
+            return Operand.Of(x, new Select(below, low, new Select(above, high, v)) { From = c.At });
+        };
+    }
+
     private static Expr Mask(BuiltinCall c, int i) => c.Lowerer.Fold(new Cast(IrType.U64, c.Read(i, CType.UInt)));
+
+    // A number, or a pair of halves; CUDA has no shuffle of anything else.
+    private static CType Exchanged(BuiltinCall c, int i) => c.Type(i) switch
+    {
+        ArithCType { Kind: < Arith.Int } => CType.Int,
+        ArithCType or ClassCType { Symbol: { IsBuiltin: true, Name: "__half2" or "__nv_bfloat162" } } => c.Type(i),
+        EnumCType { Symbol: { IsScoped: false } e } => e.Underlying,
+        _ => throw new LoweringException(SemanticRules.NoOverload.At(c.At, c.Name)),
+    };
+
+    private static Operand Legacy(BuiltinCall c, Intrinsic operation, CType laneType)
+    {
+        c.Expect(2, 3);
+        var type = Exchanged(c, 0);
+        var value = c.Read(0, type);
+        var lane = c.Read(1, laneType);
+        Expr width = c.Count == 3 ? c.Read(2, CType.Int) : new Cast(IrType.I32, new CoordinateOf(Coordinate.WarpSize));
+        var here = c.Lowerer.CallEffect(Intrinsics.ActiveMask, IrType.U64, CType.ULongLong, [], c.At);
+        return c.Lowerer.CallEffect(operation, type, [here.Value!, value, lane, width], c.At);
+    }
 
     private static Operand Shuffle(BuiltinCall c, Intrinsic operation, CType laneType)
     {
         c.Expect(3, 4);
-        var type = c.Type(1) is ArithCType { Kind: < Arith.Int } ? CType.Int : c.Type(1);
+        var type = Exchanged(c, 1);
         Expr width = c.Count == 4 ? c.Read(3, CType.Int) : new Cast(IrType.I32, new CoordinateOf(Coordinate.WarpSize));
         return c.Lowerer.CallEffect(operation, type, [Mask(c, 0), c.Read(1, type), c.Read(2, laneType), width], c.At);
     }

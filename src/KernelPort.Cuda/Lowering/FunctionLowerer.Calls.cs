@@ -12,45 +12,191 @@ internal sealed partial class FunctionLowerer
         var callee = Unwrap(e.Callee);
         if (callee is MemberExpr m)
         {
-            throw Unsupported(e.Span, $"the member function call '.{m.Member.Last}(...)'");
+            return LowerMethodCall(m, e);
         }
         if (callee is not NameExpr name)
         {
-            throw Unsupported(e.Span, "a call through anything but a name");
+            return CallObject(Lower(callee), e);
         }
-        if (name.Name.IsSimple && _scope.Find(name.Name.Last) is { } local)
+        switch (name.Name.Last)
         {
-            return local switch
-            {
-                TemplateValue { Type: { } t } => LowerConstruct(t, e.Arguments, e.Span),
-                CType t => LowerConstruct(t, e.Arguments, e.Span),
-                ClassSymbol c => LowerConstruct(new ClassCType(c), e.Arguments, e.Span),
-                _ => throw Unsupported(e.Span, $"a call of the variable '{name.Name.Last}'"),
-            };
+            case "__kernelport_assert":
+                return Assert(e);
+            case "__kernelport_refuse":
+                throw Unsupported(e.Span, e.Arguments is [LiteralSyntax { Text: var what }] ? what.Trim('"') : "this");
+            case "printf":
+                throw Unsupported(e.Span, "printf in device code");
         }
-        var found = _model.Lookup(name.Name, _scope.Namespace);
+        var found = _model.Find(name.Name, _scope);
         var functions = found.OfType<FunctionSymbol>().ToList();
-        bool hasBody = functions.Any(f => f.Declaration.Body is not null || f.Declaration.Island is not null);
-        if (functions.Count > 0 && (hasBody || !CudaBuiltins.Knows(name.Name.Last)))
+        if (functions.Count > 0 && functions[0].Owner is { } owner)
         {
-            var operands = e.Arguments.Select(a => LowerArgument(a)).ToList();
-            return CallFunction(functions, name.Name, operands, e.Arguments, e.Span);
+            return CallOwn(functions, owner, name.Name, e);
         }
-        if (found.Count > 0 && found[0] is AliasSymbol or ClassSymbol or EnumSymbol)
+        if (functions.Count == 0 && found.Count > 0)
         {
-            return LowerConstruct(_model.Types.Bind(new NamedType(name.Span, name.Name), _scope), e.Arguments, e.Span);
+            switch (found[0])
+            {
+                case LoweringException poisoned:
+                    throw poisoned;
+                case LocalSymbol or MemberName or GlobalSymbol or TemplateValue { Function: not null }:
+                    return CallObject(LowerName(name), e);
+                case TemplateValue { Type: not null } or CType or AliasSymbol or ClassSymbol or EnumSymbol:
+                    return LowerConstruct(_model.Types.Bind(new NamedType(name.Span, name.Name), _scope), e.Arguments, e.Span);
+            }
+        }
+        bool hasBody = functions.Any(f => f.Declaration.Body is not null || f.Declaration.Island is not null);
+        // std::max is the built-in one; a class's member of that name is not.
+        bool builtin = CudaBuiltins.Knows(name.Name.Last) && !hasBody && name.Name.Segments.SkipLast(1).All(s => s.Arguments is null);
+        if (functions.Count == 0 && builtin && name.Name.IsSimple is false)
+        {
+            return CallBuiltin(name, e);
+        }
+        if (builtin && !(e.Arguments.Any(a => a is PackExpansionExpr) || name.Name.Segments.Count > 1))
+        {
+            // A class's own overload, found beside the class, goes before the built-in one.
+            var own = e.Arguments.Count > 0 && MayHaveClasses(e.Arguments) ? Associated(name.Name.Last, LowerArguments(e.Arguments)) : [];
+            if (own.Count == 0)
+            {
+                return CallBuiltin(name, e);
+            }
+            functions = own;
+        }
+        if (functions.Count == 0 && builtin)
+        {
+            return CallBuiltin(name, e);
+        }
+        if (functions.Count > 0 && (hasBody || !CudaBuiltins.Knows(name.Name.Last)) || name.Name.IsSimple)
+        {
+            var operands = LowerArguments(e.Arguments);
+            if (name.Name.IsSimple)
+            {
+                functions.AddRange(Associated(name.Name.Last, operands).Where(f => !functions.Contains(f)));
+            }
+            // A program's own overloads stand beside the built-in ones: make_float4(float3, float), atomicAdd(double *, double).
+            bool beside = CudaBuiltins.Knows(name.Name.Last) || name.Name.Last.StartsWith("make_", StringComparison.Ordinal);
+            if (functions.Count > 0 && !(beside && !Fits(functions, name.Name, operands, null, e.Span)))
+            {
+                return CallFunction(functions, name.Name, operands, WrittenIfPlain(e.Arguments), e.Span);
+            }
         }
         return CallBuiltin(name, e);
     }
 
-    private Operand LowerArgument(ExprSyntax a) => a is BraceExpr ? throw Unsupported(a.Span, "an initialiser list as an argument") : Lower(a);
+    private bool MayHaveClasses(EquatableArray<ExprSyntax> arguments) => arguments.Any(a => a is not (LiteralSyntax or BraceExpr) && TypeOfOperand(a).Referred is ClassCType { Symbol.IsBuiltin: false });
+
+    private List<FunctionSymbol> Associated(string name, List<Operand> operands) => [.. _model.Associated(name, operands.Select(o => o.Type))];
+
+    private static EquatableArray<ExprSyntax>? WrittenIfPlain(EquatableArray<ExprSyntax> arguments) => arguments.Any(a => a is PackExpansionExpr) ? null : arguments;
+
+    /// <summary>A member function called by its name alone, from inside of its class.</summary>
+    private Operand CallOwn(List<FunctionSymbol> functions, ClassSymbol owner, NameSyntax name, CallExpr e)
+    {
+        var operands = LowerArguments(e.Arguments);
+        Operand? self = null;
+        if (functions.Any(f => f.IsMethod))
+        {
+            if (_self is { Type: ClassCType c } own && (c.Symbol == owner || ClassPaths.ToBase(_model, c.Symbol, owner) is not null))
+            {
+                self = own;
+            }
+            else if (functions.All(f => f.IsMethod) && _module is not null)
+            {
+                throw new LoweringException(SemanticRules.NotAnObject.At(e.Span, name.Joined));
+            }
+        }
+        return CallFunction(functions, name, operands, WrittenIfPlain(e.Arguments), e.Span, self);
+    }
+
+    /// <summary>`object.f(…)`, `pointer-&gt;f(…)`.</summary>
+    private Operand LowerMethodCall(MemberExpr m, CallExpr e)
+    {
+        if (m.Member.Last.StartsWith('~'))
+        {
+            var dying = ObjectOf(m);
+            CheckDestructor(dying.Type, e.Span);
+            return Operand.Nothing;
+        }
+        var @object = ObjectOf(m);
+        if (@object.Type is not ClassCType c)
+        {
+            throw new LoweringException(SemanticRules.NoMember.At(m.Member.Span, @object.Type.ToString(), m.Member.Last));
+        }
+        var found = m.Member.Segments.Count > 1
+            ? _model.Find(m.Member, _scope).OfType<FunctionSymbol>().ToList()
+            : (_model.MembersOf(c.Symbol).Find(m.Member.Last) as MemberGroup)?.Members.OfType<FunctionSymbol>().ToList() ?? [];
+        if (m.Member.Last.StartsWith("operator ", StringComparison.Ordinal) && found.Count == 0)
+        {
+            found = [.. _model.MembersOf(c.Symbol).Conversions.Where(f => f.Name == m.Member.Last)];
+        }
+        if (found.Count == 0)
+        {
+            if (_model.MembersOf(c.Symbol).Find(m.Member.Last) is null)
+            {
+                throw new LoweringException(SemanticRules.NoMember.At(m.Member.Span, @object.Type.ToString(), m.Member.Last));
+            }
+            return CallObject(LowerMemberOf(@object, m), e);
+        }
+        var operands = LowerArguments(e.Arguments);
+        return CallFunction(found, m.Member, operands, WrittenIfPlain(e.Arguments), e.Span, @object);
+    }
+
+    private Operand LowerMemberOf(Operand @object, MemberExpr m) =>
+        _model.MembersOf(((ClassCType)@object.Type).Symbol).Find(m.Member.Last) is GlobalSymbol g ? LowerGlobal(g, m.Span) : MemberOf(@object, m.Member.Last, m.Member.Span);
+
+    private Operand CallMethod(Operand @object, List<FunctionSymbol> functions, List<Operand> operands, Span at) =>
+        CallFunction(functions, new NameSyntax(at, false, false, [new NameSegment(at, functions[0].Name, null)]), operands, null, at, @object);
+
+    /// <summary>A call of something that is no function's name: a functor, a lambda, a function passed by name.</summary>
+    private Operand CallObject(Operand callee, CallExpr e)
+    {
+        if (callee.Type.Referred is PointerCType { Pointee: FunctionNameCType named })
+        {
+            callee = callee with { Type = named };
+        }
+        if (callee.Type is FunctionNameCType f)
+        {
+            var name = new NameSyntax(e.Span, false, false, [new NameSegment(e.Span, f.Symbol.Name, null)]);
+            return CallFunction([f.Symbol], name, LowerArguments(e.Arguments), WrittenIfPlain(e.Arguments), e.Span);
+        }
+        if (callee.Type is not ClassCType c)
+        {
+            throw Unsupported(e.Span, callee.Type is PointerCType { Pointee: FunctionCType } ? "a call through a function pointer" : $"a call of a '{callee.Type}'");
+        }
+        if (_model.MembersOf(c.Symbol).Find("operator()") is not MemberGroup group)
+        {
+            throw new LoweringException(SemanticRules.NoMember.At(e.Span, callee.Type.ToString(), "operator()"));
+        }
+        var syntax = new NameSyntax(e.Span, false, false, [new NameSegment(e.Span, "operator()", null)]);
+        return CallFunction([.. group.Members.OfType<FunctionSymbol>()], syntax, LowerArguments(e.Arguments), WrittenIfPlain(e.Arguments), e.Span, callee);
+    }
+
+    /// <summary>Arguments in order, packs expanded.</summary>
+    private List<Operand> LowerArguments(EquatableArray<ExprSyntax> arguments)
+    {
+        var operands = new List<Operand>();
+        foreach (var a in arguments)
+        {
+            if (a is PackExpansionExpr { Pattern: { } pattern })
+            {
+                Expand(pattern, element => operands.Add(LowerArgument(element)));
+            }
+            else
+            {
+                operands.Add(LowerArgument(a));
+            }
+        }
+        return operands;
+    }
+
+    private Operand LowerArgument(ExprSyntax a) => a is BraceExpr b ? new Operand(new BracesCType(b.Elements.Count), null, null) { Braces = b } : Lower(a);
 
     private Operand CallBuiltin(NameExpr name, CallExpr e)
     {
         string last = name.Name.Last;
-        if (CudaBuiltins.Find(last) is { } builtin)
+        if (name.Name.Segments.SkipLast(1).All(s => s.Arguments is null) && CudaBuiltins.Find(last) is { } builtin)
         {
-            var operands = e.Arguments.Select(LowerArgument).ToList();
+            var operands = LowerArguments(e.Arguments).Select(AsScalar).ToList();
             return builtin(new BuiltinCall(this, last, e.Span, operands, name.Name));
         }
         if (last.StartsWith("make_", StringComparison.Ordinal) && _model.Global.Members.TryGetValue(last[5..], out var list) && list.OfType<ClassSymbol>().FirstOrDefault() is { } made)
@@ -66,6 +212,17 @@ internal sealed partial class FunctionLowerer
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));
     }
 
+    /// <summary>`assert`: a thread whose condition is false traps.</summary>
+    private Operand Assert(CallExpr e)
+    {
+        var condition = Condition(e.Arguments[0]);
+        if (ConstantFolding.FoldTree(condition) is not Literal { Bits: 1 })
+        {
+            Emit(new If(Not(condition), [new Call(null, Intrinsics.Trap, []) { From = e.Span }], []) { From = e.Span });
+        }
+        return Operand.Nothing;
+    }
+
     /// <summary>Whether a name belongs to a library of CUDA's, by its namespace or an alias of it.</summary>
     private bool IsLibrary(string head)
     {
@@ -76,62 +233,201 @@ internal sealed partial class FunctionLowerer
         return head is "cooperative_groups" or "cub" or "thrust" or "cuda" or "nvcuda" or "std";
     }
 
-    private Operand OperatorCall(string name, List<Operand> operands, Span at)
+    /// <summary>A built-in takes numbers and pointers: a class that converts to one is converted.</summary>
+    private Operand AsScalar(Operand operand)
     {
-        var syntax = new NameSyntax(at, false, false, [new NameSegment(at, name, null)]);
-        var functions = _model.Lookup(syntax, _scope.Namespace).OfType<FunctionSymbol>().ToList();
-        if (functions.Count == 0)
+        if (operand.Type is ClassCType { Symbol.IsBuiltin: false } c && _model.MembersOf(c.Symbol).Conversions is [{ Template: null } conversion])
         {
-            throw new LoweringException(SemanticRules.BadOperands.At(at, name[8..], operands[0].Type.ToString(), operands[^1].Type.ToString()));
+            return CallMethod(operand, [conversion], [], _at);
         }
-        return CallFunction(functions, syntax, operands, null, at);
+        return operand;
     }
 
-    private Operand CallFunction(List<FunctionSymbol> functions, NameSyntax name, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at)
+    /// <summary>An overloaded operator: a member of the left operand's class, or a function beside the operands' types.</summary>
+    private Operand OperatorCall(string name, List<Operand> operands, Span at, EquatableArray<ExprSyntax>? written = null)
     {
-        var (symbol, arguments) = Overloads.Choose(_model, functions, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsPlace).ToList(), _scope, at);
+        var syntax = new NameSyntax(at, false, false, [new NameSegment(at, name, null)]);
+        var members = operands[0].Type is ClassCType { Symbol: { IsBuiltin: false } c } && _model.MembersOf(c).Find(name) is MemberGroup group ? group.Members.OfType<FunctionSymbol>().ToList() : [];
+        var free = name is "operator[]" or "operator->" or "operator()" ? [] : _model.Lookup(syntax, _scope.Namespace).OfType<FunctionSymbol>().ToList();
+        foreach (var f in Associated(name, operands).Where(f => !free.Contains(f)))
+        {
+            free.Add(f);
+        }
+        if (members.Count > 0)
+        {
+            var rest = operands.Skip(1).ToList();
+            if (free.Count == 0 || Fits(members, syntax, rest, operands[0].Type, at))
+            {
+                var self = operands[0];
+                return CallFunction(members, syntax, rest, written is { Count: > 0 } w ? [.. w.Skip(1)] : null, at, self);
+            }
+        }
+        if (free.Count > 0 && (members.Count > 0 || Fits(free, syntax, operands, null, at) || !CanConvert(operands)))
+        {
+            return CallFunction(free, syntax, operands, written, at);
+        }
+        if (CanConvert(operands))
+        {
+            var converted = operands.Select(AsNumber).ToList();
+            if (converted.All(o => o.Type is not ClassCType))
+            {
+                return converted.Count == 1 ? PrefixOn(name[8..], converted[0], at) : name.EndsWith('=') && !Build.IsComparison(BinaryOps.GetValueOrDefault(name[8..], BinaryOp.Add))
+                    ? throw new LoweringException(SemanticRules.BadOperands.At(at, name[8..], operands[0].Type.ToString(), operands[^1].Type.ToString()))
+                    : Arithmetic(name[8..], converted[0], converted[1], at);
+            }
+        }
+        throw new LoweringException(SemanticRules.BadOperands.At(at, name[8..], operands[0].Type.ToString(), operands[^1].Type.ToString()));
+    }
+
+    /// <summary>Whether every class operand converts to a number.</summary>
+    private bool CanConvert(List<Operand> operands) => operands.All(o => o.Type is not ClassCType c || NumberConversion(c.Symbol) is not null);
+
+    private FunctionSymbol? NumberConversion(ClassSymbol c)
+    {
+        var fitting = _model.MembersOf(c).Conversions.Where(f => f.Template is null && !f.Declaration.Specifiers.Has(Specifier.Explicit) && _model.Types.Bind(f.Declaration.ReturnType!, f.Outer!).Referred.IsScalar).ToList();
+        return fitting.Count == 0 ? null : fitting[0];
+    }
+
+    private Operand AsNumber(Operand operand) =>
+        operand.Type is ClassCType c && NumberConversion(c.Symbol) is { } conversion ? CallMethod(operand, [conversion], [], _at) : operand;
+
+    private bool Fits(List<FunctionSymbol> functions, NameSyntax name, List<Operand> operands, CType? self, Span at)
+    {
+        try
+        {
+            Overloads.Choose(_model, functions, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsLvalue).ToList(), _scope, at, self);
+            return true;
+        }
+        catch (LoweringException)
+        {
+            return false;
+        }
+    }
+
+    private Operand CallFunction(List<FunctionSymbol> functions, NameSyntax name, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at, Operand? self = null)
+    {
+        var (symbol, arguments) = Overloads.Choose(_model, functions, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsLvalue).ToList(), _scope, at, self?.Type);
         if (!symbol.IsDevice && _module is not null)
         {
             throw new LoweringException(SemanticRules.HostCallInDevice.At(at, symbol.Name).Note(symbol.Span, "declared here"));
         }
+        if (symbol.IsMethod && self is null && _module is not null)
+        {
+            throw new LoweringException(SemanticRules.NotAnObject.At(at, symbol.Name));
+        }
+        if (symbol.IsDefaulted && symbol.Declaration.Body is null)
+        {
+            return CallDefaulted(symbol, operands, self, at);
+        }
         if (_module is null)
         {
-            // Types only: the signature says enough unless the return type is deduced.
-            var scope = ModuleLowerer.TemplateScope(symbol, arguments);
-            if (symbol.Declaration.ReturnType is AutoType)
-            {
-                throw Unsupported(at, "a deduced return type here");
-            }
-            var result = _model.Types.Bind(symbol.Declaration.ReturnType!, scope);
-            return result is VoidCType ? Operand.Nothing
-                : result is ReferenceCType r0 ? Operand.At(r0.Target, new Deref(_model.Types.Lower(r0.Target, at), new Undefined(_model.Types.Lower(result, at))))
-                : Operand.Of(result, new Undefined(_model.Types.Lower(result, at)));
+            return TypeOfCall(symbol, arguments, at);
         }
-        var instance = _module.Instance(symbol, arguments, at);
+        var (specialised, extended) = WithFunctions(symbol, arguments, operands);
+        var instance = _module.Instance(specialised, extended, at);
         if (symbol.IsKernel)
         {
             throw Unsupported(at, "a kernel called like a function");
         }
         var values = new List<Expr>();
+        if (symbol.IsMethod && !IsEmpty(new ClassCType(symbol.Owner!), at))
+        {
+            values.Add(SelfArgument(self!.Value, symbol.Owner!, at));
+        }
         for (int i = 0; i < instance.Parameters.Count; i++)
         {
-            values.Add(Argument(instance, i, operands, written, at));
+            if (!IsEmpty(instance.Parameters[i], at))
+            {
+                values.Add(Argument(instance, i, operands, written, at));
+            }
         }
         if (instance.Return is VoidCType or null)
         {
             Emit(new Invoke(null, instance.Name, values.ToEquatable()) { From = at });
             return Operand.Nothing;
         }
+        if (IsEmpty(instance.Return, at))
+        {
+            Emit(new Invoke(null, instance.Name, values.ToEquatable()) { From = at });
+            return Operand.Of(instance.Return.Referred, EmptyValue(instance.Return.Referred, at));
+        }
         var type = _model.Types.Lower(instance.Return, at);
         var id = NewLet(symbol.Name.StartsWith("operator", StringComparison.Ordinal) ? "t" : symbol.Name + "_result", type);
         Emit(new Invoke(id, instance.Name, values.ToEquatable()) { From = at });
         var value = new LetRef(type, id) { From = at };
-        return instance.Return is ReferenceCType r ? Operand.At(r.Target, new Deref(((PointerType)type).Pointee, value)) : Operand.Of(instance.Return, value);
+        return instance.Return is ReferenceCType r ? Operand.At(r.Target, new Deref(((PointerType)type).Pointee, value)) with { IsMoved = r.RightValue } : Operand.Of(instance.Return, value);
+    }
+
+    /// <summary>A function passed to a parameter of function-pointer type makes an instance of its own, which calls it by name.</summary>
+    private static (FunctionSymbol, EquatableArray<TemplateValue>) WithFunctions(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments, List<Operand> operands)
+    {
+        var passed = operands.Where(o => o.Type is FunctionNameCType).Select(o => ((FunctionNameCType)o.Type).Symbol).ToList();
+        return passed.Count == 0 ? (symbol, arguments) : (symbol, [.. arguments, .. passed.Select(f => new TemplateValue(null, null) { Function = f })]);
+    }
+
+    /// <summary>The types only: the signature says enough, unless the return type has to be found in the body.</summary>
+    private Operand TypeOfCall(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments, Span at)
+    {
+        CType result;
+        if (symbol.Kind is FunctionKind.Constructor or FunctionKind.Destructor)
+        {
+            return Operand.Nothing;
+        }
+        if (ModuleLowerer.IsDeduced(symbol.Declaration.ReturnType))
+        {
+            result = _model.Constants.Instance(symbol, arguments, at).Return ?? CType.Void;
+        }
+        else
+        {
+            result = _model.Types.Bind(symbol.Declaration.ReturnType!, ModuleLowerer.TemplateScope(symbol, arguments));
+        }
+        return result is VoidCType ? Operand.Nothing
+            : result is ReferenceCType r ? Operand.At(r.Target, new Deref(_model.Types.Lower(r.Target, at), new Undefined(_model.Types.Lower(result, at)))) with { IsMoved = r.RightValue }
+            : Operand.Of(result, new Undefined(_model.Types.Lower(result, at)));
+    }
+
+    private Expr SelfArgument(Operand self, ClassSymbol owner, Span at)
+    {
+        if (self.Local is { } local && self.Place is null && local.Constant is null && !self.Type.IsConst)
+        {
+            self = self with { Place = AddressNeeded(local, at) };
+        }
+        self = InMemory(self, at);
+        if (self.Type is ClassCType c && c.Symbol != owner)
+        {
+            self = ToBase(self, owner, at);
+        }
+        return Generic(AddressOfPlace(self.Place!, new ClassCType(owner), at));
+    }
+
+    /// <summary>A defaulted copy, move or assignment copies the bytes.</summary>
+    private Operand CallDefaulted(FunctionSymbol symbol, List<Operand> operands, Operand? self, Span at)
+    {
+        if (self is { } target && symbol.Name == "operator=" && operands.Count == 1)
+        {
+            return AssignWhole(target, operands[0], at);
+        }
+        if (self is { Place: { } place } && symbol.Kind == FunctionKind.Constructor && operands.Count == 1)
+        {
+            Emit(new Store(place, Generic(Read(operands[0], at))) { From = at });
+            return Operand.Nothing;
+        }
+        throw Unsupported(at, $"the defaulted function '{symbol.Name}'");
+    }
+
+    private Operand AssignWhole(Operand target, Operand source, Span at)
+    {
+        if (!IsEmpty(target.Type, at))
+        {
+            Emit(new Store(target.Place ?? throw new LoweringException(SemanticRules.NotAssignable.At(at)), Generic(ConvertOperand(source, target.Type, at))) { From = at });
+        }
+        return target;
     }
 
     private Expr Argument(FunctionInstance instance, int i, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at)
     {
         var type = instance.Parameters[i];
+        var span = written is { } w && i < w.Count ? w[i].Span : at;
         Operand operand;
         if (i < operands.Count)
         {
@@ -140,24 +436,36 @@ internal sealed partial class FunctionLowerer
         else
         {
             // A default argument means what it means where the function stands.
-            var outer = _scope;
+            var (outer, self) = (_scope, _self);
             _scope = instance.Scope;
-            operand = Lower(instance.Symbol.Declaration.Parameters[i].Default!);
-            _scope = outer;
+            operand = LowerArgument(instance.Symbol.Declaration.Parameters[i].Default!);
+            if (operand.Braces is null && operand.Place is not null && type is not ReferenceCType)
+            {
+                operand = Operand.Of(operand.Type, Read(operand, at));
+            }
+            (_scope, _self) = (outer, self);
         }
-        var span = written is { } w && i < w.Count ? w[i].Span : at;
+        if (operand.Braces is { } braces)
+        {
+            var target = type.Referred.Unqualified;
+            var made = LowerConstruct(target, braces.Elements, span);
+            operand = made.Place is null && type is ReferenceCType ? InMemory(made, span) : made;
+        }
         if (type is not ReferenceCType reference)
         {
-            return Generic(ConvertOperand(operand, type, span));
+            return Generic(ConvertOperand(Copied(operand, type, span), type, span));
         }
-        if (operand.Place is { } place && operand.Type.Unqualified == reference.Target.Unqualified)
+        return Generic(AddressFor(operand, reference, span));
+    }
+
+    /// <summary>An lvalue of a class with a copy constructor of its own is copied by it.</summary>
+    private Operand Copied(Operand operand, CType type, Span at)
+    {
+        if (operand.IsLvalue && type.Unqualified is ClassCType { Symbol: { IsBuiltin: false } c } to && operand.Type.Unqualified == to && HasOwnCopy(c))
         {
-            return Generic(AddressOfPlace(place, operand.Type, span));
+            return ConstructFrom(to, [operand], null, at);
         }
-        // A temporary for a const reference.
-        var temporary = NewVariable("temporary", reference.Target.Unqualified, AddressSpace.Local, span);
-        Emit(new Store(temporary, Generic(ConvertOperand(operand, reference.Target, span))));
-        return Generic(AddressOfPlace(temporary, reference.Target, span));
+        return operand;
     }
 
     // What the built-in functions need of us.
@@ -165,6 +473,38 @@ internal sealed partial class FunctionLowerer
     internal Expr ReadOperand(Operand operand, CType type, Span at) => ConvertOperand(operand, type, at);
 
     internal Expr ReadRaw(Operand operand, Span at) => Read(operand, at);
+
+    /// <summary>memcpy and memset with bytes, which may alias anything; a whole object of the same type is simply stored.</summary>
+    internal Operand CopyBytes(Operand to, Operand? from, Expr? value, Expr count, Span at)
+    {
+        var target = DecayedType(to.Type) as PointerCType ?? throw new LoweringException(SemanticRules.NoConversion.At(at, to.Type.ToString(), "void *"));
+        if (from is { } origin && DecayedType(origin.Type) is PointerCType source && source.Pointee.Unqualified == target.Pointee.Unqualified && target.Pointee is not (VoidCType or ArrayCType)
+            && ConstantFolding.FoldTree(count) is Literal size && (long)size.Bits == _model.Types.Lower(target.Pointee, at).Size)
+        {
+            EmitStore(Dereference(to, at), Read(Dereference(origin, at), at), at);
+            return to;
+        }
+        var bytes = new PointerCType(new ArithCType(Arith.UChar));
+        var write = Name(Convert(Read(to, at), target, bytes, at, isExplicit: true), "bytes");
+        var read = from is { } f ? Name(Convert(Read(f, at), DecayedType(f.Type), new PointerCType(new ArithCType(Arith.UChar).Const()), at, isExplicit: true), "source") : null;
+        var filled = value is null ? null : Name(value, "byte");
+        var limit = Name(count, "count");
+        var index = NewVariable("i", CType.ULong, AddressSpace.Local, at);
+        Emit(new Store(index, Build.Int(IrType.U64, 0)));
+        LetRef? k = null;
+        var body = Capture(() =>
+        {
+            k = new LetRef(IrType.U64, NewLet("k", IrType.U64));
+            Emit(new Load(k.Id, index));
+            Emit(new If(new Binary(IrType.Bool, BinaryOp.Ge, k, limit), [new Break()], []));
+            var at64 = new Cast(IrType.I64, k);
+            var one = filled ?? Read(Operand.At(new ArithCType(Arith.UChar), new Deref(IrType.U8, new PointerOffset(read!, at64))), at);
+            Emit(new Store(new Deref(IrType.U8, new PointerOffset(write, at64)), one) { From = at });
+        });
+        var step = Capture(() => Emit(new Store(index, new Binary(IrType.U64, BinaryOp.Add, k!, Build.Int(IrType.U64, 1)))));
+        Emit(new Loop(body, step) { From = at });
+        return to;
+    }
 
     internal IrType LowerType(CType type, Span at) => _model.Types.Lower(type, at);
 
@@ -198,6 +538,9 @@ internal sealed partial class FunctionLowerer
     internal Operand DereferenceOperand(Operand pointer, Span at) => Dereference(pointer, at);
 
     internal void EmitStore(Operand target, Expr value, Span at) => Emit(new Store(target.Place!, Generic(value)) { From = at });
+
+    internal Expr AddressOf(Operand operand, Span at) =>
+        AddressOfPlace(operand.Place ?? (operand.Local is { } local ? AddressNeeded(local, at) : throw new LoweringException(SemanticRules.NotAssignable.At(at))), operand.Type, at);
 
     internal Expr Fold(Expr e) => ConstantFolding.FoldTree(e);
 

@@ -9,19 +9,25 @@ namespace KernelPort.Cuda.Lowering;
 /// <summary>Types one function and writes its IR: order of evaluation becomes statements, expressions stay pure.</summary>
 internal sealed partial class FunctionLowerer
 {
-    private readonly ModuleLowerer? _module;
+    private ModuleLowerer? _module;
     private readonly SemanticModel _model;
     private readonly FunctionInstance? _instance;
     private readonly List<NamedValue> _lets = [];
     private readonly List<Variable> _variables = [];
     // Keeps a chain of ?: from being typed again at each level.
-    private readonly Dictionary<ExprSyntax, CType> _types = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<ExprSyntax, CType> _types = new(ReferenceEqualityComparer.Instance);
     private List<Stmt> _current = [];
     private Scope _scope;
     private ModifiedNames _modified = ModifiedNames.None;
     private Span _at;
     private int _loops;
     private int _switches;
+
+    // Not the bag's count: the same error in another instance is a repeat there, and a failure all the same.
+    private bool _failed;
+
+    /// <summary>What `this` points to.</summary>
+    private Operand? _self;
 
     /// <summary>For constants and types only: nothing it emits is kept.</summary>
     public FunctionLowerer(SemanticModel model, Scope scope)
@@ -36,66 +42,157 @@ internal sealed partial class FunctionLowerer
         _model = module.Model;
         _instance = instance;
         _scope = instance.Scope;
+        _scope.Lowerer = this;
     }
 
-    public void LowerBody()
+    /// <summary>Computes something with the names of a scope: by the lowerer of the function it belongs to, where there is one at work.</summary>
+    public static T Within<T>(SemanticModel model, Scope scope, Func<FunctionLowerer, T> compute)
+    {
+        if (scope.Owner.Lowerer is not { } active)
+        {
+            return compute(new FunctionLowerer(model, scope));
+        }
+        var (outer, types) = (active._scope, active._types);
+        active._scope = scope;
+        active._types = new Dictionary<ExprSyntax, CType>(ReferenceEqualityComparer.Instance);
+        try
+        {
+            return compute(active);
+        }
+        finally
+        {
+            (active._scope, active._types) = (outer, types);
+        }
+    }
+
+    private void Declare(LocalSymbol symbol)
+    {
+        symbol.Home = this;
+        _scope.Add(symbol.Name, symbol);
+    }
+
+    /// <summary>A name that was taken for a value needs an address: the whole function is lowered again with it in memory.</summary>
+    private Place AddressNeeded(LocalSymbol local, Span at) =>
+        _instance is null ? NewVariable(local.Name, local.Type.Unqualified, AddressSpace.Local, at) : throw new NeedsAddress(local.Name);
+
+    /// <param name="inMemory">Names that a former attempt found to need an address.</param>
+    public void LowerBody(IReadOnlySet<string> inMemory)
     {
         var instance = _instance!;
-        var declaration = instance.Symbol.Declaration;
-        int errorsBefore = _module!.Bag.Count;
-        _modified = ModifiedNames.In(declaration.Body!, _model, _scope.Namespace);
+        var symbol = instance.Symbol;
+        var declaration = symbol.Declaration;
+        _modified = ModifiedNames.In(declaration.Body!, _model, _scope, inMemory);
         _scope = _scope.Nested();
-        var parameters = DeclareParameters(declaration);
+        var parameters = new List<LetId>();
+        if (symbol.IsMethod)
+        {
+            DeclareSelf(symbol, parameters);
+        }
+        DeclareParameters(parameters);
+        if (symbol.Closure is { } closure)
+        {
+            DeclareCaptures(closure);
+        }
         _scope = _scope.Nested();
+        if (symbol.Kind == FunctionKind.Constructor)
+        {
+            InitialiseMembers(declaration);
+        }
         Statement(declaration.Body!);
         var returns = instance.Return ??= CType.Void;
-        var type = _model.Types.Lower(returns, declaration.Span);
-        var function = new Function(instance.Name, parameters, type, _lets.ToEquatable(), _variables.ToEquatable(), _current.ToEquatable())
+        var type = IsEmpty(returns, declaration.Span) ? IrType.Void : _model.Types.Lower(returns, declaration.Span);
+        var function = new Function(instance.Name, parameters.ToEquatable(), type, _lets.ToEquatable(), _variables.ToEquatable(), _current.ToEquatable())
         {
-            IsKernel = instance.Symbol.IsKernel,
+            IsKernel = symbol.IsKernel,
             SourceName = instance.SourceName,
             Bounds = Bounds(declaration.Specifiers),
             From = declaration.Name.Span,
         };
-        instance.Failed = _module.Bag.Count > errorsBefore && _module.Bag.HasErrors;
+        instance.Failed = _failed;
         instance.Lowered = function;
     }
 
-    private EquatableArray<LetId> DeclareParameters(FunctionDecl declaration)
+    private void DeclareSelf(FunctionSymbol symbol, List<LetId> parameters)
     {
-        var ids = new List<LetId>();
-        for (int i = 0; i < declaration.Parameters.Count; i++)
+        var type = new ClassCType(symbol.Owner!).Qualified(symbol.Declaration.IsConst, false);
+        var layout = _model.Types.Struct(symbol.Owner!, symbol.Span);
+        if (layout.Fields.IsEmpty)
         {
-            var p = declaration.Parameters[i];
-            var type = _instance!.Parameters[i];
-            string name = p.Name.Length > 0 ? p.Name : Build.Invariant($"unused{i}");
-            var lowered = _model.Types.Lower(type, p.Span);
-            if (lowered is PointerType pointer && _instance.Symbol.IsKernel)
+            _self = new Operand(type, new Aggregate(layout, []), null) { IsEmptyObject = true };
+            return;
+        }
+        var pointer = new PointerType(layout, AddressSpace.Generic);
+        var id = NewLet("self", pointer);
+        parameters.Add(id);
+        _self = Operand.At(type, new Deref(layout, new LetRef(pointer, id)));
+    }
+
+    private void DeclareParameters(List<LetId> ids)
+    {
+        var packs = new Dictionary<string, List<LocalSymbol>>(StringComparer.Ordinal);
+        int i = 0;
+        foreach (var (p, _, inPack) in ModuleLowerer.Parameters(_model, _instance!.Symbol, _instance.Scope))
+        {
+            var type = _instance.Parameters[i];
+            string name = p.Name.Length == 0 ? Build.Invariant($"unused{i}") : inPack is { } n ? Build.Invariant($"{p.Name}{n}") : p.Name;
+            var symbol = Parameter(name, p, type, ids);
+            if (inPack is not null)
             {
-                lowered = pointer with { Space = AddressSpace.Global };
-            }
-            var id = NewLet(name, lowered, p.Type, type);
-            ids.Add(id);
-            var symbol = new LocalSymbol(name, p.Span, type.Referred);
-            var value = new LetRef(lowered, id) { From = p.Span };
-            if (type is ReferenceCType)
-            {
-                symbol.Place = new Deref(((PointerType)lowered).Pointee, value);
-            }
-            else if (_modified.Touches(name, type))
-            {
-                var place = NewVariable(name, type, AddressSpace.Local, p.Span);
-                Emit(new Store(place, Generic(value)) { From = p.Span });
-                symbol.Place = place;
+                if (!packs.TryGetValue(p.Name, out var list))
+                {
+                    packs[p.Name] = list = [];
+                }
+                symbol.Home = this;
+                list.Add(symbol);
             }
             else
             {
-                symbol.Value = value;
+                Declare(symbol);
             }
-            _scope.Add(name, symbol);
+            i++;
         }
-        return ids.ToEquatable();
+        foreach (var p in _instance.Symbol.Declaration.Parameters.Where(p => p.Pack))
+        {
+            _scope.Add(p.Name, new PackSymbol(p.Name, p.Span, packs.GetValueOrDefault(p.Name, [])));
+        }
     }
+
+    private LocalSymbol Parameter(string name, ParameterSyntax p, CType type, List<LetId> ids)
+    {
+        var symbol = new LocalSymbol(name, p.Span, type.Referred);
+        if (!_instance!.Symbol.IsKernel && IsEmpty(type, p.Span))
+        {
+            // Nothing to hand over: the type says it all.
+            symbol.Value = EmptyValue(type.Referred, p.Span);
+            return symbol;
+        }
+        var lowered = _model.Types.Lower(type, p.Span);
+        if (lowered is PointerType pointer && _instance.Symbol.IsKernel)
+        {
+            lowered = pointer with { Space = AddressSpace.Global };
+        }
+        var id = NewLet(name, lowered, p.Type, type);
+        ids.Add(id);
+        var value = new LetRef(lowered, id) { From = p.Span };
+        if (type is ReferenceCType)
+        {
+            symbol.Place = new Deref(((PointerType)lowered).Pointee, value);
+        }
+        else if (_modified.Touches(name, type) || _modified.Touches(p.Name, type) || HasMethods(type))
+        {
+            var place = NewVariable(name, type, AddressSpace.Local, p.Span);
+            Emit(new Store(place, Generic(value)) { From = p.Span });
+            symbol.Place = place;
+        }
+        else
+        {
+            symbol.Value = value;
+        }
+        return symbol;
+    }
+
+    /// <summary>Whether objects of a type are called upon, which needs their address.</summary>
+    private bool HasMethods(CType type) => type is ClassCType { Symbol: { IsBuiltin: false } c } && _model.Types.Struct(c, c.Span).Fields.Count > 0 && _model.MembersOf(c).HasFunctions;
 
     private LaunchBounds? Bounds(DeclSpecifiers specifiers)
     {
@@ -160,38 +257,6 @@ internal sealed partial class FunctionLowerer
 
     private LoweringException Unsupported(Span at, string what) => TypeBinder.Unsupported(at, what);
 
-    /// <summary>A constant expression's type and value; throws a diagnostic where it is none.</summary>
-    public (CType Type, Literal Value) EvaluateConstant(ExprSyntax expression)
-    {
-        var outer = _current;
-        _current = [];
-        try
-        {
-            var operand = Lower(expression);
-            if (operand.Value is { } value && _current.Count == 0 && ConstantFolding.FoldTree(value) is Literal literal)
-            {
-                return (operand.Type, literal);
-            }
-        }
-        finally
-        {
-            _current = outer;
-        }
-        throw new LoweringException(SemanticRules.NotConstant.At(expression.Span));
-    }
-
-    private Literal? TryConstant(ExprSyntax expression)
-    {
-        try
-        {
-            return EvaluateConstant(expression).Value;
-        }
-        catch (LoweringException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>The type an expression has, as decltype and template deduction see it.</summary>
     public CType TypeOfOperand(ExprSyntax expression)
     {
@@ -211,84 +276,35 @@ internal sealed partial class FunctionLowerer
         }
     }
 
+    /// <summary>The type of an expression as a declaration sees it, with a reference where it names an object.</summary>
+    public CType DecltypeOf(ExprSyntax expression)
+    {
+        var outer = _current;
+        _current = [];
+        try
+        {
+            var operand = Lower(expression);
+            // An unparenthesised name or member has its declared type.
+            return expression is NameExpr or MemberExpr || !operand.IsPlace ? operand.Type : new ReferenceCType(operand.Type, operand.IsMoved);
+        }
+        finally
+        {
+            _current = outer;
+        }
+    }
+
     /// <summary>A variable's type: `auto` from its initialiser, an array's length too.</summary>
     public CType BindVariableType(DeclaratorSyntax d, Scope scope)
     {
         if (d.Type is ArraySyntax { Size: null } open && d.Initializer is BraceExpr list)
         {
-            return new ArrayCType(_model.Types.Bind(open.Element, scope), list.Elements.Count);
+            int length = list.Elements.Any(e => e is PackExpansionExpr) ? ExpandedCount(list.Elements, scope) : list.Elements.Count;
+            return new ArrayCType(_model.Types.Bind(open.Element, scope), length);
+        }
+        if (Contains<AutoType>(d.Type) && d.Initializer is { } init)
+        {
+            return SubstituteAuto(d.Type, (scope == _scope ? this : new FunctionLowerer(_model, scope)).TypeOfOperand(init is BraceExpr { Elements.Count: 1 } b ? b.Elements[0] : init));
         }
         return _model.Types.Bind(d.Type, scope);
-    }
-
-    /// <summary>Writes a constant initialiser into a global's bytes.</summary>
-    public void WriteConstant(ExprSyntax init, CType type, byte[] bytes, long offset)
-    {
-        GuardDepth(init.Span);
-        if (init is BraceExpr braces && type is ArrayCType or ClassCType)
-        {
-            int position = 0;
-            WriteAggregate(braces.Elements, ref position, type, bytes, offset);
-            return;
-        }
-        if (init is BraceExpr { Elements.Count: <= 1 } single)
-        {
-            if (single.Elements.Count == 1)
-            {
-                WriteConstant(single.Elements[0], type, bytes, offset);
-            }
-            return;
-        }
-        var (from, value) = EvaluateConstant(init);
-        var literal = ConstantFolding.FoldTree(Convert(value, from, type, init.Span)) as Literal
-            ?? throw new LoweringException(SemanticRules.NotConstant.At(init.Span));
-        for (int i = 0; i < literal.Type.Size; i++)
-        {
-            bytes[offset + i] = (byte)(literal.Bits >> (8 * i));
-        }
-    }
-
-    private void WriteAggregate(EquatableArray<ExprSyntax> elements, ref int position, CType type, byte[] bytes, long offset)
-    {
-        foreach (var (inner, at) in Parts(type, elements.Count == 0 ? Span.None : elements[0].Span))
-        {
-            if (position >= elements.Count)
-            {
-                return;
-            }
-            var element = elements[position];
-            if (element is DesignatedExpr)
-            {
-                throw Unsupported(element.Span, "a designated initialiser");
-            }
-            if (inner is ArrayCType or ClassCType && element is not BraceExpr)
-            {
-                WriteAggregate(elements, ref position, inner, bytes, offset + at);
-                continue;
-            }
-            position++;
-            WriteConstant(element, inner, bytes, offset + at);
-        }
-    }
-
-    /// <summary>The elements or fields of an aggregate with their offsets.</summary>
-    private IEnumerable<(CType Type, long Offset)> Parts(CType type, Span at)
-    {
-        if (type is ArrayCType a)
-        {
-            long size = _model.Types.Lower(a.Element, at).Size;
-            for (long i = 0; i < a.Length; i++)
-            {
-                yield return (a.Element, i * size);
-            }
-        }
-        else if (type is ClassCType c)
-        {
-            var layout = _model.Types.Struct(c.Symbol, at);
-            foreach (var f in c.Symbol.Fields)
-            {
-                yield return (f.Type, layout.Fields[f.Index].Offset);
-            }
-        }
     }
 }

@@ -13,17 +13,32 @@ internal sealed class ModifiedNames
     private readonly HashSet<string> _direct = new(StringComparer.Ordinal);
     private readonly HashSet<string> _through = new(StringComparer.Ordinal);
     private SemanticModel? _model;
-    private NamespaceSymbol? _scope;
+    private Scope? _scope;
 
-    public static ModifiedNames In(StmtSyntax body, SemanticModel model, NamespaceSymbol scope)
+    public static ModifiedNames In(StmtSyntax body, SemanticModel model, Scope scope, IEnumerable<string> known)
     {
         var names = new ModifiedNames { _model = model, _scope = scope };
+        names._direct.UnionWith(known);
         names.Visit(body);
         return names;
     }
 
     /// <summary>Whether a variable of this name and type must live in memory.</summary>
     public bool Touches(string name, CType type) => _direct.Contains(name) || (type is not PointerCType && _through.Contains(name));
+
+    /// <summary>The same with one more name.</summary>
+    public ModifiedNames With(string name)
+    {
+        if (_direct.Contains(name))
+        {
+            return this;
+        }
+        var more = new ModifiedNames { _model = _model, _scope = _scope };
+        more._direct.UnionWith(_direct);
+        more._direct.Add(name);
+        more._through.UnionWith(_through);
+        return more;
+    }
 
     private void Mark(ExprSyntax target)
     {
@@ -232,6 +247,21 @@ internal sealed class ModifiedNames
                 Visit(e.Value);
                 break;
             case LambdaExpr e:
+                foreach (var c in e.Captures)
+                {
+                    if (c.ByReference && c.Initializer is null && c.Name is not ("&" or "this"))
+                    {
+                        _direct.Add(c.Name);
+                    }
+                    else if (c.Initializer is { } init)
+                    {
+                        Visit(init);
+                        if (c.ByReference)
+                        {
+                            Mark(init);
+                        }
+                    }
+                }
                 Visit(e.Body);
                 break;
             case StatementExpr e:
@@ -245,13 +275,13 @@ internal sealed class ModifiedNames
 
     private void VisitCall(CallExpr call)
     {
-        if (call.Callee is MemberExpr m)
+        if (call.Callee is MemberExpr { Arrow: false } m)
         {
             Mark(m.Base);
         }
         Visit(call.Callee is NameExpr ? null : call.Callee);
         Visit(call.Arguments);
-        var functions = call.Callee is NameExpr n ? _model!.Lookup(n.Name, _scope!).OfType<FunctionSymbol>().ToList() : null;
+        var functions = call.Callee is NameExpr n ? Functions(n.Name) : null;
         for (int i = 0; i < call.Arguments.Count; i++)
         {
             // Built-in functions that write through an argument take its address, which marks it; only user functions take references.
@@ -259,6 +289,20 @@ internal sealed class ModifiedNames
             {
                 Mark(call.Arguments[i]);
             }
+        }
+    }
+
+    // Null where nobody knows yet what is called: a method, a variable with operator().
+    private List<FunctionSymbol>? Functions(NameSyntax name)
+    {
+        try
+        {
+            var functions = _model!.Find(name, _scope!).OfType<FunctionSymbol>().ToList();
+            return functions.Count > 0 || CudaBuiltins.Knows(name.Last) && name.Last is not ("swap" or "move" or "forward") ? functions : null;
+        }
+        catch (LoweringException)
+        {
+            return null;
         }
     }
 

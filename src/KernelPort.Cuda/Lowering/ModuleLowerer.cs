@@ -29,11 +29,18 @@ internal sealed class FunctionInstance(FunctionSymbol symbol, Scope scope, strin
     public bool Failed { get; set; }
 }
 
+/// <summary>A local that was taken for a value needs an address after all: the function is lowered again.</summary>
+internal sealed class NeedsAddress(string name) : Exception
+{
+    public string Name { get; } = name;
+}
+
 /// <summary>Lowers what kernels need, on demand, into one module.</summary>
 internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 {
     private readonly Dictionary<(FunctionSymbol, EquatableArray<TemplateValue>), FunctionInstance> _instances = [];
     private readonly Dictionary<GlobalSymbol, Global> _globals = [];
+    private readonly Dictionary<string, FunctionInstance> _byName = new(StringComparer.Ordinal);
     private readonly List<FunctionInstance> _order = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _depth;
@@ -49,7 +56,16 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         {
             if (existing.InProgress)
             {
+                if (this == Model.Constants && existing.Return is not null)
+                {
+                    // A constant may be computed by recursion.
+                    return existing;
+                }
                 throw new LoweringException(SemanticRules.RecursiveFunction.At(at, symbol.Name));
+            }
+            if (existing.Failed)
+            {
+                throw new LoweringException(SemanticRules.CalleeFailed.At(at, symbol.Name).Note(symbol.Span, "declared here"));
             }
             return existing;
         }
@@ -60,10 +76,12 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         var scope = TemplateScope(symbol, arguments);
         string suffix = arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments)}>";
         var instance = new FunctionInstance(symbol, scope, UniqueName(symbol, arguments), symbol.QualifiedName + suffix);
+        instance.Failed = true;
         _instances[(symbol, arguments)] = instance;
+        _byName[instance.Name] = instance;
         var d = symbol.Declaration;
-        instance.Parameters = d.Parameters.Select(p => Decay(Model.Types.Bind(p.Type, scope))).ToEquatable();
-        instance.Return = d.ReturnType is AutoType or null ? null : Model.Types.Bind(d.ReturnType, scope);
+        instance.Parameters = WithFunctions(ParameterTypes(Model, symbol, scope).Select(Decay), arguments.Skip(symbol.Template?.Parameters.Count ?? 0)).ToEquatable();
+        instance.Return = symbol.Kind is FunctionKind.Constructor or FunctionKind.Destructor ? CType.Void : IsDeduced(d.ReturnType) ? null : Model.Types.Bind(d.ReturnType!, scope);
         if (symbol.IsKernel && instance.Return is not VoidCType)
         {
             throw new LoweringException(SemanticRules.KernelMustReturnVoid.At(symbol.Span, symbol.Name));
@@ -74,22 +92,103 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         }
         instance.InProgress = true;
         _depth++;
-        new FunctionLowerer(this, instance).LowerBody();
-        _depth--;
-        instance.InProgress = false;
+        try
+        {
+            LowerBody(instance);
+        }
+        finally
+        {
+            _depth--;
+            instance.InProgress = false;
+        }
         _order.Add(instance);
+        if (instance.Failed && !symbol.IsKernel)
+        {
+            // Its own errors were reported just now.
+            throw FunctionLowerer.Poisoned;
+        }
         return instance;
+    }
+
+    /// <summary>Lowers a body; again, where a name turns out to need an address that was taken for a mere value.</summary>
+    private void LowerBody(FunctionInstance instance)
+    {
+        var inMemory = new HashSet<string>(StringComparer.Ordinal);
+        int before = Bag.Count;
+        while (true)
+        {
+            try
+            {
+                new FunctionLowerer(this, instance).LowerBody(inMemory);
+                return;
+            }
+            catch (NeedsAddress e) when (inMemory.Add(e.Name))
+            {
+                Bag.Truncate(before);
+                if (ReferenceEquals(instance.Symbol.Declaration.ReturnType, null) || IsDeduced(instance.Symbol.Declaration.ReturnType))
+                {
+                    instance.Return = instance.Symbol.Kind is FunctionKind.Constructor or FunctionKind.Destructor ? CType.Void : null;
+                }
+            }
+        }
+    }
+
+    /// <summary>Parameters of function-pointer type stand for the functions passed to this instance.</summary>
+    private static IEnumerable<CType> WithFunctions(IEnumerable<CType> types, IEnumerable<TemplateValue> passed)
+    {
+        var functions = new Queue<FunctionSymbol>(passed.Where(v => v.Function is not null).Select(v => v.Function!));
+        foreach (var t in types)
+        {
+            bool takes = t.Referred is FunctionNameCType or PointerCType { Pointee: FunctionCType };
+            yield return takes && functions.TryDequeue(out var f) ? new FunctionNameCType(f) : t;
+        }
+    }
+
+    /// <summary>The lowered function of a name; null where it is not there.</summary>
+    public Function? Lowered(string name) => _byName.GetValueOrDefault(name)?.Lowered;
+
+    public Global? LoweredGlobal(string name) => _globals.Values.FirstOrDefault(g => g.Name == name);
+
+    /// <summary>Whether a return type has to be found in the body: `auto`, `decltype(auto)`, `auto &amp;`.</summary>
+    public static bool IsDeduced(TypeSyntax? type) => type switch
+    {
+        null or AutoType => true,
+        QualifiedType q => IsDeduced(q.Inner),
+        ReferenceType r => IsDeduced(r.Target),
+        PointerSyntax p => IsDeduced(p.Pointee),
+        _ => false,
+    };
+
+    /// <summary>The types of a function's parameters, packs expanded.</summary>
+    public static List<CType> ParameterTypes(SemanticModel model, FunctionSymbol symbol, Scope scope) => [.. Parameters(model, symbol, scope).Select(p => p.Type)];
+
+    /// <summary>A function's parameters, packs expanded; an element of a pack knows its place in it.</summary>
+    public static IEnumerable<(ParameterSyntax Syntax, CType Type, int? InPack)> Parameters(SemanticModel model, FunctionSymbol symbol, Scope scope)
+    {
+        foreach (var p in symbol.Declaration.Parameters)
+        {
+            if (!p.Pack)
+            {
+                yield return (p, model.Types.Bind(p.Type, scope), null);
+                continue;
+            }
+            int i = 0;
+            foreach (var inner in Packs.Each(model, scope, SyntaxNames.In(p.Type), p.Span))
+            {
+                yield return (p, model.Types.Bind(p.Type, inner), i++);
+            }
+        }
     }
 
     /// <summary>The IR name of an instance made before; null where there is none.</summary>
     public string? NameOf(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments) => _instances.GetValueOrDefault((symbol, arguments))?.Name;
 
     /// <summary>An array or function parameter is a pointer; top-level const is the callee's own business.</summary>
-    public static CType Decay(CType type) => type is ArrayCType a ? new PointerCType(a.Element) : type;
+    public static CType Decay(CType type) => type switch { ArrayCType a => new PointerCType(a.Element), FunctionCType => new PointerCType(type), _ => type };
 
     public static Scope TemplateScope(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments)
     {
-        var scope = new Scope(null, symbol.Scope);
+        var scope = new Scope(symbol.Outer, symbol.Scope) { IsFunction = true };
         if (symbol.Template is { } template)
         {
             for (int i = 0; i < template.Parameters.Count && i < arguments.Count; i++)
@@ -102,32 +201,33 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 
     private string UniqueName(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments)
     {
-        string text = symbol.QualifiedName.Replace("::", "_", StringComparison.Ordinal);
+        string owner = symbol.Owner is { } c ? (c.Layout?.Name ?? Mangling.Identifier(c.QualifiedName)) + "_" : "";
+        string text = symbol.Kind switch
+        {
+            FunctionKind.Constructor => "init",
+            FunctionKind.Destructor => "destroy",
+            _ => symbol.Owner is not null ? Mangling.Identifier(symbol.Name) : Mangling.Identifier(symbol.QualifiedName),
+        };
+        text = owner + text;
         foreach (var a in arguments)
         {
-            text += "_" + a;
+            text += "_" + Mangling.Identifier(a.ToString());
         }
-        var name = new System.Text.StringBuilder();
-        foreach (char c in text)
-        {
-            // Readable and a valid identifier everywhere: `float *` gives `floatp`, -1 gives m1.
-            name.Append(c switch { '*' => "p", '-' => "m", '+' => "plus", _ when char.IsAsciiLetterOrDigit(c) || c == '_' => c.ToString(), _ => "" });
-        }
-        string candidate = name.ToString();
+        string candidate = text;
         for (int n = 2; !_names.Add(candidate); n++)
         {
-            candidate = Build.Invariant($"{name}_{n}");
+            candidate = Build.Invariant($"{text}_{n}");
         }
         return candidate;
     }
 
-    /// <summary>The place of a `__device__` or `__constant__` variable.</summary>
+    /// <summary>The place of a `__device__` or `__constant__` variable, or of a constant table of the program.</summary>
     public (CType Type, GlobalPlace Place) GlobalVariable(GlobalSymbol symbol)
     {
         if (!_globals.TryGetValue(symbol, out var global))
         {
-            var scope = new Scope(null, symbol.Scope);
-            symbol.Type = new FunctionLowerer(Model, scope).BindVariableType(symbol.Declarator, scope);
+            var scope = symbol.Names;
+            symbol.Type ??= new FunctionLowerer(Model, scope).BindVariableType(symbol.Declarator, scope);
             var type = Model.Types.Lower(symbol.Type, symbol.Span);
             var bytes = new byte[type.Size];
             bool initialised = symbol.Declarator.Initializer is not null;
@@ -136,7 +236,7 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
                 new FunctionLowerer(Model, scope).WriteConstant(init, symbol.Type, bytes, 0);
             }
             string name = UniqueGlobalName(symbol);
-            var space = symbol.Specifiers.Has(Specifier.Constant) ? AddressSpace.Constant : AddressSpace.Global;
+            var space = symbol.Specifiers.Has(Specifier.Constant) || !symbol.IsDevice ? AddressSpace.Constant : AddressSpace.Global;
             global = new Global(name, type, space, initialised ? bytes.ToEquatable() : []) { From = symbol.Span };
             _globals[symbol] = global;
         }
@@ -145,7 +245,7 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 
     private string UniqueGlobalName(GlobalSymbol symbol)
     {
-        string prefix = symbol.Scope.Qualified.Length == 0 ? "" : symbol.Scope.Qualified.Replace("::", "_", StringComparison.Ordinal) + "_";
+        string prefix = symbol.Owner is { } c ? Mangling.Identifier(c.QualifiedName) + "_" : symbol.Scope.Qualified.Length == 0 ? "" : Mangling.Identifier(symbol.Scope.Qualified) + "_";
         string candidate = prefix + symbol.Name;
         for (int n = 2; !_names.Add(candidate); n++)
         {

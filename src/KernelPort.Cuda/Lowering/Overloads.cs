@@ -10,8 +10,9 @@ internal static class Overloads
 {
     private sealed record Candidate(FunctionSymbol Symbol, EquatableArray<TemplateValue> Arguments, EquatableArray<int> Ranks);
 
+    /// <param name="self">The type of the object a member function is called on; null where there is none.</param>
     public static (FunctionSymbol Symbol, EquatableArray<TemplateValue> Arguments) Choose(
-        SemanticModel model, List<FunctionSymbol> functions, NameSyntax name, List<CType> types, List<bool> places, Scope scope, Span at)
+        SemanticModel model, List<FunctionSymbol> functions, NameSyntax name, List<CType> types, List<bool> places, Scope scope, Span at, CType? self = null)
     {
         var candidates = new List<Candidate>();
         LoweringException? reason = null;
@@ -19,7 +20,7 @@ internal static class Overloads
         {
             try
             {
-                if (Try(model, f, name, types, places, scope) is { } candidate)
+                if (!f.IsDeleted && Try(model, f, name, types, places, scope, self) is { } candidate)
                 {
                     candidates.Add(candidate);
                 }
@@ -45,6 +46,12 @@ internal static class Overloads
             throw new LoweringException(functions.Aggregate(diagnostic, (d, f) => d.Note(f.Span, "candidate")));
         }
         var best = candidates.Where(c => candidates.All(o => ReferenceEquals(o, c) || Better(c, o))).ToList();
+        if (best.Count != 1 && candidates.Any(c => c.Symbol.Declaration.Body is not null) && candidates.Any(c => c.Symbol.Declaration.Body is null))
+        {
+            // The same function declared with other names for its types: the definition is meant.
+            var defined = candidates.Where(c => c.Symbol.Declaration.Body is not null).ToList();
+            best = [.. defined.Where(c => defined.All(o => ReferenceEquals(o, c) || Better(c, o)))];
+        }
         if (best.Count != 1)
         {
             // Several declarations of one signature (host and device): the device one is meant.
@@ -81,34 +88,74 @@ internal static class Overloads
             }
             anyBetter |= a.Ranks[i] < b.Ranks[i];
         }
-        return anyBetter || (!a.Symbol.IsTemplate && b.Symbol.IsTemplate);
+        if (anyBetter)
+        {
+            return true;
+        }
+        if (a.Symbol.IsTemplate != b.Symbol.IsTemplate)
+        {
+            return !a.Symbol.IsTemplate;
+        }
+        // Of two templates the one whose parameters say more.
+        return a.Symbol.IsTemplate && Weight(a.Symbol) > Weight(b.Symbol);
     }
 
-    private static Candidate? Try(SemanticModel model, FunctionSymbol f, NameSyntax name, List<CType> types, List<bool> places, Scope scope)
+    private static int Weight(FunctionSymbol f) =>
+        f.Declaration.Parameters.Sum(p => p.Pack ? -1 : 4 * TemplatePatterns.Weight(p.Type, f.Template!.Parameters)) - f.Template!.Parameters.Count(p => p.Pack);
+
+    private static Candidate? Try(SemanticModel model, FunctionSymbol f, NameSyntax name, List<CType> types, List<bool> places, Scope scope, CType? self)
     {
         var parameters = f.Declaration.Parameters;
-        if (types.Count > parameters.Count || parameters.Skip(types.Count).Any(p => p.Default is null))
+        bool open = parameters.Any(p => p.Pack) || f.Declaration.Variadic;
+        if ((types.Count > parameters.Count && !open) || parameters.Skip(types.Count).Any(p => p.Default is null && !p.Pack))
         {
             return null;
         }
         EquatableArray<TemplateValue> arguments = [];
         if (f.IsTemplate)
         {
-            if (Deduce(model, f, name.Segments[^1].Arguments, [.. types], scope) is not { } deduced)
+            if (Deduce(model, f, name.Segments[^1].Arguments, [.. types], scope, places) is not { } deduced)
             {
                 return null;
             }
             arguments = deduced;
         }
-        else if (name.Segments[^1].Arguments is not null)
+        else if (name.Segments[^1].Arguments is not null && f.Kind != FunctionKind.Constructor)
         {
             return null;
         }
         var inner = ModuleLowerer.TemplateScope(f, arguments);
+        if (f.IsTemplate && f.Declaration.ReturnType is NamedType { Name.Typename: true } or NamedType { Name: { } } && f.Declaration.ReturnType is NamedType { Name: var result } && result.Segments.Any(s => s.Arguments is not null))
+        {
+            // enable_if on the return type: substitution has to succeed.
+            model.Types.Bind(f.Declaration.ReturnType, inner);
+        }
         var ranks = new List<int>();
+        if (self is not null && f.IsMethod)
+        {
+            if (self.IsConst && !f.Declaration.IsConst)
+            {
+                return null;
+            }
+            ranks.Add(f.Declaration.IsConst && !self.IsConst ? 1 : 0);
+        }
+        else if (self is not null)
+        {
+            ranks.Add(0);
+        }
+        var bound = ModuleLowerer.ParameterTypes(model, f, inner);
+        if (bound.Count < types.Count && !f.Declaration.Variadic)
+        {
+            return null;
+        }
         for (int i = 0; i < types.Count; i++)
         {
-            if (Rank(types[i], places[i], ModuleLowerer.Decay(model.Types.Bind(parameters[i].Type, inner))) is not { } rank)
+            if (i >= bound.Count)
+            {
+                ranks.Add(9);
+                continue;
+            }
+            if (Rank(model, types[i], places[i], ModuleLowerer.Decay(bound[i])) is not { } rank)
             {
                 return null;
             }
@@ -117,17 +164,21 @@ internal static class Overloads
         return new Candidate(f, arguments, ranks.ToEquatable());
     }
 
-    /// <summary>0 exact, 1 qualification, 2 promotion, 3 conversion; null where there is none.</summary>
-    private static int? Rank(CType from, bool isPlace, CType to)
+    /// <summary>0 exact, 1 qualification, 2 promotion, 3 conversion, 6 a class's own conversion; null where there is none.</summary>
+    public static int? Rank(SemanticModel model, CType from, bool isPlace, CType to, bool own = true)
     {
         if (to is ReferenceCType r)
         {
-            bool same = from.Unqualified == r.Target.Unqualified;
-            if (!r.RightValue && !r.Target.IsConst)
+            bool same = from.Bare == r.Target.Bare;
+            if (r.RightValue)
             {
-                return same && isPlace && !from.IsConst ? 0 : null;
+                return isPlace && !(same && from is FunctionNameCType) ? null : same ? 0 : Rank(model, from, false, r.Target.Unqualified, own);
             }
-            return same ? (from.IsConst == r.Target.IsConst ? 0 : 1) : Rank(from, false, r.Target);
+            if (!r.Target.IsConst)
+            {
+                return isPlace && !from.IsConst ? (same ? 0 : Derivation(model, from, r.Target)) : null;
+            }
+            return same ? (from.IsConst ? 0 : 1) : Derivation(model, from, r.Target) ?? Rank(model, from, false, r.Target, own);
         }
         var a = (from is ArrayCType array ? new PointerCType(array.Element.Qualified(array.IsConst, false)) : from).Unqualified;
         var b = to.Unqualified;
@@ -137,10 +188,20 @@ internal static class Overloads
         }
         switch (a, b)
         {
+            case (BracesCType, ClassCType):
+                return 4;
+            case (BracesCType { Count: <= 1 }, not ClassCType):
+                return 3;
+            case (FunctionNameCType, PointerCType { Pointee: FunctionCType }):
+                return 0;
             case (PointerCType p, PointerCType q):
-                if (p.Pointee.Unqualified == q.Pointee.Unqualified)
+                if (p.Pointee.Bare == q.Pointee.Bare)
                 {
-                    return !p.Pointee.IsConst || q.Pointee.IsConst ? 1 : null;
+                    return (!p.Pointee.IsConstThrough || q.Pointee.IsConstThrough) && (!p.Pointee.IsVolatile || q.Pointee.IsVolatile) ? 1 : null;
+                }
+                if (Derivation(model, p.Pointee, q.Pointee) is not null)
+                {
+                    return !p.Pointee.IsConst || q.Pointee.IsConst ? 3 : null;
                 }
                 return p.Pointee is VoidCType || q.Pointee is VoidCType ? 3 : null;
             case (PointerCType, ArithCType { Kind: Arith.Bool }):
@@ -153,46 +214,95 @@ internal static class Overloads
             case (ArithCType { Kind: <= Arith.ULongLong }, PointerCType):
                 // A literal 0; that it is one is seen when the argument is converted.
                 return 5;
+            case (ClassCType, ClassCType) when Derivation(model, a, b) is { } derived:
+                return derived;
+            case (ClassCType c, _) when own && model.MembersOf(c.Symbol).Conversions.Any(f => Converts(model, f, b)):
+                return 6;
+            case (_, ClassCType c) when own && Converting(model, c.Symbol).Any(f => Takes(model, f, from, isPlace)):
+                return 7;
             default:
                 return null;
         }
     }
 
+    /// <summary>3 where one class derives from another.</summary>
+    private static int? Derivation(SemanticModel model, CType from, CType to) =>
+        from.Unqualified is ClassCType a && to.Unqualified is ClassCType b && a.Symbol != b.Symbol && ClassPaths.ToBase(model, a.Symbol, b.Symbol) is not null ? 3 : null;
+
+    private static bool Converts(SemanticModel model, FunctionSymbol f, CType to)
+    {
+        if (f.Template is not null || f.Declaration.Specifiers.Has(Specifier.Explicit))
+        {
+            return false;
+        }
+        try
+        {
+            return Rank(model, model.Types.Bind(f.Declaration.ReturnType!, f.Outer!).Referred, false, to, own: false) is not null;
+        }
+        catch (LoweringException)
+        {
+            return false;
+        }
+    }
+
+    private static IEnumerable<FunctionSymbol> Converting(SemanticModel model, ClassSymbol c) =>
+        model.MembersOf(c).Constructors.Where(f => !f.IsDeleted && !f.Declaration.Specifiers.Has(Specifier.Explicit) && f.Declaration.Parameters.Count > 0 && f.Declaration.Parameters.Skip(1).All(p => p.Default is not null || p.Pack));
+
+    private static bool Takes(SemanticModel model, FunctionSymbol f, CType from, bool isPlace)
+    {
+        try
+        {
+            if (f.IsTemplate)
+            {
+                return Deduce(model, f, null, [from], f.Outer!, [isPlace]) is { } arguments
+                    && Rank(model, from, isPlace, ModuleLowerer.Decay(ModuleLowerer.ParameterTypes(model, f, ModuleLowerer.TemplateScope(f, arguments))[0]), own: false) is not null;
+            }
+            return Rank(model, from, isPlace, ModuleLowerer.Decay(model.Types.Bind(f.Declaration.Parameters[0].Type, f.Outer!)), own: false) is not null;
+        }
+        catch (LoweringException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The template arguments from what was written and from the arguments' types; null where one stays unknown.</summary>
-    public static EquatableArray<TemplateValue>? Deduce(SemanticModel model, FunctionSymbol f, EquatableArray<TemplateArgumentSyntax>? written, List<CType?> types, Scope scope)
+    public static EquatableArray<TemplateValue>? Deduce(SemanticModel model, FunctionSymbol f, EquatableArray<TemplateArgumentSyntax>? written, List<CType?> types, Scope scope, List<bool>? places = null)
     {
         var parameters = f.Template!.Parameters;
-        if (parameters.Any(p => p.Pack || p.IsTemplate))
+        var inner = (f.Outer ?? new Scope(null, f.Scope)).Nested();
+        var patterns = new TemplatePatterns(model, parameters, inner, strict: false);
+        if (written is { } w && !Give(model, parameters, w, scope, inner, patterns))
         {
-            throw TypeBinder.Unsupported(f.Span, $"the parameter pack or template-template parameter of '{f.Name}'");
+            return null;
         }
-        var found = new Dictionary<string, TemplateValue>(StringComparer.Ordinal);
-        var given = new HashSet<string>(StringComparer.Ordinal);
-        var inner = new Scope(null, f.Scope);
-        for (int i = 0; written is { } w && i < w.Count; i++)
+        int at = 0;
+        foreach (var p in f.Declaration.Parameters)
         {
-            if (i >= parameters.Count)
+            if (p.Pack)
             {
-                return null;
+                var names = SyntaxNames.In(p.Type).Where(n => parameters.Any(q => q.Pack && q.Name == n)).ToList();
+                var rest = Enumerable.Range(at, Math.Max(0, types.Count - at)).ToList();
+                if (!patterns.EachOf(names, rest, i => types[i] is null || patterns.Match(p.Type, types[i]!, topLevel: true, places is not null && places[i])))
+                {
+                    return null;
+                }
+                at = types.Count;
             }
-            found[parameters[i].Name] = Explicit(model, parameters[i], w[i], scope, inner);
-            inner.Add(parameters[i].Name, found[parameters[i].Name]);
-            given.Add(parameters[i].Name);
-        }
-        var names = parameters.ToDictionary(p => p.Name, p => p, StringComparer.Ordinal);
-        for (int i = 0; i < types.Count && i < f.Declaration.Parameters.Count; i++)
-        {
-            if (types[i] is { } type && !Match(model, f.Declaration.Parameters[i].Type, type, names, found, given, topLevel: true))
+            else if (at < types.Count)
             {
-                return null;
+                if (types[at] is { } type && type is not BracesCType && !patterns.Match(p.Type, type, topLevel: true, places is not null && places[at]))
+                {
+                    return null;
+                }
+                at++;
             }
         }
         var values = new List<TemplateValue>();
         foreach (var p in parameters)
         {
-            if (!found.TryGetValue(p.Name, out var value))
+            if (!patterns.Found.TryGetValue(p.Name, out var value))
             {
-                value = Default(model, p, inner);
+                value = TemplateArguments.Default(model, p, inner);
                 if (value is null)
                 {
                     return null;
@@ -204,82 +314,22 @@ internal static class Overloads
         return values.ToEquatable();
     }
 
-    private static TemplateValue? Default(SemanticModel model, TemplateParameterSyntax p, Scope inner)
+    private static bool Give(SemanticModel model, EquatableArray<TemplateParameterSyntax> parameters, EquatableArray<TemplateArgumentSyntax> written, Scope scope, Scope inner, TemplatePatterns patterns)
     {
-        if (p.DefaultType is not null)
+        var given = TemplateArguments.Written(model, parameters, written, scope, inner);
+        int at = 0;
+        foreach (var p in parameters)
         {
-            return new TemplateValue(model.Types.Bind(p.DefaultType, inner), null);
-        }
-        return p.DefaultValue is not null ? ValueOf(model, p, p.DefaultValue, inner, inner) : null;
-    }
-
-    private static TemplateValue Explicit(SemanticModel model, TemplateParameterSyntax p, TemplateArgumentSyntax a, Scope scope, Scope inner)
-    {
-        if (p.Type is null)
-        {
-            if (a.Type is null)
+            if (at >= given.Count)
             {
-                throw new LoweringException(SemanticRules.UnknownType.At(a.Span, p.Name));
+                break;
             }
-            return new TemplateValue(model.Types.Bind(a.Type, scope).Unqualified, null);
+            var value = p.Pack ? TemplateValue.PackOf(given.Skip(at)) : given[at];
+            at = p.Pack ? given.Count : at + 1;
+            patterns.Found[p.Name] = value;
+            patterns.Given.Add(p.Name);
+            inner.Add(p.Name, value);
         }
-        if (a.Expression is null)
-        {
-            throw new LoweringException(SemanticRules.NotConstant.At(a.Span));
-        }
-        return ValueOf(model, p, a.Expression, scope, inner);
+        return at >= given.Count;
     }
-
-    private static TemplateValue ValueOf(SemanticModel model, TemplateParameterSyntax p, ExprSyntax e, Scope scope, Scope inner)
-    {
-        var lowerer = new FunctionLowerer(model, scope);
-        var (_, value) = lowerer.EvaluateConstant(e);
-        var to = p.Type is AutoType ? null : model.Types.Bind(p.Type!, inner);
-        if (to is null)
-        {
-            return new TemplateValue(null, value);
-        }
-        var type = model.Types.Lower(to, p.Span);
-        return new TemplateValue(null, (Literal)ConstantFolding.FoldTree(value.Type == type ? value : type == IrType.Bool ? Build.Bool(value.Bits != 0) : new Cast(type, value)));
-    }
-
-    private static bool Match(SemanticModel model, TypeSyntax pattern, CType type, Dictionary<string, TemplateParameterSyntax> names, Dictionary<string, TemplateValue> found, HashSet<string> given, bool topLevel)
-    {
-        switch (pattern)
-        {
-            case NamedType { Name.IsSimple: true } n when names.TryGetValue(n.Name.Last, out var p) && p.Type is null:
-                var deduced = topLevel ? Decayed(type) : type;
-                if (found.TryGetValue(n.Name.Last, out var before))
-                {
-                    // An argument given explicitly allows conversions; two deductions must agree.
-                    return given.Contains(n.Name.Last) || before.Type == deduced;
-                }
-                found[n.Name.Last] = new TemplateValue(deduced, null);
-                return true;
-            case QualifiedType q:
-                return Match(model, q.Inner, q.Const ? type.Unqualified : type, names, found, given, topLevel);
-            case ReferenceType r:
-                return Match(model, r.Target, type, names, found, given, topLevel: false);
-            case PointerSyntax p:
-                return Decayed(type) is not PointerCType target || Match(model, p.Pointee, target.Pointee, names, found, given, topLevel: false);
-            case ArraySyntax a when topLevel:
-                return Decayed(type) is not PointerCType element || Match(model, a.Element, element.Pointee, names, found, given, topLevel: false);
-            case ArraySyntax a:
-                if (type is not ArrayCType array)
-                {
-                    return true;
-                }
-                if (a.Size is NameExpr { Name.IsSimple: true } s && names.ContainsKey(s.Name.Last) && array.Length is { } length && !found.ContainsKey(s.Name.Last))
-                {
-                    var wanted = names[s.Name.Last].Type is { } t and not AutoType ? model.Types.Lower(model.Types.Bind(t, new Scope(null, model.Global)), a.Span) : IrType.I32;
-                    found[s.Name.Last] = new TemplateValue(null, Build.Int(wanted, length));
-                }
-                return Match(model, a.Element, array.Element, names, found, given, topLevel: false);
-            default:
-                // Nothing to deduce here.
-                return true;
-        }
-    }
-
-    private static CType Decayed(CType type) => (type is ArrayCType a ? new PointerCType(a.Element) : type).Unqualified;
 }

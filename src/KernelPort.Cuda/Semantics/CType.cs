@@ -29,6 +29,12 @@ public abstract record CType
 
     public CType Unqualified => IsConst || IsVolatile ? this with { IsConst = false, IsVolatile = false } : this;
 
+    /// <summary>Without cv-qualifiers, those of array elements too.</summary>
+    public CType Bare => Unqualified is ArrayCType a ? new ArrayCType(a.Element.Bare, a.Length) : Unqualified;
+
+    /// <summary>Whether it, or the elements it is made of, are const.</summary>
+    public bool IsConstThrough => IsConst || (this is ArrayCType a && a.Element.IsConstThrough);
+
     public CType Const() => IsConst ? this : this with { IsConst = true };
 
     public CType Qualified(bool isConst, bool isVolatile) => this with { IsConst = IsConst || isConst, IsVolatile = IsVolatile || isVolatile };
@@ -93,7 +99,19 @@ public sealed record ArrayCType(CType Element, long? Length) : CType
 
 public sealed record ClassCType(ClassSymbol Symbol) : CType
 {
-    public override string ToString() => Cv + Symbol.Name;
+    public override string ToString() => Cv + Symbol.Display;
+}
+
+/// <summary>A function by its name: nothing is stored, the type alone says which.</summary>
+public sealed record FunctionNameCType(FunctionSymbol Symbol) : CType
+{
+    public override string ToString() => Symbol.Name;
+}
+
+/// <summary>What `{a, b}` has for a type before something says what it makes.</summary>
+public sealed record BracesCType(int Count) : CType
+{
+    public override string ToString() => "an initialiser list";
 }
 
 public sealed record EnumCType(EnumSymbol Symbol) : CType

@@ -4,7 +4,7 @@ using KernelPort.Cuda.Syntax;
 namespace KernelPort.Cuda.Semantics;
 
 /// <summary>The declarations of a translation unit, by name, and how names are looked up.</summary>
-public sealed class SemanticModel
+public sealed partial class SemanticModel
 {
     private readonly DiagnosticBag _bag;
     private readonly List<(FunctionSymbol Symbol, TemplateDecl Template)> _pendingSpecialisations = [];
@@ -50,6 +50,10 @@ public sealed class SemanticModel
             case TemplateDecl { ExplicitInstantiation: true, Declaration: FunctionDecl f }:
                 ExplicitInstantiations.Add((f, scope));
                 break;
+            case TemplateDecl { ExplicitInstantiation: false, Declaration: TemplateDecl { ExplicitInstantiation: false } inner } x:
+                // A member template of a class template, defined outside of both.
+                CollectOutOfClass(inner.Declaration, scope, x, inner);
+                break;
             case TemplateDecl x when !x.ExplicitInstantiation:
                 Collect(x.Declaration, scope, x);
                 break;
@@ -60,7 +64,17 @@ public sealed class SemanticModel
                 CollectInlineTypes(x, scope);
                 foreach (var v in x.Variables)
                 {
-                    var g = new GlobalSymbol(v, x.Specifiers, scope);
+                    if (!v.Name.IsSimple)
+                    {
+                        // A static member's definition; its declaration stands in the class.
+                        continue;
+                    }
+                    if (template is { Parameters.Count: 0 } || v.Name.Segments[0].Arguments is not null)
+                    {
+                        SpecialiseVariable(v, x.Specifiers, scope, template);
+                        continue;
+                    }
+                    var g = new GlobalSymbol(v, x.Specifiers, scope) { Template = template };
                     scope.Add(g);
                     Globals.Add(g);
                 }
@@ -136,7 +150,7 @@ public sealed class SemanticModel
                 CollectClass(c, scope, null);
                 break;
             case InlineType { Declaration: ClassDecl { Members: not null } c }:
-                Types.AddAnonymous(c, scope, nameForAnonymous);
+                Types.AddAnonymous(c, new Scope(null, scope), nameForAnonymous);
                 break;
             case InlineType { Declaration: EnumDecl e }:
                 Types.AddEnum(e, scope);
@@ -155,28 +169,62 @@ public sealed class SemanticModel
 
     private void CollectClass(ClassDecl x, NamespaceSymbol scope, TemplateDecl? template)
     {
-        if (x.Name is not { IsSimple: true } name || name.Segments[0].Arguments is not null)
+        if (x.Name is not { } name)
         {
             return;
         }
+        if (!name.IsSimple)
+        {
+            if (x.Members is not null)
+            {
+                CollectOutOfClass(x, scope, template, null);
+            }
+            return;
+        }
         var existing = scope.Members.TryGetValue(name.Last, out var list) ? list.OfType<ClassSymbol>().FirstOrDefault() : null;
+        if (name.Segments[0].Arguments is not null)
+        {
+            if (existing is not null && template is not null)
+            {
+                existing.Specialisations.RemoveAll(s => s.Definition.Members is null && x.Members is not null && SameArguments(s.Definition.Name!, name));
+                existing.Specialisations.Add((template, x, null));
+            }
+            return;
+        }
         if (existing is null)
         {
-            existing = new ClassSymbol(name.Last, name.Span, scope) { IsBuiltin = name.Span.Source?.Path.StartsWith('<') ?? false };
+            existing = new ClassSymbol(name.Last, name.Span, scope) { IsBuiltin = IsVectorHeader(name.Span) };
             scope.Add(existing);
         }
-        if (x.Members is not null)
+        if (x.Members is not null || existing.Definition is null)
         {
             existing.Definition = x;
-            existing.Template = template;
         }
+        existing.Template = template is null ? existing.Template : WithDefaultsOf(existing.Template, template);
+    }
+
+    private static bool SameArguments(NameSyntax a, NameSyntax b) => TypeText(new NamedType(a.Span, a)) == TypeText(new NamedType(b.Span, b));
+
+    private static bool IsVectorHeader(Span at) => at.Source?.Path is { } path && path.StartsWith('<') && VectorHeaders.Any(h => path.EndsWith(h, StringComparison.Ordinal));
+
+    /// <summary>A later declaration of a template may lack the defaults that an earlier one gave.</summary>
+    private static TemplateDecl WithDefaultsOf(TemplateDecl? earlier, TemplateDecl later)
+    {
+        if (earlier is null || earlier.Parameters.Count != later.Parameters.Count)
+        {
+            return later;
+        }
+        return later with
+        {
+            Parameters = later.Parameters.Select((p, i) => p with { DefaultType = p.DefaultType ?? earlier.Parameters[i].DefaultType, DefaultValue = p.DefaultValue ?? earlier.Parameters[i].DefaultValue }).ToEquatable(),
+        };
     }
 
     private void CollectFunction(FunctionDecl x, NamespaceSymbol scope, TemplateDecl? template)
     {
         if (!x.Name.IsSimple || x.ReturnType is null)
         {
-            // An out-of-class member or a constructor: found through its class when that is supported.
+            CollectOutOfClass(x, scope, template, null);
             return;
         }
         if (template is { Parameters.Count: 0 })
@@ -186,7 +234,7 @@ public sealed class SemanticModel
         }
         var symbol = new FunctionSymbol(x, scope, template);
         var same = scope.Members.TryGetValue(symbol.Name, out var list)
-            ? list.OfType<FunctionSymbol>().FirstOrDefault(f => f.IsTemplate == symbol.IsTemplate && SameSignature(f.Declaration, x))
+            ? list.OfType<FunctionSymbol>().FirstOrDefault(f => f.IsTemplate == symbol.IsTemplate && SameSignature(f.Declaration, x) && SameHeader(f.Template, template, f.Declaration, x))
             : null;
         if (same is null)
         {
@@ -215,11 +263,24 @@ public sealed class SemanticModel
     private static bool SameSignature(FunctionDecl a, FunctionDecl b) =>
         a.Parameters.Count == b.Parameters.Count && a.Parameters.Zip(b.Parameters).All(p => TypeText(p.First.Type) == TypeText(p.Second.Type));
 
+    // Overloads that differ in their template headers only (enable_if on the return type, int against type parameters).
+    private static bool SameHeader(TemplateDecl? a, TemplateDecl? b, FunctionDecl f, FunctionDecl g) =>
+        a is null || b is null
+        || (a.Parameters.Count == b.Parameters.Count && a.Parameters.Zip(b.Parameters).All(p => (p.First.Type is null) == (p.Second.Type is null) && SameText(DefaultText(p.First), DefaultText(p.Second))) && ReturnText(f) == ReturnText(g));
+
+    private static bool SameText(string a, string b) => a == b || a.Length == 0 || b.Length == 0;
+
+    private static string ReturnText(FunctionDecl f) => f.ReturnType is null ? "" : ExactText(f.ReturnType.Span);
+
+    private static string DefaultText(TemplateParameterSyntax p) => p.DefaultType is { } t ? ExactText(t.Span) : p.Type is { } v and not BuiltinType ? ExactText(v.Span) : "";
+
+    private static string ExactText(Span span) => span.Source is { } source ? string.Concat(source.Text.AsSpan(span.Start, span.Length).ToString().Where(c => !char.IsWhiteSpace(c))) : "";
+
     /// <summary>A type's spelling, good enough to tell overloads apart before anything is bound.</summary>
     private static string TypeText(TypeSyntax type) => type switch
     {
         BuiltinType t => t.Name,
-        NamedType t => t.Name.Joined + string.Join(",", t.Name.Segments.Select(s => s.Arguments is { } a ? "<" + string.Join(",", a.Select(x => x.Type is null ? "#" : TypeText(x.Type))) + ">" : "")),
+        NamedType t => t.Name.Joined + string.Join(",", t.Name.Segments.Select(s => s.Arguments is { } a ? "<" + string.Join(",", a.Select(x => x.Type is null ? ExactText(x.Span) : TypeText(x.Type))) + ">" : "")),
         QualifiedType t => TypeText(t.Inner) + (t.Const ? " const" : ""),
         PointerSyntax t => TypeText(t.Pointee) + "*",
         ReferenceType t => TypeText(t.Target) + (t.RightValue ? "&&" : "&"),

@@ -31,6 +31,9 @@ public static class SemanticRules
     public static readonly Rule<string> TooDeep = Rule.Error<string>("KP2024", "{0} nests too deeply");
     public static readonly Rule<string> UnlaunchedTemplate = Rule.Warning<string>("KP2025", "the kernel template '{0}' is launched nowhere in this file; name its arguments with --instantiate '{0}<...>' to translate it");
     public static readonly Rule<string> RecursiveFunction = Rule.Error<string>("KP2026", "'{0}' calls itself; recursion is not available on every target and is not lowered");
+    public static readonly Rule<string> CalleeFailed = Rule.Error<string>("KP2027", "'{0}' could not be translated, see the errors in it");
+    public static readonly Rule<string> NotCaptured = Rule.Error<string>("KP2028", "'{0}' is used in a lambda that does not capture it");
+    public static readonly Rule<string> NotAnObject = Rule.Error<string>("KP2029", "'{0}' needs an object of its class");
     public static readonly Rule<string> NotSupported = Rule.Error<string>("KP2900", "{0} is not supported by KernelPort yet");
     public static readonly Rule<string> UnknownBuiltin = Rule.Error<string>("KP2901", "the CUDA function '{0}' is not supported by KernelPort yet");
 }

@@ -40,20 +40,38 @@ public sealed class FunctionSymbol(FunctionDecl declaration, NamespaceSymbol sco
 
     public NamespaceSymbol Scope { get; } = scope;
 
+    /// <summary>The names around it where it is no namespace's: a class's members, an enclosing function's types.</summary>
+    public Scope? Outer { get; set; }
+
+    /// <summary>The class it is a member of.</summary>
+    public ClassSymbol? Owner { get; set; }
+
+    public FunctionKind Kind { get; init; }
+
+    /// <summary>Whether it has a `this`.</summary>
+    public bool IsMethod => Owner is not null && (Flags & Specifier.Static) == 0;
+
+    /// <summary>The closure whose body this is.</summary>
+    public ClosureBody? Closure { get; init; }
+
+    public bool IsDeleted => Declaration.Special is "= delete";
+
+    public bool IsDefaulted => Declaration.Special is "= default";
+
     public TemplateDecl? Template { get; set; } = template;
 
     public Specifier Flags { get; set; } = declaration.Specifiers.Flags;
 
     public bool IsKernel => (Flags & Specifier.Global) != 0;
 
-    public bool IsDevice => (Flags & (Specifier.Global | Specifier.Device)) != 0 || (Flags & Specifier.Constexpr) != 0;
+    public bool IsDevice => (Flags & (Specifier.Global | Specifier.Device | Specifier.Constexpr | Specifier.Consteval)) != 0 || IsDefaulted || Closure is not null;
 
     public bool IsTemplate => Template is not null;
 
     /// <summary>Explicit specialisations of this template, each with the arguments it is for.</summary>
     public List<(EquatableArray<TemplateValue> Arguments, FunctionSymbol Function)> Specialisations { get; } = [];
 
-    public string QualifiedName => Scope.Qualified.Length == 0 ? Name : $"{Scope.Qualified}::{Name}";
+    public string QualifiedName => Owner is not null ? $"{Owner.QualifiedName}::{Name}" : Scope.Qualified.Length == 0 ? Name : $"{Scope.Qualified}::{Name}";
 }
 
 /// <summary>A variable at namespace scope.</summary>
@@ -65,7 +83,21 @@ public sealed class GlobalSymbol(DeclaratorSyntax declarator, DeclSpecifiers spe
 
     public NamespaceSymbol Scope { get; } = scope;
 
+    /// <summary>The names around a static member.</summary>
+    public Scope? Outer { get; init; }
+
+    public ClassSymbol? Owner { get; init; }
+
+    /// <summary>A variable template's header; <see cref="Instances"/> holds what it became.</summary>
+    public TemplateDecl? Template { get; init; }
+
+    public Dictionary<EquatableArray<TemplateValue>, GlobalSymbol> Instances { get; } = [];
+
+    public List<(TemplateDecl Header, DeclaratorSyntax Declarator, DeclSpecifiers Specifiers)> Specialisations { get; } = [];
+
     public CType? Type { get; set; }
+
+    public Scope Names => Outer ?? new Scope(null, Scope);
 
     public bool IsDevice => Specifiers.Has(Specifier.Device | Specifier.Constant | Specifier.Managed | Specifier.Shared);
 
@@ -81,6 +113,9 @@ public sealed class AliasSymbol(string name, Span span, TypeSyntax target, Names
 
     public NamespaceSymbol Scope { get; } = scope;
 
+    /// <summary>The names around a member alias.</summary>
+    public Scope? Outer { get; init; }
+
     public TemplateDecl? Template { get; } = template;
 
     public CType? Bound { get; set; }
@@ -88,27 +123,10 @@ public sealed class AliasSymbol(string name, Span span, TypeSyntax target, Names
     public bool Binding { get; set; }
 }
 
-/// <summary>A class, struct or union.</summary>
-public sealed class ClassSymbol(string name, Span span, NamespaceSymbol scope) : Symbol(name, span)
+public sealed class EnumSymbol(string name, Span span, bool scoped, CType underlying, NamespaceSymbol scope) : Symbol(name, span)
 {
-    public ClassDecl? Definition { get; set; }
-
     public NamespaceSymbol Scope { get; } = scope;
 
-    public TemplateDecl? Template { get; set; }
-
-    public StructType? Layout { get; set; }
-
-    public List<FieldSymbol> Fields { get; } = [];
-
-    /// <summary>Declared by the built-in headers: every CUDA-like target has it too.</summary>
-    public bool IsBuiltin { get; set; }
-}
-
-public sealed record FieldSymbol(string Name, CType Type, int Index);
-
-public sealed class EnumSymbol(string name, Span span, bool scoped, CType underlying) : Symbol(name, span)
-{
     public bool IsScoped { get; } = scoped;
 
     public CType Underlying { get; } = underlying;
@@ -146,12 +164,44 @@ public sealed class LocalSymbol(string name, Span span, CType type) : Symbol(nam
 
     public Place? Place { get; set; }
 
+    /// <summary>The function whose local it is: nobody else can use its value or place.</summary>
+    internal object? Home { get; set; }
+
     /// <summary>The folded value of a const local with a constant initialiser: usable as an array length or template argument.</summary>
     public Literal? Constant { get; set; }
 }
 
-/// <summary>A template argument: a type, or a value with its type.</summary>
+/// <summary>What a function is besides a function.</summary>
+public enum FunctionKind { Plain, Constructor, Destructor, Conversion }
+
+/// <summary>A function parameter pack, or any list of things that one name stands for.</summary>
+public sealed class PackSymbol(string name, Span span, IReadOnlyList<LocalSymbol> elements) : Symbol(name, span)
+{
+    public IReadOnlyList<LocalSymbol> Elements { get; } = elements;
+}
+
+/// <summary>A template argument: a type, a value with its type, a template, a function, or a pack of arguments.</summary>
 public sealed record TemplateValue(CType? Type, Literal? Value)
 {
-    public override string ToString() => Type?.ToString() ?? (Value!.Type == IrType.Bool ? (Value.Bits != 0 ? "true" : "false") : Build.AsInt(Value).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public ClassSymbol? Template { get; init; }
+
+    public FunctionSymbol? Function { get; init; }
+
+    public EquatableArray<TemplateValue>? Pack { get; init; }
+
+    /// <summary>The C++ type of a value where it says more than the literal's.</summary>
+    public CType? ValueType { get; init; }
+
+    public static TemplateValue Of(CType type) => new(type, null);
+
+    public static TemplateValue PackOf(IEnumerable<TemplateValue> items) => new(null, null) { Pack = items.ToEquatable() };
+
+    public bool Equals(TemplateValue? other) => other is not null && Type == other.Type && Value == other.Value && Template == other.Template && Function == other.Function
+        && Nullable.Equals(Pack, other.Pack);
+
+    public override int GetHashCode() => HashCode.Combine(Type, Value?.Bits, Template, Function, Pack?.Count);
+
+    public override string ToString() => Pack is { } pack ? string.Join(", ", pack)
+        : Type?.ToString() ?? Template?.Name ?? Function?.Name
+        ?? (Value!.Type == IrType.Bool ? (Value.Bits != 0 ? "true" : "false") : Build.AsInt(Value).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -6,7 +6,7 @@ using KernelPort.Ir;
 namespace KernelPort.Cuda.Semantics;
 
 /// <summary>Turns written types into C++ types and C++ types into IR types.</summary>
-public sealed class TypeBinder(SemanticModel model)
+public sealed partial class TypeBinder(SemanticModel model)
 {
     private static readonly Dictionary<string, CType> Builtins = new(StringComparer.Ordinal)
     {
@@ -60,13 +60,10 @@ public sealed class TypeBinder(SemanticModel model)
     /// <summary>The known types that a stub header may declare as an empty class; the table goes before it.</summary>
     private static readonly HashSet<string> TableFirst = ["__half", "half", "__nv_bfloat16", "nv_bfloat16"];
 
-    private readonly Dictionary<ClassDecl, ClassSymbol> _anonymous = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<EnumDecl, EnumSymbol> _enums = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<ClassSymbol> _layingOut = [];
+    // What a function or a class instance defines is its own: the same syntax in another instance is another type.
+    private readonly Dictionary<(ClassDecl, object), ClassSymbol> _anonymous = new(PairComparer.Instance);
+    private readonly Dictionary<(EnumDecl, object), EnumSymbol> _enums = new(PairComparer.Instance);
     private int _anonymousCount;
-
-    /// <summary>The structs met so far, in the order in which they were completed.</summary>
-    public List<StructType> Structs { get; } = [];
 
     public CType Bind(TypeSyntax type, Scope scope)
     {
@@ -90,9 +87,9 @@ public sealed class TypeBinder(SemanticModel model)
             case InlineType { Declaration: ClassDecl c }:
                 return BindInlineClass(c, scope);
             case InlineType { Declaration: EnumDecl e }:
-                return new EnumCType(AddEnum(e, scope.Namespace, scope));
+                return new EnumCType(AddEnum(e, scope.Namespace, scope.Parent is null && scope.Class is null ? null : scope));
             case DecltypeType t:
-                return new FunctionLowerer(model, scope).TypeOfOperand(t.Expression);
+                return FunctionLowerer.Within(model, scope, l => l.DecltypeOf(t.Expression));
             default:
                 throw Unsupported(type.Span, $"this kind of type ({type.GetType().Name})");
         }
@@ -102,9 +99,9 @@ public sealed class TypeBinder(SemanticModel model)
     {
         if (c.Name is null)
         {
-            return new ClassCType(AddAnonymous(c, scope.Namespace, null));
+            return new ClassCType(AddAnonymous(c, scope, null));
         }
-        if (c.Members is not null && scope.Parent is not null)
+        if (c.Members is not null && scope.Owner is { IsFunction: true })
         {
             return new ClassCType(AddLocalClass(c, scope));
         }
@@ -113,41 +110,26 @@ public sealed class TypeBinder(SemanticModel model)
 
     private long ArrayLength(ExprSyntax size, Scope scope)
     {
-        var (_, value) = new FunctionLowerer(model, scope).EvaluateConstant(size);
+        var (_, value) = FunctionLowerer.Within(model, scope, l => l.EvaluateConstant(size));
         return Build.AsInt(value);
     }
 
     private CType BindNamed(NameSyntax name, Scope scope)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         if (name.IsSimple && TableFirst.Contains(name.Last))
         {
             return Known[name.Last];
         }
-        if (name.IsSimple && scope.Find(name.Last) is { } local)
+        if (name.Last == "__underlying_type" && name.Segments[^1].Arguments is { Count: 1 } one && one[0].Type is { } of)
         {
-            return local switch
-            {
-                TemplateValue { Type: { } t } => t,
-                CType t => t,
-                ClassSymbol c => new ClassCType(c),
-                EnumSymbol e => new EnumCType(e),
-                _ => throw new LoweringException(SemanticRules.UnknownType.At(name.Span, name.Joined)),
-            };
+            return Bind(of, scope) is EnumCType e ? e.Symbol.Underlying : throw new LoweringException(SemanticRules.UnknownType.At(name.Span, name.Joined));
         }
-        foreach (var symbol in model.Lookup(name, scope.Namespace))
+        foreach (object found in model.Find(name, scope))
         {
-            switch (symbol)
+            if (Meaning(found, name, scope) is { } type)
             {
-                case AliasSymbol a:
-                    return BindAlias(a, name);
-                case ClassSymbol c:
-                    if (c.Template is not null || name.Segments[^1].Arguments is not null)
-                    {
-                        throw Unsupported(name.Span, $"the class template '{name.Joined}' in device code");
-                    }
-                    return new ClassCType(c);
-                case EnumSymbol e:
-                    return new EnumCType(e);
+                return type;
             }
         }
         if (Known.TryGetValue(name.Last, out var known) && (name.IsSimple || name.Joined.StartsWith("std::", StringComparison.Ordinal) || name.Joined.StartsWith("cuda::std::", StringComparison.Ordinal)))
@@ -157,11 +139,53 @@ public sealed class TypeBinder(SemanticModel model)
         throw new LoweringException(SemanticRules.UnknownType.At(name.Span, name.Joined));
     }
 
-    private CType BindAlias(AliasSymbol a, NameSyntax name)
+    /// <summary>The type that something found by name is; null where it is none.</summary>
+    internal CType? Meaning(object found, NameSyntax name, Scope scope)
     {
+        var arguments = name.Segments[^1].Arguments;
+        switch (found)
+        {
+            case TemplateValue { Type: { } t }:
+                return t;
+            case TemplateValue { Template: { } template } when arguments is { } written:
+                return new ClassCType(Instance(template, written, scope, name.Span));
+            case CType t:
+                return t;
+            case AliasSymbol a:
+                return BindAlias(a, name, scope);
+            case EnumSymbol e:
+                return new EnumCType(e);
+            case ClassSymbol c:
+                if (arguments is { } given)
+                {
+                    return new ClassCType(Instance(c.Primary ?? c, given, scope, name.Span));
+                }
+                return c.Template is null ? new ClassCType(c) : WithDefaults(c, name, scope);
+            case LoweringException poisoned:
+                throw poisoned;
+            default:
+                return null;
+        }
+    }
+
+    // A template's name alone: fine where its own arguments are all defaults, else its arguments would have to be deduced from a constructor.
+    private ClassCType WithDefaults(ClassSymbol c, NameSyntax name, Scope scope)
+    {
+        if (c.Template!.Parameters.All(p => p.Pack || p.DefaultType is not null || p.DefaultValue is not null))
+        {
+            return new ClassCType(Instance(c, [], scope, name.Span));
+        }
+        throw Unsupported(name.Span, $"the deduction of the class template arguments of '{name.Joined}'");
+    }
+
+    private CType BindAlias(AliasSymbol a, NameSyntax name, Scope scope)
+    {
+        var outer = a.Outer ?? new Scope(null, a.Scope);
         if (a.Template is not null)
         {
-            throw Unsupported(name.Span, $"the alias template '{name.Joined}'");
+            var values = TemplateArguments.Bind(model, a.Template.Parameters, name.Segments[^1].Arguments ?? [], scope, outer)
+                ?? throw new LoweringException(SemanticRules.CannotDeduce.At(name.Span, name.Joined));
+            return Bind(a.Target, TemplateArguments.Scope(outer, a.Scope, a.Template.Parameters.Zip(values, (p, v) => (p.Name, v))));
         }
         if (a.Bound is null)
         {
@@ -170,18 +194,41 @@ public sealed class TypeBinder(SemanticModel model)
                 throw new LoweringException(SemanticRules.UnknownType.At(name.Span, name.Joined));
             }
             a.Binding = true;
-            a.Bound = Bind(a.Target, new Scope(null, a.Scope));
-            a.Binding = false;
+            try
+            {
+                a.Bound = Bind(a.Target, outer);
+            }
+            finally
+            {
+                a.Binding = false;
+            }
         }
         return a.Bound;
     }
 
-    public ClassSymbol AddAnonymous(ClassDecl c, NamespaceSymbol scope, string? name)
+    /// <summary>The types of a base clause's entry.</summary>
+    internal IEnumerable<CType> BindBase(TypeSyntax type, Scope scope)
     {
-        if (!_anonymous.TryGetValue(c, out var symbol))
+        if (SyntaxNames.In(type).Any(scope.IsPack))
+        {
+            foreach (var inner in Packs.Each(model, scope, SyntaxNames.In(type), type.Span))
+            {
+                yield return Bind(type, inner);
+            }
+            yield break;
+        }
+        yield return Bind(type, scope);
+    }
+
+    public ClassSymbol AddAnonymous(ClassDecl c, Scope scope, string? name, bool isMember = false)
+    {
+        var owner = scope.Owner;
+        object key = (object?)owner.Class ?? (owner.IsFunction ? owner : scope.Namespace);
+        if (!_anonymous.TryGetValue((c, key), out var symbol))
         {
             name ??= Build.Invariant($"anonymous_{++_anonymousCount}");
-            _anonymous[c] = symbol = new ClassSymbol(name, c.Span, scope) { Definition = c, IsBuiltin = c.Span.Source?.Path.StartsWith('<') ?? false };
+            bool nested = owner.Class is not null || owner.IsFunction;
+            _anonymous[(c, key)] = symbol = new ClassSymbol(name, c.Span, scope.Namespace) { Definition = c, Outer = nested ? scope : null, Enclosing = owner.Class, IsAnonymous = isMember };
         }
         return symbol;
     }
@@ -189,21 +236,27 @@ public sealed class TypeBinder(SemanticModel model)
     /// <summary>A class defined inside a function.</summary>
     public ClassSymbol AddLocalClass(ClassDecl c, Scope scope)
     {
-        var symbol = AddAnonymous(c, scope.Namespace, c.Name?.Last);
+        var symbol = AddAnonymous(c, scope, c.Name?.Last);
         scope.Add(symbol.Name, symbol);
         return symbol;
     }
 
-    public EnumSymbol AddEnum(EnumDecl e, NamespaceSymbol scope, Scope? local = null)
+    public EnumSymbol AddEnum(EnumDecl e, NamespaceSymbol scope, Scope? local = null, Action<Symbol>? member = null)
     {
-        if (_enums.TryGetValue(e, out var known))
+        var owner = local?.Owner;
+        object key = (object?)owner?.Class ?? (owner is { IsFunction: true } ? owner : scope);
+        if (_enums.TryGetValue((e, key), out var known))
         {
             return known;
         }
+        if (e.Enumerators is null && e.Name is not null && local is not null && local.Find(e.Name) is EnumSymbol declared)
+        {
+            return declared;
+        }
         var names = local ?? new Scope(null, scope);
         var underlying = e.Underlying is null ? CType.Int : Bind(e.Underlying, names);
-        var symbol = new EnumSymbol(e.Name ?? Build.Invariant($"anonymous_{++_anonymousCount}"), e.Span, e.Scoped, underlying);
-        _enums[e] = symbol;
+        var symbol = new EnumSymbol(e.Name ?? Build.Invariant($"anonymous_{++_anonymousCount}"), e.Span, e.Scoped, underlying, scope);
+        _enums[(e, key)] = symbol;
         if (e.Name is not null)
         {
             Declare(symbol);
@@ -220,7 +273,7 @@ public sealed class TypeBinder(SemanticModel model)
                 }
                 try
                 {
-                    next = Build.AsInt(new FunctionLowerer(model, inner).EvaluateConstant(m.Value).Value);
+                    next = Build.AsInt(FunctionLowerer.Within(model, inner, l => l.EvaluateConstant(m.Value)).Value);
                 }
                 catch (LoweringException) when (m.Span.Source?.Path.StartsWith('<') ?? false)
                 {
@@ -238,7 +291,11 @@ public sealed class TypeBinder(SemanticModel model)
 
         void Declare(Symbol s)
         {
-            if (local is not null)
+            if (member is not null)
+            {
+                member(s);
+            }
+            else if (local is not null)
             {
                 local.Add(s.Name, s);
             }
@@ -247,6 +304,14 @@ public sealed class TypeBinder(SemanticModel model)
                 scope.Add(s);
             }
         }
+    }
+
+    private static readonly StructType NoData = Complete(new StructType("no_data"));
+
+    private static StructType Complete(StructType type)
+    {
+        type.Complete([], 1, 1);
+        return type;
     }
 
     /// <summary>The IR type of a C++ type; references and pointers are generic pointers.</summary>
@@ -259,110 +324,35 @@ public sealed class TypeBinder(SemanticModel model)
         ArrayCType t => new ArrayType(Lower(t.Element, at), t.Length ?? 0),
         EnumCType t => Lower(t.Symbol.Underlying, at),
         ClassCType t => Struct(t.Symbol, at),
+        FunctionNameCType => NoData,
         FunctionCType => throw Unsupported(at, "a function pointer"),
         _ => throw Unsupported(at, $"the type '{type}' in device code"),
     };
 
     // A pointer to a class needs no layout of it yet, so that a struct can point at itself.
-    private IrType LowerPointee(CType type, Span at) => type is ClassCType { Symbol: { Layout: { } known } } ? known : Lower(type, at);
-
-    public StructType Struct(ClassSymbol symbol, Span at)
+    private IrType LowerPointee(CType type, Span at) => type switch
     {
-        if (symbol.Layout is { } done)
-        {
-            return done;
-        }
-        if (symbol.Definition is not { Members: { } members } definition)
-        {
-            throw new LoweringException(SemanticRules.IncompleteType.At(at, symbol.Name));
-        }
-        if (definition.Bases.Count > 0)
-        {
-            throw Unsupported(at, $"the class '{symbol.Name}' with base classes in device code");
-        }
-        if (!_layingOut.Add(symbol))
-        {
-            throw new LoweringException(SemanticRules.IncompleteType.At(at, symbol.Name));
-        }
-        string prefix = symbol.Scope.Qualified.Length == 0 ? "" : symbol.Scope.Qualified.Replace("::", "_", StringComparison.Ordinal) + "_";
-        string name = prefix + symbol.Name;
-        for (int n = 2; Structs.Any(s => s.Name == name); n++)
-        {
-            name = Build.Invariant($"{prefix}{symbol.Name}_{n}");
-        }
-        bool union = definition.Keyword == "union";
-        var layout = new StructType(name) { IsBuiltin = symbol.IsBuiltin, IsUnion = union };
-        symbol.Layout = layout;
-        LayOut(symbol, definition, members, layout, union);
-        Structs.Add(layout);
-        return layout;
-    }
-
-    private void LayOut(ClassSymbol symbol, ClassDecl definition, EquatableArray<DeclSyntax> members, StructType layout, bool union)
-    {
-        var scope = new Scope(null, symbol.Scope);
-        var fields = new List<StructField>();
-        long offset = 0;
-        long size = 0;
-        int alignment = 1;
-        foreach (var (name, type, at) in FieldsOf(symbol, members, scope))
-        {
-            var lowered = Lower(type, at);
-            offset = union ? 0 : Align(offset, lowered.Alignment);
-            fields.Add(new StructField(name, lowered, offset));
-            symbol.Fields.Add(new FieldSymbol(name, type, fields.Count - 1));
-            offset += lowered.Size;
-            size = Math.Max(size, offset);
-            alignment = Math.Max(alignment, lowered.Alignment);
-        }
-        foreach (var a in definition.Attributes)
-        {
-            if (a.Name is "__align__" or "alignas" or "aligned" && a.Arguments.Count == 1)
-            {
-                alignment = Math.Max(alignment, (int)Build.AsInt(new FunctionLowerer(model, scope).EvaluateConstant(a.Arguments[0]).Value));
-            }
-            else if (a.Name is "packed" or "__packed__")
-            {
-                throw Unsupported(a.Span, "a packed struct");
-            }
-        }
-        layout.Complete(fields.ToEquatable(), Align(Math.Max(size, 1), alignment), alignment);
-    }
-
-    private IEnumerable<(string Name, CType Type, Span At)> FieldsOf(ClassSymbol symbol, EquatableArray<DeclSyntax> members, Scope scope)
-    {
-        foreach (var m in members)
-        {
-            switch (m)
-            {
-                case VariableDecl v when !v.Specifiers.Has(Specifier.Static):
-                    foreach (var d in v.Variables)
-                    {
-                        if (d.BitWidth is not null)
-                        {
-                            throw Unsupported(d.Span, "a bit-field");
-                        }
-                        yield return (d.Name.Last, Bind(d.Type, scope), d.Span);
-                    }
-                    break;
-                case AliasDecl a:
-                    scope.Add(a.Name, Bind(a.Type, scope));
-                    break;
-                case ClassDecl { Name: null, Members: not null }:
-                    throw Unsupported(m.Span, $"an anonymous struct or union inside '{symbol.Name}'");
-                case ClassDecl { Name: not null, Members: not null } c:
-                    AddLocalClass(c, scope);
-                    break;
-                case EnumDecl e:
-                    AddEnum(e, symbol.Scope, scope);
-                    break;
-                case FunctionDecl { Specifiers: var s } when s.Has(Specifier.Virtual):
-                    throw Unsupported(m.Span, $"the virtual function of '{symbol.Name}' in device code");
-            }
-        }
-    }
-
-    private static long Align(long offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
+        ClassCType { Symbol: { Layout: { } known } } => known,
+        // Nothing can be read through it: the address is all there is.
+        ClassCType { Symbol: { Definition: not { Members: not null } } } or FunctionCType or OpaqueCType => IrType.Void,
+        _ => Lower(type, at),
+    };
 
     internal static LoweringException Unsupported(Span at, string what) => new(SemanticRules.NotSupported.At(at, what));
+}
+
+/// <summary>Pairs of things that are the same only when they are the very same.</summary>
+internal sealed class PairComparer : IEqualityComparer<(ClassDecl, object)>, IEqualityComparer<(EnumDecl, object)>
+{
+    public static readonly PairComparer Instance = new();
+
+    public bool Equals((ClassDecl, object) a, (ClassDecl, object) b) => ReferenceEquals(a.Item1, b.Item1) && ReferenceEquals(a.Item2, b.Item2);
+
+    public int GetHashCode((ClassDecl, object) pair) => HashCode.Combine(Of(pair.Item1), Of(pair.Item2));
+
+    public bool Equals((EnumDecl, object) a, (EnumDecl, object) b) => ReferenceEquals(a.Item1, b.Item1) && ReferenceEquals(a.Item2, b.Item2);
+
+    public int GetHashCode((EnumDecl, object) pair) => HashCode.Combine(Of(pair.Item1), Of(pair.Item2));
+
+    private static int Of(object item) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(item);
 }

@@ -147,7 +147,7 @@ internal sealed partial class Classifier
     private bool GuessCast(Use use, int beforeIndex)
     {
         var outside = Kind(beforeIndex - 1);
-        bool call = outside is Identifier or RParen or RBrack or KwNew or KwIf or KwWhile or KwSwitch or KwFor or KwSizeof or TemplateClose or FunctionalCast
+        bool call = outside is Identifier or RParen or RBrack or KwNew or KwIf or KwConstexpr or KwWhile or KwSwitch or KwFor or KwSizeof or TemplateClose or FunctionalCast
             or TypeName or KwDecltype or KwOperator or LaunchClose or ConstructorName or KwAlignas or KwAlignCuda or KwLaunchBounds or KwNoexcept
             or KwExplicit or KwThis || IsBuiltin(outside);
         if (call)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using KernelPort.Core;
 using KernelPort.Cuda.Preprocessing;
@@ -33,7 +34,13 @@ public sealed record ParseResult(
     IReadOnlyList<RawFile> Files,
     IReadOnlyList<IncludeEdge> Includes,
     IReadOnlyList<string> MissingIncludes,
-    IReadOnlyList<Token> Tokens);
+    IReadOnlyList<Token> Tokens)
+{
+    public ParseTimes Times { get; init; }
+}
+
+/// <summary>Wall time of the stages: text to tokens, names told from types, declarations to records.</summary>
+public readonly record struct ParseTimes(TimeSpan Preprocess, TimeSpan Classify, TimeSpan Parse);
 
 /// <summary>Reads CUDA C++: text in, syntax records and diagnostics out. Never throws for what stands in the text.</summary>
 public static class CudaSyntax
@@ -69,6 +76,7 @@ public static class CudaSyntax
 
     private static ParseResult ParseHere(SourceText source, ParseOptions options, DiagnosticBag bag)
     {
+        long start = Stopwatch.GetTimestamp();
         var cache = options.Cache ?? new SourceCache(options.FileLoader);
         var found = new DiagnosticBag();
         var preprocessor = new Preprocessor(cache, options.IncludeDirectories, found);
@@ -84,6 +92,7 @@ public static class CudaSyntax
         }
         files.Add(cache.Add(source));
         var tokens = TakeStrays(preprocessor.Run(files), found);
+        long read = Stopwatch.GetTimestamp();
         var (match, usable) = BracketMatcher.Run(tokens, NestingLimit, found);
         if (usable < tokens.Count)
         {
@@ -91,15 +100,17 @@ public static class CudaSyntax
             match = match[..usable];
         }
         var classified = Classifier.Run(tokens, match);
+        long told = Stopwatch.GetTimestamp();
         var end = new Token(TokenKind.EndOfFile, source, source.Length, 0, null, TokenFlags.None);
         var parser = new UnitParser(classified, end, found);
         var declarations = parser.Run();
+        var times = new ParseTimes(Stopwatch.GetElapsedTime(start, read), Stopwatch.GetElapsedTime(read, told), Stopwatch.GetElapsedTime(told));
         ReportGuesses(classified, found);
         var missing = preprocessor.Includes.Where(e => e.Target is null).Select(e => e.Name).Distinct(StringComparer.Ordinal).ToList();
         var counts = new ParseCounts(tokens.Count, parser.Declarations, parser.Failed, parser.Islands, classified.GuessedTypes.Count, missing.Count);
         AddIncludeNotes(found, preprocessor.Includes, source, bag);
         var unit = new TranslationUnit(source, [.. declarations], counts);
-        return new ParseResult(unit, preprocessor.Files, preprocessor.Includes, missing, tokens);
+        return new ParseResult(unit, preprocessor.Files, preprocessor.Includes, missing, tokens) { Times = times };
     }
 
     /// <summary>Characters that begin no token are reported and left out.</summary>

@@ -23,6 +23,14 @@ SLICE = "((unsigned)({0} >> (__lane_id() & 32)))"
 SHUFFLES = ["__shfl", "__shfl_up", "__shfl_down", "__shfl_xor"]
 
 
+FOLLOWS = "the guard follows the header's name"
+
+
+def guards(runtime, types, mark="?", source=FOLLOWS):
+    """Programs ask whether CUDA's headers were there by their guards."""
+    return [("__CUDA_RUNTIME_H__", "macro", runtime, mark, source), ("__DRIVER_TYPES_H__", "macro", types, mark, source)]
+
+
 def shuffles_with_width():
     return [(s + "_sync", "wide", s + "_sync({0}, {1}, {2}, {3|32})", "", "simt-dialects 3.3 R1: explicit width") for s in SHUFFLES]
 
@@ -42,6 +50,7 @@ def dcu():
             ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
             # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
             ("__dp4a", "function", "", "", "signature and signedness differ")]
+    rows += guards("HIP_INCLUDE_HIP_HIP_RUNTIME_H", "HIP_INCLUDE_HIP_HIP_RUNTIME_API_H", "", "hip_runtime.h and hip_runtime_api.h: their own guards")
     for s in SHUFFLES:
         rows.append((s + "_sync", "call", s + "({1}, {2}, {3|})", "", old))
         rows.append((s + "_sync", "wide", s + "({1}, {2}, {3|32})", "", old + "; 3.3 R1: explicit width"))
@@ -63,11 +72,19 @@ def maca():
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, {1})") + " != 0)", "?", mask + "; 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
-    return rows
+    return rows + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__")
+
+
+def supa_guards():
+    return guards("__SUPA_RUNTIME_H__", "__SUPA_DRIVER_TYPES_H__")
+
+
+def br2xx():
+    return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
 
 
 def br1xx():
-    return [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    return supa_guards() + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
@@ -75,13 +92,13 @@ def br1xx():
 
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
-    return shuffles_with_width() + no_votes() + [
+    return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
         ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
 
 
 def corex():
-    return shuffles_with_width() + no_votes() + [
+    return shuffles_with_width() + no_votes() + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + [
         ("cooperative_groups.h", "header", "", "", "simt-dialects 2.5: the attribute of cooperative launches says no")]
 
 
@@ -89,7 +106,7 @@ def corex():
 OUTPUTS = [
     ("Musa/HostApi.csv", "musa", 0, ["musa"], "musa_runtime.h", musa()),
     ("Dcu/HostApi.csv", "hip", 0, ["hip"], "hip/hip_runtime.h", dcu()),
-    ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", []),
+    ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", br2xx()),
     ("Birensupa/HostApi.br1xx.csv", "supa", 1, ["supa1"], "supa_runtime.h", br1xx()),
     ("Maca/HostApi.csv", "maca", 0, ["maca"], "mcr/mc_runtime.h", maca()),
     ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", corex()),

@@ -11,4 +11,7 @@ public static class RunRules
     public static readonly Rule<string, string> Violation = Rule.Error<string, string>("KP5004", "the run was stopped on {0}: the twin found {1}; its message stands above");
     public static readonly Rule<string, int> Signal = Rule.Error<string, int>("KP5005", "the program ended by signal {1} on {0}");
     public static readonly Rule<string, double> TimedOut = Rule.Error<string, double>("KP5006", "the program was stopped on {0} after {1} s (--time-limit)");
+    public static readonly Rule<string> LockStep = Rule.Note<string>("KP5007", "lanes exchange '{0}' with no barrier between: the program counts on warps that go in step, and is run so, every access of shared memory in turn");
+    public static readonly Rule<string> Spin = Rule.Note<string>("KP5008", "this loop waits for {0}: threads are given turns here; a machine may never end it");
+    public static readonly Rule<string, string> NotFaithful = Rule.Error<string, string>("KP5009", "not faithful: warp-synchronous: '{0}' is exchanged with no barrier between, and {1} cannot make the lanes go in step; g++ can (KP_CXX)");
 }

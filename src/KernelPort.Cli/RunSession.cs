@@ -40,9 +40,20 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         try
         {
             IReadOnlyList<string> units = [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).Select(s => s.Path)];
+            string root = CommonFolder([inputs.Root, .. includes.Where(Directory.Exists)]);
+            var tree = SourceTree.Read(root, [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path))], options.ParseOptions, options.Jobs);
+            var synchrony = WarpSynchrony.Of(tree);
+            if (synchrony.Exchange is { } exchange && !runner.CanInstrument)
+            {
+                return Fail(RunRules.NotFaithful.At(exchange.Span, exchange.Detail, runner.Compiler), ExitCodes.Unsupported);
+            }
+            if (!options.Quiet)
+            {
+                context.Error.Write(string.Concat(synchrony.Notes.Select(n => DiagnosticPrinter.Print(n, withSource: false))));
+            }
             if (choice is not null)
             {
-                (units, includes) = Migrate(units, includes, folder);
+                (units, includes) = Migrate(tree, root, units, includes, folder);
             }
             var request = new ProgramRequest(units, WithWarp(twin))
             {
@@ -50,6 +61,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 Defines = options.ParseOptions.Defines,
                 Standard = options.Standard ?? "c++17",
                 Jobs = options.Jobs,
+                LockStep = synchrony.Exchange is not null,
             };
             var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
             return program.Status switch
@@ -86,10 +98,8 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         return twin with { Options = [.. twin.Options, Invariant($"-DKP_WARP_WIDTH={width}"), .. wide], Warp = width };
     }
 
-    private (IReadOnlyList<string> Units, string[] Includes) Migrate(IReadOnlyList<string> units, string[] includes, string folder)
+    private (IReadOnlyList<string> Units, string[] Includes) Migrate(SourceTree tree, string root, IReadOnlyList<string> units, string[] includes, string folder)
     {
-        string root = CommonFolder([inputs.Root, .. includes.Where(Directory.Exists)]);
-        var tree = SourceTree.Read(root, [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path))], options.ParseOptions, options.Jobs);
         var moved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in Migrator.Run(tree, choice!.Target))
         {

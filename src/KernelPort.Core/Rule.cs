@@ -20,6 +20,8 @@ public sealed record Rule(string Code, Severity Severity, string Text)
 
     public static Rule<T> Warning<T>(string code, string text) => new(Warning(code, text));
 
+    public static Rule<T> Note<T>(string code, string text) => new(new Rule(code, Severity.Note, text));
+
     public static Rule<T1, T2> Error<T1, T2>(string code, string text) => new(Error(code, text));
 
     public static Rule<T1, T2> Warning<T1, T2>(string code, string text) => new(Warning(code, text));

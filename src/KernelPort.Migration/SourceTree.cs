@@ -11,6 +11,7 @@ public sealed class TreeFile
 {
     private readonly List<DeclaredNames> _views = [];
     private readonly SortedDictionary<int, FunctionDecl> _kernels = [];
+    private readonly SortedSet<HazardSite> _hazards = new(HazardOrder);
 
     internal TreeFile(RawFile raw, string relative)
     {
@@ -33,7 +34,7 @@ public sealed class TreeFile
     internal List<Span> DeviceCode { get; } = [];
 
     /// <summary>What may go wrong on other machines, each place once however many units reach it.</summary>
-    internal SortedSet<HazardSite> Hazards { get; } = new(HazardOrder);
+    public IReadOnlyCollection<HazardSite> Hazards => _hazards;
 
     private static readonly Comparer<HazardSite> HazardOrder = Comparer<HazardSite>.Create((a, b) =>
         (a.Span.Start, a.Span.Length, a.Kind, a.Detail, a.Number).CompareTo((b.Span.Start, b.Span.Length, b.Kind, b.Detail, b.Number)));
@@ -57,7 +58,7 @@ public sealed class TreeFile
 
     internal void Join(RawFile raw, DeclaredNames view, NameCollector collected, IReadOnlyList<HazardSite> hazards)
     {
-        Hazards.UnionWith(hazards.Where(h => ReferenceEquals(h.Span.Source, raw.Source)));
+        _hazards.UnionWith(hazards.Where(h => ReferenceEquals(h.Span.Source, raw.Source)));
         for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
         {
             Uses[i] |= raw.Uses[i];

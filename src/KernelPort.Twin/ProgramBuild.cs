@@ -12,6 +12,9 @@ public sealed record ProgramRequest(IReadOnlyList<string> Units, TwinTarget Targ
     public string Standard { get; init; } = "c++17";
 
     public int Jobs { get; init; } = 1;
+
+    /// <summary>It counts on the lanes of a warp going in step: every access of shared memory is a place where they meet.</summary>
+    public bool LockStep { get; init; }
 }
 
 /// <summary>Compiles whole programs, host half and all, against a twin; what was compiled once is kept by content.</summary>
@@ -106,13 +109,16 @@ public sealed class ProgramBuild(TwinRunner runner)
 
     private static string[] Options(ProgramRequest request, ProgramSources sources)
     {
+        // What the lanes exchange must be in memory when they do, and one place in the text one place in the program: nothing is optimized.
+        string level = request.LockStep ? "-O0" : "-O2";
         bool openMp = sources.Texts.Values.Any(t => t.Contains("omp.h", StringComparison.Ordinal) || t.Contains("pragma omp", StringComparison.Ordinal));
         return
         [
-            "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), "-O2", .. Quiet,
+            "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), level, .. Quiet,
             .. request.Target.Options, .. request.Target.IncludeFolders.SelectMany(f => new[] { "-isystem", f }),
             .. request.Defines.Select(d => $"-D{d.Name}={d.Value}"), .. openMp ? (string[])["-fopenmp"] : [],
-            .. sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
+            .. request.LockStep || sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
+            .. request.LockStep ? (string[])["-DKP_LOCK_STEP=1"] : [],
         ];
     }
 }

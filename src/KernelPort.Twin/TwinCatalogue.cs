@@ -33,6 +33,7 @@ public static class TwinCatalogue
                 Options = Strings(profile, "options"),
                 Warp = profile.TryGetProperty("warp", out var warp) ? warp.GetInt32() : 32,
             };
+            target = target with { SourceSuffixes = [.. target.SourceSuffixes, .. Strings(json, "suffixes")] };
             if (json.TryGetProperty("sharedWords", out _))
             {
                 target = target with { SharedWords = Strings(json, "sharedWords") };

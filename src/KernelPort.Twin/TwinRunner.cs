@@ -59,6 +59,9 @@ public sealed class TwinRunner
 
     public string Compiler => _compiler;
 
+    /// <summary>Its thread instrumentation can be told apart from volatile accesses: GCC's can, which says whose it is.</summary>
+    public bool CanInstrument => _compilerVersion.Contains("Free Software Foundation", StringComparison.Ordinal);
+
     internal string CacheFolder => _cache;
 
     /// <summary>Compiles kernel text with the launches of a header.</summary>

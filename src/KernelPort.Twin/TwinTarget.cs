@@ -14,8 +14,8 @@ public sealed record TwinTarget(string Name, EquatableArray<string> IncludeFolde
     /// <summary>Words that say "shared memory" in this dialect; the rewriter looks for them behind `extern`.</summary>
     public EquatableArray<string> SharedWords { get; init; } = ["__shared__"];
 
-    /// <summary>Files that hold kernels, by their ends; other C++ files are host code.</summary>
-    public EquatableArray<string> SourceSuffixes { get; init; } = [".cu", ".cuh", ".mu", ".hip", ".su"];
+    /// <summary>Files that hold kernels, by their ends: CUDA's and the dialect's own. Other C++ files are host code.</summary>
+    public EquatableArray<string> SourceSuffixes { get; init; } = [".cu", ".cuh"];
 
     /// <summary>Words that make a function a kernel in this dialect.</summary>
     public EquatableArray<string> KernelWords { get; init; } = ["__global__"];

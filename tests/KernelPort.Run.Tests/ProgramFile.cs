@@ -3,7 +3,7 @@ using System.Reflection;
 namespace KernelPort.Run.Tests;
 
 /// <summary>A program under tests/programs and what its first comment lines expect of it.</summary>
-public sealed record ProgramFile(string Path, string? Output, int Exit, IReadOnlyList<string> Errors, IReadOnlyList<string> With, string Lacking)
+public sealed record ProgramFile(string Path, string? Output, int Exit, IReadOnlyList<string> Errors, IReadOnlyList<string> Notes, IReadOnlyList<string> With, string Lacking)
 {
     private static readonly string Root = typeof(ProgramFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
 
@@ -24,6 +24,7 @@ public sealed record ProgramFile(string Path, string? Output, int Exit, IReadOnl
             All("output").SingleOrDefault(),
             All("exit").Select(int.Parse).SingleOrDefault(),
             All("error"),
+            All("note"),
             [.. All("with").SelectMany(w => w.Split(' ')).Select(w => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, w))],
             All("lacking").SingleOrDefault() ?? "");
     }

@@ -6,7 +6,7 @@ namespace KernelPort.Run.Tests;
 /// <summary>Whole programs: unmodified on CUDA's twin, and migrated on each dialect's, say and return what they should.</summary>
 public class ProgramTests
 {
-    private static readonly string[] Targets = ["cuda", "musa", "dcu", "birensupa:br2xx"];
+    private static readonly string[] Targets = ["cuda", "musa", "dcu", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex"];
 
     public static TheoryData<string, string> Cases()
     {
@@ -27,7 +27,7 @@ public class ProgramTests
     {
         var program = ProgramFile.Read(name);
         string[] more = target == "cuda" ? [] : ["--target", target];
-        var (code, output, errors) = Run(["run", program.Path, .. program.With, "--time-limit", "120", "--quiet", .. more]);
+        var (code, output, errors) = Run(["run", program.Path, .. program.With, "--time-limit", "120", .. program.Notes.Count > 0 ? (string[])[] : ["--quiet"], .. more]);
         if (code == ExitCodes.MissingTool)
         {
             errors.ShouldContain("KP5002");
@@ -39,7 +39,7 @@ public class ProgramTests
         {
             output.ShouldBe(expected + "\n");
         }
-        foreach (string error in program.Errors)
+        foreach (string error in program.Errors.Concat(program.Notes))
         {
             errors.ShouldContain(error);
         }
@@ -48,8 +48,29 @@ public class ProgramTests
     [Theory]
     [InlineData("groups.cu", "musa")]
     [InlineData("libraries.cu", "birensupa:br2xx")]
+    [InlineData("libraries.cu", "maca")]
+    [InlineData("groups.cu", "corex")]
+    [InlineData("graph.cu", "birensupa:br1xx")]
     public void What_a_target_lacks_does_not_build(string name, string target) =>
         Run(["run", ProgramFile.Read(name).Path, "--target", target, "--quiet"]).Code.ShouldBeOneOf(ExitCodes.BadInput, ExitCodes.MissingTool);
+
+    [Fact]
+    public void Lanes_in_step_are_refused_where_the_compiler_cannot_make_them_go_so()
+    {
+        // something that answers --version and is not GCC
+        string? before = Environment.GetEnvironmentVariable("KP_CXX");
+        Environment.SetEnvironmentVariable("KP_CXX", "dotnet");
+        try
+        {
+            var (code, _, errors) = Run(["run", ProgramFile.Read("warp_tail.cu").Path]);
+            code.ShouldBe(ExitCodes.Unsupported, errors);
+            errors.ShouldContain("KP5009");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("KP_CXX", before);
+        }
+    }
 
     [Fact]
     public void Arguments_behind_two_dashes_are_the_programs()

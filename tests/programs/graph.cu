@@ -1,4 +1,5 @@
 // output: 12
+// lacking: birensupa:br1xx (its graphs are task graphs, and it has no capture modes)
 // A captured stream is a graph that can be launched again and again.
 #include <cstdio>
 __global__ void add(int* p, int v) { *p += v; }

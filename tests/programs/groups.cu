@@ -1,5 +1,5 @@
 // output: 32640 8 4096
-// lacking: musa birensupa:br2xx (no cooperative groups are documented for them)
+// lacking: musa maca corex birensupa:br2xx birensupa:br1xx (no cooperative groups are documented for them, or none of the grid)
 #include <cooperative_groups.h>
 #include <cstdio>
 namespace cg = cooperative_groups;

@@ -1,5 +1,5 @@
 // output: 4950 0 99 2016 4950
-// lacking: birensupa:br2xx (neither Thrust nor CUB is known for it)
+// lacking: maca corex birensupa:br2xx birensupa:br1xx (Thrust is not known for them; MACA and CoreX have CUB: cub.cu)
 #include <cstdio>
 #include <cub/cub.cuh>
 #include <thrust/device_vector.h>

@@ -1,4 +1,5 @@
 // output: 130816
+// note: KP5007
 // The tail of a reduction that relies on the lanes of a warp running in step: no barrier, only volatile. On 32 lanes; where a warp
 // has 64 the same steps are right too.
 #include <cstdio>

@@ -36,6 +36,12 @@ template <class T> inline suError_t suMallocHost(T** p, size_t n, unsigned int f
 inline suError_t suFreeHost(void* p) { return suFree(p); }
 // Stream before kind (trap T12); neither converts to the other.
 inline suError_t suMemcpyAsync(void* d, const void* s, size_t n, suStream_t, suMemcpyKind k) { return suMemcpy(d, s, n, k); }
+#ifdef KP_PROGRAM
+// simt-dialects 2.3, launch: the arguments come last.
+template <class F> inline suError_t suLaunchKernelSingleDevice(F* kernel, kp::vec::dim3 grid, kp::vec::dim3 block, size_t shared, suStream_t stream, void** arguments) {
+    return suLaunchKernel(kernel, grid, block, arguments, shared, stream);
+}
+#endif
 
 // No double on the device (trap T13): the word does not compile behind this header. C headers that use it come before.
 #include <algorithm>

@@ -14,12 +14,14 @@
 #include <assert.h>
 
 // simt-dialects 2.5, macros and version identity: the device pass reports 300 on ivcore11, CUDA 10.2 (trap T25).
+#ifndef KP_HOST_UNIT
 #define __CUDACC__ 1
 #define __NVCC__ 1
 #define __ILUVATAR__ 1
 #define __IXCC__ 1
 #define __ivcore11__ 1
 #define __CUDA_ARCH__ 300
+#endif
 #define CUDART_VERSION 10020
 #define CUDA_VERSION 10020
 
@@ -59,3 +61,6 @@ using namespace kp::words_misc;
 
 #define KP_API(name) cuda##name
 #include "kp_host_api.h"
+// The guards of CUDA's own headers: programs ask for them.
+#define __CUDA_RUNTIME_H__
+#define __DRIVER_TYPES_H__

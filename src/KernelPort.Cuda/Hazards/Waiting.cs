@@ -14,7 +14,7 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
             case CompoundStmt compound:
                 LookForExchanges(compound);
                 break;
-            case ForStmt loop when ExchangeIn(loop.Body) is { } exchange && !Synchronises(loop.Body) && IsVolatile(exchange.Array):
+            case ForStmt loop when ExchangeIn(loop.Body) is { } exchange && !Synchronises(loop.Body) && (IsVolatile(exchange.Array) || (shared.Contains(exchange.Array) && IsTree(loop))):
                 Report(exchange.Statement, exchange.Array);
                 break;
             case WhileStmt loop when loop.Condition.Expression is { } condition && IsIdle(loop.Body):
@@ -32,7 +32,7 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
     /// <summary>Two exchanges into one element in a row: the second reads what other lanes wrote in the first.</summary>
     private void LookForExchanges(CompoundStmt compound)
     {
-        (StmtSyntax Statement, string Array, string Index)? before = null;
+        (StmtSyntax Statement, string Array, string Index, long? Distance)? before = null;
         foreach (var s in compound.Statements)
         {
             if (Synchronises(s))
@@ -44,7 +44,7 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
             {
                 continue;
             }
-            if (before is { } first && first.Array == exchange.Array && first.Index == exchange.Index)
+            if (before is { } first && first.Array == exchange.Array && first.Index == exchange.Index && (IsSharedOrVolatile(exchange.Array) || IsHalf(first.Distance, exchange.Distance)))
             {
                 Report(first.Statement, exchange.Array);
                 return;
@@ -53,10 +53,21 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
         }
     }
 
+    // A pointer does not say what it points to; steps of a tree say it.
+    private static bool IsHalf(long? one, long? other) => one is > 0 && other is > 0 && (one == 2 * other || other == 2 * one);
+
+    /// <summary>The distance between lanes is halved or doubled each time round: the lanes of a warp, and not one thread's own loop.</summary>
+    private static bool IsTree(ForStmt loop) => loop.Step switch
+    {
+        AssignExpr { Operator: ">>=" or "<<=" or "/=" or "*=" } => true,
+        AssignExpr { Operator: "=", Value: BinaryExpr { Operator: ">>" or "<<" or "/" or "*" } } => true,
+        _ => false,
+    };
+
     private void Report(StmtSyntax at, string array) => sites.Add(new HazardSite(HazardKind.ImplicitWarpSynchrony, at.Span, array));
 
     /// <summary><c>s[i] += s[i + d]</c>, maybe under an if: one element is made of another one of the same shared array.</summary>
-    private (StmtSyntax Statement, string Array, string Index)? ExchangeIn(StmtSyntax statement)
+    private (StmtSyntax Statement, string Array, string Index, long? Distance)? ExchangeIn(StmtSyntax statement)
     {
         switch (statement)
         {
@@ -65,14 +76,16 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
             case IfStmt { Else: null } conditional:
                 return ExchangeIn(conditional.Then);
             case ExprStmt { Expression: AssignExpr { Target: IndexExpr { Base: NameExpr { Name.IsSimple: true } array } target } assign }
-                when IsSharedOrVolatile(array.Name.Last) && new Elements(array.Name.Last, target.Index).OtherIn(assign.Value):
-                return (statement, array.Name.Last, Elements.Text(target.Index));
+                when !IsOwnArray(array.Name.Last) && new Elements(array.Name.Last, target.Index) is var elements && elements.OtherIn(assign.Value):
+                return (statement, array.Name.Last, Elements.Text(target.Index), elements.Distance);
             default:
                 return null;
         }
     }
 
     private bool IsSharedOrVolatile(string name) => shared.Contains(name) || IsVolatile(name);
+
+    private bool IsOwnArray(string name) => !IsSharedOrVolatile(name) && types.TryGetValue(name, out var type) && type is ArraySyntax or QualifiedType { Inner: ArraySyntax };
 
     private bool IsVolatile(string name) => types.TryGetValue(name, out var type) && IsVolatile(type);
 
@@ -120,14 +133,23 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
         private readonly string _index = Text(index);
         private bool _other;
 
+        /// <summary>How far the other element is, where that is a number.</summary>
+        public long? Distance { get; private set; }
+
         public bool OtherIn(ExprSyntax value)
         {
             Walk(value);
             return _other;
         }
 
-        protected override void Enter(ExprSyntax expression) =>
-            _other |= expression is IndexExpr { Base: NameExpr { Name.IsSimple: true } n } x && n.Name.Last == array && Text(x.Index) != _index;
+        protected override void Enter(ExprSyntax expression)
+        {
+            if (expression is IndexExpr { Base: NameExpr { Name.IsSimple: true } n } x && n.Name.Last == array && Text(x.Index) != _index)
+            {
+                _other = true;
+                Distance = x.Index is BinaryExpr { Operator: "+" or "-", Right: LiteralSyntax literal } ? ConstantSize.Of(literal) : null;
+            }
+        }
 
         public static string Text(ExprSyntax e) => e.Span.Source is { } s ? s.Text.Substring(e.Span.Start, e.Span.Length) : "";
     }

@@ -20,7 +20,7 @@ struct site {
 #define KP_SITE const char *kp_file = __builtin_FILE(), int kp_line = __builtin_LINE()
 #define KP_AT ::kp::site{kp_file, kp_line}
 
-enum class state : unsigned char { unstarted, running, ready, barrier, warp, grid, done };
+enum class state : unsigned char { unstarted, running, ready, barrier, warp, step, grid, done };
 
 struct thread;
 struct warp;
@@ -49,6 +49,7 @@ struct thread {
     request req;
     int barrier_kind; // 0 plain, 1 count, 2 and, 3 or
     int barrier_value;
+    const char* step_at; // the instruction it stands before, where lanes go in step
 };
 
 struct warp {
@@ -56,6 +57,7 @@ struct warp {
     int alive;
     int blocked;
     int lanes_there;
+    int starved; // turns since all lanes that go in step went on
 };
 
 struct block {
@@ -211,9 +213,18 @@ inline bool try_masked(block* b, warp& w, thread* t) {
     return true;
 }
 
+#ifdef KP_LOCK_STEP
+bool all_stand_still(warp& w);
+bool release_step(block* b, warp& w);
+void relieve(block* b, warp& w);
+#endif
+
 // Exchanges without a mask are of the lanes that are together. They are known when every live lane of the warp stands still;
 // the lowest place in the text goes first, as hardware that reconverges would have it.
 inline void try_unmasked(block* b, warp& w) {
+#ifdef KP_LOCK_STEP
+    if (all_stand_still(w) && release_step(b, w)) return;
+#endif
     if (w.blocked != w.alive) return;
     thread* first = nullptr;
     for (int l = 0; l < KP_WARP_WIDTH; l++) {
@@ -337,6 +348,9 @@ inline void wait_at_grid(site at) {
     me->at = at;
     me->st = state::grid;
     g.blk->at_grid++;
+#ifdef KP_LOCK_STEP
+    try_unmasked(g.blk, g.blk->warps[me->warp_id]);
+#endif
     stand_still();
 }
 
@@ -356,6 +370,9 @@ inline void wait_at_exchange(site at) {
 inline void pause_after(int limit) {
     if (!g.in_kernel || !g.self || ++g.spins < limit) return;
     g.spins = 0;
+#ifdef KP_LOCK_STEP
+    relieve(g.blk, g.blk->warps[g.self->warp_id]);
+#endif
     push_ready(g.blk, g.self);
     if (must_suspend() && g.blk->next == g.blk->count) {
         give_up_order();

@@ -37,7 +37,7 @@ inline void begin_block(block* b) {
     }
     for (int w = 0; w < b->warp_count; w++) {
         b->warps[w].alive = b->warps[w].lanes_there;
-        b->warps[w].blocked = 0;
+        b->warps[w].blocked = b->warps[w].starved = 0;
     }
     b->next = b->at_barrier = b->at_grid = b->queue_head = b->queue_count = 0;
     b->alive = b->count;

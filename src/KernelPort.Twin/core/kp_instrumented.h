@@ -6,6 +6,12 @@
 #include "kp_launch.h"
 
 #define KP_PLAIN __attribute__((no_sanitize("thread")))
+#ifdef KP_LOCK_STEP
+#include "kp_lock_step.h"
+#define KP_STEP(p, n) ::kp::shared_access(p, n, static_cast<const char*>(__builtin_return_address(0)))
+#else
+#define KP_STEP(p, n) false
+#endif
 
 namespace kp {
 KP_PLAIN inline void volatile_access(const void* p) {
@@ -27,23 +33,24 @@ KP_CALLBACK __tsan_func_entry(void*) {}
 KP_CALLBACK __tsan_func_exit(void*) {}
 KP_CALLBACK __tsan_vptr_update(void*, void*) {}
 KP_CALLBACK __tsan_vptr_read(void*) {}
-KP_CALLBACK __tsan_read_range(void*, long) {}
-KP_CALLBACK __tsan_write_range(void*, long) {}
+KP_CALLBACK __tsan_read_range(void* p, long n) { (void)KP_STEP(p, n); }
+KP_CALLBACK __tsan_write_range(void* p, long n) { (void)KP_STEP(p, n); }
 #define KP_SIZES(n) \
-    KP_CALLBACK __tsan_read##n(void*) {} \
-    KP_CALLBACK __tsan_write##n(void*) {} \
-    KP_CALLBACK __tsan_unaligned_read##n(void*) {} \
-    KP_CALLBACK __tsan_unaligned_write##n(void*) {} \
-    KP_CALLBACK __tsan_volatile_read##n(void* p) { kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_volatile_write##n(void* p) { kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_unaligned_volatile_read##n(void* p) { kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_unaligned_volatile_write##n(void* p) { kp::volatile_access(p); }
+    KP_CALLBACK __tsan_read##n(void* p) { (void)KP_STEP(p, n); } \
+    KP_CALLBACK __tsan_write##n(void* p) { (void)KP_STEP(p, n); } \
+    KP_CALLBACK __tsan_unaligned_read##n(void* p) { (void)KP_STEP(p, n); } \
+    KP_CALLBACK __tsan_unaligned_write##n(void* p) { (void)KP_STEP(p, n); } \
+    KP_CALLBACK __tsan_volatile_read##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_volatile_write##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_unaligned_volatile_read##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_unaligned_volatile_write##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); }
 KP_SIZES(1)
 KP_SIZES(2)
 KP_SIZES(4)
 KP_SIZES(8)
 KP_SIZES(16)
 #undef KP_SIZES
+#undef KP_STEP
 // Atomic operations of host code and of the runtime itself come this way too.
 #define KP_ATOMICS(n, T) \
     __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile void* p, int) { return __atomic_load_n(static_cast<const volatile T*>(p), __ATOMIC_SEQ_CST); } \

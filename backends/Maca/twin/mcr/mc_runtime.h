@@ -15,8 +15,10 @@
 #include <assert.h>
 
 // simt-dialects 2.4, macros. __CUDA_ARCH__ is set under cu-bridge only (trap T25).
+#ifndef KP_HOST_UNIT
 #define __MACACC__ 1
 #define __MACA_ARCH__ 1000
+#endif
 
 using namespace kp::vec;
 using namespace kp::vec_double;
@@ -66,3 +68,5 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #define KP_API(name) mc##name
 #define KP_API_PROP mcDeviceProp_t // simt-dialects 2.4, names: types are spelt as HIP spells them
 #include "kp_host_api.h"
+// The guard of the vendor's own header, its name inferred: programs ask for it.
+#define __MC_RUNTIME_H__

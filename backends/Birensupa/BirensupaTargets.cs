@@ -55,7 +55,15 @@ internal static class BirensupaTargets
         Suffixes = [(".cu", ".su")],
     };
 
-    private static Dictionary<Intrinsic, Support> Operations(Evidence from) => CudaWords.Operations(from);
+    private static Dictionary<Intrinsic, Support> Operations(Evidence from) => new(CudaWords.Operations(from))
+    {
+        // Not in the reference; CUDA promises between none and twice the time.
+        [Intrinsics.Sleep] = new Support.Native("(void)({0})", from),
+        // The same operation converts doubles, for which no such words are known.
+        [Intrinsics.ConvertRz] = new Support.Gap("the words are known for integers only", from),
+        [Intrinsics.ConvertRu] = new Support.Gap("the words are known for integers only", from),
+        [Intrinsics.ConvertRd] = new Support.Gap("the words are known for integers only", from),
+    };
 
     private static Dictionary<Intrinsic, Support> WithoutReductions(Dictionary<Intrinsic, Support> t)
     {

@@ -60,6 +60,12 @@ internal static class CannTargets
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }
+        foreach (var i in Intrinsics.Directed.Where(i => !i.Name.StartsWith("convert", StringComparison.Ordinal)).Append(Intrinsics.Sleep))
+        {
+            t[i] = new Support.Missing("not in the SIMT headers", Absent);
+        }
+        t[Intrinsics.Clock] = new Support.Gap("utils/debug/asc_time.h is to be included for it, and tried", Code);
+        t[Intrinsics.Print] = new Support.Gap("utils/debug/asc_printf.h is to be included for it, and tried", Code);
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Absent);
         t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Absent);
         return t;

@@ -12,6 +12,9 @@ internal static class DcuTargets
     private static readonly Evidence Lds = Evidence.Inferred("simt-dialects 1: 64 KB LDS (AMD gfx9 rule)");
     private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
 
+    private static readonly Evidence HipHeaders = Evidence.Code("HIP 5.7 headers: amd_device_functions.h, amd_math_functions.h");
+    private static readonly Evidence NoSleep = Evidence.Document("CUDA C++ Programming Guide, nanosleep: between none and twice the time");
+
     private static readonly MigrationProfile Migration = new()
     {
         OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
@@ -40,6 +43,13 @@ internal static class DcuTargets
         {
             t[i] = new Support.Missing("HIP 5.7 has no such operation", NoNative);
         }
+        // simt-dialects 2.2: __trap() is abort()
+        t[Intrinsics.Trap] = new Support.Native("abort()", Hip);
+        foreach (var i in Intrinsics.Directed)
+        {
+            t[i] = new Support.Missing(i.Name.StartsWith("convert", StringComparison.Ordinal) ? "the conversions of that name round to nearest" : "the functions of that name are declared under a macro of the math library's only", HipHeaders);
+        }
+        t[Intrinsics.Sleep] = new Support.Native("(void)({0})", NoSleep);
         t[Intrinsics.BytePermute] = new Support.Native("__byte_perm({0}, {1}, {2})", Hip);
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Hip);
         t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Hip);

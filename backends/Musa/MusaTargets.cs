@@ -23,6 +23,8 @@ internal static class MusaTargets
     private static Target Profile(string chip, int warp)
     {
         var operations = CudaWords.Operations(Language);
+        // Stated missing (simt-dialects 2.1); CUDA promises between none and twice the time.
+        operations[Intrinsics.Sleep] = new Support.Native("(void)({0})", Language);
         if (warp != 32)
         {
             foreach (var i in new[] { Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny })

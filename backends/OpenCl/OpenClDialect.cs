@@ -81,6 +81,7 @@ internal static class OpenClDialect
         Align = "__attribute__((aligned({0})))",
         FloatBits = "as_float({0})",
         DoubleBits = "as_double({0})",
+        PrintLong = "l",
         Unroll = "",
     };
 

@@ -76,6 +76,17 @@ internal static class OpenClTargets
         {
             t[i] = new Support.Missing("memory is ordered within a work-group only", Evidence.Document("OpenCL 1.2 specification, 3.3.1"));
         }
+        foreach (var i in Intrinsics.Directed)
+        {
+            t[i] = new Support.Missing("arithmetic rounds to nearest only", Language);
+        }
+        foreach (var (i, rounding) in new[] { (Intrinsics.ConvertRz, "rtz"), (Intrinsics.ConvertRu, "rtp"), (Intrinsics.ConvertRd, "rtn") })
+        {
+            t[i] = new Support.Native($"convert_{{to}}_{rounding}({{0}})", Language);
+        }
+        t[Intrinsics.Clock] = new Support.Missing("kernels have no clock", Language);
+        t[Intrinsics.Sleep] = new Support.Native("(void)({0})", Language);
+        t[Intrinsics.Print] = new Support.Native("printf", Language);
         t[Intrinsics.Trap] = new Support.Missing("a kernel cannot end its launch", Language);
         foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr })
         {

@@ -92,6 +92,11 @@ public sealed class CapabilityCheck : Walker
         {
             case Call c:
                 Check(c.Intrinsic, _at);
+                if (c.Format is not null && c.Arguments.Any(a => a.Type == IrType.F32))
+                {
+                    // A float that is printed is passed as a double.
+                    Check(IrType.F64, _at);
+                }
                 break;
             case Atomic a:
                 CheckAtomic(a);

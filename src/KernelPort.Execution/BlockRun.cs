@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using KernelPort.Core;
 using KernelPort.Ir;
 
@@ -105,12 +106,22 @@ internal sealed class BlockRun
         return a;
     }
 
+    /// <summary>What the block's threads print, in the order in which they do; those that print together in the order of their lanes.</summary>
+    public StringBuilder Printed { get; } = new();
+
+    /// <summary>Instructions done so far.</summary>
+    public long Steps => _steps;
+
+    /// <summary>The block's number in the grid, x first.</summary>
+    public long BlockNumber => _block.X + ((long)_block.Y * _grid.X) + ((long)_block.Z * _grid.X * _grid.Y);
+
     /// <summary>Begins a block.</summary>
     public void Start(Dim3 block, byte[][] arguments)
     {
         _block = block;
         _steps = 0;
         _aborted = false;
+        Printed.Clear();
         Epoch++;
         foreach (var a in _own)
         {

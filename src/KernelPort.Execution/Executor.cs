@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using KernelPort.Ir;
 
 namespace KernelPort.Execution;
@@ -8,6 +10,8 @@ public sealed class Executor
     private readonly Ir.Module _module;
     private readonly ExecutionOptions _options;
     private readonly Dictionary<string, Allocation> _globals = new(StringComparer.Ordinal);
+    private readonly StringBuilder _printed = new();
+    private readonly ConcurrentDictionary<long, string> _printedByBlock = new();
     private readonly Dictionary<string, Program> _programs = new(StringComparer.Ordinal);
 
     public Executor(Ir.Module module, ExecutionOptions options)
@@ -27,6 +31,9 @@ public sealed class Executor
 
     /// <summary>What went wrong in all launches so far.</summary>
     public FindingLog Findings { get; } = new();
+
+    /// <summary>What the kernels of all launches so far printed: blocks one after another, whatever order they ran in.</summary>
+    public string Printed => _printed.ToString();
 
     /// <summary>The memory of a `__device__` or `__constant__` variable.</summary>
     public Allocation? Global(string name) => _globals.GetValueOrDefault(name);
@@ -62,10 +69,23 @@ public sealed class Executor
         {
             RunInParallel(Make, grid, bytes);
         }
+        foreach (var (_, text) in _printedByBlock.OrderBy(p => p.Key))
+        {
+            _printed.Append(text);
+        }
+        _printedByBlock.Clear();
+    }
+
+    private void KeepPrinted(BlockRun run)
+    {
+        if (run.Printed.Length > 0)
+        {
+            _printedByBlock[run.BlockNumber] = run.Printed.ToString();
+        }
     }
 
     /// <summary>For kernels whose blocks cannot see each other: the same bytes and findings as in order.</summary>
-    private static void RunInParallel(Func<BlockRun> make, Dim3 grid, byte[][] arguments) => Parallel.For(
+    private void RunInParallel(Func<BlockRun> make, Dim3 grid, byte[][] arguments) => Parallel.For(
         0L,
         grid.Volume,
         make,
@@ -73,6 +93,7 @@ public sealed class Executor
         {
             run.Start(BlockAt(grid, i), arguments);
             run.Continue(long.MaxValue);
+            KeepPrinted(run);
             return run;
         },
         _ => { });
@@ -98,18 +119,19 @@ public sealed class Executor
 
     private static Dim3 BlockAt(Dim3 grid, long i) => new((int)(i % grid.X), (int)(i / grid.X % grid.Y), (int)(i / ((long)grid.X * grid.Y)));
 
-    private static void RunInOrder(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
+    private void RunInOrder(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
     {
         var run = make();
         for (long i = 0; i < grid.Volume; i++)
         {
             run.Start(BlockAt(grid, i), arguments);
             run.Continue(long.MaxValue);
+            KeepPrinted(run);
         }
     }
 
     /// <summary>As many blocks side by side as a small device would hold, each a few steps at a time.</summary>
-    private static void RunFairly(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
+    private void RunFairly(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
     {
         const int Resident = 64;
         long next = 0;
@@ -125,6 +147,10 @@ public sealed class Executor
             foreach (var run in running)
             {
                 run.Continue(256);
+            }
+            foreach (var run in running.Where(r => r.Done))
+            {
+                KeepPrinted(run);
             }
             running.RemoveAll(r => r.Done);
         }

@@ -229,7 +229,7 @@ internal sealed partial class Linearizer
             arguments[1] = CastSlot(arguments[1], type);
         }
         var (target, operands) = Shape(result, arguments);
-        Emit(OperationTable.Pure(intrinsic, KindOf(type), target, operands), target);
+        Emit(Rounded.Find(intrinsic, target, operands) ?? OperationTable.Pure(intrinsic, KindOf(type), target, operands), target);
         return target;
     }
 }

@@ -173,6 +173,18 @@ internal sealed partial class Linearizer
         {
             Emit(new TrapInstruction());
         }
+        else if (i == Intrinsics.Clock)
+        {
+            Emit(new ClockInstruction(target!));
+        }
+        else if (i == Intrinsics.Sleep)
+        {
+            // CUDA promises between none and twice the time.
+        }
+        else if (i == Intrinsics.Print)
+        {
+            Emit(new PrintInstruction(PrintFormat.Parse(x.Format!)!, arguments));
+        }
         else
         {
             Emit(WarpInstructions.Make(i, target, arguments));

@@ -8,6 +8,9 @@ public enum Effect { None = 0, Reads = 1, Writes = 2, Convergent = 4 }
 /// <summary>A named operation. Without effect it stands in a <see cref="Pure"/>, with one in a <see cref="Call"/>.</summary>
 public sealed record Intrinsic(string Name, int Arity, Effect Effect = Effect.None)
 {
+    /// <summary>The arity of a printf: its format says.</summary>
+    public const int AnyArity = -1;
+
     public override string ToString() => Name;
 }
 
@@ -86,6 +89,31 @@ public static class Intrinsics
     public static readonly Intrinsic MulRn = new("mul_rn", 2);
     public static readonly Intrinsic DivRn = new("div_rn", 2);
 
+    // Rounding towards zero, up and down.
+    public static readonly Intrinsic AddRz = new("add_rz", 2);
+    public static readonly Intrinsic AddRu = new("add_ru", 2);
+    public static readonly Intrinsic AddRd = new("add_rd", 2);
+    public static readonly Intrinsic SubRz = new("sub_rz", 2);
+    public static readonly Intrinsic SubRu = new("sub_ru", 2);
+    public static readonly Intrinsic SubRd = new("sub_rd", 2);
+    public static readonly Intrinsic MulRz = new("mul_rz", 2);
+    public static readonly Intrinsic MulRu = new("mul_ru", 2);
+    public static readonly Intrinsic MulRd = new("mul_rd", 2);
+    public static readonly Intrinsic DivRz = new("div_rz", 2);
+    public static readonly Intrinsic DivRu = new("div_ru", 2);
+    public static readonly Intrinsic DivRd = new("div_rd", 2);
+    public static readonly Intrinsic SqrtRz = new("sqrt_rz", 1);
+    public static readonly Intrinsic SqrtRu = new("sqrt_ru", 1);
+    public static readonly Intrinsic SqrtRd = new("sqrt_rd", 1);
+
+    // A number as a float or double (the result's type), rounded that way.
+    public static readonly Intrinsic ConvertRz = new("convert_rz", 1);
+    public static readonly Intrinsic ConvertRu = new("convert_ru", 1);
+    public static readonly Intrinsic ConvertRd = new("convert_rd", 1);
+
+    /// <summary>Those that round in a direction.</summary>
+    public static IEnumerable<Intrinsic> Directed => All.Where(i => i.Effect == Effect.None && (i.Name.EndsWith("_rz", StringComparison.Ordinal) || i.Name.EndsWith("_ru", StringComparison.Ordinal) || i.Name.EndsWith("_rd", StringComparison.Ordinal)));
+
     // Integer; the result has the operands' type unless said.
     public static readonly Intrinsic IMin = new("min", 2);
     public static readonly Intrinsic IMax = new("max", 2);
@@ -128,6 +156,9 @@ public static class Intrinsics
     public static readonly Intrinsic FenceDevice = new("fence_device", 0, Effect.Reads | Effect.Writes);
     public static readonly Intrinsic FenceSystem = new("fence_system", 0, Effect.Reads | Effect.Writes);
     public static readonly Intrinsic Trap = new("trap", 0, Effect.Writes);
+    public static readonly Intrinsic Clock = new("clock", 0, Effect.Reads | Effect.Writes); // -> i64, never smaller than before
+    public static readonly Intrinsic Sleep = new("sleep", 1, Effect.Reads | Effect.Writes); // (u32 nanoseconds), a wish
+    public static readonly Intrinsic Print = new("print", Intrinsic.AnyArity, Effect.Writes); // a format and what it asks for
 
     private static readonly Dictionary<string, Intrinsic> ByName = typeof(Intrinsics)
         .GetFields(BindingFlags.Public | BindingFlags.Static)

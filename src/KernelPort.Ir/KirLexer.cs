@@ -174,6 +174,17 @@ internal sealed class KirLexer(string text)
             if (Peek() == '\\')
             {
                 _at++;
+                if (Peek() == 'n')
+                {
+                    value.Append('\n');
+                    continue;
+                }
+                if (Peek() == 'x' && _at + 2 < text.Length && int.TryParse(text.AsSpan(_at + 1, 2), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out int code))
+                {
+                    value.Append((char)code);
+                    _at += 2;
+                    continue;
+                }
             }
             value.Append(Peek());
         }

@@ -109,8 +109,12 @@ public sealed record Atomic(LetId? Result, AtomicOp Op, Place Target, Expr Opera
     public AtomicScope Scope { get; init; } = AtomicScope.Device;
 }
 
-/// <summary>An intrinsic with an effect: barriers, shuffles, votes, fences.</summary>
-public sealed record Call(LetId? Result, Intrinsic Intrinsic, EquatableArray<Expr> Arguments) : Stmt;
+/// <summary>An intrinsic with an effect: barriers, shuffles, votes, fences, printing.</summary>
+public sealed record Call(LetId? Result, Intrinsic Intrinsic, EquatableArray<Expr> Arguments) : Stmt
+{
+    /// <summary>The format of a print; null for all others.</summary>
+    public string? Format { get; init; }
+}
 
 /// <summary>A call of a device function of the module, by name.</summary>
 public sealed record Invoke(LetId? Result, string Function, EquatableArray<Expr> Arguments) : Stmt;

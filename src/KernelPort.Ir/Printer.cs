@@ -67,7 +67,16 @@ public static class Printer
     /// <summary>A name as it is, or in quotes where it is no word.</summary>
     internal static string Quoted(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : Text(name);
 
-    private static string Text(string value) => "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+    /// <summary>A text in quotes; control characters by number, so that a line stays a line.</summary>
+    private static string Text(string value)
+    {
+        var text = new System.Text.StringBuilder("\"");
+        foreach (char c in value)
+        {
+            text.Append(c switch { '"' => "\\\"", '\\' => "\\\\", '\n' => "\\n", < ' ' or '\x7f' => Build.Invariant($"\\x{(int)c:x2}"), _ => c.ToString() });
+        }
+        return text.Append('"').ToString();
+    }
 
     private static string Word(AddressSpace space) => space.ToString().ToLowerInvariant();
 
@@ -115,7 +124,7 @@ public static class Printer
                     w.Line($"atomic {Bind(x.Result)}{Lower(x.Op)} {Lower(x.Scope)} {P(x.Target)}, {E(x.Operand)}{compare}");
                     break;
                 case Call x:
-                    w.Line($"call {Bind(x.Result)}{x.Intrinsic.Name}({List(x.Arguments)})");
+                    w.Line($"call {Bind(x.Result)}{x.Intrinsic.Name}{(x.Format is null ? "" : " " + Text(x.Format))}({List(x.Arguments)})");
                     break;
                 case Invoke x:
                     w.Line($"invoke {Bind(x.Result)}@{Quoted(x.Function)}({List(x.Arguments)})");

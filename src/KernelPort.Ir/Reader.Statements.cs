@@ -54,7 +54,8 @@ public sealed partial class Reader
             case "call":
                 var result = BoundIfAny();
                 var intrinsic = Intrinsic();
-                return new Call(result, intrinsic, Arguments());
+                string? format = Token.Kind == KirKind.Text ? Expect(KirKind.Text, "a format").Text : null;
+                return new Call(result, intrinsic, Arguments()) { Format = format };
             case "invoke":
                 result = BoundIfAny();
                 string function = Expect(KirKind.Global, "a function's name").Text;

@@ -117,6 +117,12 @@ public sealed partial class Verifier
             case Call x:
                 Expressions(x.Arguments, visible);
                 Expect(x.Intrinsic.Effect != Effect.None, $"{x.Intrinsic} has no effect and stands in a call");
+                if (x.Intrinsic == Intrinsics.Print)
+                {
+                    Expect(x.Result is null && x.Format is { } format && PrintFormat.Parse(format)?.Fits([.. x.Arguments.Select(a => a.Type)]) == true, "a print whose format and arguments do not fit");
+                    break;
+                }
+                Expect(x.Format is null, $"{x.Intrinsic} has no format");
                 Expect(x.Intrinsic.Arity == x.Arguments.Count, $"{x.Intrinsic} takes {x.Intrinsic.Arity} arguments, not {x.Arguments.Count}");
                 Define(x.Result, null, visible);
                 break;

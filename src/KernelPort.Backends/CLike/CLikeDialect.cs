@@ -102,6 +102,9 @@ public sealed record CLikeDialect
 
     public string DoubleBits { get; init; } = "__longlong_as_double({0})";
 
+    /// <summary>What says in a printf's format that a number has 64 bits.</summary>
+    public string PrintLong { get; init; } = "ll";
+
     /// <summary>Unrolls the following loop; <c>{0}</c> the factor with a blank before it, or nothing.</summary>
     public string Unroll { get; init; } = "#pragma unroll{0}";
 }

@@ -52,7 +52,7 @@ public sealed partial class CLikeEmitter
             case BitCast x:
                 return BitCastText(x);
             case Pure x:
-                return new Text(CallText(x.Intrinsic, x.Arguments, x.Arguments[0].Type), Precedence.Postfix);
+                return new Text(CallText(x.Intrinsic, x.Arguments, x.Arguments[0].Type, x.Type), Precedence.Postfix);
             case PointerOffset x:
                 return OffsetText(x);
             case PointerDifference x:
@@ -231,11 +231,11 @@ public sealed partial class CLikeEmitter
         return string.Format(CultureInfo.InvariantCulture, word, address, E(x.Operand).At(Precedence.Assign), x.Compare is null ? "" : E(x.Compare).At(Precedence.Assign));
     }
 
-    [GeneratedRegex(@"\{(\d+|f|d|u|ll|int|T)(?::(\w+))?\}")]
+    [GeneratedRegex(@"\{(\d+|f|d|u|ll|int|T|from|to)(?::(\w+))?\}")]
     private static partial Regex Hole();
 
     /// <summary>An intrinsic in the target's spelling.</summary>
-    private string CallText(Intrinsic intrinsic, EquatableArray<Expr> arguments, IrType type)
+    private string CallText(Intrinsic intrinsic, EquatableArray<Expr> arguments, IrType type, IrType? result = null)
     {
         string spelling = ((Support.Native)_target.Intrinsics[intrinsic]).Spelling;
         return Hole().Replace(spelling, m =>
@@ -252,6 +252,11 @@ public sealed partial class CLikeEmitter
                     return type == IrType.F32 ? "f" : "d";
                 case "ll":
                     return type.Size == 8 ? "ll" : "";
+                case "from":
+                    // __ll2float_rz.
+                    return type == IrType.F64 ? "double" : (type.IsSigned ? "" : "u") + (type.Size == 8 ? "ll" : "int");
+                case "to":
+                    return result == IrType.F32 ? "float" : "double";
                 case "T":
                     return TypeText(type);
                 case "int":

@@ -42,6 +42,9 @@ public sealed partial class CLikeEmitter
             case Atomic x:
                 Line(at, Bind(x.Result) + AtomicText(x) + ";");
                 break;
+            case Call { Format: { } format } x:
+                Line(at, PrintText(format, x.Arguments) + ";");
+                break;
             case Call x:
                 Line(at, Bind(x.Result) + CallText(x.Intrinsic, x.Arguments, x.Arguments.Count > 1 ? x.Arguments[1].Type : IrType.I32) + ";");
                 break;

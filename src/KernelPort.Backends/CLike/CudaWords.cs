@@ -105,6 +105,14 @@ public static class CudaWords
             (Intrinsics.ReduceAdd, "__reduce_add_sync({0:mask}, {1})"), (Intrinsics.ReduceMin, "__reduce_min_sync({0:mask}, {1})"), (Intrinsics.ReduceMax, "__reduce_max_sync({0:mask}, {1})"),
             (Intrinsics.ReduceAnd, "__reduce_and_sync({0:mask}, {1})"), (Intrinsics.ReduceOr, "__reduce_or_sync({0:mask}, {1})"), (Intrinsics.ReduceXor, "__reduce_xor_sync({0:mask}, {1})"),
             (Intrinsics.FenceBlock, "__threadfence_block()"), (Intrinsics.FenceDevice, "__threadfence()"), (Intrinsics.FenceSystem, "__threadfence_system()"), (Intrinsics.Trap, "__trap()"),
+            (Intrinsics.Print, "printf"),
+            (Intrinsics.AddRz, "__{d}add_rz({0}, {1})"), (Intrinsics.AddRu, "__{d}add_ru({0}, {1})"), (Intrinsics.AddRd, "__{d}add_rd({0}, {1})"),
+            (Intrinsics.SubRz, "__{d}sub_rz({0}, {1})"), (Intrinsics.SubRu, "__{d}sub_ru({0}, {1})"), (Intrinsics.SubRd, "__{d}sub_rd({0}, {1})"),
+            (Intrinsics.MulRz, "__{d}mul_rz({0}, {1})"), (Intrinsics.MulRu, "__{d}mul_ru({0}, {1})"), (Intrinsics.MulRd, "__{d}mul_rd({0}, {1})"),
+            (Intrinsics.DivRz, "__{d}div_rz({0}, {1})"), (Intrinsics.DivRu, "__{d}div_ru({0}, {1})"), (Intrinsics.DivRd, "__{d}div_rd({0}, {1})"),
+            (Intrinsics.SqrtRz, "__{d}sqrt_rz({0})"), (Intrinsics.SqrtRu, "__{d}sqrt_ru({0})"), (Intrinsics.SqrtRd, "__{d}sqrt_rd({0})"),
+            (Intrinsics.ConvertRz, "__{from}2{to}_rz({0})"), (Intrinsics.ConvertRu, "__{from}2{to}_ru({0})"), (Intrinsics.ConvertRd, "__{from}2{to}_rd({0})"),
+            (Intrinsics.Clock, "clock64()"), (Intrinsics.Sleep, "__nanosleep({0})"),
         ];
         foreach (var (i, word) in others)
         {

@@ -51,7 +51,9 @@ internal static class CudaBuiltins
         AddAtomics(t);
         AddWarp(t);
         AddMemory(t);
-        AddHalf(t);
+        HalfBuiltins.Add(t);
+        RoundedBuiltins.Add(t);
+        AddTime(t);
         AddBytes(t);
         return t;
     }
@@ -145,7 +147,7 @@ internal static class CudaBuiltins
         return type ?? CType.Double;
     }
 
-    private static Operand FloatCall(BuiltinCall c, Intrinsic operation, CType type)
+    internal static Operand FloatCall(BuiltinCall c, Intrinsic operation, CType type)
     {
         c.Expect(operation.Arity, operation.Arity);
         var arguments = Enumerable.Range(0, operation.Arity).Select(i => c.Read(i, type)).ToArray();
@@ -286,14 +288,14 @@ internal static class CudaBuiltins
         Value(t, "__double2float_rn", CType.Double, CType.Float);
     }
 
-    private static void Value(Dictionary<string, Builtin> t, string name, CType from, CType to) => t[name] = c =>
+    internal static void Value(Dictionary<string, Builtin> t, string name, CType from, CType to) => t[name] = c =>
     {
         c.Expect(1, 1);
         var x = c.Read(0, from);
         return Operand.Of(to, x.Type == c.Lower(to) ? x : new Cast(c.Lower(to), x) { From = c.At });
     };
 
-    private static void Bits(Dictionary<string, Builtin> t, string name, CType from, CType to) => t[name] = c =>
+    internal static void Bits(Dictionary<string, Builtin> t, string name, CType from, CType to) => t[name] = c =>
     {
         c.Expect(1, 1);
         return Operand.Of(to, new BitCast(c.Lower(to), c.Read(0, from)) { From = c.At });
@@ -434,6 +436,20 @@ internal static class CudaBuiltins
         return c.Lowerer.CallEffect(operation, type, [Mask(c, 0), c.Read(1, type), c.Read(2, laneType), width], c.At);
     }
 
+    private static void AddTime(Dictionary<string, Builtin> t)
+    {
+        t["clock64"] = t["clock"] = c =>
+        {
+            c.Expect(0, 0);
+            return c.Lowerer.CallEffect(Intrinsics.Clock, IrType.I64, c.Name == "clock" ? CType.Long : CType.LongLong, [], c.At);
+        };
+        t["__nanosleep"] = c =>
+        {
+            c.Expect(1, 1);
+            return c.Lowerer.CallEffect(Intrinsics.Sleep, new VoidCType(), [c.Read(0, CType.UInt)], c.At);
+        };
+    }
+
     private static void AddMemory(Dictionary<string, Builtin> t)
     {
         // Cache hints carry no meaning.
@@ -474,53 +490,4 @@ internal static class CudaBuiltins
             return Operand.Nothing;
         };
     }
-
-    private static void AddHalf(Dictionary<string, Builtin> t)
-    {
-        Value(t, "__float2half", CType.Float, CType.Half);
-        Value(t, "__float2half_rn", CType.Float, CType.Half);
-        Value(t, "__half2float", CType.Half, CType.Float);
-        Value(t, "__double2half", CType.Double, CType.Half);
-        Value(t, "__int2half_rn", CType.Int, CType.Half);
-        Value(t, "__float2bfloat16", CType.Float, CType.BFloat16);
-        Value(t, "__float2bfloat16_rn", CType.Float, CType.BFloat16);
-        Value(t, "__bfloat162float", CType.BFloat16, CType.Float);
-        Bits(t, "__half_as_ushort", CType.Half, new ArithCType(Arith.UShort));
-        Bits(t, "__half_as_short", CType.Half, new ArithCType(Arith.Short));
-        Bits(t, "__ushort_as_half", new ArithCType(Arith.UShort), CType.Half);
-        Bits(t, "__short_as_half", new ArithCType(Arith.Short), CType.Half);
-        Bits(t, "__bfloat16_as_ushort", CType.BFloat16, new ArithCType(Arith.UShort));
-        Bits(t, "__ushort_as_bfloat16", new ArithCType(Arith.UShort), CType.BFloat16);
-        (string Name, BinaryOp Op)[] operators =
-        [
-            ("__hadd", BinaryOp.Add), ("__hsub", BinaryOp.Sub), ("__hmul", BinaryOp.Mul), ("__hdiv", BinaryOp.Div), ("__hgt", BinaryOp.Gt), ("__hge", BinaryOp.Ge), ("__hlt", BinaryOp.Lt), ("__hle", BinaryOp.Le), ("__heq", BinaryOp.Eq), ("__hne", BinaryOp.Ne),
-        ];
-        foreach (var (name, op) in operators)
-        {
-            t[name] = c =>
-            {
-                c.Expect(2, 2);
-                var type = HalfType(c);
-                bool comparison = Ir.Build.IsComparison(op);
-                return Operand.Of(comparison ? CType.Bool : type, new Binary(comparison ? IrType.Bool : c.Lower(type), op, c.Read(0, type), c.Read(1, type)) { From = c.At });
-            };
-        }
-        t["__hneg"] = c => Operand.Of(HalfType(c), new Unary(UnaryOp.Negate, c.Read(0, HalfType(c))) { From = c.At });
-        t["__habs"] = c => c.Pure(Intrinsics.FAbs, HalfType(c), c.Read(0, HalfType(c)));
-        t["__hfma"] = c => FloatCall(c, Intrinsics.Fma, HalfType(c));
-        t["__hmax"] = c => FloatCall(c, Intrinsics.FMax, HalfType(c));
-        t["__hmin"] = c => FloatCall(c, Intrinsics.FMin, HalfType(c));
-        t["__hisnan"] = c => c.Pure(Intrinsics.IsNan, CType.Bool, c.Read(0, HalfType(c)));
-        (string Name, Intrinsic Operation)[] functions =
-        [
-            ("hexp", Intrinsics.Exp), ("hexp2", Intrinsics.Exp2), ("hlog", Intrinsics.Log), ("hlog2", Intrinsics.Log2), ("hsqrt", Intrinsics.Sqrt), ("hrsqrt", Intrinsics.Rsqrt), ("hsin", Intrinsics.Sin), ("hcos", Intrinsics.Cos), ("hfloor", Intrinsics.Floor), ("hceil", Intrinsics.Ceil), ("htrunc", Intrinsics.Trunc), ("hrint", Intrinsics.Rint),
-        ];
-        foreach (var (name, operation) in functions)
-        {
-            t[name] = c => FloatCall(c, operation, HalfType(c));
-        }
-        t["hrcp"] = c => Operand.Of(HalfType(c), new Binary(c.Lower(HalfType(c)), BinaryOp.Div, Ir.Build.Float(c.Lower(HalfType(c)), 1), c.Read(0, HalfType(c))) { From = c.At });
-    }
-
-    private static CType HalfType(BuiltinCall c) => c.Type(0) is ArithCType { Kind: Arith.BFloat16 } ? CType.BFloat16 : CType.Half;
 }

@@ -79,6 +79,8 @@ internal sealed partial class FunctionLowerer
             "__kernelport_is_class" => type is ClassCType,
             "__kernelport_is_enum" => type is EnumCType,
             "__kernelport_is_empty" => type is ClassCType && IsEmpty(type, name.Span),
+            "__kernelport_is_trivially_copyable" => ClassTraits.IsTriviallyCopyable(_model, type.Unqualified),
+            "__kernelport_is_standard_layout" => ClassTraits.IsStandardLayout(_model, type.Unqualified),
             "__kernelport_is_base_of" => type is ClassCType a && values[1].Type is ClassCType b && ClassPaths.ToBase(_model, b.Symbol, a.Symbol) is not null,
             _ => Overloads.Rank(_model, type, false, values[1].Type!) is not null,
         };

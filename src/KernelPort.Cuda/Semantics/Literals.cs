@@ -160,7 +160,7 @@ internal static class Literals
         return (CType.Char, Build.Int(IrType.I8, value));
     }
 
-    private static int Escape(string body, char c) => c switch
+    public static int Escape(string body, char c) => c switch
     {
         'n' => '\n',
         't' => '\t',

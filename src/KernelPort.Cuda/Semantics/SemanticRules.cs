@@ -34,6 +34,9 @@ public static class SemanticRules
     public static readonly Rule<string> CalleeFailed = Rule.Error<string>("KP2027", "'{0}' could not be translated, see the errors in it");
     public static readonly Rule<string> NotCaptured = Rule.Error<string>("KP2028", "'{0}' is used in a lambda that does not capture it");
     public static readonly Rule<string> NotAnObject = Rule.Error<string>("KP2029", "'{0}' needs an object of its class");
+    public static readonly Rule<string, string> ReusedPadding = Rule.Error<string, string>("KP2030", "'{0}' of '{1}' would lie in the unused bytes at the end of a base class");
+    public static readonly Rule<string, string> EmptyTwice = Rule.Error<string, string>("KP2031", "'{0}' has the empty class '{1}' twice at its first byte");
+    public static readonly Rule<string> BadFormat = Rule.Error<string>("KP2032", "the format of this printf {0}");
     public static readonly Rule<string> NotSupported = Rule.Error<string>("KP2900", "{0} is not supported by KernelPort yet");
     public static readonly Rule<string> UnknownBuiltin = Rule.Error<string>("KP2901", "the CUDA function '{0}' is not supported by KernelPort yet");
 }

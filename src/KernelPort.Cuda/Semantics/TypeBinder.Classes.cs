@@ -177,15 +177,19 @@ public sealed partial class TypeBinder
         long offset = 0;
         long size = 0;
         int alignment = 1;
+        // Where the host's compiler would go on after a base: it puts what follows into the unused bytes at the base's end.
+        long? unused = null;
         foreach (var b in model.MembersOf(symbol).Bases)
         {
             var lowered = Struct(b, symbol.Span);
             if (lowered.Fields.IsEmpty)
             {
+                alignment = Math.Max(alignment, lowered.Alignment);
                 symbol.Bases.Add(new BaseSymbol(b, -1));
                 continue;
             }
             Place($"base_{b.Name}", lowered);
+            unused = offset - lowered.Size + ClassTraits.DataEnd(model, b);
             symbol.Bases.Add(new BaseSymbol(b, fields.Count - 1));
         }
         foreach (var (field, at, alignas) in FieldsOf(symbol, members, scope))
@@ -209,14 +213,31 @@ public sealed partial class TypeBinder
             }
         }
         layout.Complete(fields.ToEquatable(), Align(Math.Max(size, 1), alignment), alignment);
+        CheckEmptyParts(symbol);
 
         void Place(string name, IrType type, int atLeast = 1)
         {
-            offset = union ? 0 : Align(offset, Math.Max(type.Alignment, atLeast));
+            int aligned = Math.Max(type.Alignment, atLeast);
+            if (unused is { } end && Align(end, aligned) != Align(offset, aligned))
+            {
+                throw new LoweringException(SemanticRules.ReusedPadding.At(symbol.Span, name, symbol.Display));
+            }
+            unused = null;
+            offset = union ? 0 : Align(offset, aligned);
             fields.Add(new StructField(name, type, offset));
             offset += type.Size;
             size = Math.Max(size, offset);
             alignment = Math.Max(alignment, Math.Max(type.Alignment, atLeast));
+        }
+    }
+
+    /// <summary>Two objects of one class without data have different addresses: the host moves one of them, we would not.</summary>
+    private void CheckEmptyParts(ClassSymbol symbol)
+    {
+        var seen = new HashSet<ClassSymbol>();
+        if (symbol.Bases.Count > 0 && ClassTraits.EmptyAtStart(model, symbol).FirstOrDefault(c => !seen.Add(c)) is { } twice)
+        {
+            throw new LoweringException(SemanticRules.EmptyTwice.At(symbol.Span, symbol.Display, twice.Display));
         }
     }
 

@@ -1,0 +1,17 @@
+// assert_and_trap.cu for musa:mp_31, translated by KernelPort.
+#include <musa_runtime.h>
+
+__global__ void checked(const int *in, int *out, int n)
+{
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i >= n) {
+        __trap();
+    }
+    if (in[i] <= 0) {
+        __trap();
+    }
+    if (!(in[i] == i + 1 && true)) {
+        __trap();
+    }
+    out[i] = 2 * in[i];
+}

@@ -11,7 +11,6 @@ public class ReferenceTests
     /// <summary>Kernels our front end cannot take yet, with the code that says so; the list may only shrink.</summary>
     private static readonly Dictionary<string, string> KnownGaps = new(StringComparer.Ordinal)
     {
-        ["tests/kernels/numeric/int_to_float_rounding.cu"] = "KP2901",
         ["tests/kernels/parallel/cooperative_grid.cu"] = "KP2900",
     };
 

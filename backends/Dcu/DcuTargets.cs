@@ -12,7 +12,7 @@ internal static class DcuTargets
     private static readonly Evidence Lds = Evidence.Inferred("simt-dialects 1: 64 KB LDS (AMD gfx9 rule)");
     private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
 
-    private static readonly Evidence HipHeaders = Evidence.Code("HIP 5.7 headers: amd_device_functions.h, amd_math_functions.h");
+    private static readonly Evidence HipHeaders = Evidence.Code("HIP 5.2 headers (Debian 12), taken for 5.7 too: amd_device_functions.h, amd_math_functions.h");
     private static readonly Evidence NoSleep = Evidence.Document("CUDA C++ Programming Guide, nanosleep: between none and twice the time");
 
     private static readonly MigrationProfile Migration = new()

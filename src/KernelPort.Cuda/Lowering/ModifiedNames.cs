@@ -1,4 +1,3 @@
-using KernelPort.Core;
 using KernelPort.Cuda.Semantics;
 using KernelPort.Cuda.Syntax;
 
@@ -6,7 +5,7 @@ namespace KernelPort.Cuda.Lowering;
 
 /// <summary>Which names a function body assigns, increments, binds to references or takes the address of. By name only, so a shadowed name
 /// counts for all: what is not listed here can safely be a value that never changes.</summary>
-internal sealed class ModifiedNames
+internal sealed class ModifiedNames : SyntaxWalker
 {
     public static readonly ModifiedNames None = new();
 
@@ -19,7 +18,7 @@ internal sealed class ModifiedNames
     {
         var names = new ModifiedNames { _model = model, _scope = scope };
         names._direct.UnionWith(known);
-        names.Visit(body);
+        names.Walk(body);
         return names;
     }
 
@@ -83,204 +82,78 @@ internal sealed class ModifiedNames
         }
     }
 
-    private void Visit(StmtSyntax? statement)
+    protected override void Enter(StmtSyntax statement)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
-            case CompoundStmt s:
-                foreach (var inner in s.Statements)
-                {
-                    Visit(inner);
-                }
-                break;
-            case ExprStmt s:
-                Visit(s.Expression);
-                break;
-            case DeclStmt s:
-                Visit(s.Declaration);
-                break;
-            case IfStmt s:
-                Visit(s.Init);
-                Visit(s.Condition);
-                Visit(s.Then);
-                Visit(s.Else);
-                break;
-            case WhileStmt s:
-                Visit(s.Condition);
-                Visit(s.Body);
-                break;
-            case DoStmt s:
-                Visit(s.Body);
-                Visit(s.Condition);
-                break;
-            case ForStmt s:
-                Visit(s.Init);
-                Visit(s.Condition);
-                Visit(s.Step);
-                Visit(s.Body);
-                break;
             case RangeForStmt s:
-                Visit(s.Variable);
                 Mark(s.Range);
-                Visit(s.Range);
-                Visit(s.Body);
-                break;
-            case SwitchStmt s:
-                Visit(s.Init);
-                Visit(s.Condition);
-                Visit(s.Body);
-                break;
-            case ReturnStmt s:
-                Visit(s.Value);
                 break;
             case AsmStmt s:
-                foreach (var o in s.Outputs)
+                foreach (var o in s.Outputs.Where(o => o.Value is not null))
                 {
-                    if (o.Value is not null)
-                    {
-                        Mark(o.Value);
-                    }
+                    Mark(o.Value!);
                 }
                 break;
-            case TryStmt s:
-                Visit(s.Body);
-                break;
         }
     }
 
-    private void Visit(ConditionSyntax? condition)
+    protected override void Enter(DeclaratorSyntax variable, DeclSpecifiers specifiers)
     {
-        if (condition?.Declaration is { } d)
+        if (variable is { Type: ReferenceType, Initializer: { } target })
         {
-            Visit(d);
-        }
-        Visit(condition?.Expression);
-    }
-
-    private void Visit(DeclSyntax declaration)
-    {
-        switch (declaration)
-        {
-            case VariableDecl v:
-                foreach (var d in v.Variables)
-                {
-                    if (d.Type is ReferenceType && d.Initializer is not null)
-                    {
-                        Mark(d.Initializer is BraceExpr { Elements.Count: 1 } b ? b.Elements[0] : d.Initializer);
-                    }
-                    Visit(d.Initializer);
-                }
-                break;
-            case StructuredBindingDecl b:
-                Mark(b.Initializer);
-                Visit(b.Initializer);
-                break;
+            Mark(target is BraceExpr { Elements.Count: 1 } b ? b.Elements[0] : target);
         }
     }
 
-    private void Visit(EquatableArray<ExprSyntax> items)
-    {
-        foreach (var e in items)
-        {
-            Visit(e);
-        }
-    }
+    protected override void Enter(StructuredBindingDecl binding) => Mark(binding.Initializer);
 
-    private void Visit(ExprSyntax? expression)
+    protected override void Enter(ExprSyntax expression)
     {
-        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expression)
         {
-            case ParenthesizedExpr e:
-                Visit(e.Inner);
-                break;
-            case PrefixExpr e:
-                if (e.Operator is "++" or "--" or "&")
-                {
-                    Mark(e.Operand);
-                }
-                Visit(e.Operand);
+            case PrefixExpr { Operator: "++" or "--" or "&" } e:
+                Mark(e.Operand);
                 break;
             case PostfixExpr e:
                 Mark(e.Operand);
-                Visit(e.Operand);
-                break;
-            case BinaryExpr e:
-                Visit(e.Left);
-                Visit(e.Right);
                 break;
             case AssignExpr e:
                 Mark(e.Target);
-                Visit(e.Target);
-                Visit(e.Value);
                 break;
-            case ConditionalExpr e:
-                Visit(e.Condition);
-                Visit(e.Then);
-                Visit(e.Else);
+            case CastExpr { Type: ReferenceType } e:
+                Mark(e.Operand);
                 break;
             case CallExpr e:
-                VisitCall(e);
-                break;
-            case IndexExpr e:
-                Visit(e.Base);
-                Visit(e.Index);
-                break;
-            case MemberExpr e:
-                Visit(e.Base);
-                break;
-            case CastExpr e:
-                if (e.Type is ReferenceType)
-                {
-                    Mark(e.Operand);
-                }
-                Visit(e.Operand);
-                break;
-            case ConstructExpr e:
-                Visit(e.Arguments);
-                break;
-            case BraceExpr e:
-                Visit(e.Elements);
-                break;
-            case DesignatedExpr e:
-                Visit(e.Value);
+                MarkCall(e);
                 break;
             case LambdaExpr e:
-                foreach (var c in e.Captures)
+                foreach (var c in e.Captures.Where(c => c.ByReference))
                 {
-                    if (c.ByReference && c.Initializer is null && c.Name is not ("&" or "this"))
-                    {
-                        _direct.Add(c.Name);
-                    }
-                    else if (c.Initializer is { } init)
-                    {
-                        Visit(init);
-                        if (c.ByReference)
-                        {
-                            Mark(init);
-                        }
-                    }
+                    MarkCapture(c);
                 }
-                Visit(e.Body);
-                break;
-            case StatementExpr e:
-                Visit(e.Body);
-                break;
-            case PackExpansionExpr e:
-                Visit(e.Pattern);
                 break;
         }
     }
 
-    private void VisitCall(CallExpr call)
+    private void MarkCapture(CaptureSyntax capture)
+    {
+        if (capture.Initializer is { } target)
+        {
+            Mark(target);
+        }
+        else if (capture.Name is not ("&" or "this"))
+        {
+            _direct.Add(capture.Name);
+        }
+    }
+
+    private void MarkCall(CallExpr call)
     {
         if (call.Callee is MemberExpr { Arrow: false } m)
         {
             Mark(m.Base);
         }
-        Visit(call.Callee is NameExpr ? null : call.Callee);
-        Visit(call.Arguments);
         var functions = call.Callee is NameExpr n ? Functions(n.Name) : null;
         for (int i = 0; i < call.Arguments.Count; i++)
         {

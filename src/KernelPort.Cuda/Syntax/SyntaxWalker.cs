@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using KernelPort.Core;
-using KernelPort.Cuda.Syntax;
 
-namespace KernelPort.Cuda.Hazards;
+namespace KernelPort.Cuda.Syntax;
 
-/// <summary>Walks syntax records in the order of the text. A node's own method is called before its parts are walked.</summary>
+/// <summary>Walks the syntax records of statements, expressions and types in the order of the text, and calls for each of them before its parts.
+/// Local classes are not entered: what stands in them belongs to their methods.</summary>
+/// <remarks>Throws <see cref="InsufficientExecutionStackException"/> where the text nests too deeply; whoever starts a walk knows what to say of that.</remarks>
 internal abstract class SyntaxWalker
 {
     protected virtual void Enter(ExprSyntax expression)
@@ -19,7 +20,16 @@ internal abstract class SyntaxWalker
     {
     }
 
+    protected virtual void Enter(StructuredBindingDecl binding)
+    {
+    }
+
     protected virtual void Enter(TypeSyntax type)
+    {
+    }
+
+    /// <summary>A name that stands by itself, as a value or a type; not the member after a dot.</summary>
+    protected virtual void Enter(NameSyntax name)
     {
     }
 
@@ -29,7 +39,6 @@ internal abstract class SyntaxWalker
         {
             return;
         }
-        // Too deep for the stack is too deep to be looked at; the lowering reports it.
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Enter(expression);
         switch (expression)
@@ -74,6 +83,7 @@ internal abstract class SyntaxWalker
                 break;
             case MemberExpr x:
                 Walk(x.Base);
+                WalkArguments(x.Member);
                 break;
             case CastExpr x:
                 Walk(x.Type);
@@ -97,6 +107,12 @@ internal abstract class SyntaxWalker
                 Walk(x.Pattern);
                 break;
             case LambdaExpr x:
+                foreach (var capture in x.Captures)
+                {
+                    Walk(capture.Initializer);
+                }
+                Walk(x.Parameters);
+                Walk(x.ReturnType);
                 Walk(x.Body);
                 break;
             case NewExpr x:
@@ -123,7 +139,22 @@ internal abstract class SyntaxWalker
         }
     }
 
+    private void Walk(EquatableArray<ParameterSyntax> parameters)
+    {
+        foreach (var p in parameters)
+        {
+            Walk(p.Type);
+            Walk(p.Default);
+        }
+    }
+
     private void Walk(NameSyntax name)
+    {
+        Enter(name);
+        WalkArguments(name);
+    }
+
+    private void WalkArguments(NameSyntax name)
     {
         foreach (var argument in name.Segments.Where(s => s.Arguments is not null).SelectMany(s => s.Arguments!.Value))
         {
@@ -157,6 +188,13 @@ internal abstract class SyntaxWalker
                 break;
             case NamedType t:
                 Walk(t.Name);
+                break;
+            case FunctionSyntax t:
+                Walk(t.Return);
+                Walk(t.Parameters);
+                break;
+            case DecltypeType t:
+                Walk(t.Expression);
                 break;
         }
     }
@@ -207,6 +245,7 @@ internal abstract class SyntaxWalker
                 Walk(s.Body);
                 break;
             case RangeForStmt s:
+                WalkLocal(s.Variable);
                 Walk(s.Range);
                 Walk(s.Body);
                 break;
@@ -249,14 +288,26 @@ internal abstract class SyntaxWalker
 
     private void WalkLocal(DeclSyntax declaration)
     {
-        if (declaration is VariableDecl v)
+        switch (declaration)
         {
-            foreach (var variable in v.Variables)
-            {
-                Enter(variable, v.Specifiers);
-                Walk(variable.Type);
-                Walk(variable.Initializer);
-            }
+            case VariableDecl d:
+                foreach (var variable in d.Variables)
+                {
+                    Enter(variable, d.Specifiers);
+                    Walk(variable.Type);
+                    Walk(variable.Initializer);
+                }
+                break;
+            case StructuredBindingDecl d:
+                Enter(d);
+                Walk(d.Initializer);
+                break;
+            case AliasDecl d:
+                Walk(d.Type);
+                break;
+            case StaticAssertDecl d:
+                Walk(d.Condition);
+                break;
         }
     }
 }

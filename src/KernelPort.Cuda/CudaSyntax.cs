@@ -99,7 +99,7 @@ public static class CudaSyntax
             tokens = tokens[..usable];
             match = match[..usable];
         }
-        var classified = Classifier.Run(tokens, match);
+        var classified = NamedDeclarations.Of(Classifier.Run(tokens, match), cache.Names);
         long told = Stopwatch.GetTimestamp();
         var end = new Token(TokenKind.EndOfFile, source, source.Length, 0, null, TokenFlags.None);
         var parser = new UnitParser(classified, end, found);

@@ -7,6 +7,7 @@ parser grammar CudaParser;
 options {
     tokenVocab = CudaLexer;
     superClass = CudaParserBase;
+    contextSuperClass = CudaContext;
 }
 
 // ---- entry rules: each window of tokens is parsed to its end ----

@@ -205,7 +205,7 @@ public partial class CudaParser : CudaParserBase {
 		Interpreter = new ParserATNSimulator(this, _ATN, decisionToDFA, sharedContextCache);
 	}
 
-	public partial class OneDeclarationContext : ParserRuleContext {
+	public partial class OneDeclarationContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclarationContext declaration() {
 			return GetRuleContext<DeclarationContext>(0);
 		}
@@ -241,7 +241,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class OneExpressionContext : ParserRuleContext {
+	public partial class OneExpressionContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
@@ -277,7 +277,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclarationContext : ParserRuleContext {
+	public partial class DeclarationContext : CudaContext {
 		public DeclarationContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -926,7 +926,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PragmaContext : ParserRuleContext {
+	public partial class PragmaContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PragmaUnroll() { return GetToken(CudaParser.PragmaUnroll, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PragmaEnd() { return GetToken(CudaParser.PragmaEnd, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
@@ -992,7 +992,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class NamespaceNameContext : ParserRuleContext {
+	public partial class NamespaceNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public NamespaceWordContext[] namespaceWord() {
 			return GetRuleContexts<NamespaceWordContext>();
 		}
@@ -1063,7 +1063,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class NamespaceWordContext : ParserRuleContext {
+	public partial class NamespaceWordContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ValueQualifier() { return GetToken(CudaParser.ValueQualifier, 0); }
@@ -1105,7 +1105,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AnyNameContext : ParserRuleContext {
+	public partial class AnyNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		public AnyNameContext(ParserRuleContext parent, int invokingState)
@@ -1145,7 +1145,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TemplateParametersContext : ParserRuleContext {
+	public partial class TemplateParametersContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TemplateParameterContext[] templateParameter() {
 			return GetRuleContexts<TemplateParameterContext>();
 		}
@@ -1202,7 +1202,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TemplateParameterContext : ParserRuleContext {
+	public partial class TemplateParameterContext : CudaContext {
 		public TemplateParameterContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -1393,7 +1393,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class RequiresClauseContext : ParserRuleContext {
+	public partial class RequiresClauseContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwRequires() { return GetToken(CudaParser.KwRequires, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public RequiresPrimaryContext[] requiresPrimary() {
 			return GetRuleContexts<RequiresPrimaryContext>();
@@ -1467,7 +1467,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class RequiresPrimaryContext : ParserRuleContext {
+	public partial class RequiresPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
@@ -1624,7 +1624,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class UsingDeclarationContext : ParserRuleContext {
+	public partial class UsingDeclarationContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwUsing() { return GetToken(CudaParser.KwUsing, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNamespace() { return GetToken(CudaParser.KwNamespace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
@@ -1763,7 +1763,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class UsedNameContext : ParserRuleContext {
+	public partial class UsedNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
 			return GetRuleContext<TypeNameContext>(0);
 		}
@@ -1812,7 +1812,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class StaticAssertContext : ParserRuleContext {
+	public partial class StaticAssertContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwStaticAssert() { return GetToken(CudaParser.KwStaticAssert, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext[] expressionItem() {
@@ -1874,7 +1874,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class SpecialNameContext : ParserRuleContext {
+	public partial class SpecialNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ConstructorName() { return GetToken(CudaParser.ConstructorName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
@@ -1982,7 +1982,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ConversionTypeContext : ParserRuleContext {
+	public partial class ConversionTypeContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeSpecifierContext typeSpecifier() {
 			return GetRuleContext<TypeSpecifierContext>(0);
 		}
@@ -2073,7 +2073,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class QualifierContext : ParserRuleContext {
+	public partial class QualifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeQualifier() { return GetToken(CudaParser.TypeQualifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ValueQualifier() { return GetToken(CudaParser.ValueQualifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
@@ -2126,7 +2126,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclSpecifiersContext : ParserRuleContext {
+	public partial class DeclSpecifiersContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeSpecifierContext typeSpecifier() {
 			return GetRuleContext<TypeSpecifierContext>(0);
 		}
@@ -2197,7 +2197,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclSpecifierContext : ParserRuleContext {
+	public partial class DeclSpecifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwStatic() { return GetToken(CudaParser.KwStatic, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwExtern() { return GetToken(CudaParser.KwExtern, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwRegister() { return GetToken(CudaParser.KwRegister, 0); }
@@ -2469,7 +2469,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AttributeContext : ParserRuleContext {
+	public partial class AttributeContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwLaunchBounds() { return GetToken(CudaParser.KwLaunchBounds, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LParen() { return GetTokens(CudaParser.LParen); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen(int i) {
@@ -2654,7 +2654,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AttributeItemsContext : ParserRuleContext {
+	public partial class AttributeItemsContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public AttributeItemContext[] attributeItem() {
 			return GetRuleContexts<AttributeItemContext>();
 		}
@@ -2727,7 +2727,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AttributeItemContext : ParserRuleContext {
+	public partial class AttributeItemContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public AttributeWordContext[] attributeWord() {
 			return GetRuleContexts<AttributeWordContext>();
 		}
@@ -2815,7 +2815,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AttributeWordContext : ParserRuleContext {
+	public partial class AttributeWordContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ValueQualifier() { return GetToken(CudaParser.ValueQualifier, 0); }
@@ -2869,7 +2869,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TypeSpecifierContext : ParserRuleContext {
+	public partial class TypeSpecifierContext : CudaContext {
 		public TypeSpecifierContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -3054,7 +3054,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BuiltinWordContext : ParserRuleContext {
+	public partial class BuiltinWordContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVoid() { return GetToken(CudaParser.KwVoid, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBool() { return GetToken(CudaParser.KwBool, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar() { return GetToken(CudaParser.KwChar, 0); }
@@ -3106,7 +3106,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TypeNameContext : ParserRuleContext {
+	public partial class TypeNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypename() { return GetToken(CudaParser.KwTypename, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
@@ -3223,7 +3223,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TemplateArgumentsContext : ParserRuleContext {
+	public partial class TemplateArgumentsContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TemplateOpen() { return GetToken(CudaParser.TemplateOpen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TemplateClose() { return GetToken(CudaParser.TemplateClose, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentContext[] templateArgument() {
@@ -3294,7 +3294,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TemplateArgumentContext : ParserRuleContext {
+	public partial class TemplateArgumentContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
 			return GetRuleContext<TypeIdContext>(0);
 		}
@@ -3355,7 +3355,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ClassSpecifierContext : ParserRuleContext {
+	public partial class ClassSpecifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ClassKeyContext classKey() {
 			return GetRuleContext<ClassKeyContext>(0);
 		}
@@ -3483,7 +3483,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ClassKeyContext : ParserRuleContext {
+	public partial class ClassKeyContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwStruct() { return GetToken(CudaParser.KwStruct, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwClass() { return GetToken(CudaParser.KwClass, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwUnion() { return GetToken(CudaParser.KwUnion, 0); }
@@ -3524,7 +3524,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ClassNameContext : ParserRuleContext {
+	public partial class ClassNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
@@ -3624,7 +3624,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BaseClauseContext : ParserRuleContext {
+	public partial class BaseClauseContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public BaseSpecifierContext[] baseSpecifier() {
 			return GetRuleContexts<BaseSpecifierContext>();
@@ -3686,7 +3686,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BaseSpecifierContext : ParserRuleContext {
+	public partial class BaseSpecifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
 			return GetRuleContext<TypeNameContext>(0);
 		}
@@ -3768,7 +3768,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ClassMemberContext : ParserRuleContext {
+	public partial class ClassMemberContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwPublic() { return GetToken(CudaParser.KwPublic, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwPrivate() { return GetToken(CudaParser.KwPrivate, 0); }
@@ -3899,7 +3899,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class EnumSpecifierContext : ParserRuleContext {
+	public partial class EnumSpecifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwEnum() { return GetToken(CudaParser.KwEnum, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public AttributeContext[] attribute() {
 			return GetRuleContexts<AttributeContext>();
@@ -4064,7 +4064,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class EnumeratorContext : ParserRuleContext {
+	public partial class EnumeratorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public AnyNameContext anyName() {
 			return GetRuleContext<AnyNameContext>(0);
 		}
@@ -4134,7 +4134,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class InitDeclaratorContext : ParserRuleContext {
+	public partial class InitDeclaratorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorContext declarator() {
 			return GetRuleContext<DeclaratorContext>(0);
 		}
@@ -4181,7 +4181,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class MemberDeclaratorContext : ParserRuleContext {
+	public partial class MemberDeclaratorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorContext declarator() {
 			return GetRuleContext<DeclaratorContext>(0);
 		}
@@ -4261,7 +4261,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BitFieldContext : ParserRuleContext {
+	public partial class BitFieldContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public BinaryContext binary() {
 			return GetRuleContext<BinaryContext>(0);
@@ -4314,7 +4314,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PlainBodyContext : ParserRuleContext {
+	public partial class PlainBodyContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
 			return GetRuleContext<CompoundContext>(0);
 		}
@@ -4395,7 +4395,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class FunctionBodyContext : ParserRuleContext {
+	public partial class FunctionBodyContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
 			return GetRuleContext<CompoundContext>(0);
 		}
@@ -4489,7 +4489,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class InitializerContext : ParserRuleContext {
+	public partial class InitializerContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
 			return GetRuleContext<InitializerClauseContext>(0);
@@ -4581,7 +4581,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclaratorContext : ParserRuleContext {
+	public partial class DeclaratorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorNameContext declaratorName() {
 			return GetRuleContext<DeclaratorNameContext>(0);
 		}
@@ -4701,7 +4701,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclaratorNameContext : ParserRuleContext {
+	public partial class DeclaratorNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public OperatorNameContext operatorName() {
@@ -4841,7 +4841,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class OperatorNameContext : ParserRuleContext {
+	public partial class OperatorNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public OperatorTokenContext operatorToken() {
 			return GetRuleContext<OperatorTokenContext>(0);
@@ -4990,7 +4990,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class OperatorTokenContext : ParserRuleContext {
+	public partial class OperatorTokenContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus() { return GetToken(CudaParser.Plus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus() { return GetToken(CudaParser.Minus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
@@ -5065,7 +5065,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PointerOperatorContext : ParserRuleContext {
+	public partial class PointerOperatorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AndAnd() { return GetToken(CudaParser.AndAnd, 0); }
@@ -5158,7 +5158,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PointerQualifierContext : ParserRuleContext {
+	public partial class PointerQualifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwConst() { return GetToken(CudaParser.KwConst, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVolatile() { return GetToken(CudaParser.KwVolatile, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwRestrict() { return GetToken(CudaParser.KwRestrict, 0); }
@@ -5275,7 +5275,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclaratorSuffixContext : ParserRuleContext {
+	public partial class DeclaratorSuffixContext : CudaContext {
 		public DeclaratorSuffixContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -5424,7 +5424,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class FunctionQualifierContext : ParserRuleContext {
+	public partial class FunctionQualifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwConst() { return GetToken(CudaParser.KwConst, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVolatile() { return GetToken(CudaParser.KwVolatile, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
@@ -5621,7 +5621,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ParametersContext : ParserRuleContext {
+	public partial class ParametersContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext[] parameter() {
 			return GetRuleContexts<ParameterContext>();
 		}
@@ -5771,7 +5771,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ParameterContext : ParserRuleContext {
+	public partial class ParameterContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
 			return GetRuleContext<DeclSpecifiersContext>(0);
 		}
@@ -5826,7 +5826,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ParameterDeclaratorContext : ParserRuleContext {
+	public partial class ParameterDeclaratorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public PointerOperatorContext[] pointerOperator() {
 			return GetRuleContexts<PointerOperatorContext>();
 		}
@@ -5938,7 +5938,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class TypeIdContext : ParserRuleContext {
+	public partial class TypeIdContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
 			return GetRuleContext<DeclSpecifiersContext>(0);
 		}
@@ -5976,7 +5976,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ConstructorInitializersContext : ParserRuleContext {
+	public partial class ConstructorInitializersContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public MemberInitializerContext[] memberInitializer() {
 			return GetRuleContexts<MemberInitializerContext>();
@@ -6036,7 +6036,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class MemberInitializerContext : ParserRuleContext {
+	public partial class MemberInitializerContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
 			return GetRuleContext<TypeNameContext>(0);
 		}
@@ -6156,7 +6156,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class CompoundContext : ParserRuleContext {
+	public partial class CompoundContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BodyBrace() { return GetToken(CudaParser.BodyBrace, 0); }
@@ -6219,7 +6219,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class StatementContext : ParserRuleContext {
+	public partial class StatementContext : CudaContext {
 		public StatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -6859,7 +6859,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class SimpleStatementContext : ParserRuleContext {
+	public partial class SimpleStatementContext : CudaContext {
 		public SimpleStatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -6986,7 +6986,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class StructuredBindingContext : ParserRuleContext {
+	public partial class StructuredBindingContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAuto() { return GetToken(CudaParser.KwAuto, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Identifier() { return GetTokens(CudaParser.Identifier); }
@@ -7103,7 +7103,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ConditionContext : ParserRuleContext {
+	public partial class ConditionContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
 			return GetRuleContext<DeclSpecifiersContext>(0);
 		}
@@ -7184,7 +7184,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ForHeaderContext : ParserRuleContext {
+	public partial class ForHeaderContext : CudaContext {
 		public ForHeaderContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -7415,7 +7415,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class HandlerContext : ParserRuleContext {
+	public partial class HandlerContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwCatch() { return GetToken(CudaParser.KwCatch, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
@@ -7533,7 +7533,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AsmStatementContext : ParserRuleContext {
+	public partial class AsmStatementContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAsm() { return GetToken(CudaParser.KwAsm, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public AsmStringContext asmString() {
@@ -7640,7 +7640,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AsmStringContext : ParserRuleContext {
+	public partial class AsmStringContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] StringLiteral() { return GetTokens(CudaParser.StringLiteral); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode StringLiteral(int i) {
 			return GetToken(CudaParser.StringLiteral, i);
@@ -7709,7 +7709,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AsmSectionContext : ParserRuleContext {
+	public partial class AsmSectionContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public AsmOperandContext[] asmOperand() {
@@ -7793,7 +7793,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AsmOperandContext : ParserRuleContext {
+	public partial class AsmOperandContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
@@ -7883,7 +7883,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ExpressionContext : ParserRuleContext {
+	public partial class ExpressionContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext[] expressionItem() {
 			return GetRuleContexts<ExpressionItemContext>();
 		}
@@ -7940,7 +7940,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ExpressionListContext : ParserRuleContext {
+	public partial class ExpressionListContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ListItemContext[] listItem() {
 			return GetRuleContexts<ListItemContext>();
 		}
@@ -7997,7 +7997,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ListItemContext : ParserRuleContext {
+	public partial class ListItemContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
 			return GetRuleContext<InitializerClauseContext>(0);
 		}
@@ -8042,7 +8042,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ExpressionItemContext : ParserRuleContext {
+	public partial class ExpressionItemContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
 			return GetRuleContext<AssignmentContext>(0);
 		}
@@ -8086,7 +8086,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AssignmentContext : ParserRuleContext {
+	public partial class AssignmentContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public BinaryContext binary() {
 			return GetRuleContext<BinaryContext>(0);
 		}
@@ -8274,7 +8274,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BinaryContext : ParserRuleContext {
+	public partial class BinaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext[] unary() {
 			return GetRuleContexts<UnaryContext>();
 		}
@@ -8333,7 +8333,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class AssignmentOperatorContext : ParserRuleContext {
+	public partial class AssignmentOperatorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusAssign() { return GetToken(CudaParser.PlusAssign, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusAssign() { return GetToken(CudaParser.MinusAssign, 0); }
@@ -8382,7 +8382,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BinaryOperatorContext : ParserRuleContext {
+	public partial class BinaryOperatorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus() { return GetToken(CudaParser.Plus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus() { return GetToken(CudaParser.Minus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
@@ -8441,7 +8441,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class InitializerClauseContext : ParserRuleContext {
+	public partial class InitializerClauseContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
 			return GetRuleContext<AssignmentContext>(0);
 		}
@@ -8547,7 +8547,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BracedListContext : ParserRuleContext {
+	public partial class BracedListContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public BracedElementContext[] bracedElement() {
@@ -8631,7 +8631,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BracedElementContext : ParserRuleContext {
+	public partial class BracedElementContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
 			return GetRuleContext<InitializerClauseContext>(0);
@@ -8767,7 +8767,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class UnaryContext : ParserRuleContext {
+	public partial class UnaryContext : CudaContext {
 		public UnaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -9193,7 +9193,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PrefixOperatorContext : ParserRuleContext {
+	public partial class PrefixOperatorContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusPlus() { return GetToken(CudaParser.PlusPlus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusMinus() { return GetToken(CudaParser.MinusMinus, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
@@ -9241,7 +9241,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class NewTypeContext : ParserRuleContext {
+	public partial class NewTypeContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
 			return GetRuleContext<DeclSpecifiersContext>(0);
 		}
@@ -9416,7 +9416,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PostfixContext : ParserRuleContext {
+	public partial class PostfixContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public PrimaryContext primary() {
 			return GetRuleContext<PrimaryContext>(0);
 		}
@@ -9470,7 +9470,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PostfixOperatorContext : ParserRuleContext {
+	public partial class PostfixOperatorContext : CudaContext {
 		public PostfixOperatorContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -9728,7 +9728,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class MemberNameContext : ParserRuleContext {
+	public partial class MemberNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public QualifierContext[] qualifier() {
 			return GetRuleContexts<QualifierContext>();
@@ -9871,7 +9871,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PrimaryContext : ParserRuleContext {
+	public partial class PrimaryContext : CudaContext {
 		public PrimaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -10319,7 +10319,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ConstructNameContext : ParserRuleContext {
+	public partial class ConstructNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FunctionalCast() { return GetToken(CudaParser.FunctionalCast, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypename() { return GetToken(CudaParser.KwTypename, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
@@ -10436,7 +10436,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class ValueNameContext : ParserRuleContext {
+	public partial class ValueNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ConversionTypeContext conversionType() {
@@ -10598,7 +10598,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class LambdaContext : ParserRuleContext {
+	public partial class LambdaContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
@@ -10763,7 +10763,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class LambdaQualifierContext : ParserRuleContext {
+	public partial class LambdaQualifierContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwMutable() { return GetToken(CudaParser.KwMutable, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwConstexpr() { return GetToken(CudaParser.KwConstexpr, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDevice() { return GetToken(CudaParser.KwDevice, 0); }
@@ -10881,7 +10881,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class CaptureContext : ParserRuleContext {
+	public partial class CaptureContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
@@ -11043,7 +11043,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class RequiresExpressionContext : ParserRuleContext {
+	public partial class RequiresExpressionContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwRequires() { return GetToken(CudaParser.KwRequires, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
@@ -11128,7 +11128,7 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class RequirementContext : ParserRuleContext {
+	public partial class RequirementContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypename() { return GetToken(CudaParser.KwTypename, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
 			return GetRuleContext<TypeNameContext>(0);

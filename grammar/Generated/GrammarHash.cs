@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "47479f7d04591ae046bba68e71167ded149cb8161b17e760bdc944041252776a";
+    public const string Value = "17e46cd5e4e0d1fc843bd3ee0ff909ee996657145671b7ba7b0dd0fd0ebf0bf2";
 }

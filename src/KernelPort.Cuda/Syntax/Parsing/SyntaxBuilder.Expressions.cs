@@ -13,10 +13,11 @@ internal sealed partial class SyntaxBuilder
     {
         CheckStack();
         var items = context.expressionItem();
+        var commas = items.Length > 1 ? context.Comma() : [];
         var result = Wrapped(items[0]);
         for (int i = 1; i < items.Length; i++)
         {
-            result = new BinaryExpr(SpanOf(items[0], items[i]), ",", result, Wrapped(items[i])) { OperatorSpan = SpanOf(context.Comma(i - 1)) };
+            result = new BinaryExpr(SpanOf(items[0], items[i]), ",", result, Wrapped(items[i])) { OperatorSpan = SpanOf(commas[i - 1]) };
         }
         return result;
     }

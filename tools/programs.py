@@ -4,7 +4,9 @@
 Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD] [--limit SECONDS] [-j N] [--log DIR]
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
-repository,path,arguments,tier; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and downloads nothing.
+repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
+downloads nothing. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
+after semicolons. Those run in a copy and are counted apart.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
 """
 import argparse
@@ -13,8 +15,10 @@ import csv
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -71,16 +75,41 @@ def verdict(code, text, timed_out, errors):
     return ("passed" if GOOD.search(text) else "ran"), ""
 
 
+def smaller_copy(folder, changes):
+    copy = tempfile.mkdtemp(prefix="kernelport-program-")
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    for change in changes.split(";"):
+        name, what = change.split(":", 1)
+        old, new = (x.strip() for x in what.split("=>"))
+        file = os.path.join(copy, name.strip())
+        text = open(file, encoding="latin-1", newline="").read()
+        if old not in text:
+            raise SystemExit("%s: nothing to make smaller, %r is not there" % (file, old))
+        with open(file, "w", encoding="latin-1", newline="") as f:
+            f.write(text.replace(old, new))
+    return copy
+
+
 def run(job):
     command, row, target, limit, log = job
-    repository, path, arguments = row["repository"], row["path"], row["arguments"]
+    repository, path = row["repository"], row["path"]
     full = os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), path)
-    name = path.replace("/", "_")
     if not os.path.exists(full):
         return row, target, "not here", "", 0
+    if not row.get("smaller"):
+        return run_in(full, full, command, row, target, limit, log)
+    copy = smaller_copy(full, row["smaller"])
+    try:
+        return run_in(copy, full, command, row, target, limit, log)
+    finally:
+        shutil.rmtree(copy)
+
+
+def run_in(full, original, command, row, target, limit, log):
+    repository, arguments, name = row["repository"], row["arguments"], row["path"].replace("/", "_")
     units = sources(full)
     folder = full if os.path.isdir(full) else os.path.dirname(full)
-    line = shlex.split(command) + ["run"] + units + [x for i in includes(full, repository) for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
+    line = shlex.split(command) + ["run"] + units + [x for i in dict.fromkeys(includes(full, repository) + includes(original, repository)[1:]) for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
     line += [] if target == "cuda" else ["--target", target]
     line += ["--"] + shlex.split(arguments)
     start, timed_out, code = time.time(), False, 0
@@ -118,7 +147,7 @@ def main():
     results = []
     with concurrent.futures.ThreadPoolExecutor(a.j) as pool:
         for row, target, kind, cause, seconds in pool.map(run, jobs):
-            results.append((target, row["path"], kind, cause, seconds))
+            results.append((target, row["path"], kind, cause, bool(row.get("smaller"))))
             print("%-18s %-20s %6.1f s  %s %s" % (target, kind, seconds, row["path"], cause[:160]), flush=True)
     print()
     for target in a.targets.split(","):
@@ -126,8 +155,9 @@ def main():
         here = [r for r in mine if r[2] != "not here"]
         good = [r for r in here if r[2] in ("passed", "ran")]
         passed = [r for r in here if r[2] == "passed"]
-        print("%s: %d programs, %d built and ran to the end (%.1f %%), %d of them passed their own check, %d say nothing; %d not here"
-              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(passed), len(good) - len(passed), len(mine) - len(here)))
+        smaller = [r for r in good if r[4]]
+        print("%s: %d programs, %d built and ran to the end (%.1f %%; %d of them made smaller), %d of them passed their own check, %d say nothing; %d not here"
+              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(smaller), len(passed), len(good) - len(passed), len(mine) - len(here)))
         causes = {}
         for r in here:
             if r not in good:

@@ -238,9 +238,46 @@ internal sealed class ProgramText
                 Replace(_tokens[i + 1].Start, _tokens[i + 1].End, "");
             }
         }
+        if (_target.HasInlineAssembly && word is "asm" or "__asm__" or "__asm")
+        {
+            InlineAssembly(i);
+        }
         if (word == "extern" || (_target.SharedWords.Contains(word) && Spell(i + 1) == "extern"))
         {
             DynamicShared(i, inside);
+        }
+    }
+
+    private void InlineAssembly(int at)
+    {
+        int open = at + 1;
+        while (Spell(open) is "volatile" or "__volatile__")
+        {
+            open++;
+        }
+        if (!Is(open, '('))
+        {
+            return;
+        }
+        int close = Close(open), i = open + 1;
+        var template = new StringBuilder();
+        for (; First(i) == '"'; i++)
+        {
+            template.Append(Spell(i)[1..^1]);
+        }
+        var operands = new List<string>();
+        for (; i < close; i++)
+        {
+            if (Is(i, '(') && First(i - 1) == '"')
+            {
+                int end = Close(i);
+                operands.Add(_text[_tokens[i].Start.._tokens[end].End]);
+                i = end;
+            }
+        }
+        if (PtxText.Translate(template.ToString(), operands) is { } statements)
+        {
+            Replace(_tokens[at].Start, _tokens[close].End, statements);
         }
     }
 
@@ -387,9 +424,11 @@ internal sealed class ProgramText
     private int Close(int open)
     {
         int depth = 0;
+        var branches = new Stack<int>();
         for (int i = open; i < _tokens.Count; i++)
         {
             char c = _tokens[i].End == _tokens[i].Start + 1 ? First(i) : ' ';
+            depth = c == '#' ? Branch(Spell(i + 1), depth, branches) : depth;
             depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
             if (depth == 0)
             {
@@ -397,6 +436,24 @@ internal sealed class ProgramText
             }
         }
         return _tokens.Count - 1;
+    }
+
+    // A brace may be opened on both sides of an #else: each side starts from the depth before its #if.
+    private static int Branch(string directive, int depth, Stack<int> branches)
+    {
+        switch (directive)
+        {
+            case "if" or "ifdef" or "ifndef":
+                branches.Push(depth);
+                return depth;
+            case "else" or "elif":
+                return branches.Count > 0 ? branches.Peek() : depth;
+            case "endif":
+                branches.TryPop(out _);
+                return depth;
+            default:
+                return depth;
+        }
     }
 
     private int Open(int close)

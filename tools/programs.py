@@ -4,7 +4,10 @@
 Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD] [--limit SECONDS] [-j N] [--log DIR]
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
-repository,path,arguments,tier; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and downloads nothing.
+repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
+downloads nothing. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
+after semicolons. Those run in a copy and are counted apart.
+--hipcc takes the sources migrated to a dcu target through the real hipcc besides, host and device side, to gfx906 objects; nothing of that is run.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
 """
 import argparse
@@ -13,14 +16,16 @@ import csv
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 GOOD = re.compile(r"\b(pass(ed)?|success(ful|fully)?|verified|ok|correct|test succeeded)\b|results? match|error rate: ?0(\.0*)?\b", re.I)
 BAD = re.compile(r"\b(fail(ed|ure)?|mismatch(es)?|incorrect|wrong|not ok|unsuccessful|error:? [^r])\b", re.I)
-HARMLESS = re.compile(r"(0|no) (errors?|failures?|mismatch(es)?)|mismatch(es)?: *0\b|error count: 0|failed: 0|failure rate", re.I)
+HARMLESS = re.compile(r"(0|no) (errors?|failures?|mismatch(es)?)|mismatch(es)?: *0\b|error count: 0|failed: 0|failure rate|error: 0(\.0*)?\s*$", re.I | re.M)
 
 
 def sources(path):
@@ -71,31 +76,85 @@ def verdict(code, text, timed_out, errors):
     return ("passed" if GOOD.search(text) else "ran"), ""
 
 
+def smaller_copy(folder, changes):
+    copy = tempfile.mkdtemp(prefix="kernelport-program-")
+    shutil.copytree(folder, copy, dirs_exist_ok=True)
+    for change in changes.split(";"):
+        name, what = change.split(":", 1)
+        old, new = (x.strip() for x in what.split("=>"))
+        file = os.path.join(copy, name.strip())
+        text = open(file, encoding="latin-1", newline="").read()
+        if old not in text:
+            raise SystemExit("%s: nothing to make smaller, %r is not there" % (file, old))
+        with open(file, "w", encoding="latin-1", newline="") as f:
+            f.write(text.replace(old, new))
+    return copy
+
+
 def run(job):
-    command, row, target, limit, log = job
-    repository, path, arguments = row["repository"], row["path"], row["arguments"]
+    command, row, target, limit, log, hipcc = job
+    repository, path = row["repository"], row["path"]
     full = os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), path)
-    name = path.replace("/", "_")
     if not os.path.exists(full):
-        return row, target, "not here", "", 0
+        return row, target, "not here", "", None
+    if not row.get("smaller"):
+        return run_in(full, full, command, row, target, limit, log, hipcc)
+    copy = smaller_copy(full, row["smaller"])
+    try:
+        return run_in(copy, full, command, row, target, limit, log, hipcc)
+    finally:
+        shutil.rmtree(copy)
+
+
+def run_in(full, original, command, row, target, limit, log, hipcc):
+    repository, arguments, name = row["repository"], row["arguments"], row["path"].replace("/", "_")
     units = sources(full)
     folder = full if os.path.isdir(full) else os.path.dirname(full)
-    line = shlex.split(command) + ["run"] + units + [x for i in includes(full, repository) for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
+    includes_of = list(dict.fromkeys(includes(full, repository) + includes(original, repository)[1:]))
+    line = shlex.split(command) + ["run"] + units + [x for i in includes_of for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
     line += [] if target == "cuda" else ["--target", target]
+    kept = tempfile.mkdtemp(prefix="kernelport-migrated-") if hipcc and target.startswith("dcu") else ""
+    line += ["--keep", kept] if kept else []
     line += ["--"] + shlex.split(arguments)
-    start, timed_out, code = time.time(), False, 0
+    timed_out, code = False, 0
     try:
         p = subprocess.run(line, cwd=folder, capture_output=True, timeout=limit * 3 + 120, stdin=subprocess.DEVNULL)
         code, out, err = p.returncode, p.stdout.decode("latin-1"), p.stderr.decode("latin-1")
     except subprocess.TimeoutExpired as e:
         timed_out, out, err = True, (e.stdout or b"").decode("latin-1"), (e.stderr or b"").decode("latin-1")
-    seconds = time.time() - start
     if log:
         os.makedirs(log, exist_ok=True)
         with open(os.path.join(log, name + "." + target.replace(":", "-") + ".log"), "w") as f:
             f.write(" ".join(shlex.quote(x) for x in line) + "\n" + out + "\n--- errors\n" + err)
     kind, cause = verdict(code, out + "\n" + re.sub(r"^.*KP4.*$", "", err, flags=re.M), timed_out, err)
-    return row, target, kind, cause, seconds
+    compiled = hipcc_verdict(kept, units, includes_of, full) if kept else None
+    if kept:
+        shutil.rmtree(kept)
+    return row, target, kind, cause, compiled
+
+
+def hipcc_verdict(kept, units, include_folders, full):
+    """Empty where hipcc compiles every unit, else the first error."""
+    folder = full if os.path.isdir(full) else os.path.dirname(full)
+    root = os.path.commonpath([os.path.realpath(x) for x in [folder] + include_folders])
+    place = lambda path: os.path.join(kept, os.path.relpath(os.path.realpath(path), root))
+    flags = [x for i in include_folders for x in ("-I", place(i), "-I", i)]
+    for unit in units:
+        stem, ending = os.path.splitext(place(unit))
+        file = next((f for f in (stem + ".hip", stem + ending) if os.path.exists(f)), None)
+        if not file:
+            return "%s was not migrated" % os.path.basename(unit)
+        language = ["-x", "c"] if ending == ".c" else ["-std=c++17", "--offload-arch=gfx906", "-x", "hip"]
+        p = subprocess.run(["hipcc", "-w", "-ferror-limit=3", "-O1"] + language + ["-c", file, "-o", os.devnull] + flags, capture_output=True)
+        if p.returncode:
+            errors = p.stderr.decode("latin-1").split("\n")
+            return next((e for e in errors if "error:" in e), errors[0]).replace(kept + "/", "")
+    return ""
+
+
+def timed(job):
+    start = time.time()
+    return run(job), time.time() - start
 
 
 def main():
@@ -108,26 +167,34 @@ def main():
     parser.add_argument("--limit", type=int, default=60)
     parser.add_argument("-j", type=int, default=2)
     parser.add_argument("--log", default="")
+    parser.add_argument("--hipcc", action="store_true")
     a = parser.parse_args()
     if not os.environ.get("KP_CORPORA"):
         print("not run, because KP_CORPORA names no folder of corpora")
         return
     with open(a.manifest) as f:
         rows = [r for r in csv.DictReader(f) if re.search(a.only, r["path"]) and (not a.tiers or r["tier"] in a.tiers.split(","))]
-    jobs = [(a.command, r, t, a.limit, a.log) for t in a.targets.split(",") for r in rows]
+    jobs = [(a.command, r, t, a.limit, a.log, a.hipcc) for t in a.targets.split(",") for r in rows]
     results = []
     with concurrent.futures.ThreadPoolExecutor(a.j) as pool:
-        for row, target, kind, cause, seconds in pool.map(run, jobs):
-            results.append((target, row["path"], kind, cause, seconds))
+        for (row, target, kind, cause, compiled), seconds in pool.map(timed, jobs):
+            results.append((target, row["path"], kind, cause, bool(row.get("smaller")), compiled))
             print("%-18s %-20s %6.1f s  %s %s" % (target, kind, seconds, row["path"], cause[:160]), flush=True)
+            if compiled:
+                print("    hipcc: %s" % compiled[:240], flush=True)
     print()
     for target in a.targets.split(","):
         mine = [r for r in results if r[0] == target]
         here = [r for r in mine if r[2] != "not here"]
         good = [r for r in here if r[2] in ("passed", "ran")]
         passed = [r for r in here if r[2] == "passed"]
-        print("%s: %d programs, %d built and ran to the end (%.1f %%), %d of them passed their own check, %d say nothing; %d not here"
-              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(passed), len(good) - len(passed), len(mine) - len(here)))
+        smaller = [r for r in good if r[4]]
+        print("%s: %d programs, %d built and ran to the end (%.1f %%; %d of them made smaller), %d of them passed their own check, %d say nothing; %d not here"
+              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(smaller), len(passed), len(good) - len(passed), len(mine) - len(here)))
+        compiled = [r for r in here if r[5] is not None]
+        if compiled:
+            whole = [r for r in compiled if r[5] == ""]
+            print("    hipcc compiles %d of %d (%.1f %%)" % (len(whole), len(compiled), 100.0 * len(whole) / len(compiled)))
         causes = {}
         for r in here:
             if r not in good:

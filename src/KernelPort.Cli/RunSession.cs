@@ -61,7 +61,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 Defines = options.ParseOptions.Defines,
                 Standard = options.Standard ?? "c++17",
                 Jobs = options.Jobs,
-                LockStep = synchrony.Exchange is not null,
+                LockStep = synchrony.Functions,
             };
             var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
             return program.Status switch

@@ -13,8 +13,11 @@ public sealed record ProgramRequest(IReadOnlyList<string> Units, TwinTarget Targ
 
     public int Jobs { get; init; } = 1;
 
-    /// <summary>It counts on the lanes of a warp going in step: every access of shared memory is a place where they meet.</summary>
-    public bool LockStep { get; init; }
+    /// <summary>
+    /// The functions that count on the lanes of a warp going in step, where every access of shared memory is a place where they meet; null
+    /// where it is not known which.
+    /// </summary>
+    public IReadOnlyList<string>? LockStep { get; init; } = [];
 }
 
 /// <summary>Compiles whole programs, host half and all, against a twin; what was compiled once is kept by content.</summary>
@@ -34,9 +37,10 @@ public sealed class ProgramBuild(TwinRunner runner)
         }
         var sources = ProgramSources.Read(request.Units, request.Target, request.IncludeFolders);
         // Lanes that rely on running in step, or wait for memory, say so with `volatile`: then each such access is a place to take turns.
-        string[] options = Options(request, sources);
+        var steps = sources.Steps(request.LockStep);
+        string[] options = Options(request, sources, steps);
         string prelude = runner.PreparePrelude(request.Target, Prelude(request.Target), options);
-        string key = runner.Key([.. sources.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value), .. options, .. request.Units, Path.GetFileName(prelude), string.Join('\n', request.IncludeFolders)]);
+        string key = runner.Key([.. sources.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value), .. options, .. request.LockStep ?? ["*"], .. request.Units, Path.GetFileName(prelude), string.Join('\n', request.IncludeFolders)]);
         string folder = Path.Combine(runner.CacheFolder, "program-" + key);
         string executable = Path.Combine(folder, "program");
         if (File.Exists(executable))
@@ -47,7 +51,7 @@ public sealed class ProgramBuild(TwinRunner runner)
         Directory.CreateDirectory(building);
         try
         {
-            var program = Build(request, sources, options, prelude, building);
+            var program = Build(request, sources, steps, options, prelude, building);
             if (program.Status == TwinStatus.Done)
             {
                 Keep(building, folder);
@@ -76,9 +80,9 @@ public sealed class ProgramBuild(TwinRunner runner)
         }
     }
 
-    private TwinProgram Build(ProgramRequest request, ProgramSources sources, string[] options, string prelude, string building)
+    private TwinProgram Build(ProgramRequest request, ProgramSources sources, StepScope steps, string[] options, string prelude, string building)
     {
-        var copyOf = sources.Write(Path.Combine(building, "src"));
+        var copyOf = sources.Write(Path.Combine(building, "src"), steps);
         string[] units = [.. request.Units.Select(Path.GetFullPath)];
         var outputs = new (int? Exit, string Text)[units.Length];
         Parallel.For(0, units.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Jobs) }, i =>
@@ -107,18 +111,18 @@ public sealed class ProgramBuild(TwinRunner runner)
 
     private static bool IsCuda(string path, TwinTarget target) => target.SourceSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    private static string[] Options(ProgramRequest request, ProgramSources sources)
+    private static string[] Options(ProgramRequest request, ProgramSources sources, StepScope steps)
     {
-        // What the lanes exchange must be in memory when they do, and one place in the text one place in the program: nothing is optimized.
-        string level = request.LockStep ? "-O0" : "-O2";
+        // What the lanes exchange must be in memory when they do, and one place in the text one place in the program: nothing of it is optimized.
+        string level = steps.IsWhole ? "-O0" : "-O2";
         bool openMp = sources.Texts.Values.Any(t => t.Contains("omp.h", StringComparison.Ordinal) || t.Contains("pragma omp", StringComparison.Ordinal));
         return
         [
             "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), level, .. Quiet,
             .. request.Target.Options, .. request.Target.IncludeFolders.SelectMany(f => new[] { "-isystem", f }),
             .. request.Defines.Select(d => $"-D{d.Name}={d.Value}"), .. openMp ? (string[])["-fopenmp"] : [],
-            .. request.LockStep || sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
-            .. request.LockStep ? (string[])["-DKP_LOCK_STEP=1"] : [],
+            .. !steps.IsEmpty || sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
+            .. !steps.IsEmpty ? (string[])["-DKP_LOCK_STEP=1"] : [],
         ];
     }
 }

@@ -46,13 +46,16 @@ internal sealed class ProgramSources
         return sources;
     }
 
+    /// <summary>What must go in lock step, from the functions in which lanes exchange.</summary>
+    public StepScope Steps(IReadOnlyList<string>? start) => StepScope.Of(start, _texts.Values, _kernelWords);
+
     /// <summary>Writes the copies below a folder and returns where the copy of a path lies.</summary>
-    public Func<string, string> Write(string folder)
+    public Func<string, string> Write(string folder, StepScope steps)
     {
         string CopyOf(string path) => folder + path;
         foreach (var (path, text) in _texts.OrderBy(t => SourceOrder(t.Key)).ThenBy(t => t.Key, StringComparer.Ordinal))
         {
-            string rewritten = ProgramText.Rewrite(Redirect(path, text, CopyOf), _target, _kernelWords, _bounds);
+            string rewritten = ProgramText.Rewrite(Redirect(path, text, CopyOf), _target, _kernelWords, _bounds, steps);
             Directory.CreateDirectory(Path.GetDirectoryName(CopyOf(path))!);
             File.WriteAllText(CopyOf(path), $"#line 1 \"{path}\"\n{rewritten}", System.Text.Encoding.Latin1);
         }

@@ -7,30 +7,35 @@ namespace KernelPort.Twin;
 /// Makes a file of a whole program one that a C++ compiler takes: launches, the bodies of kernels, dynamic shared arrays. Works on tokens,
 /// so that macros and templates come along; all else stays as it is, and every line keeps its number.
 /// </summary>
-internal sealed class ProgramText
+internal sealed class ProgramText : CxxText
 {
-    private readonly string _text;
-    private readonly List<CxxToken> _tokens;
     private readonly TwinTarget _target;
     private readonly IReadOnlySet<string> _kernelWords;
     private readonly SortedDictionary<int, (int End, string Text)> _edits = [];
     private readonly Dictionary<string, string> _bounds;
 
-    private ProgramText(string text, TwinTarget target, IReadOnlySet<string> kernelWords, Dictionary<string, string> bounds)
+    private readonly StepScope _steps;
+
+    private ProgramText(string text, TwinTarget target, IReadOnlySet<string> kernelWords, Dictionary<string, string> bounds, StepScope steps)
+        : base(text)
     {
-        _text = text;
+        _steps = steps;
         _target = target;
         _kernelWords = kernelWords;
         _bounds = bounds;
-        _tokens = CxxTokens.Read(text);
     }
 
     /// <param name="kernelWords">The words that make a function a kernel, macros of the program included.</param>
     /// <param name="bounds">What __launch_bounds__ says by kernel, from declarations seen before; more is added.</param>
-    public static string Rewrite(string text, TwinTarget target, IReadOnlySet<string> kernelWords, Dictionary<string, string> bounds)
+    /// <param name="steps">What goes in lock step.</param>
+    public static string Rewrite(string text, TwinTarget target, IReadOnlySet<string> kernelWords, Dictionary<string, string> bounds, StepScope steps)
     {
-        var rewriter = new ProgramText(text, target, kernelWords, bounds);
+        var rewriter = new ProgramText(text, target, kernelWords, bounds, steps);
         rewriter.FindKernels();
+        if (!steps.IsEmpty && !steps.IsWhole)
+        {
+            rewriter.MarkSteps();
+        }
         rewriter.FindOthers();
         return rewriter.Render(0, text.Length);
     }
@@ -53,17 +58,11 @@ internal sealed class ProgramText
         }
     }
 
-    private string Spell(int i) => i >= 0 && i < _tokens.Count ? _text[_tokens[i].Start.._tokens[i].End] : "";
-
-    private char First(int i) => i >= 0 && i < _tokens.Count ? _text[_tokens[i].Start] : '\0';
-
-    private bool Is(int i, char c) => First(i) == c && _tokens[i].End == _tokens[i].Start + 1;
-
     private void FindKernels()
     {
-        for (int i = 0; i < _tokens.Count; i++)
+        for (int i = 0; i < Tokens.Count; i++)
         {
-            if (_tokens[i].IsWord && _kernelWords.Contains(Spell(i)) && Spell(i - 1) != "define")
+            if (Tokens[i].IsWord && _kernelWords.Contains(Spell(i)) && Spell(i - 1) != "define")
             {
                 Kernel(i);
             }
@@ -74,7 +73,7 @@ internal sealed class ProgramText
     {
         string bounds = "";
         int k = word + 1;
-        for (; k < _tokens.Count; k++)
+        for (; k < Tokens.Count; k++)
         {
             string spell = Spell(k);
             if (spell == "__launch_bounds__" && Is(k + 1, '('))
@@ -104,7 +103,7 @@ internal sealed class ProgramText
         string name = Spell(nameAt);
         int close = Close(k);
         int brace = close + 1;
-        if (name.Length == 0 || !_tokens[nameAt].IsWord)
+        if (name.Length == 0 || !Tokens[nameAt].IsWord)
         {
             return;
         }
@@ -123,8 +122,22 @@ internal sealed class ProgramText
         int last = Close(brace);
         string take = Parameters(k + 1, close) is { } parameters ? $" ::kp::take({string.Join(", ", parameters)});" : "";
         string limit = bounds.Length > 0 ? $"static_cast<long long>({bounds})" : "0";
-        Insert(_tokens[brace].End, $"{take} ::kp::enter({limit}, \"{name}\", [=]() mutable {{");
-        Insert(_tokens[last].Start, "});");
+        bool steps = _steps.Covers(name);
+        Insert(Tokens[brace].End, $"{take} ::kp::enter({limit}, \"{name}\", {(steps ? "true" : "false")}, [=]() mutable {(steps ? "KP_STEPPED " : "")}{{");
+        Insert(Tokens[last].Start, "});");
+    }
+
+    // What lanes in step exchange must be in memory when they do: these functions are not optimized.
+    private void MarkSteps()
+    {
+        var items = new ProgramItems(Text, _kernelWords);
+        foreach (var item in items.All.Where(i => i.Kind is ProgramItemKind.DeviceFunction or ProgramItemKind.Type && _steps.Covers(i.Name)))
+        {
+            foreach (var (_, at, _) in items.Words(item).Where(w => w.Word == "__device__"))
+            {
+                Insert(at, "KP_STEPPED ");
+            }
+        }
     }
 
     // The parameters' names, or null where one has none that can be seen.
@@ -164,11 +177,11 @@ internal sealed class ProgramText
         int end = to;
         for (int i = from; i < to; i++)
         {
-            if (Is(i, '.') || First(i) == '#' || (_tokens[i].IsWord && Spell(i) is "__VA_ARGS__"))
+            if (Is(i, '.') || First(i) == '#' || (Tokens[i].IsWord && Spell(i) is "__VA_ARGS__"))
             {
                 return null; // a pack
             }
-            if (Is(i, '(') && (Is(i + 1, '*') || Is(i + 1, '&')) && _tokens[i + 2].IsWord)
+            if (Is(i, '(') && (Is(i + 1, '*') || Is(i + 1, '&')) && Tokens[i + 2].IsWord)
             {
                 return Spell(i + 2);
             }
@@ -188,7 +201,7 @@ internal sealed class ProgramText
         {
             typed |= Spell(i) is not ("const" or "volatile" or "struct" or "typename" or "unsigned" or "signed" or "__restrict__" or "long");
         }
-        bool isName = name > from && _tokens[name].IsWord && !Spell(name - 1).Equals("::", StringComparison.Ordinal) && !IsType(Spell(name));
+        bool isName = name > from && Tokens[name].IsWord && !Spell(name - 1).Equals("::", StringComparison.Ordinal) && !IsType(Spell(name));
         return isName && (typed || Spell(name - 1) is "unsigned" or "long" or "signed") ? Spell(name) : null;
     }
 
@@ -198,7 +211,7 @@ internal sealed class ProgramText
     private void FindOthers()
     {
         var functions = new Stack<bool>();
-        for (int i = 0; i < _tokens.Count; i++)
+        for (int i = 0; i < Tokens.Count; i++)
         {
             char c = First(i);
             if (c == '{')
@@ -209,11 +222,11 @@ internal sealed class ProgramText
             {
                 functions.Pop();
             }
-            else if (c == '<' && Is(i + 1, '<') && Is(i + 2, '<') && _tokens[i].End == _tokens[i + 1].Start)
+            else if (c == '<' && Is(i + 1, '<') && Is(i + 2, '<') && Tokens[i].End == Tokens[i + 1].Start)
             {
                 Launch(i);
             }
-            else if (_tokens[i].IsWord)
+            else if (Tokens[i].IsWord)
             {
                 Word(i, functions.Count > 0 && functions.Peek());
             }
@@ -225,18 +238,22 @@ internal sealed class ProgramText
         string word = Spell(i);
         if (word == "__noinline__" && !Is(i - 1, '('))
         {
-            Replace(_tokens[i].Start, _tokens[i].End, "KP_NOINLINE");
+            Replace(Tokens[i].Start, Tokens[i].End, "KP_NOINLINE");
         }
         else if (_target.SharedWords.Contains(word))
         {
             if (Spell(i - 1) == "static")
             {
-                Replace(_tokens[i - 1].Start, _tokens[i - 1].End, "");
+                Replace(Tokens[i - 1].Start, Tokens[i - 1].End, "");
             }
             else if (Spell(i + 1) == "static")
             {
-                Replace(_tokens[i + 1].Start, _tokens[i + 1].End, "");
+                Replace(Tokens[i + 1].Start, Tokens[i + 1].End, "");
             }
+        }
+        if (_target.HasInlineAssembly && word is "asm" or "__asm__" or "__asm")
+        {
+            InlineAssembly(i);
         }
         if (word == "extern" || (_target.SharedWords.Contains(word) && Spell(i + 1) == "extern"))
         {
@@ -244,11 +261,44 @@ internal sealed class ProgramText
         }
     }
 
+    private void InlineAssembly(int at)
+    {
+        int open = at + 1;
+        while (Spell(open) is "volatile" or "__volatile__")
+        {
+            open++;
+        }
+        if (!Is(open, '('))
+        {
+            return;
+        }
+        int close = Close(open), i = open + 1;
+        var template = new StringBuilder();
+        for (; First(i) == '"'; i++)
+        {
+            template.Append(Spell(i)[1..^1]);
+        }
+        var operands = new List<string>();
+        for (; i < close; i++)
+        {
+            if (Is(i, '(') && First(i - 1) == '"')
+            {
+                int end = Close(i);
+                operands.Add(Text[Tokens[i].Start..Tokens[end].End]);
+                i = end;
+            }
+        }
+        if (PtxText.Translate(template.ToString(), operands) is { } statements)
+        {
+            Replace(Tokens[at].Start, Tokens[close].End, statements);
+        }
+    }
+
     private void DynamicShared(int at, bool inside)
     {
         int end = at, bracket = -1;
         bool shared = false;
-        for (; end < _tokens.Count && !Is(end, ';') && !Is(end, '{') && !Is(end, '}'); end++)
+        for (; end < Tokens.Count && !Is(end, ';') && !Is(end, '{') && !Is(end, '}'); end++)
         {
             shared |= _target.SharedWords.Contains(Spell(end));
             bracket = bracket < 0 && Is(end, '[') ? end : bracket;
@@ -266,18 +316,18 @@ internal sealed class ProgramText
             }
             else if (Spell(i) != "extern" && !_target.SharedWords.Contains(Spell(i)))
             {
-                type.Append(Spell(i)).Append(_tokens[i].IsWord && i + 1 < bracket && _tokens[i + 1].IsWord ? " " : "");
+                type.Append(Spell(i)).Append(Tokens[i].IsWord && i + 1 < bracket && Tokens[i + 1].IsWord ? " " : "");
             }
         }
-        string dimensions = _text[_tokens[Close(bracket)].End.._tokens[end].Start].Trim();
+        string dimensions = Text[Tokens[Close(bracket)].End..Tokens[end].Start].Trim();
         string macro = inside ? "KP_DYNAMIC_SHARED" : "KP_DYNAMIC_SHARED_OUTSIDE";
-        Replace(_tokens[at].Start, _tokens[end].Start, $"{macro}({type.ToString().TrimEnd()}{dimensions}, {Spell(bracket - 1)})");
+        Replace(Tokens[at].Start, Tokens[end].Start, $"{macro}({type.ToString().TrimEnd()}{dimensions}, {Spell(bracket - 1)})");
     }
 
     private void Launch(int chevron)
     {
         int close = -1;
-        for (int i = chevron + 3; i < _tokens.Count; i++)
+        for (int i = chevron + 3; i < Tokens.Count; i++)
         {
             if (Is(i, '(') || Is(i, '[') || Is(i, '{'))
             {
@@ -299,11 +349,11 @@ internal sealed class ProgramText
             return;
         }
         int last = Close(close + 3);
-        int start = _tokens[first].Start, shapeFrom = _tokens[chevron + 2].End, shapeTo = _tokens[close].Start;
-        string callee = _text[start.._tokens[chevron - 1].End];
+        int start = Tokens[first].Start, shapeFrom = Tokens[chevron + 2].End, shapeTo = Tokens[close].Start;
+        string callee = Text[start..Tokens[chevron - 1].End];
         string shape = Render(shapeFrom, shapeTo);
-        Replace(start, _tokens[close + 2].End, $"(::kp::configure({shape}), {callee}");
-        Insert(_tokens[last].End, ")");
+        Replace(start, Tokens[close + 2].End, $"(::kp::configure({shape}), {callee}");
+        Insert(Tokens[last].End, ")");
     }
 
     // Line ends, with the backslashes that keep a macro together.
@@ -338,12 +388,12 @@ internal sealed class ProgramText
             if (Is(i, ')'))
             {
                 i = Open(i);
-                if (i > 0 && _tokens[i - 1].IsWord && Spell(i - 1) is not ("if" or "while" or "for" or "switch" or "return"))
+                if (i > 0 && Tokens[i - 1].IsWord && Spell(i - 1) is not ("if" or "while" or "for" or "switch" or "return"))
                 {
                     i--;
                 }
             }
-            else if (i < 0 || !_tokens[i].IsWord)
+            else if (i < 0 || !Tokens[i].IsWord)
             {
                 return -1;
             }
@@ -353,7 +403,7 @@ internal sealed class ProgramText
             }
             if (Spell(i - 1) == "::")
             {
-                i -= i >= 2 && (Is(i - 2, '>') || (_tokens[i - 2].IsWord && Spell(i - 2) is not ("return" or "else" or "do"))) ? 2 : 1;
+                i -= i >= 2 && (Is(i - 2, '>') || (Tokens[i - 2].IsWord && Spell(i - 2) is not ("return" or "else" or "do"))) ? 2 : 1;
                 if (Spell(i) == "::")
                 {
                     return i;
@@ -381,88 +431,14 @@ internal sealed class ProgramText
         {
             i = Is(i, '(') ? Close(i) : i;
         }
-        return close > from ? _text[_tokens[from].Start.._tokens[i].Start].Trim().TrimEnd(',') : "";
-    }
-
-    private int Close(int open)
-    {
-        int depth = 0;
-        for (int i = open; i < _tokens.Count; i++)
-        {
-            char c = _tokens[i].End == _tokens[i].Start + 1 ? First(i) : ' ';
-            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-        return _tokens.Count - 1;
-    }
-
-    private int Open(int close)
-    {
-        int depth = 0;
-        for (int i = close; i >= 0; i--)
-        {
-            char c = _tokens[i].End == _tokens[i].Start + 1 ? First(i) : ' ';
-            depth += c is '(' or '[' or '{' ? -1 : c is ')' or ']' or '}' ? 1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private int CloseAngle(int open)
-    {
-        int depth = 0;
-        for (int i = open; i < _tokens.Count; i++)
-        {
-            if (Is(i, '(') || Is(i, '[') || Is(i, '{'))
-            {
-                i = Close(i);
-            }
-            depth += Is(i, '<') ? 1 : Is(i, '>') && !Is(i - 1, '-') ? -1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-            if (Is(i, ';'))
-            {
-                break;
-            }
-        }
-        return open;
-    }
-
-    private int OpenAngle(int close)
-    {
-        int depth = 0;
-        for (int i = close; i >= 0; i--)
-        {
-            if (Is(i, ')') || Is(i, ']') || Is(i, '}'))
-            {
-                i = Open(i);
-            }
-            depth += Is(i, '>') && !Is(i - 1, '-') ? 1 : Is(i, '<') ? -1 : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-            if (Is(i, ';'))
-            {
-                break;
-            }
-        }
-        return close;
+        return close > from ? Text[Tokens[from].Start..Tokens[i].Start].Trim().TrimEnd(',') : "";
     }
 
     private void Insert(int at, string text) => Replace(at, at, text);
 
     private void Replace(int from, int to, string text)
     {
-        var lines = LineEnds(_text[from..to]);
+        var lines = LineEnds(Text[from..to]);
         int kept = text.Count(c => c == '\n');
         text += string.Concat(lines.Skip(kept));
         if (_edits.TryGetValue(from, out var before))
@@ -481,10 +457,10 @@ internal sealed class ProgramText
         {
             if (start >= at && start >= from && edit.End <= to && (start < to || edit.End == to))
             {
-                result.Append(_text, at, start - at).Append(edit.Text);
+                result.Append(Text, at, start - at).Append(edit.Text);
                 at = edit.End;
             }
         }
-        return result.Append(_text, at, to - at).ToString();
+        return result.Append(Text, at, to - at).ToString();
     }
 }

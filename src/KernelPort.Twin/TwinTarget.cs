@@ -20,6 +20,9 @@ public sealed record TwinTarget(string Name, EquatableArray<string> IncludeFolde
     /// <summary>Words that make a function a kernel in this dialect.</summary>
     public EquatableArray<string> KernelWords { get; init; } = ["__global__"];
 
+    /// <summary>Its device code may hold PTX, which the twin has as functions.</summary>
+    public bool HasInlineAssembly { get; init; }
+
     /// <summary>
     /// How the driver launches: {0} the configuration, {1} the kernel, {2} the arguments, each after a comma.
     /// </summary>

@@ -9,6 +9,9 @@
 #include "kp_index.h"
 #include "kp_intrinsics.h"
 #include "kp_qualifiers.h"
+#ifdef KP_PROGRAM
+#include "kp_ptx.h"
+#endif
 #include <stdio.h>
 #include <assert.h>
 
@@ -60,6 +63,7 @@ using namespace kp::words_cache_hints;
 #define KP_API(name) cuda##name
 #define KP_API_ERROR_TAG cudaError // `enum cudaError` and cudaError_t
 #define KP_API_EVENT_CREATE_FLAGS
+#define KP_API_GRAPH_UPDATE_INFO
 #include "kp_host_api.h"
 
 #include "kp_host_texture.h"

@@ -79,6 +79,7 @@ struct config {
     size_t shared;
     long long bounds; // from __launch_bounds__; 0 where there is none
     bool cooperative;
+    bool steps; // the lanes of a warp meet at every access of shared memory
 };
 
 struct crew;
@@ -98,6 +99,7 @@ struct runtime {
     struct { // the launch, as far as threads ask for it
         size_t shared;
         bool cooperative;
+        bool steps;
     } cfg;
     int idle_pauses; // pauses of this block since one of its threads got somewhere
     bool in_kernel;

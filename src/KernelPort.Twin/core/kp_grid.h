@@ -195,6 +195,7 @@ inline void run_together() {
 inline void enter_grid(const config& c, void (*body)(void*), void* data) {
     g.cfg.shared = c.shared;
     g.cfg.cooperative = c.cooperative;
+    g.cfg.steps = c.steps;
     g.body = body;
     g.body_data = data;
     block_dim = sizes{c.block.x, c.block.y, c.block.z};

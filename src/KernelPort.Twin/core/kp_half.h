@@ -109,7 +109,11 @@ template <class Format> struct number {
     friend bool operator>=(number a, number b) { return a.f() >= b.f(); }
 };
 
-template <class N> struct alignas(4) pair { N x, y; };
+template <class N> struct alignas(4) pair {
+    N x, y;
+    pair() = default;
+    pair(N a, N b) : x(a), y(b) {}
+};
 
 } // namespace small
 

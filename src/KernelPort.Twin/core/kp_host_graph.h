@@ -13,7 +13,11 @@ struct KP_API(GraphNode_opaque) {
     std::function<void()> work;
 };
 struct KP_API(Graph_opaque) { std::vector<KP_API(GraphNode_t)> nodes; };
-struct KP_API(GraphExec_opaque) { std::vector<std::function<void()>> work; };
+struct KP_API(GraphExec_opaque) {
+    std::vector<KP_API(GraphNode_t)> nodes; // the graph's, by which the program still calls them; the work is a copy
+    std::vector<KP_API(GraphNodeType)> types;
+    std::vector<std::function<void()>> work;
+};
 enum KP_API(StreamCaptureMode) { KP_API(StreamCaptureModeGlobal) = 0, KP_API(StreamCaptureModeThreadLocal) = 1, KP_API(StreamCaptureModeRelaxed) = 2 };
 enum KP_API(StreamCaptureStatus) { KP_API(StreamCaptureStatusNone) = 0, KP_API(StreamCaptureStatusActive) = 1, KP_API(StreamCaptureStatusInvalidated) = 2 };
 
@@ -53,7 +57,7 @@ inline KP_API(Error_t) KP_API(GraphCreate)(KP_API(Graph_t)* graph, unsigned int)
 }
 inline KP_API(Error_t) KP_API(GraphInstantiateWithFlags)(KP_API(GraphExec_t)* exec, KP_API(Graph_t) graph, unsigned long long = 0) {
     *exec = new KP_API(GraphExec_opaque)();
-    for (KP_API(GraphNode_t) n : graph->nodes) (*exec)->work.push_back(n->work);
+    for (KP_API(GraphNode_t) n : graph->nodes) (*exec)->nodes.push_back(n), (*exec)->types.push_back(n->type), (*exec)->work.push_back(n->work);
     return KP_API(Success);
 }
 template <class... Rest> inline KP_API(Error_t) KP_API(GraphInstantiate)(KP_API(GraphExec_t)* exec, KP_API(Graph_t) graph, Rest...) { return KP_API(GraphInstantiateWithFlags)(exec, graph); }
@@ -82,39 +86,5 @@ inline KP_API(Error_t) KP_API(GraphClone)(KP_API(Graph_t)* copy, KP_API(Graph_t)
     for (KP_API(GraphNode_t) n : graph->nodes) kp::host::add_node(*copy, n->type, n->work);
     return KP_API(Success);
 }
-
-struct KP_API(KernelNodeParams) {
-    void* func;
-    kp::vec::dim3 gridDim, blockDim;
-    unsigned int sharedMemBytes;
-    void** kernelParams;
-    void** extra;
-};
-struct KP_API(HostNodeParams) { KP_API(HostFn_t) fn; void* userData; };
-struct KP_API(MemsetParams) { void* dst; size_t pitch; unsigned int value, elementSize; size_t width, height; };
-// Nodes are added after those they depend on, so their order will do. Parameters are read when the graph is launched.
-inline KP_API(Error_t) KP_API(GraphAddKernelNode)(KP_API(GraphNode_t)* node, KP_API(Graph_t) graph, const KP_API(GraphNode_t)*, size_t, const KP_API(KernelNodeParams)* p) {
-    *node = kp::host::add_node(graph, KP_API(GraphNodeTypeKernel), [p = *p] { kp::launch_address(p.func, p.gridDim, p.blockDim, p.kernelParams, p.sharedMemBytes, nullptr, false); });
-    return KP_API(Success);
-}
-inline KP_API(Error_t) KP_API(GraphAddHostNode)(KP_API(GraphNode_t)* node, KP_API(Graph_t) graph, const KP_API(GraphNode_t)*, size_t, const KP_API(HostNodeParams)* p) {
-    *node = kp::host::add_node(graph, KP_API(GraphNodeTypeHost), [p = *p] { p.fn(p.userData); });
-    return KP_API(Success);
-}
-inline KP_API(Error_t) KP_API(GraphAddMemsetNode)(KP_API(GraphNode_t)* node, KP_API(Graph_t) graph, const KP_API(GraphNode_t)*, size_t, const KP_API(MemsetParams)* p) {
-    *node = kp::host::add_node(graph, KP_API(GraphNodeTypeMemset), [p = *p] {
-        for (size_t y = 0; y < p.height; y++)
-            for (size_t x = 0; x < p.width; x++) memcpy(static_cast<char*>(p.dst) + y * p.pitch + x * p.elementSize, &p.value, p.elementSize);
-    });
-    return KP_API(Success);
-}
-inline KP_API(Error_t) KP_API(GraphAddMemcpyNode1D)(KP_API(GraphNode_t)* node, KP_API(Graph_t) graph, const KP_API(GraphNode_t)*, size_t, void* d, const void* s, size_t n, KP_API(MemcpyKind) k) {
-    *node = kp::host::add_node(graph, KP_API(GraphNodeTypeMemcpy), [=] { KP_API(Memcpy)(d, s, n, k); });
-    return KP_API(Success);
-}
-inline KP_API(Error_t) KP_API(GraphAddEmptyNode)(KP_API(GraphNode_t)* node, KP_API(Graph_t) graph, const KP_API(GraphNode_t)*, size_t) {
-    *node = kp::host::add_node(graph, KP_API(GraphNodeTypeEmpty), [] {});
-    return KP_API(Success);
-}
-inline KP_API(Error_t) KP_API(GraphAddDependencies)(KP_API(Graph_t), const KP_API(GraphNode_t)*, const KP_API(GraphNode_t)*, size_t) { return KP_API(Success); }
+#include "kp_host_graph_nodes.h"
 #endif

@@ -44,6 +44,7 @@
     X(KP_API(ErrorCooperativeLaunchTooLarge), 720, "too many blocks in cooperative launch")                \
     X(KP_API(ErrorNotSupported), 801, "operation not supported")                                           \
     X(KP_API(ErrorStreamCaptureUnsupported), 900, "operation not permitted when stream is capturing")      \
+    X(KP_API(ErrorGraphExecUpdateFailure), 910, "the graph update was not performed because it included changes which violated constraints specific to instantiated graph update") \
     X(KP_API(ErrorUnknown), 999, "unknown error")
 
 #ifdef KP_API_ERROR_TAG // CUDA's enum has a tag of its own besides its type

@@ -65,7 +65,7 @@ template <class F, class... A> inline void launch_deduced(const config& c, F cal
 }
 
 template <class S = void*> inline config make_config(vec::dim3 grid, vec::dim3 block, size_t shared_bytes = 0, S = S()) {
-    return config{grid, block, shared_bytes, 0, false};
+    return config{grid, block, shared_bytes, 0, false, false};
 }
 
 inline config bounded(config c, long long bounds) {

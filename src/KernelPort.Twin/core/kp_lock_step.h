@@ -58,6 +58,7 @@ KP_PLAIN inline bool is_kernels_shared(const void* p) {
 }
 
 KP_PLAIN inline bool shared_access(const void* p, long, const char* at) {
+    if (!g.cfg.steps) return false;
     thread* me = g.self;
     if (!g.in_kernel || !me || !me->context || me->st != state::running || !is_kernels_shared(p)) return false;
     g.idle_pauses = 0;

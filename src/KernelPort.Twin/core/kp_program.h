@@ -52,11 +52,15 @@ template <class F> inline void run_body(const config& c, const F& body) {
     }
 }
 
-template <class F> inline void enter(long long bounds, const char* name, const F& body) {
+// A kernel, or what it calls, in which the lanes of a warp go in step: not optimized, so that each access is made where it stands.
+#define KP_STEPPED __attribute__((optimize("O0")))
+
+template <class F> inline void enter(long long bounds, const char* name, bool steps, const F& body) {
     pending_launch p = pending();
     if (!p.set) fail(14, "kernel %s called like a function", name);
     pending() = pending_launch();
     p.cfg.bounds = bounds;
+    p.cfg.steps = steps;
     if (g.in_kernel) {
         wait_for_earlier_blocks();
         if (!refuse_configuration(p.cfg)) children().push_back([cfg = p.cfg, body] { run_body(cfg, body); });

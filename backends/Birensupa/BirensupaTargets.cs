@@ -30,7 +30,7 @@ internal static class BirensupaTargets
         WarpPerPlane = true,
         SharedMemoryBytes = 32 * 1024,
         SharedMemoryFrom = Old,
-        Intrinsics = WithoutReductions(Operations(Old)),
+        Intrinsics = OldOperations(Operations(Old)),
         Scalars = new Dictionary<Scalar, Support>
         {
             [Scalar.F64] = new Support.Missing("BR1xx devices have no double", Old),
@@ -59,18 +59,21 @@ internal static class BirensupaTargets
     {
         // Not in the reference; CUDA promises between none and twice the time.
         [Intrinsics.Sleep] = new Support.Native("(void)({0})", from),
+        [Intrinsics.GridBarrier] = new Support.Missing("cooperative groups synchronise a warp, and BR1xx has no cooperative launch", Evidence.Document("simt-dialects 2.3")),
         // The same operation converts doubles, for which no such words are known.
         [Intrinsics.ConvertRz] = new Support.Gap("the words are known for integers only", from),
         [Intrinsics.ConvertRu] = new Support.Gap("the words are known for integers only", from),
         [Intrinsics.ConvertRd] = new Support.Gap("the words are known for integers only", from),
     };
 
-    private static Dictionary<Intrinsic, Support> WithoutReductions(Dictionary<Intrinsic, Support> t)
+    private static Dictionary<Intrinsic, Support> OldOperations(Dictionary<Intrinsic, Support> t)
     {
         foreach (var i in new[] { Intrinsics.ReduceAdd, Intrinsics.ReduceMin, Intrinsics.ReduceMax, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor })
         {
             t[i] = new Support.Missing("__reduce_*_sync is not in the BR1xx reference", Old);
         }
+        // Without a width all lanes have to ask for one source, or the program aborts (simt-dialects 6, T10).
+        t[Intrinsics.ShuffleIndex] = new Support.Native("__shfl_sync({0:mask}, {1}, {2}, {3})", Old);
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Old);
         t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Old);
         return t;

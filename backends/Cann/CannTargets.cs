@@ -56,7 +56,7 @@ internal static class CannTargets
         }
         // Warps run in lock step, so a warp barrier has nothing to wait for (npu-dialects 3.2).
         t[Intrinsics.WarpBarrier] = new Support.Native("(void)0", Evidence.Document("npu-dialects 3.2"));
-        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.Trap, Intrinsics.FunnelShiftLeft, Intrinsics.FunnelShiftRight })
+        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.GridBarrier, Intrinsics.Trap, Intrinsics.FunnelShiftLeft, Intrinsics.FunnelShiftRight })
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }

@@ -35,7 +35,8 @@ public sealed class Backend : IBackend
     {
         string prelude = "#include <cuda_runtime.h>\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include <cuda_fp16.h>\n" : "")
-            + (CudaWords.Uses(module, Scalar.BF16) ? "#include <cuda_bf16.h>\n" : "");
+            + (CudaWords.Uses(module, Scalar.BF16) ? "#include <cuda_bf16.h>\n" : "")
+            + (CudaWords.Uses(module, Intrinsics.GridBarrier) ? "#include <cooperative_groups.h>\n" : "");
         return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude }, target, sourceName);
     }
 }

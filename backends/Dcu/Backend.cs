@@ -21,7 +21,8 @@ public sealed class Backend : IBackend
     public EmittedFile Emit(Module module, Target target, string sourceName)
     {
         string prelude = "#include <hip/hip_runtime.h>\n"
-            + (CudaWords.Uses(module, Scalar.F16) ? "#include <hip/hip_fp16.h>\n" : "");
+            + (CudaWords.Uses(module, Scalar.F16) ? "#include <hip/hip_fp16.h>\n" : "")
+            + (CudaWords.Uses(module, Intrinsics.GridBarrier) ? "#include <hip/hip_cooperative_groups.h>\n" : "");
         var dialect = CudaWords.Dialect with
         {
             Prelude = prelude,

@@ -32,6 +32,7 @@ internal static class MacaTarget
         {
             t[i] = new Support.Missing("it would work on 64 lanes where CUDA means 32", NoFact);
         }
+        t[Intrinsics.GridBarrier] = new Support.Missing("nothing is known of grid-wide barriers", Evidence.Inferred("simt-dialects 2.4 names no cooperative groups"));
         return new Target
         {
             Name = "maca",

@@ -18,6 +18,8 @@ internal static class MusaTargets
         Suffixes = [(".cu", ".mu"), (".cuh", ".muh")],
     };
 
+    private static readonly Evidence GridFact = Evidence.Code("simt-dialects 2.1: cudaLaunchCooperativeKernel (ggml)");
+
     public static readonly IReadOnlyList<Target> All = [Profile("mp_31", 32), Profile("mp_22", 128), Profile("mp_21", 128)];
 
     private static Target Profile(string chip, int warp)
@@ -25,6 +27,7 @@ internal static class MusaTargets
         var operations = CudaWords.Operations(Language);
         // Stated missing (simt-dialects 2.1); CUDA promises between none and twice the time.
         operations[Intrinsics.Sleep] = new Support.Native("(void)({0})", Language);
+        operations[Intrinsics.GridBarrier] = new Support.Missing("no grid-wide barrier is confirmed, and ggml turns cooperative launches off", GridFact);
         if (warp != 32)
         {
             foreach (var i in new[] { Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny })

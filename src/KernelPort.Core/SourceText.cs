@@ -16,6 +16,9 @@ public sealed class SourceText
 
     public string Text { get; }
 
+    /// <summary>One of our own headers, not a file of the user's.</summary>
+    public bool IsEmbedded => Path.StartsWith('<');
+
     public int Length => Text.Length;
 
     /// <summary>Reads a file byte for byte; throws what <see cref="File.ReadAllBytes(string)"/> throws.</summary>

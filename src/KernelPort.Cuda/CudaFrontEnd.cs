@@ -78,7 +78,7 @@ public static class CudaFrontEnd
             }
         }
         var unlaunched = model.Functions
-            .Where(f => f.IsKernel && f.IsTemplate && Wanted(f, options) && !done.Any(d => d.Item1 == f || f.Specialisations.Any(s => s.Function == d.Item1)) && !(f.Span.Source?.Path.StartsWith('<') ?? false))
+            .Where(f => f.IsKernel && f.IsTemplate && Wanted(f, options) && !done.Any(d => d.Item1 == f || f.Specialisations.Any(s => s.Function == d.Item1)) && f.Span.Source is not { IsEmbedded: true })
             .ToList();
         foreach (var f in unlaunched)
         {

@@ -52,7 +52,7 @@ public static class ReferenceEngine
                 arguments.Add(argument);
             }
             long start = System.Diagnostics.Stopwatch.GetTimestamp();
-            executor.Launch(kernel.Name, Dim(step.Grid), Dim(step.Block), step.SharedBytes, arguments);
+            executor.Launch(kernel.Name, Dim(step.Grid), Dim(step.Block), step.SharedBytes, arguments, step.Cooperative);
             elapsed += System.Diagnostics.Stopwatch.GetElapsedTime(start);
         }
         var symbols = new Dictionary<string, (ElementType, byte[])>(StringComparer.Ordinal);

@@ -70,6 +70,12 @@ internal sealed class BlockRun
 
     public bool Done => _groups.Count == 0;
 
+    /// <summary>All its threads wait for the other blocks.</summary>
+    public bool AtGridBarrier { get; private set; }
+
+    /// <summary>Ended by a finding.</summary>
+    public bool Aborted => _aborted;
+
     private static (Dim3[], int[], int[], int[]) Warps(Dim3 size, WarpShape shape)
     {
         int n = (int)size.Volume;
@@ -121,6 +127,7 @@ internal sealed class BlockRun
         _block = block;
         _steps = 0;
         _aborted = false;
+        AtGridBarrier = false;
         Printed.Clear();
         Epoch++;
         foreach (var a in _own)
@@ -151,7 +158,7 @@ internal sealed class BlockRun
     public void Continue(long quantum)
     {
         long until = quantum == long.MaxValue ? long.MaxValue : _steps + quantum;
-        while (_groups.Count > 0 && _steps < until)
+        while (_groups.Count > 0 && _steps < until && !AtGridBarrier)
         {
             var group = Choose();
             if (group is null)
@@ -262,6 +269,11 @@ internal sealed class BlockRun
                         group.Waiting = true;
                         return;
                     }
+                    if (instruction is GridBarrierInstruction)
+                    {
+                        AtGridBarrier = true;
+                        return;
+                    }
                     PassBarrier(group);
                     break;
                 case WarpInstruction warp:
@@ -309,6 +321,23 @@ internal sealed class BlockRun
         Epoch++;
     }
 
+    /// <summary>Goes on behind the grid's barrier, which all blocks have reached.</summary>
+    public void PassGridBarrier()
+    {
+        AtGridBarrier = false;
+        PassBarrier(_groups[0]);
+    }
+
+    /// <summary>Ends a block whose barrier cannot be passed, and says why.</summary>
+    public void RefuseGridBarrier(Rule<string> rule, string text)
+    {
+        var group = _groups[0];
+        Report(rule, _program.Code[group.Pc], group.Lanes[0], text);
+        AtGridBarrier = false;
+        _aborted = true;
+        _groups.Clear();
+    }
+
     /// <summary>Whether every live lane that the group's masks name stands in the group.</summary>
     private bool AllNamedAreHere(WarpInstruction warp, Group group)
     {
@@ -353,7 +382,12 @@ internal sealed class BlockRun
         }
         if (_groups.Count == 1 && _program.Code[_groups[0].Pc] is BarrierInstruction)
         {
-            PassBarrier(_groups[0]);
+            // at the grid's barrier it stops again, now in one piece
+            _groups[0].Waiting = false;
+            if (_program.Code[_groups[0].Pc] is not GridBarrierInstruction)
+            {
+                PassBarrier(_groups[0]);
+            }
             return;
         }
         foreach (var g in _groups)

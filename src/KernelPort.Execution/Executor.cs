@@ -38,15 +38,19 @@ public sealed class Executor
     /// <summary>The memory of a `__device__` or `__constant__` variable.</summary>
     public Allocation? Global(string name) => _globals.GetValueOrDefault(name);
 
-    /// <summary>Runs a kernel to its end. Arguments are in the order of its parameters; <paramref name="dynamicShared"/> is in bytes.</summary>
-    public void Launch(string kernel, Dim3 grid, Dim3 block, long dynamicShared, IReadOnlyList<Argument> arguments)
+    /// <summary>Blocks that a cooperative launch may have: about what the largest devices hold at once.</summary>
+    public const int CooperativeBlocks = 4096;
+
+    /// <summary>Runs a kernel to its end. Arguments are in the order of its parameters; <paramref name="dynamicShared"/> is in bytes.
+    /// Only the blocks of a <paramref name="cooperative"/> launch can meet at a grid-wide barrier.</summary>
+    public void Launch(string kernel, Dim3 grid, Dim3 block, long dynamicShared, IReadOnlyList<Argument> arguments, bool cooperative = false)
     {
         var function = _module.Find(kernel) ?? throw new ArgumentException($"the module has no kernel '{kernel}'", nameof(kernel));
         if (arguments.Count != function.Parameters.Count)
         {
             throw new ArgumentException($"'{kernel}' takes {function.Parameters.Count} arguments, not {arguments.Count}", nameof(arguments));
         }
-        if (!CheckLaunch(function, grid, block))
+        if (!CheckLaunch(function, grid, block, cooperative))
         {
             return;
         }
@@ -57,7 +61,11 @@ public sealed class Executor
         }
         var bytes = arguments.Select((a, i) => Bytes(a, function.TypeOf(function.Parameters[i]))).ToArray();
         BlockRun Make() => new(program, Memory, Findings, _options, grid, block, dynamicShared);
-        if (_options.Schedule == Schedule.Fair)
+        if (cooperative)
+        {
+            RunTogether(Make, grid, bytes);
+        }
+        else if (_options.Schedule == Schedule.Fair)
         {
             RunFairly(Make, grid, bytes);
         }
@@ -93,15 +101,17 @@ public sealed class Executor
         {
             run.Start(BlockAt(grid, i), arguments);
             run.Continue(long.MaxValue);
+            RefuseGridBarrier(run);
             KeepPrinted(run);
             return run;
         },
         _ => { });
 
-    private bool CheckLaunch(Function function, Dim3 grid, Dim3 block)
+    private bool CheckLaunch(Function function, Dim3 grid, Dim3 block, bool cooperative)
     {
         string? fault = block.Volume is < 1 or > 1024 ? $"a block of {block.Volume} threads"
             : grid.Volume < 1 ? "an empty grid"
+            : cooperative && grid.Volume > CooperativeBlocks ? $"a cooperative grid of {grid.Volume} blocks"
             : function.Bounds is { } b && block.Volume > b.MaxThreads ? $"a block of {block.Volume} threads where __launch_bounds__ allows {b.MaxThreads}"
             : null;
         if (fault is not null)
@@ -126,7 +136,59 @@ public sealed class Executor
         {
             run.Start(BlockAt(grid, i), arguments);
             run.Continue(long.MaxValue);
+            RefuseGridBarrier(run);
             KeepPrinted(run);
+        }
+    }
+
+    /// <summary>All blocks live at once and meet at the grid's barriers.</summary>
+    private void RunTogether(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
+    {
+        var runs = new BlockRun[grid.Volume];
+        for (long i = 0; i < runs.Length; i++)
+        {
+            runs[i] = make();
+            runs[i].Start(BlockAt(grid, i), arguments);
+        }
+        long quantum = _options.Schedule == Schedule.Fair ? 256 : long.MaxValue;
+        while (!runs.All(r => r.Done))
+        {
+            foreach (var run in runs.Where(r => !r.Done && !r.AtGridBarrier))
+            {
+                run.Continue(quantum);
+            }
+            if (runs.All(r => r.Done || r.AtGridBarrier))
+            {
+                PassGridBarrier(runs);
+            }
+        }
+        foreach (var run in runs)
+        {
+            KeepPrinted(run);
+        }
+    }
+
+    private static void RefuseGridBarrier(BlockRun run)
+    {
+        if (run.AtGridBarrier)
+        {
+            run.RefuseGridBarrier(ExecutionRules.BadLaunch, "a grid-wide barrier in a launch that is not cooperative");
+        }
+    }
+
+    private static void PassGridBarrier(BlockRun[] runs)
+    {
+        var ended = runs.FirstOrDefault(r => r.Done && !r.Aborted);
+        foreach (var run in runs.Where(r => r.AtGridBarrier))
+        {
+            if (ended is null)
+            {
+                run.PassGridBarrier();
+            }
+            else
+            {
+                run.RefuseGridBarrier(ExecutionRules.DivergentBarrier, FormattableString.Invariant($"block {run.BlockNumber} waits here for the whole grid, of which block {ended.BlockNumber} has ended"));
+            }
         }
     }
 
@@ -147,6 +209,7 @@ public sealed class Executor
             foreach (var run in running)
             {
                 run.Continue(256);
+                RefuseGridBarrier(run);
             }
             foreach (var run in running.Where(r => r.Done))
             {

@@ -165,6 +165,10 @@ internal sealed partial class Linearizer
         {
             Emit(new BarrierInstruction(i, target, arguments.Length > 0 ? arguments[0] : null));
         }
+        else if (i == Intrinsics.GridBarrier)
+        {
+            Emit(new GridBarrierInstruction());
+        }
         else if (i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
         {
             // Memory here is always in order.

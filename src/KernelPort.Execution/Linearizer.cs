@@ -136,7 +136,8 @@ internal sealed partial class Linearizer
     private void Statement(Stmt s)
     {
         var outer = _at;
-        if (!s.From.Span.IsNone)
+        // what stands in our own headers is reported where the user calls it
+        if (!s.From.Span.IsNone && !(s.From.Span.Source is { IsEmbedded: true } && !outer.IsNone))
         {
             _at = s.From.Span;
         }

@@ -4,7 +4,7 @@ using KernelPort.Ir;
 namespace KernelPort.Execution;
 
 /// <summary>All threads of the block wait here; the counting forms give every thread the block's answer.</summary>
-internal sealed class BarrierInstruction(Intrinsic kind, Slot? target, Slot? predicate) : Instruction
+internal class BarrierInstruction(Intrinsic kind, Slot? target, Slot? predicate) : Instruction
 {
     public override void Run(BlockRun block, Group group)
     {
@@ -26,6 +26,9 @@ internal sealed class BarrierInstruction(Intrinsic kind, Slot? target, Slot? pre
         }
     }
 }
+
+/// <summary>All threads of a cooperative launch wait here.</summary>
+internal sealed class GridBarrierInstruction() : BarrierInstruction(Intrinsics.GridBarrier, null, null);
 
 /// <summary>An operation among the lanes of each warp. Waits until the lanes its masks name are all here.</summary>
 internal abstract class WarpInstruction(Slot? mask) : Instruction

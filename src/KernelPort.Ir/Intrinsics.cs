@@ -136,6 +136,7 @@ public static class Intrinsics
     public static readonly Intrinsic BarrierCount = new("barrier_count", 1, Effect.Reads | Effect.Writes | Effect.Convergent); // (bool) -> i32
     public static readonly Intrinsic BarrierAnd = new("barrier_and", 1, Effect.Reads | Effect.Writes | Effect.Convergent);     // (bool) -> i32
     public static readonly Intrinsic BarrierOr = new("barrier_or", 1, Effect.Reads | Effect.Writes | Effect.Convergent);       // (bool) -> i32
+    public static readonly Intrinsic GridBarrier = new("grid_barrier", 0, Effect.Reads | Effect.Writes | Effect.Convergent);   // of a cooperative launch
     public static readonly Intrinsic WarpBarrier = new("warp_barrier", 1, Effect.Reads | Effect.Writes | Effect.Convergent);   // (mask u64)
     public static readonly Intrinsic ShuffleIndex = new("shuffle", 4, Effect.Convergent);        // (mask u64, value, lane i32, width i32)
     public static readonly Intrinsic ShuffleUp = new("shuffle_up", 4, Effect.Convergent);        // (mask u64, value, delta u32, width i32)

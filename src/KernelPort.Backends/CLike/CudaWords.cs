@@ -97,7 +97,7 @@ public static class CudaWords
             (Intrinsics.MulHi, "__{u}mul{64}hi({0}, {1})"), (Intrinsics.Sad, "__{u}sad({0}, {1}, {2})"), (Intrinsics.Mul24, "__{u}mul24({0}, {1})"),
             (Intrinsics.Dp4aSigned, "__dp4a({0}, {1}, {2})"), (Intrinsics.Dp4aUnsigned, "__dp4a({0}, {1}, {2})"),
             (Intrinsics.Barrier, "__syncthreads()"), (Intrinsics.BarrierCount, "__syncthreads_count({0})"), (Intrinsics.BarrierAnd, "__syncthreads_and({0})"), (Intrinsics.BarrierOr, "__syncthreads_or({0})"),
-            (Intrinsics.WarpBarrier, "__syncwarp({0:mask})"),
+            (Intrinsics.WarpBarrier, "__syncwarp({0:mask})"), (Intrinsics.GridBarrier, "cooperative_groups::this_grid().sync()"),
             (Intrinsics.ShuffleIndex, "__shfl_sync({0:mask}, {1}, {2}{3:width})"), (Intrinsics.ShuffleUp, "__shfl_up_sync({0:mask}, {1}, {2}{3:width})"),
             (Intrinsics.ShuffleDown, "__shfl_down_sync({0:mask}, {1}, {2}{3:width})"), (Intrinsics.ShuffleXor, "__shfl_xor_sync({0:mask}, {1}, {2}{3:width})"),
             (Intrinsics.VoteAll, "__all_sync({0:mask}, {1})"), (Intrinsics.VoteAny, "__any_sync({0:mask}, {1})"), (Intrinsics.Ballot, "__ballot_sync({0:mask}, {1})"),
@@ -152,6 +152,29 @@ public static class CudaWords
     /// <summary>The includes for half types, where a module uses them.</summary>
     public static bool Uses(Module module, Scalar kind) =>
         module.Functions.Any(f => ConvertedTypes.Of(f).Contains(kind) || f.Lets.Any(l => Has(l.Type, kind)) || f.Variables.Any(v => Has(v.Type, kind))) || module.Globals.Any(g => Has(g.Type, kind));
+
+    /// <summary>Whether an operation occurs, for headers that only some need.</summary>
+    public static bool Uses(Module module, Intrinsic intrinsic) => module.Functions.Any(f => UsedIntrinsics.Of(f).Contains(intrinsic));
+
+    private sealed class UsedIntrinsics : Walker
+    {
+        private readonly HashSet<Intrinsic> _used = [];
+
+        public static HashSet<Intrinsic> Of(Function function)
+        {
+            var finder = new UsedIntrinsics();
+            finder.Walk(function);
+            return finder._used;
+        }
+
+        protected override void Enter(Stmt statement)
+        {
+            if (statement is Call c)
+            {
+                _used.Add(c.Intrinsic);
+            }
+        }
+    }
 
     private static bool Has(IrType type, Scalar kind) => type switch
     {

@@ -337,6 +337,7 @@ internal static class CudaBuiltins
         t["__syncthreads_count"] = c => c.Lowerer.CallEffect(Intrinsics.BarrierCount, CType.Int, [c.Read(0, CType.Bool)], c.At);
         t["__syncthreads_and"] = c => c.Lowerer.CallEffect(Intrinsics.BarrierAnd, CType.Int, [c.Read(0, CType.Bool)], c.At);
         t["__syncthreads_or"] = c => c.Lowerer.CallEffect(Intrinsics.BarrierOr, CType.Int, [c.Read(0, CType.Bool)], c.At);
+        t["__kernelport_grid_barrier"] = c => c.Lowerer.CallEffect(Intrinsics.GridBarrier, CType.Void, [], c.At);
         t["__syncwarp"] = c => c.Lowerer.CallEffect(Intrinsics.WarpBarrier, CType.Void, [c.Count == 0 ? Ir.Build.U64(uint.MaxValue) : Mask(c, 0)], c.At);
         t["__threadfence_block"] = c => c.Lowerer.CallEffect(Intrinsics.FenceBlock, CType.Void, [], c.At);
         t["__threadfence"] = c => c.Lowerer.CallEffect(Intrinsics.FenceDevice, CType.Void, [], c.At);

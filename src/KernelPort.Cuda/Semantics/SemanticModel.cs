@@ -205,7 +205,7 @@ public sealed partial class SemanticModel
 
     private static bool SameArguments(NameSyntax a, NameSyntax b) => TypeText(new NamedType(a.Span, a)) == TypeText(new NamedType(b.Span, b));
 
-    private static bool IsVectorHeader(Span at) => at.Source?.Path is { } path && path.StartsWith('<') && VectorHeaders.Any(h => path.EndsWith(h, StringComparison.Ordinal));
+    private static bool IsVectorHeader(Span at) => at.Source is { IsEmbedded: true, Path: var path } && VectorHeaders.Any(h => path.EndsWith(h, StringComparison.Ordinal));
 
     /// <summary>A later declaration of a template may lack the defaults that an earlier one gave.</summary>
     private static TemplateDecl WithDefaultsOf(TemplateDecl? earlier, TemplateDecl later)

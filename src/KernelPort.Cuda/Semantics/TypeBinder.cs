@@ -275,7 +275,7 @@ public sealed partial class TypeBinder(SemanticModel model)
                 {
                     next = Build.AsInt(FunctionLowerer.Within(model, inner, l => l.EvaluateConstant(m.Value)).Value);
                 }
-                catch (LoweringException) when (m.Span.Source?.Path.StartsWith('<') ?? false)
+                catch (LoweringException) when (m.Span.Source is { IsEmbedded: true })
                 {
                     // A stub header's enumerator that needs more than we evaluate: its exact value is not used in device code.
                 }

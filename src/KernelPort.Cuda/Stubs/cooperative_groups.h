@@ -51,8 +51,8 @@ struct thread_block {
 inline __device__ thread_block this_thread_block() { return thread_block(); }
 
 struct grid_group {
-    static __device__ void sync() { __kernelport_refuse("grid-wide synchronisation"); }
-    static __device__ bool is_valid() { __kernelport_refuse("grid-wide synchronisation"); return false; }
+    static __device__ void sync() { __kernelport_grid_barrier(); }
+    static __device__ bool is_valid() { __kernelport_refuse("asking whether a grid can synchronise"); return false; }
     static __device__ unsigned long long size() { return (unsigned long long)thread_block::size() * gridDim.x * gridDim.y * gridDim.z; }
     static __device__ unsigned long long num_threads() { return size(); }
     static __device__ unsigned long long num_blocks() { return (unsigned long long)gridDim.x * gridDim.y * gridDim.z; }
@@ -140,6 +140,8 @@ template <unsigned int N, class P> inline __device__ thread_block_tile<N, P> til
 template <unsigned int N> inline __device__ thread_block_tile<N, thread_block> tiled_partition(const thread_block &) { return thread_block_tile<N, thread_block>(); }
 template <unsigned int N, unsigned int M, class P> inline __device__ thread_block_tile<N, thread_block_tile<M, P>> tiled_partition(const thread_block_tile<M, P> &) { return thread_block_tile<N, thread_block_tile<M, P>>(); }
 template <class G> inline __device__ void sync(const G &group) { group.sync(); }
+template <class G> inline __device__ auto thread_rank(const G &group) { return group.thread_rank(); }
+template <class G> inline __device__ auto group_size(const G &group) { return group.size(); }
 
 // Splitting a tile by a predicate or a label.
 template <class G> inline __device__ coalesced_group binary_partition(const G &, bool p) {

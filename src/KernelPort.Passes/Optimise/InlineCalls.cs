@@ -71,7 +71,10 @@ public sealed class InlineCalls : IPass
             return function with { Body = body, Lets = _lets.ToEquatable(), Variables = _variables.ToEquatable() };
         }
 
-        protected override IEnumerable<Stmt>? Expand(Stmt statement) => statement is Invoke x && callees.TryGetValue(x.Function, out var callee) ? Inline(x, callee) : null;
+        protected override IEnumerable<Stmt>? Expand(Stmt statement) =>
+            statement is not Invoke x || !callees.TryGetValue(x.Function, out var callee) ? null
+            : x.From.Span.Source is { IsEmbedded: false } ? new PlaceAt(x.From).Run(Inline(x, callee).ToEquatable())
+            : Inline(x, callee);
 
         private List<Stmt> Inline(Invoke call, Function callee)
         {
@@ -114,6 +117,14 @@ public sealed class InlineCalls : IPass
             }
             return statements;
         }
+    }
+
+    /// <summary>What comes out of our own headers has its place where the user called it.</summary>
+    private sealed class PlaceAt(Origin call) : Rewriter
+    {
+        public EquatableArray<Stmt> Run(EquatableArray<Stmt> body) => Statements(body);
+
+        protected override IEnumerable<Stmt>? Expand(Stmt statement) => statement.From.Span.Source is { IsEmbedded: true } ? [statement with { From = call }] : null;
     }
 
     /// <summary>Returns in tail position become stores of the result.</summary>

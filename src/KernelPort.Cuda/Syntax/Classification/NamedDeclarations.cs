@@ -49,7 +49,7 @@ internal sealed class NamedDeclarations
         return unit with { Outline = unit.Outline.Where(i => i.Kind != OutlineKind.Declaration || named._kept.Contains(i)).ToList() };
     }
 
-    private bool IsStub(OutlineItem item) => _tokens[item.From].Token.Root.Source.Path.StartsWith(SourceCache.StubFolder, StringComparison.Ordinal);
+    private bool IsStub(OutlineItem item) => _tokens[item.From].Token.Root.Source.IsEmbedded;
 
     private void Keep(OutlineItem item)
     {

@@ -91,7 +91,12 @@ public static class CudaSyntax
             files.Add(prelude);
         }
         files.Add(cache.Add(source));
-        var tokens = TakeStrays(preprocessor.Run(files), found);
+        var expanded = preprocessor.Run(files);
+        if (expanded.Any(t => t.Kind == TokenKind.KwAsm) && cache.Find(SourceCache.AssemblyHeader) is { } assembly)
+        {
+            expanded = preprocessor.Run([assembly]);
+        }
+        var tokens = TakeStrays(expanded, found);
         long read = Stopwatch.GetTimestamp();
         var (match, usable) = BracketMatcher.Run(tokens, NestingLimit, found);
         if (usable < tokens.Count)

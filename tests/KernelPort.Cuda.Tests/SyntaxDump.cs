@@ -32,7 +32,7 @@ internal static class SyntaxDump
             name = name.EndsWith(suffix, StringComparison.Ordinal) && name.Length > suffix.Length ? name[..^suffix.Length] : name;
         }
         var parts = new List<string> { name };
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.Name != nameof(AsmStmt.Meaning)))
         {
             object? item = property.GetValue(value);
             bool skip = item is null or Span or false or "" || (item is IEnumerable and not string && !((IEnumerable)item).Cast<object>().Any())

@@ -22,7 +22,7 @@ internal sealed record ExecutorRun(IReadOnlyDictionary<string, byte[]> Buffers, 
         {
             var kernel = LaunchBytes.FindKernel(module, step) ?? throw new InvalidOperationException($"no kernel {step.Kernel}");
             var arguments = step.Arguments.Select((a, i) => MakeArgument(a, executor, buffers, kernel.TypeOf(kernel.Parameters[i])));
-            executor.Launch(kernel.Name, Dim(step.Grid), Dim(step.Block), step.SharedBytes, [.. arguments]);
+            executor.Launch(kernel.Name, Dim(step.Grid), Dim(step.Block), step.SharedBytes, [.. arguments], step.Cooperative);
         }
         var result = buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal);
         foreach (var g in module.Globals)

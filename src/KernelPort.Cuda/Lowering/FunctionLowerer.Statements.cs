@@ -97,6 +97,9 @@ internal sealed partial class FunctionLowerer
                 throw Unsupported(s.Span, "a label");
             case GotoStmt s:
                 throw Unsupported(s.Span, "goto");
+            case AsmStmt { Meaning: { } meaning }:
+                LowerAssembly(meaning);
+                break;
             case AsmStmt s:
                 throw Unsupported(s.Span, "inline assembly");
             case RangeForStmt s:
@@ -105,6 +108,16 @@ internal sealed partial class FunctionLowerer
             default:
                 throw Unsupported(statement.Span, $"this kind of statement ({statement.GetType().Name})");
         }
+    }
+
+    private void LowerAssembly(CompoundStmt meaning)
+    {
+        var unknown = InlinePtx.Calls(meaning).FirstOrDefault(c => _model.Find(c.Name, _scope).Count == 0);
+        if (unknown is not null)
+        {
+            throw Unsupported(unknown.Span, $"the PTX instruction behind '{unknown.Name.Last}'");
+        }
+        InScope(() => Statement(meaning));
     }
 
     private void InScope(Action lower)

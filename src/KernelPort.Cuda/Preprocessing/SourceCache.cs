@@ -10,6 +10,9 @@ public sealed class SourceCache
     /// <summary>The folder name under which embedded stub headers appear in places.</summary>
     public const string StubFolder = "<kernelport>";
 
+    /// <summary>What inline assembly means, read where there is some.</summary>
+    public const string AssemblyHeader = StubFolder + "/kernelport_ptx.h";
+
     private readonly Dictionary<string, LexedFile?> _files = new(StringComparer.Ordinal);
     private readonly Func<string, SourceText?> _load;
 

@@ -50,7 +50,11 @@ public sealed record ReturnStmt(Span Span, ExprSyntax? Value) : StmtSyntax(Span)
 public sealed record EmptyStmt(Span Span) : StmtSyntax(Span);
 
 /// <summary>Inline assembly: its template text and operands.</summary>
-public sealed record AsmStmt(Span Span, bool Volatile, string Template, EquatableArray<AsmOperandSyntax> Outputs, EquatableArray<AsmOperandSyntax> Inputs) : StmtSyntax(Span);
+public sealed record AsmStmt(Span Span, bool Volatile, string Template, EquatableArray<AsmOperandSyntax> Outputs, EquatableArray<AsmOperandSyntax> Inputs) : StmtSyntax(Span)
+{
+    /// <summary>What it does, as C++; null where that cannot be told. See <see cref="InlinePtx"/>.</summary>
+    public CompoundStmt? Meaning { get; init; }
+}
 
 public sealed record AsmOperandSyntax(Span Span, string Constraint, ExprSyntax? Value);
 

@@ -261,6 +261,9 @@ internal abstract class SyntaxWalker
             case ReturnStmt s:
                 Walk(s.Value);
                 break;
+            case AsmStmt { Meaning: { } meaning }:
+                Walk(meaning);
+                break;
             case AsmStmt s:
                 foreach (var operand in s.Outputs.Concat(s.Inputs))
                 {

@@ -49,7 +49,8 @@ internal sealed class NamedDeclarations
         return unit with { Outline = unit.Outline.Where(i => i.Kind != OutlineKind.Declaration || named._kept.Contains(i)).ToList() };
     }
 
-    private bool IsStub(OutlineItem item) => _tokens[item.From].Token.Root.Source.IsEmbedded;
+    // what inline assembly names stands in its text
+    private bool IsStub(OutlineItem item) => _tokens[item.From].Token.Root.Source is { IsEmbedded: true, Path: not SourceCache.AssemblyHeader };
 
     private void Keep(OutlineItem item)
     {

@@ -262,7 +262,8 @@ internal sealed partial class SyntaxBuilder
         var text = context.asmString();
         string template = text.StringLiteral() is { Length: > 0 } parts ? string.Join(' ', parts.Select(TextOf)) : TextOf(text);
         EquatableArray<AsmOperandSyntax> Section(int i) => i < sections.Count ? [.. sections[i]] : [];
-        return new AsmStmt(SpanOf(context), context.KwVolatile().Length > 0, template, Section(0), Section(1));
+        var statement = new AsmStmt(SpanOf(context), context.KwVolatile().Length > 0, template, Section(0), Section(1));
+        return statement with { Meaning = InlinePtx.Translate(statement) };
     }
 
     private AsmOperandSyntax Operand(AsmOperandContext context)

@@ -51,6 +51,7 @@ internal static class BirensupaTargets
     private static MigrationProfile Migration(string generation) => new()
     {
         OpenHostApi = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, $"HostApi.{generation}.csv"),
+        OpenBuildRules = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, $"BuildRules.{generation}.csv"),
         MainHeader = "supa_runtime.h",
         Suffixes = [(".cu", ".su")],
     };

@@ -38,6 +38,7 @@ internal static class CoreXTarget
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "HostApi.csv"),
+                OpenBuildRules = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "BuildRules.csv"),
                 MainHeader = "cuda_runtime.h",
                 Suffixes = [],
             },

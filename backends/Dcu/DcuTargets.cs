@@ -18,6 +18,7 @@ internal static class DcuTargets
     private static readonly MigrationProfile Migration = new()
     {
         OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
+        OpenBuildRules = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "BuildRules.csv"),
         MainHeader = "hip/hip_runtime.h",
         Suffixes = [(".cu", ".hip")],
         // without it the compiler takes 256 threads for granted (simt-dialects 2.2, kernel launch bound; trap T27)

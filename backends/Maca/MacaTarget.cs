@@ -47,6 +47,7 @@ internal static class MacaTarget
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "HostApi.csv"),
+                OpenBuildRules = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "BuildRules.csv"),
                 MainHeader = "mcr/mc_runtime.h",
                 Suffixes = [(".cu", ".maca")],
             },

@@ -14,6 +14,7 @@ internal static class MusaTargets
     private static readonly MigrationProfile Migration = new()
     {
         OpenHostApi = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "HostApi.csv"),
+        OpenBuildRules = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "BuildRules.csv"),
         MainHeader = "musa_runtime.h",
         Suffixes = [(".cu", ".mu"), (".cuh", ".muh")],
     };

@@ -10,6 +10,9 @@ public sealed record MigrationProfile
     /// <summary>Opens the table of names; called when a file is first migrated, never before.</summary>
     public required Func<TextReader> OpenHostApi { get; init; }
 
+    /// <summary>Opens the rules for Makefiles and CMakeLists.txt; called when the first build file is migrated.</summary>
+    public required Func<TextReader> OpenBuildRules { get; init; }
+
     /// <summary>What a file includes that uses the dialect without having included anything of CUDA.</summary>
     public required string MainHeader { get; init; }
 

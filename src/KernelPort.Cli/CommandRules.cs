@@ -7,5 +7,6 @@ public static class CommandRules
 {
     public static readonly Rule<string> BadCommandLine = Rule.Error<string>("KP0102", "{0}");
     public static readonly Rule<string> BadInput = Rule.Error<string>("KP0103", "{0}");
+    public static readonly Rule<string> BadProject = Rule.Error<string>("KP0104", "{0}");
     public static readonly Rule<string, string> Internal = Rule.Error<string, string>("KP9001", "internal error in {0}: {1}");
 }

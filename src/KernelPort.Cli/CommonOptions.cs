@@ -71,7 +71,7 @@ public sealed class CommonOptions
         };
     }
 
-    private static (string, string) Split(string define)
+    internal static (string, string) Split(string define)
     {
         int equals = define.IndexOf('=', StringComparison.Ordinal);
         return equals < 0 ? (define, "1") : (define[..equals], define[(equals + 1)..]);
@@ -120,6 +120,12 @@ public sealed record CommonValues
     public bool Quiet { get; init; }
 
     public bool Color { get; init; }
+
+    /// <summary>The user's own rules for names.</summary>
+    public RuleFiles Rules { get; init; } = RuleFiles.None;
+
+    /// <summary>A compatibility header instead of edits.</summary>
+    public bool IsShim { get; init; }
 
     public ParseOptions ParseOptions => new() { IncludeDirectories = [.. Includes, .. Database?.Includes ?? []], Defines = [.. Defines, .. Database?.Defines ?? []] };
 

@@ -1,4 +1,5 @@
 using KernelPort.Core;
+using KernelPort.Migration;
 
 namespace KernelPort.Cli;
 
@@ -6,6 +7,12 @@ namespace KernelPort.Cli;
 public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IReadOnlyList<string> Folders)
 {
     private static readonly string[] Suffixes = [".cu", ".cuh", ".h", ".hh", ".hpp", ".hxx", ".inl", ".c", ".cc", ".cpp", ".cxx"];
+
+    /// <summary>The Makefiles and CMake files among them; the first shard has them all.</summary>
+    public IReadOnlyList<SourceText> BuildFiles { get; init; } = [];
+
+    /// <summary>What is wrong with files that were left out.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Reads files, folders, or standard input for <c>-</c>.</summary>
     public static Inputs Read(IReadOnlyList<string> arguments, (int Index, int Count) shard, CommandContext context)
@@ -46,11 +53,20 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
                 throw new CommandException(ExitCodes.BadInput, $"{argument}: no such file or folder");
             }
         }
-        var mine = paths.Values.Where((_, k) => k % shard.Count == shard.Index - 1).ToList();
-        return new Inputs(CommonRoot(roots), [.. mine.Select(Load)], folders);
+        var build = paths.Values.Where(BuildFile.Is).ToList();
+        var mine = paths.Values.Except(build).Where((_, k) => k % shard.Count == shard.Index - 1).Select(Load).ToLookup(IsText);
+        return new Inputs(CommonRoot(roots), [.. mine[true]], folders)
+        {
+            BuildFiles = [.. build.Where(_ => shard.Index == 1).Select(Load).Where(IsText)],
+            Diagnostics = [.. mine[false].Select(s => CommandRules.BadInput.At(new Span(new SourceText(s.Path, ""), 0, 0), "a binary file (or UTF-16), not CUDA text; it was left out"))],
+        };
     }
 
-    private static SourceText Load(string path)
+    /// <summary>No text of one-byte units has a NUL near its start; git tells them the same way.</summary>
+    private static bool IsText(SourceText source) => !source.Text.AsSpan(0, Math.Min(source.Length, 8000)).Contains('\0');
+
+    /// <exception cref="CommandException">It cannot be read.</exception>
+    internal static SourceText Load(string path)
     {
         try
         {
@@ -62,13 +78,21 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
         }
     }
 
-    /// <summary>A folder's source files; links are not followed out of it.</summary>
-    private static IEnumerable<string> FilesIn(string folder)
+    /// <summary>A folder's source and build files; links are not followed out of it, and the copies of an earlier output are none.</summary>
+    private static IReadOnlyList<string> FilesIn(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
-        return Directory.EnumerateFiles(folder, "*", options)
-            .Where(f => Suffixes.Any(s => f.EndsWith(s, StringComparison.OrdinalIgnoreCase)))
-            .Select(f => f.StartsWith("./", StringComparison.Ordinal) ? f[2..] : f);
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*", options)
+                .Where(f => Suffixes.Any(s => f.EndsWith(s, StringComparison.OrdinalIgnoreCase)) || BuildFile.Is(f))
+                .Where(f => !f.Contains($"/{TranslationOutput.CopyFolder}/", StringComparison.Ordinal))
+                .Select(f => f.StartsWith("./", StringComparison.Ordinal) ? f[2..] : f)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandException(ExitCodes.BadInput, $"{folder}: {e.Message}");
+        }
     }
 
     private static string CommonRoot(List<string> folders)

@@ -37,6 +37,15 @@ public sealed class OutputFolder
         return new OutputFolder(Resolve(full), [.. inputs.Sources.Select(s => Resolve(Path.GetFullPath(s.Path)))]);
     }
 
+    public string FullPath(string relative) => Path.GetFullPath(Path.Combine(_root, relative));
+
+    /// <summary>A file's text, or null where there is none.</summary>
+    public string? Read(string relative, Encoding encoding) => File.Exists(FullPath(relative)) ? encoding.GetString(File.ReadAllBytes(FullPath(relative))) : null;
+
+    /// <summary>All files below a folder, by their path below it, with forward slashes.</summary>
+    public IReadOnlyList<string> Files(string relative) => !Directory.Exists(FullPath(relative)) ? [] :
+        [.. Directory.EnumerateFiles(FullPath(relative), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(FullPath(relative), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
     /// <summary>Writes text that is bytes read as Latin-1, or UTF-8 text of ours.</summary>
     public void Write(string relative, string text, Encoding encoding)
     {

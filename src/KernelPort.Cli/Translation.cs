@@ -18,7 +18,11 @@ public sealed record KernelOutcome(string Name, string? Instantiation, string Fi
 }
 
 /// <summary>Everything a target gets.</summary>
-public sealed record TargetOutcome(TargetChoice Choice, IReadOnlyList<OutputText> Files, TokenCounts Tokens);
+public sealed record TargetOutcome(TargetChoice Choice, IReadOnlyList<OutputText> Files, TokenCounts Tokens)
+{
+    /// <summary>Safe rewritings of the input, by path as the user gave it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<TextEdit>> Fixes { get; init; } = new Dictionary<string, IReadOnlyList<TextEdit>>();
+}
 
 /// <summary>All of a translation, before anything is written.</summary>
 public sealed record TranslationResult(
@@ -47,6 +51,7 @@ public sealed class Translation
     public static TranslationResult Run(Inputs inputs, IReadOnlyList<TargetChoice> choices, CommonValues options, Action<string> progress)
     {
         var translation = new Translation(inputs, options);
+        translation._bag.AddRange(inputs.Diagnostics);
         var outcomes = new List<TargetOutcome>();
         foreach (var choice in choices)
         {
@@ -65,19 +70,40 @@ public sealed class Translation
         }
         var files = new List<OutputText>();
         var tokens = default(TokenCounts);
-        foreach (var file in Migrator.Run(_tree, choice.Target))
+        var rules = _options.Rules.For(choice);
+        var fixes = new Dictionary<string, IReadOnlyList<TextEdit>>(StringComparer.Ordinal);
+        foreach (var file in Migrator.Run(_tree, choice.Target, rules))
         {
+            if (_options.IsShim)
+            {
+                // a call that only a hand can edit is a macro there
+                _bag.AddRange(file.Diagnostics.Where(d => d.Code != MigrationRules.ToDo.Code));
+                tokens += new TokenCounts(file.Tokens.Total, 0, file.Tokens.Unsupported, file.Tokens.Unknown);
+                AddKernels(file, choice);
+                continue;
+            }
             if (files.Find(f => f.Path == file.Path) is not null)
             {
                 _bag.Add(MigrationRules.SameOutput.At(new Span(file.From.Source, 0, 0), file.Path).For(choice.Target.Name));
                 continue;
             }
+            fixes[file.From.Source.Path] = file.Fixes;
             files.Add(new OutputText(file.Path, file.From.Source.Path, file.Text, IsBytes: true, file.LineMap));
             tokens += file.Tokens;
             _bag.AddRange(file.Diagnostics);
             AddKernels(file, choice);
         }
-        return new TargetOutcome(choice, files, tokens);
+        if (_options.IsShim)
+        {
+            files.AddRange(CompatibilityHeader.Files(_tree, choice.Target, rules).Select(f => new OutputText(f.Path, "", f.Text, IsBytes: true, [])));
+            return new TargetOutcome(choice, files, tokens);
+        }
+        foreach (var file in _inputs.BuildFiles.Select(b => BuildFile.Run(b, _inputs.Root, choice.Target)))
+        {
+            files.Add(new OutputText(file.Path, file.Source.Path, file.Text, IsBytes: true, [(1, 1)]));
+            _bag.AddRange(file.Diagnostics);
+        }
+        return new TargetOutcome(choice, files, tokens) { Fixes = fixes };
     }
 
     private void AddKernels(MigratedFile file, TargetChoice choice)

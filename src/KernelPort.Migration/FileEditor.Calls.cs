@@ -51,7 +51,7 @@ internal sealed partial class FileEditor
     }
 
     /// <summary>The template for a call with so many arguments; a hole with nothing to say takes the comma before it along.</summary>
-    private static List<CallTemplate.Piece> Pieces(CallTemplate template, int count)
+    internal static List<CallTemplate.Piece> Pieces(CallTemplate template, int count)
     {
         var pieces = new List<CallTemplate.Piece>();
         foreach (var p in template.Pieces)

@@ -20,12 +20,12 @@ internal sealed partial class FileEditor
     private readonly SortedSet<string> _inferred = new(StringComparer.Ordinal);
     private readonly bool _wide;
 
-    public FileEditor(TreeFile file, Target target, MigrationProfile profile)
+    public FileEditor(TreeFile file, Target target, MigrationProfile profile, HostApi api)
     {
         _file = file;
         _target = target;
         _profile = profile;
-        _api = HostApi.Of(profile);
+        _api = api;
         _tokens = file.Tokens;
         _buckets = new Bucket[_tokens.Count];
         // who asks for the machine's width does not want CUDA's 32 lanes back

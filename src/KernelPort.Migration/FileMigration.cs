@@ -29,28 +29,36 @@ public sealed record MigratedFile(
     IReadOnlyList<TextEdit> Edits,
     TokenCounts Tokens,
     IReadOnlyList<Diagnostic> Diagnostics,
-    IReadOnlyList<(int Line, int From)> LineMap);
+    IReadOnlyList<(int Line, int From)> LineMap)
+{
+    /// <summary>Safe rewritings of the original text that take hazards of this target away.</summary>
+    public IReadOnlyList<TextEdit> Fixes { get; init; } = [];
+}
 
 /// <summary>Makes a dialect's files of CUDA files: edits on the original text, every other byte as it was.</summary>
 public static class Migrator
 {
     /// <summary>Migrates every file of a tree for a CUDA-dialect target.</summary>
-    public static IReadOnlyList<MigratedFile> Run(SourceTree tree, Target target)
+    /// <param name="rules">A user's own rows, on top of the target's table.</param>
+    public static IReadOnlyList<MigratedFile> Run(SourceTree tree, Target target, IReadOnlyList<ApiRow>? rules = null)
     {
         var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
         var empty = target.Traits.Architecture is { } architecture ? tree.EmptyUnder(architecture) : [];
-        return [.. tree.Files.Select(f => Run(f, target, profile, empty))];
+        var api = HostApi.Of(profile).With(rules ?? []);
+        return [.. tree.Files.Select(f => Run(f, target, profile, api, empty))];
     }
 
-    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, IReadOnlyList<HazardSite> empty)
+    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, IReadOnlyList<HazardSite> empty)
     {
-        var editor = new FileEditor(file, target, profile);
+        var editor = new FileEditor(file, target, profile, api);
         editor.Run();
+        var fixes = new List<TextEdit>();
         foreach (var site in file.Hazards.Concat(empty.Where(e => ReferenceEquals(e.Span.Source, file.Source))))
         {
             if (TargetHazards.Of(site, target, editor.AsksForWidth) is { } hazard && !TargetHazards.IsAllowed(hazard))
             {
                 editor.Bag.Add(hazard);
+                fixes.AddRange(site.Fix.Select(f => new TextEdit(f.Span.Start, f.Span.Length, f.Text)));
             }
         }
         var edits = editor.Edits.OrderBy(e => e.Start).ThenBy(e => e.Length).ToList();
@@ -61,7 +69,24 @@ public static class Migrator
             edits,
             editor.Counts,
             [.. editor.Bag.Ordered().Select(d => d.For(target.Name))],
-            MapLines(file.Source, edits));
+            MapLines(file.Source, edits))
+        {
+            Fixes = fixes,
+        };
+    }
+
+    /// <summary>The text with edits in any order, of which some may be the same; of two that overlap the first stays.</summary>
+    public static string Fix(string text, IEnumerable<TextEdit> edits)
+    {
+        var apart = new List<TextEdit>();
+        foreach (var e in edits.Distinct().OrderBy(e => e.Start))
+        {
+            if (apart.Count == 0 || apart[^1].End <= e.Start)
+            {
+                apart.Add(e);
+            }
+        }
+        return Apply(text, apart);
     }
 
     /// <summary>Applies ordered edits that do not overlap.</summary>

@@ -56,6 +56,11 @@ public sealed class HostApi
     public ApiRow? Find(string name, bool wide) =>
         wide && _wide.TryGetValue(name, out var row) ? row : _names.GetValueOrDefault(name);
 
+    /// <summary>The calls whose arguments change.</summary>
+    internal IReadOnlyList<ApiRow> Calls(bool wide) =>
+        [.. _names.Values.Where(r => r.Kind == ApiKind.Call && !(wide && _wide.ContainsKey(r.Cuda))).Concat(wide ? _wide.Values : [])
+            .Where(r => r.IsMapped).OrderBy(r => r.Cuda, StringComparer.Ordinal)];
+
     public ApiRow? Header(string name) => _headers.GetValueOrDefault(name);
 
     /// <summary>Whether a header is one of the target's own.</summary>
@@ -68,68 +73,58 @@ public sealed class HostApi
         reader.ReadLine();
         for (int line = 2; reader.ReadLine() is { } text; line++)
         {
-            var cells = Split(text);
+            var cells = Csv.Split(text);
             if (cells.Count < 5 || !Enum.TryParse<ApiKind>(cells[1], ignoreCase: true, out var kind))
             {
                 throw new InvalidDataException($"line {line} of a table of names is not understood: {text}");
             }
-            var row = new ApiRow(cells[0], kind, cells[2], cells[3] == "?", cells[4]);
-            switch (kind)
-            {
-                case ApiKind.Header:
-                    api._headers[row.Cuda] = row;
-                    if (row.IsMapped && row.Target != row.Cuda)
-                    {
-                        api._targetHeaders.Add(row.Target);
-                    }
-                    break;
-                case ApiKind.Library:
-                    break;
-                case ApiKind.Wide:
-                    api._wide[row.Cuda] = row;
-                    break;
-                default:
-                    api._names[row.Cuda] = row;
-                    break;
-            }
+            api.Add(new ApiRow(cells[0], kind, cells[2], cells[3] == "?", cells[4]));
         }
         return api;
     }
 
-    private static List<string> Split(string line)
+    /// <summary>This table with a user's rows on top: a name of theirs has no other meaning.</summary>
+    public HostApi With(IReadOnlyList<ApiRow> rows)
     {
-        var cells = new List<string>();
-        int at = 0;
-        while (at <= line.Length)
+        if (rows.Count == 0)
         {
-            if (at < line.Length && line[at] == '"')
-            {
-                var cell = new System.Text.StringBuilder();
-                for (at++; at < line.Length; at++)
-                {
-                    if (line[at] != '"')
-                    {
-                        cell.Append(line[at]);
-                    }
-                    else if (at + 1 < line.Length && line[at + 1] == '"')
-                    {
-                        cell.Append('"');
-                        at++;
-                    }
-                    else
-                    {
-                        break;
-                    }
-                }
-                cells.Add(cell.ToString());
-                at += 2;
-                continue;
-            }
-            int end = line.IndexOf(',', at);
-            end = end < 0 ? line.Length : end;
-            cells.Add(line[at..end]);
-            at = end + 1;
+            return this;
         }
-        return cells;
+        var api = new HostApi();
+        foreach (var row in Rows.Concat(_wide.Values))
+        {
+            api.Add(row);
+        }
+        foreach (var row in rows)
+        {
+            api._wide.Remove(row.Cuda);
+        }
+        foreach (var row in rows)
+        {
+            api.Add(row);
+        }
+        return api;
+    }
+
+    private void Add(ApiRow row)
+    {
+        switch (row.Kind)
+        {
+            case ApiKind.Header:
+                _headers[row.Cuda] = row;
+                if (row.IsMapped && row.Target != row.Cuda)
+                {
+                    _targetHeaders.Add(row.Target);
+                }
+                break;
+            case ApiKind.Library:
+                break;
+            case ApiKind.Wide:
+                _wide[row.Cuda] = row;
+                break;
+            default:
+                _names[row.Cuda] = row;
+                break;
+        }
     }
 }

@@ -13,8 +13,13 @@ public static class MigrationRules
     public static readonly Rule<int, string> Inferred = new(new Rule("KP4906", Severity.Note, "{0} name(s) are concluded from the vendor's naming rules, seen in no vendor text: {1}"));
     public static readonly Rule<string> OutsideTree = Rule.Warning<string>("KP4907", "'{0}' lies outside the input folder and is not migrated");
     public static readonly Rule<string> SameOutput = Rule.Error<string>("KP4908", "two inputs would both be written to '{0}'");
+    public static readonly Rule<string> BuildLine = Rule.Warning<string>("KP4909", "'{0}' in a build file is not understood; this line must be changed by hand");
+    public static readonly Rule<string> BuildRemoved = Rule.Note<string>("KP4910", "'{0}' means nothing to the target's compiler and was taken out");
+    public static readonly Rule<string> BadRule = Rule.Error<string>("KP4911", "this is no rule: {0}");
+    public static readonly Rule<string> MergeConflict = Rule.Warning<string>("KP4912", "conflict: {0}");
+    public static readonly Rule<string> SourceGone = Rule.Warning<string>("KP4913", "'{0}' was written by an earlier run and has no source in this one; it stays as it is");
 
     /// <summary>Says that something was asked for and could not be done.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
-        d.Code is "KP4901" or "KP4902" or "KP4903" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));
+        d.Code is "KP4901" or "KP4902" or "KP4903" or "KP4909" or "KP4912" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));
 }

@@ -34,6 +34,9 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData("translate k.cu --target musa -o out --shard 3/2")]
     [InlineData("translate k.cu --target musa -o out --std pascal")]
     [InlineData("translate k.cu --target musa -o out --via magic")]
+    [InlineData("translate k.cu --target musa -o out --mode magic")]
+    [InlineData("translate k.cu --target cann -o out --mode shim")]
+    [InlineData("check k.cu")]
     [InlineData("translate k.cu --target musa,dcu -o -")]
     [InlineData("nonsense")]
     [InlineData("explain")]
@@ -112,6 +115,51 @@ public sealed class ExitCodeTests : IDisposable
         Directory.CreateSymbolicLink(_work.Path("out/musa"), _work.Path("elsewhere"));
         _work.Run("translate", source, "--target", "musa", "-o", _work.Path("out")).ShouldBe(ExitCodes.BadInput);
         _work.Has("elsewhere/k.mu").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void ABinaryFileIsSaidAndLeftOut()
+    {
+        _work.Write("in/good.cu", Kernel);
+        _work.Write("in/bad.cu", "\u007FELF\u0002\0\0\0" + Repeat("\0", 100));
+        _work.Run("translate", _work.Path("in"), "--target", "musa", "-o", _work.Path("out")).ShouldBe(ExitCodes.BadInput);
+        _work.Error.ShouldContain("bad.cu(1,1): error KP0103: a binary file");
+        _work.Has("out/musa/good.mu").ShouldBeTrue();
+        _work.Has("out/musa/bad.mu").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void AnUnreadableFolderIsSaid()
+    {
+        _work.Write("in/closed/k.cu", Kernel);
+        if (Environment.UserName == "root")
+        {
+            Console.WriteLine("not run, because root reads every folder");
+            return;
+        }
+        File.SetUnixFileMode(_work.Path("in/closed"), UnixFileMode.None);
+        _work.Run("translate", _work.Path("in"), "--target", "musa", "-o", _work.Path("out")).ShouldBe(ExitCodes.BadInput);
+        File.SetUnixFileMode(_work.Path("in/closed"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        _work.Error.ShouldContain("closed");
+    }
+
+    [Fact]
+    public void NothingLeavesTheOutputAndSourcesStay()
+    {
+        // an include that climbs out of the input, a link in the input that does, and a link where a copy would go
+        _work.Write("secret.cuh", "cudaStream_t s;\n");
+        _work.Write("in/k.cu", "#include \"../secret.cuh\"\n" + Kernel);
+        Directory.CreateSymbolicLink(_work.Path("in/link"), _work.Path("elsewhere"));
+        _work.Write("elsewhere/other.cu", Kernel);
+        string before = _work.Read("in/k.cu") + _work.Read("secret.cuh") + _work.Read("elsewhere/other.cu");
+        _work.Run("translate", _work.Path("in"), "--target", "musa", "-o", _work.Path("out/../out")).ShouldBe(ExitCodes.Done, _work.Error);
+        (_work.Read("in/k.cu") + _work.Read("secret.cuh") + _work.Read("elsewhere/other.cu")).ShouldBe(before);
+        Directory.EnumerateFiles(_work.Path("out/musa"), "*", SearchOption.AllDirectories).ShouldBe([_work.Path("out/musa/k.mu")]);
+        _work.Error.ShouldContain("KP4907");
+        Directory.Delete(_work.Path("out/.kernelport"), true);
+        Directory.CreateSymbolicLink(_work.Path("out/.kernelport"), _work.Path("elsewhere"));
+        _work.Run("translate", _work.Path("in"), "--target", "musa", "-o", _work.Path("out")).ShouldBe(ExitCodes.BadInput);
+        _work.Has("elsewhere/musa/k.mu").ShouldBeFalse();
     }
 
     [Fact]

@@ -42,6 +42,32 @@ public sealed class ReportTests : IDisposable
     public void OtherForms(string name, string expected) => Run(name, 2).ShouldContain(expected);
 
     [Fact]
+    public void ThePageShowsWhatChangedAndWhatIsLeft()
+    {
+        string page = Run("r.html", 1);
+        page.ShouldContain("<td class=\"no\">1</td><td class=\"old\"><code>#include &lt;cuda_runtime.h&gt;</code></td><td class=\"no\">1</td><td class=\"new\"><code>#include &lt;musa_runtime.h&gt;</code></td>");
+        page.ShouldContain("-1 +1 line(s)");
+        page.ShouldContain("To do (0.2 h by rule of thumb)");
+        page.ShouldContain("Nothing here has run on a vendor&#39;s hardware".Replace("&#39;", "'"));
+        foreach (string outside in new[] { "http", "<script", "<link", "src=", "@import" })
+        {
+            page.ShouldNotContain(outside);
+        }
+        Run("r.md", 1).ShouldContain("| KP4903 | musa:mp_31 | 'cudaNobodyKnows'");
+    }
+
+    [Fact]
+    public void ALineThatGoesAndOnesThatComeStandBesideEachOther()
+    {
+        var (rows, removed, added) = Cli.Reports.SideBySide.Of("a\nb\nc\nd\ne\nf\ng\n", "a\nb\nc\nX<\nY\ne\nf\ng\n");
+        (removed, added).ShouldBe((1, 2));
+        rows.ShouldContain("<td class=\"no\">4</td><td class=\"old\"><code>d</code></td><td class=\"no\">4</td><td class=\"new\"><code>X&lt;</code></td>");
+        rows.ShouldContain("<td class=\"no\"></td><td></td><td class=\"no\">5</td><td class=\"new\"><code>Y</code></td>");
+        rows.ShouldNotContain("<code>a</code>");
+        Cli.Reports.SideBySide.Of("same", "same").Rows.ShouldBe("");
+    }
+
+    [Fact]
     public void ShardsTogetherAreAllInputs()
     {
         for (int i = 0; i < 5; i++)

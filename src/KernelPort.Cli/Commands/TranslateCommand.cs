@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using KernelPort.Cli.Reports;
+using KernelPort.Core;
 
 namespace KernelPort.Cli.Commands;
 
@@ -10,22 +10,32 @@ public static class TranslateCommand
     public static Command Create(CommandContext context)
     {
         var inputs = new Argument<string[]>("INPUT") { Description = "CUDA files or folders; - reads standard input", Arity = ArgumentArity.OneOrMore };
-        var targets = new Option<string[]>("--target") { Description = "the targets, or all; see 'kernelport targets'", HelpName = "T[,T...]", Required = true };
         var output = new Option<string>("-o", "--output") { Description = "the folder to write to; - writes one file to standard output", HelpName = "DIR", Required = true };
         var via = new Option<string?>("--via") { Description = "take the kernels of CUDA dialects through the IR too", HelpName = "ir" };
         via.AcceptOnlyFromAmong("ir");
+        var mode = new Option<string>("--mode") { Description = "edit: the text is migrated; shim: a compatibility header is written, the code stays", HelpName = "edit|shim", DefaultValueFactory = _ => "edit" };
+        mode.AcceptOnlyFromAmong("edit", "shim");
+        var merge = new Option<bool>("--merge") { Description = "keep your edits of the last output: three-way merge, conflicts marked as git does" };
         var command = new Command(
             "translate",
             "Translates CUDA files for other machines; never writes in place.\n\nExamples:\n  kernelport translate src/ --target musa,dcu -o out\n  kernelport translate scan.cu --target opencl -o out --report out/report.json")
         {
-            inputs, targets, output, via,
+            inputs, output, via, mode, merge,
         };
-        var common = CommonOptions.AddTo(command);
+        var porting = PortingOptions.AddTo(command);
         command.SetAction(parsed =>
         {
-            var options = common.Read(parsed, context);
-            var choices = TargetChoice.Read(parsed.GetValue(targets)!, context.Backends, parsed.GetValue(via) == "ir");
+            if (porting.Read(parsed, context, parsed.GetValue(via) == "ir") is not { } values)
+            {
+                return ExitCodes.BadInput;
+            }
+            var options = values.Options with { IsShim = parsed.GetValue(mode) == "shim" };
+            var choices = values.Choices;
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
+            if (options.IsShim && choices.FirstOrDefault(c => !c.IsMigrated) is { } other)
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"--mode shim: {other.Name} is no CUDA dialect");
+            }
             string folder = parsed.GetValue(output)!;
             bool toStandardOutput = folder == "-";
             if (toStandardOutput && (choices.Count != 1 || read.Sources.Count > 1))
@@ -33,14 +43,15 @@ public static class TranslateCommand
                 throw new CommandException(ExitCodes.BadCommandLine, "-o - writes one file: give one input and one target");
             }
             var opened = toStandardOutput ? null : OutputFolder.Open(folder, read);
-            var result = Progress.Run(context, options, "translating for", step => Translation.Run(read, choices, options, step));
+            var result = values.Suppress(Progress.Run(context, options, "translating for", step => Translation.Run(read, choices, options, step)));
             if (opened is null)
             {
                 WriteOne(result, context);
             }
             else
             {
-                WriteAll(result, opened);
+                var written = TranslationOutput.Write(result, opened, parsed.GetValue(merge));
+                result = result with { Diagnostics = [.. result.Diagnostics, .. written] };
             }
             DiagnosticOutput.Write(result.Diagnostics, options, context);
             Report.Write(result, options);
@@ -51,17 +62,6 @@ public static class TranslateCommand
             return Verdict.ExitCode(result.Diagnostics, options.Strict);
         });
         return command;
-    }
-
-    private static void WriteAll(TranslationResult result, OutputFolder folder)
-    {
-        foreach (var target in result.Targets)
-        {
-            foreach (var file in target.Files)
-            {
-                folder.Write(Path.Combine(target.Choice.Folder, file.Path), file.Text, file.IsBytes ? Encoding.Latin1 : new UTF8Encoding(false));
-            }
-        }
     }
 
     private static void WriteOne(TranslationResult result, CommandContext context)

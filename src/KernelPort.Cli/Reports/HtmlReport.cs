@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 
@@ -6,30 +7,112 @@ namespace KernelPort.Cli.Reports;
 /// <summary>The report for people, as one HTML page without anything from elsewhere.</summary>
 public static class HtmlReport
 {
-    public static string Print(ReportModel model)
+    private const string Style = """
+        body{font:14px/1.4 system-ui,sans-serif;margin:2em auto;max-width:1400px;padding:0 1em;color:#222}
+        table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #d0d7de;padding:3px 9px;text-align:left;vertical-align:top}
+        th{background:#f6f8fa}td.number{text-align:right;font-variant-numeric:tabular-nums}
+        .bar{display:flex;width:260px;height:14px;border-radius:3px;overflow:hidden}.bar i{display:block;height:100%}
+        .kept{background:#8c959f}.migrated{background:#2da44e}.unsupported{background:#cf222e}.unknown{background:#bf8700}
+        .legend i{display:inline-block;width:12px;height:12px;margin:0 4px 0 12px;border-radius:2px}
+        .status-migrated,.status-emitted{color:#1a7f37}.status-degraded{color:#9a6700}.status-refused,.error{color:#cf222e}.warning{color:#9a6700}
+        details{margin:.4em 0}summary{cursor:pointer}table.diff{width:100%;table-layout:fixed}table.diff td{border:0;border-left:1px solid #d0d7de;padding:0 6px}
+        table.diff .no{width:4em;color:#8c959f;text-align:right}table.diff code{white-space:pre-wrap;overflow-wrap:anywhere;font-size:12px}
+        td.old{background:#ffebe9}td.new{background:#dafbe1}tr.gap td{color:#8c959f;background:#f6f8fa;text-align:center}
+        """;
+
+    /// <param name="result">Has the texts, for the side by side view.</param>
+    public static string Print(ReportModel model, TranslationResult result)
     {
         var text = new StringBuilder();
-        text.Append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>KernelPort report</title>\n");
-        text.Append("<style>body{font:14px sans-serif;margin:2em}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #ccc;padding:2px 8px;text-align:left}</style>\n");
-        text.Append("<h1>KernelPort report</h1>\n");
-        Table(text, "Targets", ["Target", "Profile", "Files", "Tokens", "Migrated", "Kept", "Unsupported", "Unknown"], model.Targets.Select(t => new object?[]
-            { t.Name, t.Profile, t.Files.Count, t.Tokens.Total, t.Tokens.Migrated, t.Tokens.Kept, t.Tokens.Unsupported, t.Tokens.Unknown }));
-        Table(text, "Kernels", ["Kernel", "Place", .. model.Targets.Select(t => t.Name)], model.Kernels.Select(k => (object?[])
-            [k.Instantiation ?? k.Name, FormattableString.Invariant($"{k.File}:{k.Line}"), .. model.Targets.Select(t => k.PerTarget.TryGetValue(t.Name, out var s) ? $"{s.Status} {string.Join(' ', s.Diagnostics)}" : "")]));
-        Table(text, "Diagnostics", ["Code", "Severity", "Place", "Target", "Message"], model.Diagnostics.Select(d => new object?[]
-            { d.Code, d.Severity, d.File is null ? "" : FormattableString.Invariant($"{d.File}:{d.Line}:{d.Column}"), d.Target, d.Message }));
-        return text.Append("</html>\n").ToString();
+        text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>KernelPort report</title>\n<style>\n").Append(Style).Append("\n</style></head><body>\n");
+        text.Append(Invariant($"<h1>KernelPort report</h1>\n<p>{Escape(model.Tool.Name)} {Escape(model.Tool.Version)}, {model.Inputs.Count} input file(s). Nothing here has run on a vendor's hardware.</p>\n"));
+        Totals(text, model);
+        Table(text, "Kernels", ["Kernel", "Place", .. model.Targets.Select(t => t.Name)], model.Kernels.Select(k => (string[])
+            [Cell(k.Instantiation ?? k.Name), Cell(Invariant($"{k.File}:{k.Line}")), .. model.Targets.Select(t => Verdict(k, t))]));
+        Table(text, Invariant($"To do ({TodoList.Hours(model.Todo.Sum(t => t.Minutes))} by rule of thumb)"), ["Code", "Target", "What", "Places", "Effort"], model.Todo.Select(t => new[]
+            { Cell(t.Code), Cell(t.Target), Cell(t.What), Number(t.Places), Number(TodoList.Hours(t.Minutes)) }));
+        Findings(text, "Hazards", model.Diagnostics.Where(d => d.Code.StartsWith("KP40", StringComparison.Ordinal)));
+        Findings(text, "Other diagnostics", model.Diagnostics.Where(d => !d.Code.StartsWith("KP40", StringComparison.Ordinal)));
+        Changes(text, result);
+        return text.Append("</body></html>\n").ToString();
     }
 
-    private static void Table(StringBuilder text, string title, IEnumerable<string> head, IEnumerable<object?[]> rows)
+    /// <summary>Where all tokens went: the four parts are the whole, or the page says that they are not.</summary>
+    private static void Totals(StringBuilder text, ReportModel model)
     {
-        text.Append($"<h2>{title}</h2>\n<table><tr>").Append(string.Concat(head.Select(h => $"<th>{Escape(h)}</th>"))).Append("</tr>\n");
-        foreach (var row in rows)
+        Table(text, "Targets", ["Target", "Profile", "Files", "Tokens", "", "Migrated", "Kept", "Unsupported", "Unknown", "Inferred names"], model.Targets.Select(t => new[]
         {
-            text.Append("<tr>").Append(string.Concat(row.Select(c => $"<td>{Escape(c)}</td>"))).Append("</tr>\n");
+            Cell(t.Name), Cell(t.Profile), Number(t.Files.Count), Number(t.Tokens.Total), $"<td>{Bar(t.Tokens)}</td>", Share(t.Tokens.Migrated, t.Tokens), Share(t.Tokens.Kept, t.Tokens),
+            Share(t.Tokens.Unsupported, t.Tokens), Share(t.Tokens.Unknown, t.Tokens), Number(t.InferredNames),
+        }));
+        text.Append("<p class=\"legend\">Of all tokens of the migrated files: <i class=\"migrated\"></i>rewritten <i class=\"kept\"></i>the same there <i class=\"unsupported\"></i>no counterpart, or by hand <i class=\"unknown\"></i>looks like CUDA, unknown. The parts add up to the whole. ");
+        text.Append("A kept or rewritten name is not proof that it works; an inferred one was seen in no text of the vendor's.</p>\n");
+    }
+
+    private static string Bar(TokensEntry t)
+    {
+        string Part(string name, int count) => t.Total == 0 || count == 0 ? "" : Invariant($"<i class=\"{name}\" style=\"width:{100.0 * count / t.Total:0.###}%;min-width:1px\"></i>");
+        return $"<div class=\"bar\">{Part("migrated", t.Migrated)}{Part("kept", t.Kept)}{Part("unsupported", t.Unsupported)}{Part("unknown", t.Unknown)}</div>";
+    }
+
+    private static string Verdict(KernelEntry kernel, TargetEntry target)
+    {
+        if (!kernel.PerTarget.TryGetValue(target.Name, out var s))
+        {
+            return "<td></td>";
+        }
+        return $"<td><span class=\"status-{Escape(s.Status)}\">{Escape(s.Status)}</span> {Escape(string.Join(' ', s.Diagnostics))}</td>";
+    }
+
+    private static void Findings(StringBuilder text, string title, IEnumerable<DiagnosticEntry> entries) =>
+        Table(text, title, ["Code", "Severity", "Place", "Target", "Message"], entries.Select(d => new[]
+            { Cell(d.Code), $"<td class=\"{d.Severity}\">{d.Severity}</td>", Cell(d.File is null ? "" : Invariant($"{d.File}:{d.Line}:{d.Column}")), Cell(d.Target), Cell(d.Message) }));
+
+    private static void Changes(StringBuilder text, TranslationResult result)
+    {
+        var before = result.Inputs.Sources.Concat(result.Inputs.BuildFiles).ToDictionary(s => s.Path, s => s.Text, StringComparer.Ordinal);
+        foreach (var target in result.Targets.Where(t => t.Choice.IsMigrated))
+        {
+            text.Append($"<h2>Changes for {Escape(target.Choice.Name)}</h2>\n");
+            foreach (var file in target.Files.Where(f => f.From.Length > 0))
+            {
+                // a header that an input includes is no input itself
+                string was = before.TryGetValue(file.From, out string? known) ? known : File.Exists(file.From) ? Inputs.Load(file.From).Text : "";
+                var (rows, removed, added) = SideBySide.Of(was, file.Text);
+                if (rows.Length > 0)
+                {
+                    text.Append(Invariant($"<details><summary>{Escape(file.From)} &rarr; {Escape(file.Path)}: -{removed} +{added} line(s)</summary>\n<table class=\"diff\"><colgroup><col style=\"width:4em\"><col><col style=\"width:4em\"><col></colgroup>\n{rows}</table></details>\n"));
+                }
+            }
+            int same = target.Files.Count(f => before.TryGetValue(f.From, out string? t) && t == f.Text);
+            text.Append(Invariant($"<p>{same} of {target.Files.Count} file(s) without a change.</p>\n"));
+        }
+    }
+
+    private static void Table(StringBuilder text, string title, IEnumerable<string> head, IEnumerable<string[]> rows)
+    {
+        text.Append($"<h2>{Escape(title)}</h2>\n");
+        var all = rows.ToList();
+        if (all.Count == 0)
+        {
+            text.Append("<p>None.</p>\n");
+            return;
+        }
+        text.Append("<table><tr>").Append(string.Concat(head.Select(h => $"<th>{Escape(h)}</th>"))).Append("</tr>\n");
+        foreach (string[] row in all)
+        {
+            text.Append("<tr>").Append(string.Concat(row)).Append("</tr>\n");
         }
         text.Append("</table>\n");
     }
 
-    private static string Escape(object? value) => WebUtility.HtmlEncode(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "");
+    private static string Cell(object? value) => $"<td>{Escape(value)}</td>";
+
+    private static string Number(object value) => $"<td class=\"number\">{Escape(value)}</td>";
+
+    private static string Share(int part, TokensEntry all) => Number(all.Total == 0 ? "0" : Invariant($"{part} ({100.0 * part / all.Total:0.00} %)"));
+
+    private static string Escape(object? value) => WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

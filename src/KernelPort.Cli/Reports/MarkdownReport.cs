@@ -26,6 +26,11 @@ public static class MarkdownReport
             }
             text.Append('\n');
         }
+        text.Append(Invariant($"\n## To do ({TodoList.Hours(model.Todo.Sum(t => t.Minutes))} by rule of thumb)\n\n| Code | Target | What | Places | Effort |\n|---|---|---|---|---|\n"));
+        foreach (var t in model.Todo)
+        {
+            text.Append(Invariant($"| {t.Code} | {t.Target} | {Cell(t.What)} | {t.Places} | {TodoList.Hours(t.Minutes)} |\n"));
+        }
         text.Append("\n## Diagnostics\n\n| Code | Severity | Place | Target | Message |\n|---|---|---|---|---|\n");
         foreach (var d in model.Diagnostics)
         {

@@ -28,7 +28,7 @@ public static class Report
                 ".json" => JsonSerializer.Serialize(model, ReportJson.Default.ReportModel) + "\n",
                 ".sarif" => JsonSerializer.Serialize(Sarif.Of(model), ReportJson.Default.SarifLog) + "\n",
                 ".md" => MarkdownReport.Print(model),
-                _ => HtmlReport.Print(model),
+                _ => HtmlReport.Print(model, result),
             };
             try
             {
@@ -47,6 +47,7 @@ public static class Report
 
     public static ReportModel Build(TranslationResult result, bool strict)
     {
+        List<DiagnosticEntry> diagnostics = [.. result.Diagnostics.Select(d => Entry(d, strict))];
         var sum = result.Targets.Aggregate(default(TokenCounts), (a, t) => a + t.Tokens);
         return new ReportModel(
             Schema,
@@ -55,7 +56,8 @@ public static class Report
             [.. result.Targets.Select(t => Target(t, result))],
             [.. result.Kernels.Select(k => new KernelEntry(k.Name, k.Instantiation, k.File, k.Line, k.PerTarget.ToDictionary(p => p.Key, p => new KernelTargetEntry(p.Value.Status, p.Value.Codes))))],
             Tokens(sum),
-            [.. result.Diagnostics.Select(d => Entry(d, strict))]);
+            TodoList.Of(diagnostics),
+            diagnostics);
     }
 
     private static string Version => typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "0";

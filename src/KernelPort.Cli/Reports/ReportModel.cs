@@ -11,6 +11,7 @@ public sealed record ReportModel(
     IReadOnlyList<TargetEntry> Targets,
     IReadOnlyList<KernelEntry> Kernels,
     TokensEntry Tokens,
+    IReadOnlyList<TodoEntry> Todo,
     IReadOnlyList<DiagnosticEntry> Diagnostics);
 
 public sealed record ToolEntry(string Name, string Version);
@@ -42,4 +43,5 @@ public sealed record TargetRow(
 [JsonSerializable(typeof(ReportModel))]
 [JsonSerializable(typeof(SarifLog))]
 [JsonSerializable(typeof(List<TargetRow>))]
+[JsonSerializable(typeof(List<BaselineEntry>))]
 public sealed partial class ReportJson : JsonSerializerContext;

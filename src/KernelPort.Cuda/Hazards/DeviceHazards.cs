@@ -97,7 +97,10 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
                 _sites.Add(new HazardSite(HazardKind.InlineAssembly, asm.Span, asm.Template.Trim(' ', '"')));
                 break;
             case ForStmt loop when StartOf(loop) is 16 && HasWidthlessShuffle(loop.Body):
-                _sites.Add(new HazardSite(HazardKind.FixedLanes, loop.Span, "an exchange over 32 lanes that begins at 16"));
+                _sites.Add(new HazardSite(HazardKind.FixedLanes, loop.Span, "an exchange over 32 lanes that begins at 16")
+                {
+                    Fix = loop.Init is DeclStmt { Declaration: VariableDecl { Variables: [{ Initializer: LiteralSyntax start }] } } && IsWritten(start) ? [(start.Span, "warpSize / 2")] : [],
+                });
                 break;
         }
     }
@@ -114,13 +117,17 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
                 }
                 break;
             case BinaryExpr b when IsLaneArithmetic(b):
-                _sites.Add(new HazardSite(HazardKind.FixedLanes, b.Span, $"{b.Operator} {((LiteralSyntax)b.Right).Text}"));
+                _sites.Add(new HazardSite(HazardKind.FixedLanes, b.Span, $"{b.Operator} {((LiteralSyntax)b.Right).Text}") { Fix = WarpSizeFor(b) });
                 break;
             case AssignExpr { Operator: "=", Target: NameExpr target } a when _types.TryGetValue(target.Name.Last, out var type) && Is32Bits(type) && BallotIn(a.Value) is { } ballot:
                 _sites.Add(new HazardSite(HazardKind.BallotIn32Bits, ballot.Span, $"{Name(ballot)} is kept in '{target.Name.Last}'"));
                 break;
             case CallExpr { Callee: NameExpr callee } call when Counters.Contains(callee.Name.Last) && call.Arguments.Count == 1 && BallotIn(call.Arguments[0]) is { } counted:
-                _sites.Add(new HazardSite(HazardKind.BallotIn32Bits, counted.Span, $"{Name(counted)} is counted by {callee.Name.Last}"));
+                _sites.Add(new HazardSite(HazardKind.BallotIn32Bits, counted.Span, $"{Name(counted)} is counted by {callee.Name.Last}")
+                {
+                    // zero above bit 31, these say the same of 64 bits
+                    Fix = callee.Name.Last is "__popc" or "__ffs" && TextAt(callee.Span) == callee.Name.Last ? [(callee.Span, callee.Name.Last + "ll")] : [],
+                });
                 break;
             case CallExpr { Callee: NameExpr { Name.Last: "atomicAdd" } } call when call.Arguments.Count == 2 && IsPairOfHalves(call.Arguments[0]):
                 _sites.Add(new HazardSite(HazardKind.PackedHalfAtomic, call.Span, "atomicAdd"));
@@ -133,6 +140,29 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
         b.Right is LiteralSyntax { Kind: LiteralKind.Integer }
         && (b.Operator, ConstantSize.Of(b.Right)) is ("&", 31) or ("%", 32) or ("/", 32) or (">>", 5)
         && new Mentions(IsLaneName).In(b.Left);
+
+    /// <summary>The same in terms of <c>warpSize</c>: for a thread's own number only, since a constant may be needed of others.</summary>
+    private EquatableArray<(Span, string)> WarpSizeFor(BinaryExpr b)
+    {
+        var literal = (LiteralSyntax)b.Right;
+        bool varies = new Mentions(n => n == "threadIdx" || (IsLaneName(n) && _types.ContainsKey(n) && !constants.ContainsKey(n))).In(b.Left);
+        if (!varies || !IsWritten(literal) || TextAt(b.OperatorSpan) != b.Operator)
+        {
+            return [];
+        }
+        return b.Operator switch
+        {
+            "&" => [(literal.Span, "(warpSize - 1)")],
+            // division binds tighter than a shift
+            ">>" => b.Left is BinaryExpr ? [] : [(b.OperatorSpan, "/"), (literal.Span, "warpSize")],
+            _ => [(literal.Span, "warpSize")],
+        };
+    }
+
+    /// <summary>It stands in the text itself, not in a macro that the text uses.</summary>
+    private static bool IsWritten(LiteralSyntax literal) => TextAt(literal.Span) == literal.Text;
+
+    private static string? TextAt(Span span) => span.Source?.Text.Substring(span.Start, span.Length);
 
     private static bool IsLaneName(string name) => LaneWords.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
 

@@ -51,4 +51,8 @@ public enum HazardKind
 /// <summary>A place where a program may go wrong on another machine.</summary>
 /// <param name="Detail">What stands there, for the message.</param>
 /// <param name="Number">A size, where the kind has one.</param>
-public sealed record HazardSite(HazardKind Kind, Span Span, string Detail, long Number = 0);
+public sealed record HazardSite(HazardKind Kind, Span Span, string Detail, long Number = 0)
+{
+    /// <summary>What to write, where: a rewriting that means the same on CUDA and takes the hazard away. Empty where there is none that is safe.</summary>
+    public EquatableArray<(Span Span, string Text)> Fix { get; init; } = [];
+}

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Runs public CUDA programs through `kernelport run`: as they are, and migrated to targets; prints who passed their own check.
 
-Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD] [--limit SECONDS] [-j N] [--log DIR]
+Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD]
+       [--tiers T0,T1] [--limit SECONDS] [-j N] [--log DIR] [--hipcc]
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
 repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
-downloads nothing. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
+downloads nothing. Tier R is programs picked at random that pass as they are. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
 after semicolons. Those run in a copy and are counted apart.
 --hipcc takes the sources migrated to a dcu target through the real hipcc besides, host and device side, to gfx906 objects; nothing of that is run.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
@@ -63,7 +64,7 @@ def flags(path):
     makefile = os.path.join(path if os.path.isdir(path) else os.path.dirname(path), "Makefile")
     if not os.path.exists(makefile):
         return [], []
-    lines = re.findall(r"^CFLAGS\s*[:+]?=((?:.*\\\n)*.*)", open(makefile, encoding="latin-1").read(), re.M)
+    lines = re.findall(r"^CFLAGS\s*:?=((?:.*\\\n)*.*)", open(makefile, encoding="latin-1").read(), re.M)
     words = [w for line in lines for w in line.replace("\\\n", " ").split() if "$" not in w]
     folders = [os.path.normpath(os.path.join(os.path.dirname(makefile), w[2:])) for w in words if re.match(r"-I[^-]", w)]
     return [f for f in folders if os.path.isdir(f)], [w for w in words if re.match(r"-D\w", w)]

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Runs public CUDA programs through `kernelport run`: as they are, and migrated to targets; prints who passed their own check.
 
-Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD] [--limit SECONDS] [-j N] [--log DIR]
+Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD]
+       [--tiers T0,T1] [--limit SECONDS] [-j N] [--log DIR] [--hipcc]
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
 repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
-downloads nothing. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
+downloads nothing. Tier R is programs picked at random that pass as they are. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
 after semicolons. Those run in a copy and are counted apart.
 --hipcc takes the sources migrated to a dcu target through the real hipcc besides, host and device side, to gfx906 objects; nothing of that is run.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
@@ -56,6 +57,17 @@ def includes(path, repository):
     if common:
         wanted.append(os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), common))
     return [w for w in wanted if os.path.isdir(w)]
+
+
+def flags(path):
+    """The -I and -D of a Makefile beside the sources, where they stand plainly in its CFLAGS."""
+    makefile = os.path.join(path if os.path.isdir(path) else os.path.dirname(path), "Makefile")
+    if not os.path.exists(makefile):
+        return [], []
+    lines = re.findall(r"^CFLAGS\s*:?=((?:.*\\\n)*.*)", open(makefile, encoding="latin-1").read(), re.M)
+    words = [w for line in lines for w in line.replace("\\\n", " ").split() if "$" not in w]
+    folders = [os.path.normpath(os.path.join(os.path.dirname(makefile), w[2:])) for w in words if re.match(r"-I[^-]", w)]
+    return [f for f in folders if os.path.isdir(f)], [w for w in words if re.match(r"-D\w", w)]
 
 
 def verdict(code, text, timed_out, errors):
@@ -110,8 +122,9 @@ def run_in(full, original, command, row, target, limit, log, hipcc):
     repository, arguments, name = row["repository"], row["arguments"], row["path"].replace("/", "_")
     units = sources(full)
     folder = full if os.path.isdir(full) else os.path.dirname(full)
-    includes_of = list(dict.fromkeys(includes(full, repository) + includes(original, repository)[1:]))
-    line = shlex.split(command) + ["run"] + units + [x for i in includes_of for x in ("-I", i)] + ["--quiet", "--time-limit", str(limit)]
+    folders, defines = flags(original)
+    includes_of = list(dict.fromkeys(includes(full, repository) + includes(original, repository)[1:] + folders))
+    line = shlex.split(command) + ["run"] + units + [x for i in includes_of for x in ("-I", i)] + [x for d in defines for x in ("-D", d[2:])] + ["--quiet", "--time-limit", str(limit)]
     line += [] if target == "cuda" else ["--target", target]
     kept = tempfile.mkdtemp(prefix="kernelport-migrated-") if hipcc and target.startswith("dcu") else ""
     line += ["--keep", kept] if kept else []
@@ -127,25 +140,25 @@ def run_in(full, original, command, row, target, limit, log, hipcc):
         with open(os.path.join(log, name + "." + target.replace(":", "-") + ".log"), "w") as f:
             f.write(" ".join(shlex.quote(x) for x in line) + "\n" + out + "\n--- errors\n" + err)
     kind, cause = verdict(code, out + "\n" + re.sub(r"^.*KP4.*$", "", err, flags=re.M), timed_out, err)
-    compiled = hipcc_verdict(kept, units, includes_of, full) if kept else None
+    compiled = hipcc_verdict(kept, units, includes_of, full, defines) if kept else None
     if kept:
         shutil.rmtree(kept)
     return row, target, kind, cause, compiled
 
 
-def hipcc_verdict(kept, units, include_folders, full):
+def hipcc_verdict(kept, units, include_folders, full, defines):
     """Empty where hipcc compiles every unit, else the first error."""
     folder = full if os.path.isdir(full) else os.path.dirname(full)
     root = os.path.commonpath([os.path.realpath(x) for x in [folder] + include_folders])
     place = lambda path: os.path.join(kept, os.path.relpath(os.path.realpath(path), root))
-    flags = [x for i in include_folders for x in ("-I", place(i), "-I", i)]
+    searched = [x for i in include_folders for x in ("-I", place(i), "-I", i)]
     for unit in units:
         stem, ending = os.path.splitext(place(unit))
         file = next((f for f in (stem + ".hip", stem + ending) if os.path.exists(f)), None)
         if not file:
             return "%s was not migrated" % os.path.basename(unit)
         language = ["-x", "c"] if ending == ".c" else ["-std=c++17", "--offload-arch=gfx906", "-x", "hip"]
-        p = subprocess.run(["hipcc", "-w", "-ferror-limit=3", "-O1"] + language + ["-c", file, "-o", os.devnull] + flags, capture_output=True)
+        p = subprocess.run(["hipcc", "-w", "-ferror-limit=3", "-O1"] + language + ["-c", file, "-o", os.devnull] + searched + defines, capture_output=True)
         if p.returncode:
             errors = p.stderr.decode("latin-1").split("\n")
             return next((e for e in errors if "error:" in e), errors[0]).replace(kept + "/", "")

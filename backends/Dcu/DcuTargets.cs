@@ -20,6 +20,7 @@ internal static class DcuTargets
         OpenHostApi = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "HostApi.csv"),
         OpenBuildRules = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "BuildRules.csv"),
         MainHeader = "hip/hip_runtime.h",
+        MainHeaderFirst = true, // hip_fp16.h and hip_cooperative_groups.h do not compile without it
         Suffixes = [(".cu", ".hip")],
         // without it the compiler takes 256 threads for granted (simt-dialects 2.2, kernel launch bound; trap T27)
         KernelBounds = "__launch_bounds__(1024)",

@@ -16,6 +16,9 @@ public sealed record MigrationProfile
     /// <summary>What a file includes that uses the dialect without having included anything of CUDA.</summary>
     public required string MainHeader { get; init; }
 
+    /// <summary>The dialect's other headers count on the main one before them.</summary>
+    public bool MainHeaderFirst { get; init; }
+
     /// <summary>File suffixes that change, with their dots; all others stay.</summary>
     public EquatableArray<(string From, string To)> Suffixes { get; init; } = [];
 

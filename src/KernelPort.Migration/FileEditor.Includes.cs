@@ -67,12 +67,37 @@ internal sealed partial class FileEditor
         }
     }
 
+    private bool HasMainHeader() => _profile.MainHeaderFirst
+        ? FirstHeader() is { } first ? IsMain(first) : _file.Includes.Any(IsMain)
+        : _file.Includes.Any(n => _api.Header(n) is not null || _api.IsTargetHeader(n) || n == _profile.MainHeader);
+
+    private bool IsMain(string header) => header == _profile.MainHeader || _api.Header(header)?.Target == _profile.MainHeader;
+
+    /// <summary>The first header of CUDA's or the target's that the file itself names.</summary>
+    private string? FirstHeader()
+    {
+        for (int i = 0; i + 2 < _tokens.Count; i++)
+        {
+            if (_tokens[i].Kind == Hash && _tokens[i].IsLineStart && _tokens[i + 1].Text == "include")
+            {
+                int open = _tokens[i + 2].Offset + 1;
+                int length = _file.Source.Text.AsSpan(open).IndexOfAny('>', '"', '\n');
+                string name = length > 0 ? _file.Source.Text.Substring(open, length) : "";
+                if (_api.Header(name) is not null || _api.IsTargetHeader(name) || name == _profile.MainHeader)
+                {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
     /// <summary>CUDA's compiler includes its runtime header by itself; a dialect's need not.</summary>
     private void AddMainHeader()
     {
         bool cudaFile = _file.IsUnit && _file.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase);
         bool usesCuda = cudaFile && (_buckets.Contains(Bucket.Migrated) || _tokens.Any(t => t.Kind is KwGlobal or KwDevice or LaunchOpen or KwShared));
-        if (!usesCuda || _file.Includes.Any(n => _api.Header(n) is not null || _api.IsTargetHeader(n) || n == _profile.MainHeader))
+        if (!usesCuda || HasMainHeader())
         {
             return;
         }

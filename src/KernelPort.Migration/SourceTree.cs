@@ -92,7 +92,7 @@ public sealed class SourceTree
     private SourceTree(string root, ParseOptions options)
     {
         _options = options;
-        _root = Path.TrimEndingDirectorySeparator(root) + "/";
+        _root = root.TrimEnd('/') + "/"; // the root of all has nothing before it
     }
 
     /// <summary>In the order of their paths.</summary>

@@ -43,7 +43,7 @@ public sealed class StepScope
     }
 
     /// <param name="start">The names of the functions with exchanges; null where they are not known.</param>
-    internal static StepScope Of(IReadOnlyList<string>? start, IEnumerable<string> texts, IReadOnlySet<string> kernelWords)
+    public static StepScope Of(IReadOnlyList<string>? start, IEnumerable<string> texts, IReadOnlySet<string> kernelWords)
     {
         if (start is null)
         {

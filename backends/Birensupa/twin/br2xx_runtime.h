@@ -9,6 +9,14 @@ double rsqrt(double) = delete;   // device math of doubles is not among what was
 #define __SUPA_ARCH__ 200
 #define KP_API(name) supa##name
 #include "kp_host_api.h"
+// Textures: names follow CUDA, unverified (simt-dialects 2.3).
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline supaExtent make_supaExtent(size_t w, size_t h, size_t d) { return supaExtent{w, h, d}; }
+inline supaPos make_supaPos(size_t x, size_t y, size_t z) { return supaPos{x, y, z}; }
+inline supaPitchedPtr make_supaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return supaPitchedPtr{p, pitch, x, y}; }
+#endif
 
 // simt-dialects 2.3, fp16 and bf16.
 typedef kp::small::number<kp::small::half_format> __half;

@@ -61,6 +61,14 @@ using namespace kp::words_misc;
 
 #define KP_API(name) cuda##name
 #include "kp_host_api.h"
+// Textures: CUDA's names are kept (simt-dialects 2.5); their meaning too is inferred.
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline cudaExtent make_cudaExtent(size_t w, size_t h, size_t d) { return cudaExtent{w, h, d}; }
+inline cudaPos make_cudaPos(size_t x, size_t y, size_t z) { return cudaPos{x, y, z}; }
+inline cudaPitchedPtr make_cudaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return cudaPitchedPtr{p, pitch, x, y}; }
+#endif
 // The guards of CUDA's own headers: programs ask for them.
 #define __CUDA_RUNTIME_H__
 #define __DRIVER_TYPES_H__

@@ -15,3 +15,4 @@ inline __half2 operator-(__half2 a, __half2 b) { return __hsub2(a, b); }
 inline __half2 operator*(__half2 a, __half2 b) { return __hmul2(a, b); }
 inline __half atomicAdd(__half* p, __half v) { return kp::atomic_detail::change(p, [=](__half o) { return o + v; }); }
 inline __half2 atomicAdd(__half2* p, __half2 v) { return kp::atomic_detail::change(p, [=](__half2 o) { return __hadd2(o, v); }); }
+KP_PAIR_FROM_FLOATS(__half, __half2, __float22half2_rn)

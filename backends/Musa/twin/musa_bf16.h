@@ -13,3 +13,4 @@ KP_BF16_BITS(__mt_bfloat16)
 #if KP_MUSA_ARCH >= 220 // native only from 220 (simt-dialects 2.1, atomics)
 inline __mt_bfloat16 atomicAdd(__mt_bfloat16* p, __mt_bfloat16 v) { return kp::atomic_detail::change(p, [=](__mt_bfloat16 o) { return o + v; }); }
 #endif
+KP_PAIR_FROM_FLOATS(__mt_bfloat16, __mt_bfloat162, __float22bfloat162_rn) // CUDA's name (inferred)

@@ -72,6 +72,14 @@ inline void __syncthreads_lm(KP_SITE) { kp::wait_at_barrier(0, 0, KP_AT); } // s
 #define KP_API_NO_ASYNC_MALLOC
 #define KP_API(name) musa##name
 #include "kp_host_api.h"
+// Textures: the names are in torch_musa's own table of names (api-map), their meaning is taken to be CUDA's (inferred; simt-dialects 2.1, missing).
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline musaExtent make_musaExtent(size_t w, size_t h, size_t d) { return musaExtent{w, h, d}; }
+inline musaPos make_musaPos(size_t x, size_t y, size_t z) { return musaPos{x, y, z}; }
+inline musaPitchedPtr make_musaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return musaPitchedPtr{p, pitch, x, y}; }
+#endif
 // musaThreadSynchronize and musaThreadExit follow the naming rule of CUDA's old names (inferred).
 inline musaError_t musaThreadSynchronize() { return musaDeviceSynchronize(); }
 inline musaError_t musaThreadExit() { return musaDeviceReset(); }

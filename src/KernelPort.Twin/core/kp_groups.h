@@ -1,5 +1,5 @@
 // Cooperative groups: block, tiles of a warp, coalesced lanes, grid, and a group of any of these kinds. KP_GROUPS names the
-// vendor's namespace.
+// vendor's namespace, KP_GROUPS_WITHOUT_GRID says that no group of the whole grid is known.
 #pragma once
 #include "kp_words_sync.h"
 #include "kp_atomics.h"
@@ -44,6 +44,7 @@ struct thread_block : thread_group {
 };
 inline thread_block this_thread_block() { return thread_block(); }
 
+#ifndef KP_GROUPS_WITHOUT_GRID
 struct grid_group {
     void sync(KP_SITE) const { kp::wait_at_grid(KP_AT); }
     bool is_valid() const { return kp::g.cfg.cooperative; }
@@ -57,6 +58,7 @@ struct grid_group {
     kp::vec::dim3 block_index() const { return kp::block_index; }
 };
 inline grid_group this_grid() { return grid_group(); }
+#endif
 
 // Values of any size travel eight bytes at a time; `from` is a lane.
 template <class T> inline T from_lane(const thread_group& g, T v, int from, kp::site at) {

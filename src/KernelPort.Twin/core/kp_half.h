@@ -187,6 +187,7 @@ template <class N> struct alignas(4) pair {
     inline H __low2bfloat16(H2 h) { return h.x; }                                                          \
     inline H __high2bfloat16(H2 h) { return h.y; }                                                         \
     inline ::kp::vec::float2 __bfloat1622float2(H2 h) { return ::kp::vec::float2{h.x.f(), h.y.f()}; }
+#define KP_PAIR_FROM_FLOATS(H, H2, name) inline H2 name(::kp::vec::float2 f) { return H2{H(f.x), H(f.y)}; }
 #define KP_BF16_BITS(H)                                                                                    \
     inline unsigned short __bfloat16_as_ushort(H h) { return h.x; }                                        \
     inline H __ushort_as_bfloat16(unsigned short b) { return H::of_bits(b); }

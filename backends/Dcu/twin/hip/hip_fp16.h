@@ -13,3 +13,4 @@ KP_HALF_CONVERSIONS(__half, __half2)
 inline __half2 operator+(__half2 a, __half2 b) { return __hadd2(a, b); }
 inline __half2 operator-(__half2 a, __half2 b) { return __hsub2(a, b); }
 inline __half2 operator*(__half2 a, __half2 b) { return __hmul2(a, b); }
+KP_PAIR_FROM_FLOATS(__half, __half2, __float22half2_rn)

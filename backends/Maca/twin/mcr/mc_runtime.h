@@ -66,7 +66,18 @@ inline int __ffs(unsigned int x) { return __builtin_ffs(static_cast<int>(x)); }
 inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); }
 
 #define KP_API(name) mc##name
+// simt-dialects 2.4, names: device attributes keep CUDA's tail behind mcDeviceAttribute.
+#define KP_API_DEVICE_ATTRIBUTE mcDeviceAttribute_t
+#define KP_ATTRIBUTE(name) mcDeviceAttribute##name
 #define KP_API_PROP mcDeviceProp_t // simt-dialects 2.4, names: types are spelt as HIP spells them
 #include "kp_host_api.h"
+// Textures: names by the naming rule of simt-dialects 2.4, meaning as CUDA has it (inferred).
+#include "kp_host_texture.h"
+#ifdef KP_PROGRAM
+using namespace kp::words_texture;
+inline mcExtent make_mcExtent(size_t w, size_t h, size_t d) { return mcExtent{w, h, d}; }
+inline mcPos make_mcPos(size_t x, size_t y, size_t z) { return mcPos{x, y, z}; }
+inline mcPitchedPtr make_mcPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return mcPitchedPtr{p, pitch, x, y}; }
+#endif
 // The guard of the vendor's own header, its name inferred: programs ask for it.
 #define __MC_RUNTIME_H__

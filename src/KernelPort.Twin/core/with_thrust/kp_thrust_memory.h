@@ -1,6 +1,9 @@
 // Thrust's pointers, vectors and references. Host and device memory are one here, so that a device pointer is a pointer that
 // says where it points; device memory still has its guards.
 #pragma once
+#define THRUST_VERSION 200301 // as CUDA 12.4 brings it
+#define THRUST_MAJOR_VERSION 2
+#define THRUST_MINOR_VERSION 3
 #include <algorithm>
 #include <complex>
 #include <functional>

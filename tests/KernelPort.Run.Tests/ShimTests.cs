@@ -61,7 +61,7 @@ public sealed class ShimTests : IDisposable
         File.WriteAllText(source, name == "warps.cu" ? Warps : File.ReadAllText(ProgramFile.Read(name).Path));
         string before = File.ReadAllText(source);
         using var errors = new StringWriter();
-        var context = new CommandContext(BackendCatalogue.All, Stream.Null, Stream.Null, errors);
+        var context = new CommandContext(CommandContext.ForConsole().Backends, Stream.Null, Stream.Null, errors);
         CommandLine.Run(["translate", source, "--target", target, "--mode", "shim", "-o", Path.Combine(_folder, "out")], context).ShouldBe(ExitCodes.Done, errors.ToString());
         string shim = Path.Combine(_folder, "out", target);
         File.ReadAllText(source).ShouldBe(before);
@@ -76,7 +76,7 @@ public sealed class ShimTests : IDisposable
         // what "-include kernelport_shim.h" does
         string unit = Path.Combine(_folder, "in", "unit.cu");
         File.WriteAllText(unit, $"#include \"kernelport_shim.h\"\n#include \"{name}\"\n");
-        var twin = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"))[BackendCatalogue.All.Single(b => b.Name == target).Targets[0].Name];
+        var twin = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"))[context.Backends.Single(b => b.Name == target).Targets[0].Name];
         var program = new ProgramBuild(runner).Compile(new ProgramRequest([unit], twin) { IncludeFolders = [shim] });
         program.Status.ShouldBe(TwinStatus.Done, program.Output);
         using var process = Process.Start(new ProcessStartInfo(program.Executable) { RedirectStandardOutput = true })!;

@@ -31,6 +31,11 @@ def guards(runtime, types, mark="?", source=FOLLOWS):
     return [("__CUDA_RUNTIME_H__", "macro", runtime, mark, source), ("__DRIVER_TYPES_H__", "macro", types, mark, source)]
 
 
+def ranges(library, source):
+    """NVTX's ranges are in no table of the facts; the libraries that stand for it are, and keep its names after their own."""
+    return [("nvtxRange" + n, "function", library + "Range" + n, "?", source) for n in ["Push", "PushA", "Pop"]]
+
+
 def shuffles_with_width():
     return [(s + "_sync", "wide", s + "_sync({0}, {1}, {2}, {3|32})", "", "simt-dialects 3.3 R1: explicit width") for s in SHUFFLES]
 
@@ -50,6 +55,7 @@ def dcu():
             ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
             # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
             ("__dp4a", "function", "", "", "signature and signedness differ")]
+    rows += ranges("roctx", "simt-dialects 5: roctx for NVTX")
     rows += guards("HIP_INCLUDE_HIP_HIP_RUNTIME_H", "HIP_INCLUDE_HIP_HIP_RUNTIME_API_H", "", "hip_runtime.h and hip_runtime_api.h: their own guards")
     for s in SHUFFLES:
         rows.append((s + "_sync", "call", s + "({1}, {2}, {3|})", "", old))
@@ -92,7 +98,7 @@ def br1xx():
 
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
-    return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
+    return shuffles_with_width() + no_votes() + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
         ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
 

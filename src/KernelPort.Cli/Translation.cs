@@ -113,7 +113,7 @@ public sealed class Translation
             var within = file.Diagnostics.Where(d => d.Severity != Severity.Note && d.Span.Start >= k.Span.Start && d.Span.Start < k.Span.End).ToList();
             var codes = within.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
             bool degraded = file.From.IsDegraded || within.Exists(MigrationRules.IsUnsupported);
-            Kernel(k.Name.Last, null, k.Name.Span.IsNone ? k.Span : k.Name.Span).PerTarget[choice.Name] = new KernelStatus(degraded ? "degraded" : "migrated", codes);
+            Kernel(k.Name, null, k.NameSpan.IsNone ? k.Span : k.NameSpan).PerTarget[choice.Name] = new KernelStatus(degraded ? "degraded" : "migrated", codes);
         }
     }
 

@@ -72,7 +72,10 @@ public static partial class BuildFile
         foreach (Match m in CudaLike().Matches(text))
         {
             string word = Word(text, m.Index);
-            bool own = names.Contains(word) || OwnMacro().IsMatch(word) || (word.IndexOfAny(['/', '.']) >= 0 && IsInTree(IncludeFlag().Replace(word, "")));
+            // "${HERE}/../other": the folder of the file is what such variables mostly hold
+            word = word.StartsWith("/..", StringComparison.Ordinal) ? word[1..] : word;
+            bool kept = m.Value is ".cu" or ".cuh" && !profile.Suffixes.Any(s => s.From == m.Value);
+            bool own = kept || names.Contains(word) || OwnMacro().IsMatch(word) || word.EndsWith(".o", StringComparison.Ordinal) || (word.IndexOfAny(['/', '.']) >= 0 && IsInTree(IncludeFlag().Replace(word, "")));
             if (!own && !IsComment(m.Index) && !edits.Exists(e => m.Index < e.End && e.Start < m.Index + m.Length) && source.Position(m.Index).Line is var at && at != line)
             {
                 line = at;

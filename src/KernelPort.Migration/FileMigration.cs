@@ -53,7 +53,7 @@ public static class Migrator
         var editor = new FileEditor(file, target, profile, api);
         editor.Run();
         var fixes = new List<TextEdit>();
-        foreach (var site in file.Hazards.Concat(empty.Where(e => ReferenceEquals(e.Span.Source, file.Source))))
+        foreach (var site in file.Hazards.Concat(empty.Where(e => e.Span.Source?.Path == file.Source.Path).Select(e => e with { Span = e.Span with { Source = file.Source } })))
         {
             if (TargetHazards.Of(site, target, editor.AsksForWidth) is { } hazard && !TargetHazards.IsAllowed(hazard))
             {

@@ -6,11 +6,14 @@ using KernelPort.Cuda.Syntax;
 
 namespace KernelPort.Migration;
 
+/// <summary>Where a kernel stands: its name, and all of it.</summary>
+public sealed record KernelPlace(string Name, Span NameSpan, Span Span);
+
 /// <summary>A file of the input tree with everything its translation units found out about it.</summary>
 public sealed class TreeFile
 {
     private readonly List<DeclaredNames> _views = [];
-    private readonly SortedDictionary<int, FunctionDecl> _kernels = [];
+    private readonly SortedDictionary<int, KernelPlace> _kernels = [];
     private readonly SortedSet<HazardSite> _hazards = new(HazardOrder);
 
     internal TreeFile(RawFile raw, string relative)
@@ -42,7 +45,7 @@ public sealed class TreeFile
     internal IReadOnlyList<DeclaredNames> Views => _views;
 
     /// <summary>The kernels that stand in it, by place.</summary>
-    public IReadOnlyCollection<FunctionDecl> Kernels => _kernels.Values;
+    public IReadOnlyCollection<KernelPlace> Kernels => _kernels.Values;
 
     /// <summary>A translation unit of its own, not only included.</summary>
     public bool IsUnit { get; internal set; }
@@ -67,7 +70,7 @@ public sealed class TreeFile
         DeviceCode.AddRange(collected.DeviceCode.Where(d => ReferenceEquals(d.Source, raw.Source)));
         foreach (var k in collected.Kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
         {
-            _kernels.TryAdd(k.Span.Start, k);
+            _kernels.TryAdd(k.Span.Start, new KernelPlace(k.Name.Last, k.Name.Span, k.Span));
         }
     }
 
@@ -86,7 +89,7 @@ public sealed class SourceTree
     private readonly List<Diagnostic> _diagnostics = [];
 
     private readonly ParseOptions _options;
-    private readonly List<(SourceText Source, TranslationUnit Unit)> _gated = [];
+    private readonly List<SourceText> _gated = [];
     private readonly Dictionary<string, IReadOnlyList<HazardSite>> _empty = new(StringComparer.Ordinal);
 
     private SourceTree(string root, ParseOptions options)
@@ -115,22 +118,27 @@ public sealed class SourceTree
 
     private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
     {
-        var units = new UnitRead[sources.Count];
-        Parallel.For(0, sources.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(sources[i], options));
-        // joined in order, so that the result does not depend on the number of jobs
-        foreach (var unit in units)
+        // some at a time: of a unit that was joined little is kept, of one that waits for it all
+        foreach (var some in sources.Chunk(32))
         {
-            Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
+            var units = new UnitRead[some.Length];
+            Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(some[i], options));
+            // joined in order, so that the result does not depend on the number of jobs
+            foreach (var unit in units)
+            {
+                Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
+            }
         }
     }
 
-    /// <summary>Kernels of which nothing is left where <c>__CUDA_ARCH__</c> has this value. Only units that mention it are read once more.</summary>
+    /// <summary>Kernels of which nothing is left where <c>__CUDA_ARCH__</c> has this value. Only units that mention it are read once more; keeping them all would cost too much memory.</summary>
     internal IReadOnlyList<HazardSite> EmptyUnder(string architecture)
     {
         if (!_empty.TryGetValue(architecture, out var sites))
         {
             var options = _options with { Defines = _options.Defines.Append(("__CUDA_ARCH__", architecture)).ToEquatable() };
-            sites = [.. _gated.SelectMany(g => HazardFinder.EmptyUnderArchitecture(g.Unit, CudaSyntax.Parse(g.Source, options, new DiagnosticBag()).Unit, s => IsInTree(s.Path)))];
+            TranslationUnit Parse(SourceText source, ParseOptions with) => CudaSyntax.Parse(source, with, new DiagnosticBag()).Unit;
+            sites = [.. _gated.SelectMany(g => HazardFinder.EmptyUnderArchitecture(Parse(g, _options), Parse(g, options), s => IsInTree(s.Path)))];
             _empty[architecture] = sites;
         }
         return sites;
@@ -183,7 +191,7 @@ public sealed class SourceTree
         _diagnostics.AddRange(unit.Diagnostics);
         if (unit.Files.Any(f => f.Tokens.Any(t => t.Text == "__CUDA_ARCH__")))
         {
-            _gated.Add((unit.Source, unit.Unit));
+            _gated.Add(unit.Source);
         }
     }
 

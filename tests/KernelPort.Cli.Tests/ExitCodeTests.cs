@@ -132,9 +132,9 @@ public sealed class ExitCodeTests : IDisposable
     public void AnUnreadableFolderIsSaid()
     {
         _work.Write("in/closed/k.cu", Kernel);
-        if (Environment.UserName == "root")
+        if (OperatingSystem.IsWindows() || Environment.UserName == "root")
         {
-            Console.WriteLine("not run, because root reads every folder");
+            Console.WriteLine("not run, because root reads every folder, and Windows has other rights");
             return;
         }
         File.SetUnixFileMode(_work.Path("in/closed"), UnixFileMode.None);

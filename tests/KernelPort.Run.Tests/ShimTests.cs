@@ -16,7 +16,7 @@ public sealed class ShimTests : IDisposable
         var cases = new TheoryData<string, string>();
         foreach (string program in new[] { "symbols.cu", "blas.cu", "launch_forms.cu", "errors.cu", "cub.cu", "warps.cu" })
         {
-            foreach (string target in new[] { "musa", "dcu" })
+            foreach (string target in new[] { "musa", "dcu" }.Where(t => program == "warps.cu" || !ProgramFile.Read(program).Lacking.Split(' ').Contains(t)))
             {
                 cases.Add(program, target);
             }
@@ -61,8 +61,8 @@ public sealed class ShimTests : IDisposable
         File.WriteAllText(source, name == "warps.cu" ? Warps : File.ReadAllText(ProgramFile.Read(name).Path));
         string before = File.ReadAllText(source);
         using var errors = new StringWriter();
-        var context = new CommandContext(BackendCatalogue.All, Stream.Null, Stream.Null, errors);
-        CommandLine.Run(["translate", source, "--target", target, "--mode", "shim", "-o", Path.Combine(_folder, "out")], context).ShouldBe(ExitCodes.Done, errors.ToString());
+        var context = new CommandContext(CommandContext.ForConsole().Backends, Stream.Null, Stream.Null, errors);
+        CommandLine.Run(["translate", source, "--target", target, "--mode", "shim", "-o", Path.Combine(_folder, "out")], context).ShouldBeOneOf([ExitCodes.Done, ExitCodes.Unsupported], errors.ToString());
         string shim = Path.Combine(_folder, "out", target);
         File.ReadAllText(source).ShouldBe(before);
         Directory.EnumerateFiles(shim, name).ShouldBeEmpty();
@@ -76,7 +76,7 @@ public sealed class ShimTests : IDisposable
         // what "-include kernelport_shim.h" does
         string unit = Path.Combine(_folder, "in", "unit.cu");
         File.WriteAllText(unit, $"#include \"kernelport_shim.h\"\n#include \"{name}\"\n");
-        var twin = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"))[BackendCatalogue.All.Single(b => b.Name == target).Targets[0].Name];
+        var twin = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"))[context.Backends.Single(b => b.Name == target).Targets[0].Name];
         var program = new ProgramBuild(runner).Compile(new ProgramRequest([unit], twin) { IncludeFolders = [shim] });
         program.Status.ShouldBe(TwinStatus.Done, program.Output);
         using var process = Process.Start(new ProcessStartInfo(program.Executable) { RedirectStandardOutput = true })!;

@@ -6,8 +6,8 @@ Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manif
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
 repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
-downloads nothing. Tier R is programs picked at random that pass as they are. Programs whose sizes are for a GPU and stand in their text say under `smaller` what to put there instead: FILE: OLD => NEW, several
-after semicolons. Those run in a copy and are counted apart.
+downloads nothing. Tier R is programs picked at random that pass as they are. Programs whose sizes are for a GPU and stand in their text say under
+`smaller` what to put there instead: FILE: OLD => NEW, several after semicolons. Those run in a copy and are counted apart.
 --hipcc takes the sources migrated to a dcu target through the real hipcc besides, host and device side, to gfx906 objects; nothing of that is run.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'.
 """

@@ -91,27 +91,27 @@ namespace atom16 {
 KP_ATOMIC_CAS(unsigned short)
 }
 // Scopes are all one here: whatever an atomic does, all see.
-namespace atom_scoped {
+#define KP_SCOPED(name, scope) template <class T, class V> inline T name##_##scope(T* p, V v) { return name(p, static_cast<T>(v)); }
+#define KP_SCOPED_MOST(scope)                                                                                                 \
+    KP_SCOPED(atomicAdd, scope) KP_SCOPED(atomicSub, scope) KP_SCOPED(atomicExch, scope) KP_SCOPED(atomicMin, scope)           \
+    KP_SCOPED(atomicMax, scope) KP_SCOPED(atomicAnd, scope) KP_SCOPED(atomicOr, scope) KP_SCOPED(atomicXor, scope)             \
+    template <class T, class A, class B> inline T atomicCAS_##scope(T* p, A a, B b) { return atomicCAS(p, static_cast<T>(a), static_cast<T>(b)); }
+namespace atom_system { // without Inc and Dec
 using namespace atom32;
 using namespace atom64;
 using namespace atom_double;
-#define KP_SCOPED(name)                                                                                    \
-    template <class T, class V> inline T name##_system(T* p, V v) { return name(p, static_cast<T>(v)); }   \
-    template <class T, class V> inline T name##_block(T* p, V v) { return name(p, static_cast<T>(v)); }
-KP_SCOPED(atomicAdd)
-KP_SCOPED(atomicSub)
-KP_SCOPED(atomicExch)
-KP_SCOPED(atomicMin)
-KP_SCOPED(atomicMax)
-KP_SCOPED(atomicInc)
-KP_SCOPED(atomicDec)
-KP_SCOPED(atomicAnd)
-KP_SCOPED(atomicOr)
-KP_SCOPED(atomicXor)
-#undef KP_SCOPED
-template <class T, class A, class B> inline T atomicCAS_system(T* p, A a, B b) { return atomicCAS(p, static_cast<T>(a), static_cast<T>(b)); }
-template <class T, class A, class B> inline T atomicCAS_block(T* p, A a, B b) { return atomicCAS(p, static_cast<T>(a), static_cast<T>(b)); }
+KP_SCOPED_MOST(system)
+} // namespace atom_system
+namespace atom_scoped {
+using namespace atom_system;
+KP_SCOPED(atomicInc, system)
+KP_SCOPED(atomicDec, system)
+KP_SCOPED_MOST(block)
+KP_SCOPED(atomicInc, block)
+KP_SCOPED(atomicDec, block)
 } // namespace atom_scoped
+#undef KP_SCOPED
+#undef KP_SCOPED_MOST
 namespace atom_float_order { // float min and max: not CUDA's; the 950 has them (npu-dialects 3.2)
 KP_ATOMIC_MIN_MAX(float)
 }

@@ -41,7 +41,10 @@ using namespace kp::intr_cast_double;
 using namespace kp::atom32;
 using namespace kp::atom64;
 using namespace kp::atom_double;
-using namespace kp::atom_scoped;
+// HIP's header has the system scope without Inc and Dec, and no block scope; the compiler's own atomics have them (hipcc 5.2: amd_hip_atomic.h).
+using namespace kp::atom_system;
+inline unsigned int __builtin_amdgcn_atomic_inc32(unsigned int* p, unsigned int v, int, const char*) { return kp::atom32::atomicInc(p, v); }
+inline unsigned int __builtin_amdgcn_atomic_dec32(unsigned int* p, unsigned int v, int, const char*) { return kp::atom32::atomicDec(p, v); }
 using namespace kp::words_barrier;
 using namespace kp::words_barrier_votes;
 using namespace kp::words_fence;

@@ -134,5 +134,6 @@ public static partial class BuildFile
     [GeneratedRegex(@"(?i:cuda|nvidia|nvcc|hpc_sdk|nvlink|fatbin|cubin)|\bnvc\+\+|-l(?:nv|cu(?!rl|nit|ps|rses))\w+|\b(?:sm|compute)_(?=[\d$])|--?ptx|\.cuh?(?!\w)|-X(?:compiler|ptxas|linker|archive|fatbin|nvlink)\b|-ccbin|--compiler-bindir|-dlink\b|-gencode|--generate-code|--gpu-a|(?<![\w-])-arch\b(?==sm|=comp| sm|=\$)|--maxrreg|--default-stream|-rdc\b")]
     private static partial Regex CudaLike();
 
+    /// <summary>A row of the rules; an empty target takes the text out.</summary>
     private sealed record Rewrite(string Kind, Regex Pattern, string Target);
 }

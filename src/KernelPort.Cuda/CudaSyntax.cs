@@ -21,6 +21,9 @@ public sealed record ParseOptions
     /// <summary>The pass for the device has __CUDA_ARCH__; the pass for the host has not.</summary>
     public bool DevicePass { get; init; } = true;
 
+    /// <summary>Texts beside the source whose words name declarations too, as template instances that are asked for do.</summary>
+    public EquatableArray<string> AlsoNamed { get; init; } = [];
+
     /// <summary>Finds a file's text by path, null where there is none; the disk if not given.</summary>
     public Func<string, SourceText?>? FileLoader { get; init; }
 
@@ -104,7 +107,7 @@ public static class CudaSyntax
             tokens = tokens[..usable];
             match = match[..usable];
         }
-        var classified = NamedDeclarations.Of(Classifier.Run(tokens, match), cache.Names);
+        var classified = NamedDeclarations.Of(Classifier.Run(tokens, match), cache.Names, options.AlsoNamed);
         long told = Stopwatch.GetTimestamp();
         var end = new Token(TokenKind.EndOfFile, source, source.Length, 0, null, TokenFlags.None);
         var parser = new UnitParser(classified, end, found);

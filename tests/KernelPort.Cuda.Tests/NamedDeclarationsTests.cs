@@ -1,3 +1,4 @@
+using KernelPort.Core;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Cuda.Syntax;
 
@@ -52,6 +53,11 @@ public class NamedDeclarationsTests
         stubs.ShouldContain("__half2");
         stubs.ShouldNotContain("__half_raw");
     }
+
+    [Fact]
+    public void An_instance_that_is_asked_for_names_its_types() =>
+        CudaSyntax.Parse(new SourceText("main.cu", "template <class T> __global__ void k(T* p) {}"), new ParseOptions { AlsoNamed = ["k<float2>"] }, new DiagnosticBag())
+            .Unit.Declarations.OfType<ClassDecl>().Select(c => c.Name!.Last).ShouldContain("float2");
 
     [Fact]
     public void Nothing_of_the_user_is_left_out() =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Grammar;
 
@@ -7,7 +8,7 @@ namespace KernelPort.Cuda.Syntax.Classification;
 /// Leaves those declarations of our stub headers out that nothing can name: neither the user's text nor, over any number of
 /// steps, a declaration that is kept. Only names count, not scopes, so that too much is kept and never too little.
 /// </summary>
-internal sealed class NamedDeclarations
+internal sealed partial class NamedDeclarations
 {
     /// <summary>What a text uses without its name: the types of the built-in variables, and what range-for and structured bindings call.</summary>
     private static readonly string[] Unwritten = ["dim3", "uint3", "begin", "end", "get", "tuple_size", "tuple_element"];
@@ -25,7 +26,7 @@ internal sealed class NamedDeclarations
         _names = names;
     }
 
-    public static ClassifiedUnit Of(ClassifiedUnit unit, NameTable names)
+    public static ClassifiedUnit Of(ClassifiedUnit unit, NameTable names, IEnumerable<string> alsoNamed)
     {
         var named = new NamedDeclarations(unit, names);
         foreach (var item in unit.Outline.Where(i => i.Kind == OutlineKind.Declaration && i.To > i.From))
@@ -35,7 +36,7 @@ internal sealed class NamedDeclarations
                 named.Keep(item);
             }
         }
-        foreach (string name in Unwritten)
+        foreach (string name in Unwritten.Concat(alsoNamed.SelectMany(text => Word().Matches(text)).Select(m => m.Value)))
         {
             named.Use(names.Get(name));
         }
@@ -48,6 +49,9 @@ internal sealed class NamedDeclarations
         }
         return unit with { Outline = unit.Outline.Where(i => i.Kind != OutlineKind.Declaration || named._kept.Contains(i)).ToList() };
     }
+
+    [GeneratedRegex(@"[A-Za-z_]\w*")]
+    private static partial Regex Word();
 
     // what inline assembly names stands in its text
     private bool IsStub(OutlineItem item) => _tokens[item.From].Token.Root.Source is { IsEmbedded: true, Path: not SourceCache.AssemblyHeader };

@@ -4,7 +4,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-publish() { dotnet publish src/KernelPort.Cli -c Release -r linux-x64 -p:PublishReadyToRun=true -v q -nologo "$@" >/dev/null; }
+# the two packages share the folder of precompiled code, and code compiled together with the framework does not run without it
+publish() { rm -rf artifacts/obj/KernelPort.Cli/release_linux-x64/R2R; dotnet publish src/KernelPort.Cli -c Release -r linux-x64 -p:PublishReadyToRun=true -v q -nologo "$@" >/dev/null; }
 [ -n "${KP_PUBLISHED:-}" ] || publish --self-contained false -o artifacts/publish/framework-dependent
 [ -n "${KP_PUBLISHED:-}" ] || publish --self-contained true -p:PublishReadyToRunComposite=true -o artifacts/publish/self-contained
 file=${1:-bench/startup/kernels.cu}

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
@@ -39,7 +40,7 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
 }
 
 /// <summary>Runs kernel test files on engines and against targets' emitted text.</summary>
-public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets, IReadOnlyList<IBackend> backends, OpenClRunner opencl)
+public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets, IReadOnlyList<IBackend> backends, OpenClRunner opencl)
 {
     private const string OpenClTarget = "opencl";
 
@@ -251,8 +252,15 @@ public sealed class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<strin
                 Diagnostics = refusals,
             };
         }
-        return RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
+        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
+        // a header that the vendor has and the twin has not: nothing was judged
+        return verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing
+            ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" }
+            : verdict;
     }
+
+    [GeneratedRegex(@"CompileFailed: .*fatal error: (\S+): No such file")]
+    private static partial Regex MissingHeader();
 
     private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)
     {

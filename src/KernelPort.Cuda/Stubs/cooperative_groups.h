@@ -1,10 +1,8 @@
 #pragma once
 #include "cuda_runtime.h"
 #include "type_traits"
+#include "kernelport_thread.h"
 // Groups are real classes here: empty ones where the group is what the thread's coordinates say, a mask where it is found at run time.
-#ifndef __KP_LINEAR_THREAD
-#define __KP_LINEAR_THREAD (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z))
-#endif
 namespace cooperative_groups {
 class multi_grid_group;
 class cluster_group;

@@ -2,10 +2,8 @@
 // What instructions of inline PTX mean (PTX ISA 8.4, chapter 9), each as a function by its own name, dots as underscores. Loads, stores and
 // atomics get their address and a distance in bytes. An approximation stands for itself only where CUDA has the same one.
 #include "kernelport_builtin.h"
+#include "kernelport_thread.h"
 #define __KP_PTX inline __device__
-#ifndef __KP_LINEAR_THREAD
-#define __KP_LINEAR_THREAD (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z))
-#endif
 #define __KP_PTX_BLOCK (blockDim.x * blockDim.y * blockDim.z)
 
 // Special registers. A warp is CUDA's, whatever the target's is.

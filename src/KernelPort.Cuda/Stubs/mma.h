@@ -2,9 +2,7 @@
 #include "cuda_fp16.h"
 #include "cuda_bf16.h"
 #include "type_traits"
-#ifndef __KP_LINEAR_THREAD
-#define __KP_LINEAR_THREAD (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z))
-#endif
+#include "kernelport_thread.h"
 // A matrix lies in runs over the 32 lanes of a CUDA warp, whatever the target's is: by rows, and matrix_b by columns, so that at each step of a
 // product all lanes want the same element of some other lane. CUDA leaves open which lane has which.
 namespace nvcuda { namespace wmma {

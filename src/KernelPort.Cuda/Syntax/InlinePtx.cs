@@ -229,9 +229,8 @@ internal sealed partial class InlinePtx
         {
             return false;
         }
-        if (_registers.Add("carry"))
+        if (!_registers.Contains("carry"))
         {
-            _registers.Remove("carry");
             Declare("carry", "unsigned int");
         }
         string type = parts[^1];

@@ -6,12 +6,13 @@ namespace KernelPort.Cuda.Syntax.Parsing;
 /// <summary>Turns tokens into places: where they are spelled, and through which macros they came.</summary>
 internal static class Origin
 {
-    public static Span Place(Token token) => token.Span;
+    /// <summary>The place of a token; of one that a macro of our own headers made, the place where the user wrote the macro.</summary>
+    public static Span Place(Token token) => token.Source.IsEmbedded ? token.Root.Span : token.Span;
 
     /// <summary>The place of a run of tokens. Where macros stand between its ends, the place of the outermost uses.</summary>
     public static Span Place(Token first, Token last)
     {
-        if (ReferenceEquals(first.Expansion, last.Expansion) && ReferenceEquals(first.Source, last.Source) && last.End >= first.Offset)
+        if (!first.Source.IsEmbedded && ReferenceEquals(first.Expansion, last.Expansion) && ReferenceEquals(first.Source, last.Source) && last.End >= first.Offset)
         {
             return new Span(first.Source, first.Offset, last.End - first.Offset);
         }

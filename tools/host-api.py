@@ -45,6 +45,16 @@ def no_votes():
     return [(v, "wide", "", "", "simt-dialects 3.1: type of a ballot unknown") for v in ["__ballot_sync", "__any_sync", "__all_sync", "__activemask"]]
 
 
+def libraries(source, cub="", thrust=False, mark="?"):
+    """What a library's folder becomes, file by file: the star stands for the same on both sides."""
+    below = source + "; files below the folder are inferred"
+    return ([("cub/*.cuh", "header", cub, "?", below)] if cub else []) + ([("thrust/*", "header", "thrust/*", mark, below if mark else source)] if thrust else [])
+
+
+def no_grid(source):
+    return [("this_grid", "function", "", "", source), ("grid_group", "type", "", "", source)]
+
+
 def dcu():
     old = "simt-dialects 2.2: no *_sync before HIP 6.2"
     rows = [("cudaMallocHost", "call", "hipHostMalloc({0}, {1}, {2|hipHostMallocDefault})", "", "simt-dialects 2.2: hipHostMalloc takes flags"),
@@ -68,7 +78,12 @@ def dcu():
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot({1})") + " != 0)", "", "simt-dialects 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot(!({1}))") + " == 0)", "", "simt-dialects 3.3 R3"),
              ("__activemask", "wide", SLICE.replace("{0}", "__ballot(1)"), "", "simt-dialects 3.3 R2")]
-    return rows
+    for name in ["cudaFuncSetCacheConfig", "cudaFuncSetSharedMemConfig"]:
+        rows.append((name, "call", name.replace("cuda", "hip") + "(reinterpret_cast<const void *>({0}), {1})", "", "simt-dialects 4: signature differences"))
+    for name in ["Dec", "Inc"]:
+        rows.append((f"atomic{name}_system", "call", f"__builtin_amdgcn_atomic_{name.lower()}32({{0}}, {{1}}, __ATOMIC_RELAXED, \"\")", "",
+                     f"hipcc 5.2 compiles it; amd_hip_atomic.h has no atomic{name}_system and writes atomic{name} so"))
+    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True)
 
 
 def maca():
@@ -78,7 +93,7 @@ def maca():
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, {1})") + " != 0)", "?", mask + "; 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
-    return rows + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__")
+    return rows + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh")
 
 
 def supa_guards():
@@ -86,11 +101,12 @@ def supa_guards():
 
 
 def br2xx():
-    return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
+    return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
+        + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
 
 
 def br1xx():
-    return supa_guards() + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    return supa_guards() + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
@@ -98,13 +114,14 @@ def br1xx():
 
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
-    return shuffles_with_width() + no_votes() + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
-        ("cooperative_groups.h", "header", "", "", "simt-dialects 2.1: cooperative groups are not documented"),
+    return shuffles_with_width() + no_votes() + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) \
+        + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
+        (h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred") for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]] + [
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
 
 
 def corex():
-    return shuffles_with_width() + no_votes() + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + [
+    return shuffles_with_width() + no_votes() + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + [
         ("cooperative_groups.h", "header", "", "", "simt-dialects 2.5: the attribute of cooperative launches says no")]
 
 

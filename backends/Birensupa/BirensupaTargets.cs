@@ -19,6 +19,7 @@ internal static class BirensupaTargets
         Intrinsics = Operations(NewInferred),
         BitCast = (from, to) => from == Scalar.F64 || to == Scalar.F64 ? new Support.Missing("double is not fully supported, and no word for its bits is known", NewInferred) : null,
         LanguageFrom = New,
+        Traits = new MachineTraits { Architecture = "530" },
         Migration = Migration("br2xx"),
     };
 
@@ -42,7 +43,7 @@ internal static class BirensupaTargets
             : space == AddressSpace.Shared && type is Scalar.I64 or Scalar.U64 ? new Support.Missing("shared atomics are 32 bits wide", Old) : null,
         LanguageFrom = Old,
         // simt-dialects 6: T14 (z), T16 (pinned memory), T32 (pairs of halves); 2.3: __SUPA_ARCH__
-        Traits = new MachineTraits { MaxBlockZ = 32, KernelsWritePinnedMemory = false, HasPackedHalfAtomics = false, HasLongDouble = false, Architecture = "100" },
+        Traits = new MachineTraits { MaxBlockZ = 32, KernelsWritePinnedMemory = false, HasPackedHalfAtomics = false, HasLongDouble = false, Architecture = "300" },
         Migration = Migration("br1xx"),
     };
 

@@ -66,7 +66,7 @@ internal static class DcuTargets
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
             LanguageFrom = Hip,
             // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); __HIP_DEVICE_COMPILE__ is 1
-            Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "1", HasLongDouble = false, HasPackedHalfAtomics = false },
+            Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },
             Migration = Migration,
         };
     }

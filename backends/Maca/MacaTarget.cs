@@ -43,7 +43,7 @@ internal static class MacaTarget
             Intrinsics = t,
             LanguageFrom = Language,
             // simt-dialects 2.4: __MACA_ARCH__, packed half atomics
-            Traits = new MachineTraits { Architecture = "1000", HasPackedHalfAtomics = false },
+            Traits = new MachineTraits { Architecture = "600", HasPackedHalfAtomics = false },
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "HostApi.csv"),

@@ -48,7 +48,7 @@ internal static class MusaTargets
             Intrinsics = operations,
             LanguageFrom = Language,
             // simt-dialects 2.1: __MUSA_ARCH__ by chip; long double has no device functions (6, T35)
-            Traits = new MachineTraits { Architecture = chip[3..] + "0", HasLongDouble = false },
+            Traits = new MachineTraits { Architecture = "600", HasLongDouble = false },
             Migration = Migration,
         };
     }

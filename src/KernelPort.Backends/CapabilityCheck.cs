@@ -22,9 +22,19 @@ public sealed class CapabilityCheck : Walker
     public static IReadOnlyList<Diagnostic> Run(Module module, Function kernel, Target target)
     {
         var check = new CapabilityCheck(module, target);
-        foreach (var f in Reachable(module, kernel))
+        var functions = Reachable(module, kernel);
+        var calls = CallsIntoHeaders.Of(module, functions);
+        foreach (var f in functions)
         {
+            int before = check._found.Count;
             check.Check(f);
+            if (calls.TryGetValue(f.Name, out var call))
+            {
+                for (int i = before; i < check._found.Count; i++)
+                {
+                    check._found[i] = check._found[i] with { Span = call };
+                }
+            }
         }
         return [.. check._found.Select(d => d.For(target.Name))];
     }

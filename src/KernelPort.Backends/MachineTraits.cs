@@ -18,7 +18,8 @@ public sealed record MachineTraits
     /// <summary>Threads of a block that a kernel without launch bounds may have; 0 where it does not matter.</summary>
     public int UnboundedThreads { get; init; }
 
-    /// <summary>What takes the place of <c>__CUDA_ARCH__</c> in device code; null where CUDA's own value does.</summary>
+    /// <summary>The value that a comparison of <c>__CUDA_ARCH__</c> sees in device code: the highest level of CUDA's all of whose features the
+    /// target has, or what its compiler defines where it keeps the name. Null where CUDA's own value holds.</summary>
     public string? Architecture { get; init; }
 
     /// <summary>long double in device code.</summary>

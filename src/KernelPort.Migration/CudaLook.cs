@@ -9,6 +9,10 @@ internal static class CudaLook
         "cusolver", "CUSOLVER_", "nccl", "NCCL_", "nvrtc", "NVRTC_", "nvtx", "NVTX_", "nvml", "NVML_", "npps", "nppi", "cupti", "CUPTI_",
     ];
 
+    private static readonly string[] Folders = ["cooperative_groups/", "cub/", "cuda/", "nvtx3/", "thrust/"];
+
+    private static readonly string[] HeaderPrefixes = ["cublas", "cuda_", "cudnn", "cufft", "cupti", "curand", "cusolver", "cusparse", "nppi_", "npps_", "nvrtc", "nvToolsExt", "sm_"];
+
     /// <summary>Whether a name follows CUDA's naming; a word such as "custom" or "current" does not.</summary>
     public static bool IsCudaName(string name)
     {
@@ -23,6 +27,11 @@ internal static class CudaLook
         return name.Length > 3 && ((name.StartsWith("cu", StringComparison.Ordinal) && char.IsAsciiLetterUpper(name[2]) && name.Any(char.IsAsciiLetterLower) && char.IsAsciiLetterLower(name[3]))
             || (name.StartsWith("CU", StringComparison.Ordinal) && (name[2] == '_' || char.IsAsciiLetterLower(name[2]))));
     }
+
+    /// <summary>Whether a header is one of CUDA's or of a library that comes with it, whichever version.</summary>
+    public static bool IsCudaHeader(string name) =>
+        Folders.Any(f => name.StartsWith(f, StringComparison.Ordinal))
+        || (!name.Contains('/', StringComparison.Ordinal) && HeaderPrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)) && name.EndsWith(".h", StringComparison.Ordinal));
 
     /// <summary>Whether a word begins after the prefix; "cudnn_handle" is somebody's variable.</summary>
     private static bool StartsWord(string name, int at) =>

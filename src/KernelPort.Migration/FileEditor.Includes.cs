@@ -42,6 +42,12 @@ internal sealed partial class FileEditor
             }
             return;
         }
+        if (closing == '>' && CudaLook.IsCudaHeader(name))
+        {
+            Mark(hash + 2, end, Bucket.Unsupported);
+            Bag.Add(MigrationRules.NoCounterpart.At(range, name));
+            return;
+        }
         // a file of the tree that only a branch nobody took includes
         string renamed = _profile.Rename(name);
         if (closing == '"' && renamed != name)

@@ -1,5 +1,6 @@
 using KernelPort.Backends;
 using KernelPort.Core;
+using KernelPort.Cuda.Hazards;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Grammar;
 using KernelPort.Ir;
@@ -85,7 +86,7 @@ internal sealed partial class FileEditor
         var token = _tokens[i];
         bool isDouble = token.Kind == KwDouble || (token.Kind == Identifier && token.Text is "double1" or "double2" or "double3" or "double4");
         if (isDouble && _target.Scalars.GetValueOrDefault(Scalar.F64) is Support.Missing
-            && _file.DeviceCode.Exists(d => token.Offset >= d.Start && token.Offset < d.End))
+            && (_file.DeviceCode.Exists(d => token.Offset >= d.Start && token.Offset < d.End) || _file.IsHazard(HazardKind.DoublePrecision, token.Offset)))
         {
             _buckets[i] = Bucket.Unsupported;
             Bag.Add(MigrationRules.NoCounterpart.At(token.Span, token.Text));
@@ -147,7 +148,7 @@ internal sealed partial class FileEditor
                 for (int i = hash + 2; i < end; i++)
                 {
                     Look(i, end);
-                    WarnOfValues(i, end);
+                    WarnOfValues(i);
                 }
                 break;
             case "define":
@@ -159,18 +160,28 @@ internal sealed partial class FileEditor
         }
     }
 
-    /// <summary>A version or architecture number compared with a constant keeps CUDA's constant.</summary>
-    private void WarnOfValues(int i, int end)
+    /// <summary>A version number compared with a constant keeps CUDA's constant.</summary>
+    private void WarnOfValues(int i)
     {
-        if (_tokens[i].Text is not ("__CUDA_ARCH__" or "CUDA_VERSION" or "CUDART_VERSION" or "__CUDACC_VER_MAJOR__"))
-        {
-            return;
-        }
-        bool compared = (i + 1 < end && IsComparison(_tokens[i + 1].Kind)) || IsComparison(_tokens[i - 1].Kind);
-        if (compared && _api.Find(_tokens[i].Text, false) is { IsMapped: true } row && row.Target != row.Cuda)
+        if (_tokens[i].Text is "CUDA_VERSION" or "CUDART_VERSION" or "__CUDACC_VER_MAJOR__" && IsCompared(i) && _api.Find(_tokens[i].Text, false) is { IsMapped: true } row && row.Target != row.Cuda)
         {
             Bag.Add(MigrationRules.OtherValues.At(_tokens[i].Span, row.Cuda));
         }
+    }
+
+    private bool IsCompared(int i) => IsComparison(KindAt(i + 1)) || IsComparison(KindAt(i - 1));
+
+    /// <summary>A comparison of <c>__CUDA_ARCH__</c> asks what the machine can do, in CUDA's numbers: the target answers in them. On the host, where its macro is not defined, with 0.</summary>
+    private bool AnswersInLevels(int i, ApiRow row)
+    {
+        if (row.Cuda != "__CUDA_ARCH__" || row.Target == row.Cuda || _target.Traits.Architecture is not { } level || !IsCompared(i))
+        {
+            return false;
+        }
+        Edits.Add(new TextEdit(_tokens[i].Offset, _tokens[i].Length, $"({row.Target} ? {level} : 0)"));
+        _buckets[i] = Bucket.Migrated;
+        Bag.Add(MigrationRules.Level.At(_tokens[i].Span, row.Cuda, level));
+        return true;
     }
 
     private static bool IsComparison(TokenKind kind) => kind is Less or Greater or LessEqual or GreaterEqual or EqualEqual or NotEqual;
@@ -198,7 +209,9 @@ internal sealed partial class FileEditor
             }
             return;
         }
-        if (row?.Kind == ApiKind.Member || IsForeignlyQualified(i))
+        // what has no counterpart is listed under any alias of a namespace that the program did not declare such a name in
+        bool listed = row is { IsMapped: false, Kind: not ApiKind.Member } && KindAt(i - 2) == Identifier && _tokens[i - 2].Text != "std";
+        if (row?.Kind == ApiKind.Member || (IsForeignlyQualified(i) && !listed))
         {
             return;
         }
@@ -250,7 +263,7 @@ internal sealed partial class FileEditor
         {
             EditCall(i, limit, row);
         }
-        else
+        else if (!AnswersInLevels(i, row))
         {
             Rename(i, row);
         }

@@ -40,6 +40,7 @@ public sealed class HostApi
     private readonly Dictionary<string, ApiRow> _names = new(8192, StringComparer.Ordinal);
     private readonly Dictionary<string, ApiRow> _wide = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ApiRow> _headers = new(StringComparer.Ordinal);
+    private readonly List<ApiRow> _folders = [];
     private readonly HashSet<string> _targetHeaders = new(StringComparer.Ordinal);
 
     public static HostApi Of(MigrationProfile profile) => Loaded.GetOrAdd(profile, p =>
@@ -50,7 +51,7 @@ public sealed class HostApi
 
     public int Count => _names.Count + _headers.Count;
 
-    public IEnumerable<ApiRow> Rows => _names.Values.Concat(_headers.Values);
+    public IEnumerable<ApiRow> Rows => _names.Values.Concat(_headers.Values).Concat(_folders);
 
     /// <summary>The row of a name; on wide-warp targets that of its wide form where it has one.</summary>
     public ApiRow? Find(string name, bool wide) =>
@@ -61,10 +62,33 @@ public sealed class HostApi
         [.. _names.Values.Where(r => r.Kind == ApiKind.Call && !(wide && _wide.ContainsKey(r.Cuda))).Concat(wide ? _wide.Values : [])
             .Where(r => r.IsMapped).OrderBy(r => r.Cuda, StringComparer.Ordinal)];
 
-    public ApiRow? Header(string name) => _headers.GetValueOrDefault(name);
+    /// <summary>The row of a header: its own, or that of its folder, <c>cub/*.cuh</c>, whose star stands for the same on both sides.</summary>
+    public ApiRow? Header(string name)
+    {
+        if (_headers.TryGetValue(name, out var row))
+        {
+            return row;
+        }
+        foreach (var folder in _folders)
+        {
+            if (Between(name, folder.Cuda) is { } inFolder)
+            {
+                return folder with { Cuda = name, Target = folder.Target.Replace("*", inFolder, StringComparison.Ordinal) };
+            }
+        }
+        return null;
+    }
+
+    /// <summary>What stands for the star.</summary>
+    private static string? Between(string name, string pattern)
+    {
+        int star = pattern.IndexOf('*', StringComparison.Ordinal);
+        bool fits = name.Length >= pattern.Length && name.StartsWith(pattern[..star], StringComparison.Ordinal) && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
+        return fits ? name[star..^(pattern.Length - star - 1)] : null;
+    }
 
     /// <summary>Whether a header is one of the target's own.</summary>
-    public bool IsTargetHeader(string name) => _targetHeaders.Contains(name);
+    public bool IsTargetHeader(string name) => _targetHeaders.Contains(name) || _folders.Exists(f => f.IsMapped && f.Target != f.Cuda && Between(name, f.Target) is not null);
 
     /// <summary>Reads the columns cuda, kind, target, mark, source.</summary>
     public static HostApi Read(TextReader reader)
@@ -110,6 +134,9 @@ public sealed class HostApi
     {
         switch (row.Kind)
         {
+            case ApiKind.Header when row.Cuda.Contains('*', StringComparison.Ordinal):
+                _folders.Add(row);
+                break;
             case ApiKind.Header:
                 _headers[row.Cuda] = row;
                 if (row.IsMapped && row.Target != row.Cuda)

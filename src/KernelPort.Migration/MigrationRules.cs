@@ -19,6 +19,8 @@ public static class MigrationRules
     public static readonly Rule<string> MergeConflict = Rule.Warning<string>("KP4912", "conflict: {0}");
     public static readonly Rule<string> SourceGone = Rule.Warning<string>("KP4913", "'{0}' was written by an earlier run and has no source in this one; it stays as it is");
 
+    public static readonly Rule<string, string> Level = new(new Rule("KP4914", Severity.Note, "'{0}' is compared with CUDA's levels here; this target answers as {1}"));
+
     /// <summary>Says that something was asked for and could not be done.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
         d.Code is "KP4901" or "KP4902" or "KP4903" or "KP4909" or "KP4912" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));

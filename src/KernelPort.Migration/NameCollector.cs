@@ -232,6 +232,11 @@ internal sealed class NameCollector
         {
             return;
         }
+        // what our own headers declare is CUDA's
+        if (place.Source is { IsEmbedded: true })
+        {
+            return;
+        }
         if (!_isOwn(place.Source))
         {
             _names.AddForeign(name);

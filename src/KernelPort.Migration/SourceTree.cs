@@ -39,6 +39,8 @@ public sealed class TreeFile
     /// <summary>What may go wrong on other machines, each place once however many units reach it.</summary>
     public IReadOnlyCollection<HazardSite> Hazards => _hazards;
 
+    internal bool IsHazard(HazardKind kind, int offset) => _hazards.Any(h => h.Kind == kind && h.Span.Start == offset);
+
     private static readonly Comparer<HazardSite> HazardOrder = Comparer<HazardSite>.Create((a, b) =>
         (a.Span.Start, a.Span.Length, a.Kind, a.Detail, a.Number).CompareTo((b.Span.Start, b.Span.Length, b.Kind, b.Detail, b.Number)));
 

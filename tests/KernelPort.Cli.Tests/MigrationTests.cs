@@ -129,4 +129,24 @@ public sealed class MigrationTests : IDisposable
         _work.Read("r.json").ShouldContain("\"status\": \"degraded\"");
         _work.Error.ShouldContain("KP1007");
     }
+
+    [Fact]
+    public void ComparisonsOfTheArchitectureAreAnsweredInCudasLevels() =>
+        _work.Migrate("#include <cuda_runtime.h>\n#if defined(__CUDA_ARCH__) && 600 <= __CUDA_ARCH__\nint x;\n#endif\n", "dcu")
+            .ShouldBe("#include <hip/hip_runtime.h>\n#if defined(__HIP_DEVICE_COMPILE__) && 600 <= (__HIP_DEVICE_COMPILE__ ? 600 : 0)\nint x;\n#endif\n");
+
+    [Fact]
+    public void HeadersOfALibrarysFolderFollowTheirFolder() =>
+        _work.Migrate("#include <cuda_runtime.h>\n#include <cub/block/block_reduce.cuh>\n#include <thrust/sort.h>\n", "dcu")
+            .ShouldBe("#include <hip/hip_runtime.h>\n#include <hipcub/block/block_reduce.hpp>\n#include <thrust/sort.h>\n");
+
+    [Theory]
+    [InlineData("#include <cuda/barrier>\n", "cuda/barrier", "dcu")]
+    [InlineData("#include <thrust/sort.h>\n", "thrust/sort.h", "maca")]
+    [InlineData("#include <cooperative_groups.h>\nnamespace cg = cooperative_groups;\n__global__ void k() { cg::this_grid().sync(); }\n", "this_grid", "musa")]
+    public void WhatOnlyCudaHasIsListed(string text, string name, string target)
+    {
+        _work.Migrate(text, target, ExitCodes.Unsupported);
+        _work.Error.ShouldContain($"KP4902: '{name}'");
+    }
 }

@@ -36,6 +36,14 @@ public static class HazardFinder
                 // Too deep to be looked at; the lowering says so where it matters.
             }
         }
+        try
+        {
+            DeviceTypes.Run(unit, functions.Where(f => f.Device).Select(f => f.Function), sites);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // As above.
+        }
         return [.. sites.Where(s => s.Span.Source is { } source && isOwn(source)).Distinct().OrderBy(s => s.Span.Source!.Path, StringComparer.Ordinal).ThenBy(s => s.Span.Start).ThenBy(s => s.Kind)];
     }
 

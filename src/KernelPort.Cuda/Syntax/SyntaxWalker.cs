@@ -139,7 +139,7 @@ internal abstract class SyntaxWalker
         }
     }
 
-    private void Walk(EquatableArray<ParameterSyntax> parameters)
+    protected void Walk(EquatableArray<ParameterSyntax> parameters)
     {
         foreach (var p in parameters)
         {

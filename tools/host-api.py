@@ -19,7 +19,8 @@ FOLDED = ["device_launch_parameters.h", "device_functions.h", "vector_types.h", 
           "channel_descriptor.h", "cuda_profiler_api.h", "driver_functions.h", "texture_types.h", "surface_types.h"]
 
 # 32-lane groups on wider warps: simt-dialects 3.3, rules R1 to R3
-SLICE = "((unsigned)({0} >> (__lane_id() & 32)))"
+SLICE = "((unsigned)({0} >> (__lane_id() & 32){0&}))"
+ALL_SLICED = SLICE.replace("{0&}", "")
 SHUFFLES = ["__shfl", "__shfl_up", "__shfl_down", "__shfl_xor"]
 
 
@@ -42,7 +43,7 @@ def shuffles_with_width():
 
 def no_votes():
     # A vote would be taken over the whole warp, and how wide a ballot is there nobody says (simt-dialects 3.1): listed, not guessed.
-    return [(v, "wide", "", "", "simt-dialects 3.1: type of a ballot unknown") for v in ["__ballot_sync", "__any_sync", "__all_sync", "__activemask"]]
+    return no_reductions("__match_any_sync") + [(v, "wide", "", "", "simt-dialects 3.1: type of a ballot unknown") for v in ["__ballot_sync", "__any_sync", "__all_sync", "__activemask"]]
 
 
 def libraries(source, cub="", thrust=False, mark="?"):
@@ -53,6 +54,34 @@ def libraries(source, cub="", thrust=False, mark="?"):
 
 def no_grid(source):
     return [("this_grid", "function", "", "", source), ("grid_group", "type", "", "", source)]
+
+
+# kernelport_thread.h stands beside those of ours that count threads
+OURS = "no header of the vendor's is known: ours goes along"
+COMPLEX = ["cuComplex", "cuFloatComplex", "cuDoubleComplex", "make_cuComplex", "make_cuFloatComplex", "make_cuDoubleComplex", "cuComplexFloatToDouble", "cuComplexDoubleToFloat"] \
+    + [f"cuC{w}{f}" for w in ["real", "imag", "add", "sub", "mul", "div", "abs", "fma"] for f in ["", "f"]] + ["cuConj", "cuConjf"]
+
+
+def ours(*headers, grid="no grid-wide barrier is known"):
+    """Headers that go along as source, in the target's words; what they declare keeps CUDA's names."""
+    rows = [(h, "header", "kernelport/" + h, "", OURS) for h in [*headers, *(["kernelport_thread.h"] if {"cooperative_groups.h", "mma.h"} & set(headers) else [])]]
+    if "cuComplex.h" in headers:
+        rows += [(n, "type" if "make" not in n and n.endswith("omplex") else "function", n, "", OURS) for n in COMPLEX]
+    if "cooperative_groups.h" in headers:
+        rows += no_grid(grid)
+    return rows
+
+
+def groups():
+    return ["cooperative_groups.h", *group_algorithms()]
+
+
+def group_algorithms():
+    return ["cooperative_groups/reduce.h", "cooperative_groups/scan.h", "cooperative_groups/details/functional.h"]
+
+
+def no_reductions(*more):
+    return [(n, "wide", "", "", "simt-dialects 3.3 R7: refused unless emulated") for n in ["__match_all_sync", *more] + [f"__reduce_{w}_sync" for w in ["add", "min", "max", "and", "or", "xor"]]]
 
 
 def dcu():
@@ -77,13 +106,13 @@ def dcu():
              ("__ballot_sync", "wide", SLICE.replace("{0}", "__ballot({1})"), "", "simt-dialects 3.3 R2: sliced ballot"),
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot({1})") + " != 0)", "", "simt-dialects 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot(!({1}))") + " == 0)", "", "simt-dialects 3.3 R3"),
-             ("__activemask", "wide", SLICE.replace("{0}", "__ballot(1)"), "", "simt-dialects 3.3 R2")]
+             ("__activemask", "wide", ALL_SLICED.replace("{0}", "__ballot(1)"), "", "simt-dialects 3.3 R2")]
     for name in ["cudaFuncSetCacheConfig", "cudaFuncSetSharedMemConfig"]:
         rows.append((name, "call", name.replace("cuda", "hip") + "(reinterpret_cast<const void *>({0}), {1})", "", "simt-dialects 4: signature differences"))
     for name in ["Dec", "Inc"]:
         rows.append((f"atomic{name}_system", "call", f"__builtin_amdgcn_atomic_{name.lower()}32({{0}}, {{1}}, __ATOMIC_RELAXED, \"\")", "",
                      f"hipcc 5.2 compiles it; amd_hip_atomic.h has no atomic{name}_system and writes atomic{name} so"))
-    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True)
+    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + ours(*group_algorithms(), "mma.h")
 
 
 def maca():
@@ -92,8 +121,9 @@ def maca():
     rows += [("__ballot_sync", "wide", SLICE.replace("{0}", "__ballot_sync(~0ull, {1})"), "?", mask + "; 3.3 R2"),
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, {1})") + " != 0)", "?", mask + "; 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
+             ("__activemask", "wide", ALL_SLICED.replace("{0}", "__activemask()"), "?", mask + "; 3.3 R2"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
-    return rows + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh")
+    return rows + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
 
 
 def supa_guards():
@@ -102,11 +132,17 @@ def supa_guards():
 
 def br2xx():
     return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
-        + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
+        + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")] \
+        + ours(*groups(), "cuComplex.h", "mma.h")
 
 
 def br1xx():
-    return supa_guards() + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    ignored = "simt-dialects 2.3: the mask is reserved and ignored"
+    votes = [("__ballot_sync", "call", "__ballot_sync({0}, {1}) ?? (__ballot_sync({0}, {1}){0&})", "", ignored),
+             ("__match_any_sync", "call", "__match_any_sync({0}, {1}) ?? (__match_any_sync({0}, {1}){0&})", "", ignored),
+             ("__any_sync", "call", "__any_sync({0}, {1}) ?? ((__ballot_sync({0}, {1}){0&}) != 0)", "", ignored),
+             ("__all_sync", "call", "__all_sync({0}, {1}) ?? ((__ballot_sync({0}, !({1})){0&}) == 0)", "", ignored)]
+    return supa_guards() + votes + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
@@ -116,13 +152,13 @@ def musa():
     # the table of names is wrong here (simt-dialects 2.1)
     return shuffles_with_width() + no_votes() + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) \
         + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
-        (h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred") for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]] + [
+        (h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred") for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]] + ours("mma.h") + [
         ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
 
 
 def corex():
-    return shuffles_with_width() + no_votes() + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + [
-        ("cooperative_groups.h", "header", "", "", "simt-dialects 2.5: the attribute of cooperative launches says no")]
+    return shuffles_with_width() + no_votes() + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") \
+        + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no") + [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
 
 
 # file, column, part of the cell, tags of its sources, main header, exceptions

@@ -15,7 +15,7 @@ public sealed class Backend : IBackend
     public IReadOnlyList<Target> Targets { get; } = BirensupaTargets.All;
 
     public Pipeline Lowering(Target target) => target == BirensupaTargets.Br1xx
-        ? new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces()])
+        ? new([new ExpandDp4a(), new VotesWithinMask(), new WidenHalf(), new DropNamedSpaces()])
         : new([new WidenHalf(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName)

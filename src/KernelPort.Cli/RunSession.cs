@@ -106,6 +106,10 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             string path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text, Encoding.Latin1);
+            if (file.IsSupplied)
+            {
+                continue;
+            }
             _migrated[path] = file;
             moved[Path.GetFullPath(file.From.Source.Path)] = path;
             if (!options.Quiet)

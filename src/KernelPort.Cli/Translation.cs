@@ -82,6 +82,11 @@ public sealed class Translation
                 AddKernels(file, choice);
                 continue;
             }
+            if (file.IsSupplied)
+            {
+                files.Add(new OutputText(file.Path, "", file.Text, IsBytes: true, []));
+                continue;
+            }
             if (files.Find(f => f.Path == file.Path) is not null)
             {
                 _bag.Add(MigrationRules.SameOutput.At(new Span(file.From.Source, 0, 0), file.Path).For(choice.Target.Name));

@@ -48,6 +48,10 @@ public readonly record struct ParseTimes(TimeSpan Preprocess, TimeSpan Classify,
 /// <summary>Reads CUDA C++: text in, syntax records and diagnostics out. Never throws for what stands in the text.</summary>
 public static class CudaSyntax
 {
+    /// <summary>The text of one of the headers that stand for CUDA's here, by its name.</summary>
+    public static string OwnHeader(string name) =>
+        SourceCache.LoadStub($"{SourceCache.StubFolder}/{name}")?.Text ?? throw new ArgumentException($"there is no header '{name}' of ours", nameof(name));
+
     /// <summary>How deep brackets may nest; what comes after the parser recurses over the records.</summary>
     public const int NestingLimit = 2000;
 

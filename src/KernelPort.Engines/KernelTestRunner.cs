@@ -242,7 +242,8 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
         var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
-        var migrated = Migrator.Run(tree, target).First(f => ReferenceEquals(f.From.Source, file.Source));
+        var files = Migrator.Run(tree, target);
+        var migrated = files.First(f => ReferenceEquals(f.From.Source, file.Source));
         var refusals = migrated.Diagnostics.Where(MigrationRules.IsUnsupported).ToList();
         if (refusals.Count > 0)
         {
@@ -252,7 +253,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 Diagnostics = refusals,
             };
         }
-        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name);
+        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => f.IsSupplied).Select(f => (f.Path, f.Text))]);
         // a header that the vendor has and the twin has not: nothing was judged
         return verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing
             ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" }
@@ -262,7 +263,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     [GeneratedRegex(@"CompileFailed: .*fatal error: (\S+): No such file")]
     private static partial Regex MissingHeader();
 
-    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition)
+    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition, IReadOnlyList<(string Path, string Text)>? headers = null)
     {
         if (!twinTargets.TryGetValue(twin, out var target) && !twinTargets.TryGetValue(twin.Split(':')[0], out target))
         {
@@ -270,7 +271,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         }
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
-        var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target);
+        var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target, headers);
         if (program.Status == TwinStatus.CompilerMissing)
         {
             return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, program.Output, []);

@@ -5,18 +5,46 @@ namespace KernelPort.Migration;
 
 /// <summary>
 /// How a call is written on the target: literal text with holes. <c>{1}</c> is the second argument, <c>{3|, 32}</c> the
-/// fourth or, where the call has none, the text after the bar.
+/// fourth or, where the call has none, the text after the bar; <c>{0&}</c> cuts what stands before it down to a mask, unless that names every lane.
 /// </summary>
 internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
 {
     /// <summary>A hole (with what to write if there is no such argument), or literal text (no argument).</summary>
-    internal sealed record Piece(string Text, int Argument, string? Default);
+    internal sealed record Piece(string Text, int Argument, string? Default)
+    {
+        public bool IsMask { get; init; }
+    }
 
     /// <summary>The fewest arguments a call has.</summary>
     public int Required => Pieces.Where(p => p.Default is null).Select(p => p.Argument + 1).DefaultIfEmpty(0).Max();
 
     /// <summary>The most arguments a call has.</summary>
     public int Most => Math.Max(Pieces.Select(p => p.Argument + 1).DefaultIfEmpty(0).Max(), Required);
+
+    /// <summary>With masks written out, or left out where they name every lane.</summary>
+    public CallTemplate WithMasks(Func<int, bool> isFull)
+    {
+        var pieces = new List<Piece>();
+        foreach (var p in Pieces)
+        {
+            if (!p.IsMask)
+            {
+                pieces.Add(p);
+            }
+            else if (!isFull(p.Argument))
+            {
+                pieces.AddRange([new Piece(" & (", -1, null), p with { IsMask = false }, new Piece(")", -1, null)]);
+            }
+        }
+        return new CallTemplate(pieces.ToEquatable());
+    }
+
+    /// <summary>The form for a call whose mask names every lane, where a row has one of its own: <c>full ?? other</c>.</summary>
+    public static CallTemplate Parse(string text, bool full)
+    {
+        string[] forms = text.Split(" ?? ");
+        return Parse(full ? forms[0] : forms[^1]);
+    }
 
     public static CallTemplate Parse(string text)
     {
@@ -37,8 +65,8 @@ internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
             }
             string hole = text[(open + 1)..close];
             int bar = hole.IndexOf('|', StringComparison.Ordinal);
-            int number = int.Parse(bar < 0 ? hole : hole[..bar], CultureInfo.InvariantCulture);
-            pieces.Add(new Piece("", number, bar < 0 ? null : hole[(bar + 1)..]));
+            int number = int.Parse((bar < 0 ? hole : hole[..bar]).TrimEnd('&'), CultureInfo.InvariantCulture);
+            pieces.Add(new Piece("", number, bar < 0 ? null : hole[(bar + 1)..]) { IsMask = hole.EndsWith('&') });
             at = close + 1;
         }
         return new CallTemplate(pieces.ToEquatable());

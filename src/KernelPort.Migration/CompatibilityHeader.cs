@@ -16,15 +16,21 @@ public static partial class CompatibilityHeader
         var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
         var api = HostApi.Of(profile).With(rules ?? []);
         var files = new List<(string, string)> { (FileName, Text(api, profile, target)) };
+        var supplied = new SortedSet<string>(StringComparer.Ordinal);
         foreach (string name in tree.Files.SelectMany(f => f.Includes).Append("cuda_runtime.h").Distinct().Order(StringComparer.Ordinal))
         {
             if (api.Header(name) is { IsMapped: true } row && row.Target != name)
             {
                 string up = string.Concat(Enumerable.Repeat("../", name.Count(c => c == '/')));
-                files.Add((name, $"#pragma once\n#include \"{up}{FileName}\"\n#include <{row.Target}>\n"));
+                bool ours = SuppliedHeaders.IsSupplied(row);
+                if (ours)
+                {
+                    supplied.Add(row.Target);
+                }
+                files.Add((name, $"#pragma once\n#include \"{up}{FileName}\"\n#include {(ours ? $"\"{up}{row.Target}\"" : $"<{row.Target}>")}\n"));
             }
         }
-        return files;
+        return [.. files, .. SuppliedHeaders.Run(supplied, target, profile, api).Select(f => (f.Path, f.Text))];
     }
 
     private static string Text(HostApi api, MigrationProfile profile, Target target)
@@ -61,7 +67,7 @@ public static partial class CompatibilityHeader
     /// <summary>A call whose arguments change: a macro for each number of arguments, chosen by their number.</summary>
     private static void AppendCall(StringBuilder text, ApiRow row)
     {
-        var template = CallTemplate.Parse(row.Target);
+        var template = CallTemplate.Parse(row.Target, full: false).WithMasks(_ => false);
         string note = row.Inferred ? " // inferred" : "";
         // arguments that a template drops stand before those it keeps: a call has at least one where the name says "_sync"
         int most = Math.Max(template.Most, row.Cuda.EndsWith("_sync", StringComparison.Ordinal) ? 1 : 0);

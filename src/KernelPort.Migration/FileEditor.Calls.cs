@@ -23,18 +23,19 @@ internal sealed partial class FileEditor
             ToDo(i, "its arguments change, and it is not plainly called here");
             return;
         }
-        var template = CallTemplate.Parse(row.Target);
+        var template = CallTemplate.Parse(row.Target, call.Arguments.Count > 0 && NamesEveryLane(call.Arguments[0]));
         if (call.Arguments.Count < template.Required || call.Arguments.Count > template.Most)
         {
             ToDo(i, Invariant($"it has {call.Arguments.Count} argument(s) where {template.Required} to {template.Most} were expected"));
             return;
         }
-        var used = template.Pieces.Where(p => p.Argument >= 0).Select(p => p.Argument).ToHashSet();
-        foreach (var (dropped, number) in call.Arguments.Select((a, k) => (a, k)).Where(x => !used.Contains(x.k)))
+        template = template.WithMasks(k => NamesEveryLane(call.Arguments[k]));
+        foreach (var (argument, number) in call.Arguments.Select((a, k) => (a, k)))
         {
-            if (!IsPlain(dropped))
+            int times = template.Pieces.Count(p => p.Argument == number);
+            if (times != 1 && !IsPlain(argument))
             {
-                ToDo(i, Invariant($"argument {number + 1} goes away, and it may do more than give a value"));
+                ToDo(i, Invariant($"argument {number + 1} {(times == 0 ? "goes away" : "is needed twice")}, and it may do more than give a value"));
                 return;
             }
         }
@@ -48,6 +49,13 @@ internal sealed partial class FileEditor
             _permuted.Add((call.Arguments, template, i, call.Close));
             _buckets[i] = Bucket.Migrated;
         }
+    }
+
+    /// <summary>All ones, or the lanes that are active anyway.</summary>
+    private bool NamesEveryLane(Argument mask)
+    {
+        string text = _file.Source.Text[_tokens[mask.From].Offset.._tokens[mask.To - 1].End].ToLowerInvariant().TrimEnd('u', 'l');
+        return text is "0xffffffff" or "0xffffffffffffffff" or "-1" or "~0" or "__activemask()";
     }
 
     /// <summary>The template for a call with so many arguments; a hole with nothing to say takes the comma before it along.</summary>

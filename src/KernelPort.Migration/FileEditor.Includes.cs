@@ -30,7 +30,13 @@ internal sealed partial class FileEditor
         }
         if (_api.Header(name) is { } row)
         {
-            if (row.IsMapped)
+            if (SuppliedHeaders.IsSupplied(row))
+            {
+                Supplied.Add(row.Target);
+                Replace(hash + 2, end, new Span(_file.Source, open, close + 2), $"\"{SuppliedHeaders.PathFrom(_profile.Rename(_file.RelativePath), row.Target)}\"");
+                Bag.Add(MigrationRules.Supplied.At(range, name));
+            }
+            else if (row.IsMapped)
             {
                 Replace(hash + 2, end, range, row.Target);
                 NoteMark(row);
@@ -53,6 +59,23 @@ internal sealed partial class FileEditor
         if (closing == '"' && renamed != name)
         {
             Replace(hash + 2, end, range, renamed);
+        }
+    }
+
+    /// <summary><c>__has_include(&lt;cuda_bf16.h&gt;)</c> asks for the header that is included then.</summary>
+    private void AsksForHeader(int i, int end)
+    {
+        if (_tokens[i].Text is not ("__has_include" or "__has_include_next") || KindAt(i + 1) != LParen)
+        {
+            return;
+        }
+        string text = _file.Source.Text;
+        int open = text.AsSpan(_tokens[i + 1].End).IndexOfAny('<', '"', '\n') + _tokens[i + 1].End;
+        char closing = open < text.Length && text[open] == '<' ? '>' : '"';
+        int length = open + 1 < text.Length ? text.AsSpan(open + 1).IndexOfAny(closing, '\n') : -1;
+        if (length > 0 && text[open + 1 + length] == closing && _api.Header(text.Substring(open + 1, length)) is { IsMapped: true } row && !SuppliedHeaders.IsSupplied(row))
+        {
+            Replace(i, Math.Min(i + 2, end), new Span(_file.Source, open + 1, length), row.Target);
         }
     }
 

@@ -47,6 +47,9 @@ internal sealed partial class FileEditor
 
     public List<TextEdit> Edits { get; } = [];
 
+    /// <summary>Our headers that the new text includes, as paths below the output folder.</summary>
+    public SortedSet<string> Supplied { get; } = new(StringComparer.Ordinal);
+
     public DiagnosticBag Bag { get; } = new();
 
     public TokenCounts Counts => new(
@@ -148,6 +151,7 @@ internal sealed partial class FileEditor
                 for (int i = hash + 2; i < end; i++)
                 {
                     Look(i, end);
+                    AsksForHeader(i, end);
                     WarnOfValues(i);
                 }
                 break;
@@ -254,6 +258,10 @@ internal sealed partial class FileEditor
         if (IsPasted(i))
         {
             ToDo(i, "it is part of a pasted name");
+        }
+        else if (row.Target != name && _file.IsOwnName(row.Target, token.Source, token.Offset))
+        {
+            ToDo(i, $"the program has a '{row.Target}' of its own here");
         }
         else if ((token.Flags & TokenFlags.Spliced) != 0)
         {

@@ -33,6 +33,9 @@ public sealed record MigratedFile(
 {
     /// <summary>Safe rewritings of the original text that take hazards of this target away.</summary>
     public IReadOnlyList<TextEdit> Fixes { get; init; } = [];
+
+    /// <summary>A header of ours that goes along; it comes from no file of the user's.</summary>
+    public bool IsSupplied { get; init; }
 }
 
 /// <summary>Makes a dialect's files of CUDA files: edits on the original text, every other byte as it was.</summary>
@@ -45,13 +48,16 @@ public static class Migrator
         var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
         var empty = target.Traits.Architecture is { } architecture ? tree.EmptyUnder(architecture) : [];
         var api = HostApi.Of(profile).With(rules ?? []);
-        return [.. tree.Files.Select(f => Run(f, target, profile, api, empty))];
+        var supplied = new SortedSet<string>(StringComparer.Ordinal);
+        var files = tree.Files.Select(f => Run(f, target, profile, api, empty, supplied)).ToList();
+        return [.. files, .. SuppliedHeaders.Run(supplied, target, profile, api)];
     }
 
-    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, IReadOnlyList<HazardSite> empty)
+    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, IReadOnlyList<HazardSite> empty, SortedSet<string> supplied)
     {
         var editor = new FileEditor(file, target, profile, api);
         editor.Run();
+        supplied.UnionWith(editor.Supplied);
         var fixes = new List<TextEdit>();
         foreach (var site in file.Hazards.Concat(empty.Where(e => e.Span.Source?.Path == file.Source.Path).Select(e => e with { Span = e.Span with { Source = file.Source } })))
         {

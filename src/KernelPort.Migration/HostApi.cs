@@ -19,7 +19,7 @@ public enum ApiKind
     Header,
     Library,
 
-    /// <summary>A call whose arguments change too; the target is a <see cref="CallTemplate"/>.</summary>
+    /// <summary>A call whose arguments change too; the target is a <see cref="CallTemplate"/>, or two of them.</summary>
     Call,
 
     /// <summary>As <see cref="Call"/>, only where warps are wider than CUDA's.</summary>
@@ -88,7 +88,9 @@ public sealed class HostApi
     }
 
     /// <summary>Whether a header is one of the target's own.</summary>
-    public bool IsTargetHeader(string name) => _targetHeaders.Contains(name) || _folders.Exists(f => f.IsMapped && f.Target != f.Cuda && Between(name, f.Target) is not null);
+    public bool IsTargetHeader(string name) => IsTarget(name.TrimStart('.', '/'));
+
+    private bool IsTarget(string name) => _targetHeaders.Contains(name) || _folders.Exists(f => f.IsMapped && f.Target != f.Cuda && Between(name, f.Target) is not null);
 
     /// <summary>Reads the columns cuda, kind, target, mark, source.</summary>
     public static HostApi Read(TextReader reader)

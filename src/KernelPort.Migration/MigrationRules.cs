@@ -21,6 +21,8 @@ public static class MigrationRules
 
     public static readonly Rule<string, string> Level = new(new Rule("KP4914", Severity.Note, "'{0}' is compared with CUDA's levels here; this target answers as {1}"));
 
+    public static readonly Rule<string> Supplied = Rule.Note<string>("KP4915", "the target has no '{0}' that is known; one of ours goes along as source");
+
     /// <summary>Says that something was asked for and could not be done.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
         d.Code is "KP4901" or "KP4902" or "KP4903" or "KP4909" or "KP4912" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));

@@ -65,8 +65,27 @@ public sealed class TwinRunner
     internal string CacheFolder => _cache;
 
     /// <summary>Compiles kernel text with the launches of a header.</summary>
-    public TwinProgram CompileKernels(string text, string fileName, IReadOnlyList<TestLaunch> launches, TwinTarget target) =>
-        Compile(TwinDriver.Generate(text, fileName, launches, target), target, []);
+    /// <param name="headers">Files that the text includes, by the path it includes them by.</param>
+    public TwinProgram CompileKernels(string text, string fileName, IReadOnlyList<TestLaunch> launches, TwinTarget target, IReadOnlyList<(string Path, string Text)>? headers = null) =>
+        Compile(TwinDriver.Generate(text, fileName, launches, target), target, headers is null or [] ? [] : ["-I", Write(headers)]);
+
+    /// <summary>A folder with these files, named by what is in them.</summary>
+    private string Write(IReadOnlyList<(string Path, string Text)> headers)
+    {
+        string folder = Path.Combine(_cache, "headers-" + Key([.. headers.SelectMany(h => new[] { h.Path, h.Text })]));
+        if (!Directory.Exists(folder))
+        {
+            string building = folder + "." + Guid.NewGuid().ToString("N");
+            foreach (var (path, text) in headers)
+            {
+                string file = Path.Combine(building, path);
+                Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, text, Encoding.Latin1);
+            }
+            MoveInto(building, folder);
+        }
+        return folder;
+    }
 
     /// <summary>Compiles a translation unit that includes kp_twin_prelude.h or the vendor's header itself.</summary>
     public TwinProgram Compile(string unit, TwinTarget target, IReadOnlyList<string> extraOptions)
@@ -170,15 +189,20 @@ public sealed class TwinRunner
             {
                 Execute(_compiler, [.. options, "-x", "c++-header", header, "-o", header + ".gch"], TimeSpan.FromMinutes(2));
             }
-            try
-            {
-                Directory.Move(building, folder);
-            }
-            catch (IOException) when (Directory.Exists(folder))
-            {
-                Directory.Delete(building, true); // another process was quicker
-            }
+            MoveInto(building, folder);
             return folder;
+        }
+    }
+
+    private static void MoveInto(string building, string folder)
+    {
+        try
+        {
+            Directory.Move(building, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            Directory.Delete(building, true); // another process was quicker
         }
     }
 

@@ -54,6 +54,14 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public void ANameThatWouldMeetTheProgramsOwnIsListed()
+    {
+        _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(int *p) { int thread_idx = threadIdx.x; p[thread_idx] = 0; }\n", "birensupa:br1xx", ExitCodes.Unsupported)
+            .ShouldContain("int thread_idx = threadIdx.x;");
+        _work.Error.ShouldContain("KP4901: 'threadIdx' must be changed by hand: the program has a 'thread_idx' of its own here");
+    }
+
+    [Fact]
     public void AnotherScopesNameDoesNotKeepTheApi() =>
         _work.Migrate("#include <cuda_runtime.h>\nnamespace mine { void cudaFree(void *); }\nvoid f(void *p) { cudaFree(p); ::cudaFree(p); }\n", "musa")
             .ShouldBe("#include <musa_runtime.h>\nnamespace mine { void cudaFree(void *); }\nvoid f(void *p) { musaFree(p); ::musaFree(p); }\n");
@@ -148,5 +156,36 @@ public sealed class MigrationTests : IDisposable
     {
         _work.Migrate(text, target, ExitCodes.Unsupported);
         _work.Error.ShouldContain($"KP4902: '{name}'");
+    }
+
+    [Fact]
+    public void WhoAsksWhetherAHeaderIsThereAsksForTheTargets() =>
+        _work.Migrate("#include <cuda_runtime.h>\n#if __has_include(<cuda_bf16.h>) && __has_include(\"mine.h\")\n#include <cuda_bf16.h>\n#endif\n", "dcu")
+            .ShouldBe("#include <hip/hip_runtime.h>\n#if __has_include(<hip/hip_bf16.h>) && __has_include(\"mine.h\")\n#include <hip/hip_bf16.h>\n#endif\n");
+
+    [Fact]
+    public void WhereTheMaskIsIgnoredTheAnswerIsCutDownToIt() =>
+        _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(int *p, unsigned m) { p[0] = __all_sync(m, p[1]); p[2] = __any_sync(0xffffffffu, p[3]); }\n", "birensupa:br1xx")
+            .ShouldContain("p[0] = ((__ballot_sync(m, !(p[1])) & (m)) == 0); p[2] = __any_sync(0xffffffffu, p[3]);");
+
+    /// <summary>A vote by part of a wavefront is cut down to the lanes that the mask names.</summary>
+    [Fact]
+    public void AMaskOfSomeLanesStays() =>
+        _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(int *p, unsigned m) { p[0] = __any_sync(m, p[1]); p[2] = __ballot_sync(0xffu << 8, p[3]); }\n", "dcu")
+            .ShouldContain("p[0] = (((unsigned)(__ballot(p[1]) >> (__lane_id() & 32) & (m))) != 0); p[2] = ((unsigned)(__ballot(p[3]) >> (__lane_id() & 32) & (0xffu << 8)));");
+
+    [Theory]
+    [InlineData("maca")]
+    [InlineData("corex")]
+    [InlineData("birensupa:br2xx")]
+    public void AHeaderThatNoVendorHasGoesAlong(string target)
+    {
+        _work.Write("in/part/a.cu", "#include <cooperative_groups.h>\n__global__ void k(int *p) { *p = cooperative_groups::this_thread_block().size(); }\n");
+        _work.Run("translate", _work.Path("in"), "--target", target, "-o", _work.Path("out")).ShouldBe(ExitCodes.Done, _work.Error);
+        string folder = System.IO.Path.Combine("out", target.Replace(':', '-'));
+        string migrated = Directory.EnumerateFiles(_work.Path(System.IO.Path.Combine(folder, "part"))).Single();
+        File.ReadAllText(migrated).ShouldStartWith("#include \"../kernelport/cooperative_groups.h\"\n");
+        _work.Has(System.IO.Path.Combine(folder, "kernelport", "cooperative_groups.h")).ShouldBeTrue();
+        _work.Run("translate", _work.Path(folder), "--target", target, "-o", _work.Path("again")).ShouldBe(ExitCodes.Done, _work.Error);
     }
 }

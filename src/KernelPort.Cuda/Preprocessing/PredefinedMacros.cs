@@ -5,7 +5,7 @@ internal static class PredefinedMacros
 {
     private static readonly (string Name, string Value)[] Always =
     [
-        ("__CUDACC__", "1"), ("__NVCC__", "1"), ("__CUDACC_VER_MAJOR__", "12"), ("__CUDACC_VER_MINOR__", "4"), ("__CUDACC_VER_BUILD__", "131"),
+        ("__KERNELPORT__", "1"), ("__CUDACC__", "1"), ("__NVCC__", "1"), ("__CUDACC_VER_MAJOR__", "12"), ("__CUDACC_VER_MINOR__", "4"), ("__CUDACC_VER_BUILD__", "131"),
         ("CUDART_VERSION", "12040"), ("CUDA_VERSION", "12040"), ("__CUDA_API_VER_MAJOR__", "12"), ("__CUDA_API_VER_MINOR__", "4"),
         ("__CUDA_ARCH_LIST__", "800"), ("__CUDACC_EXTENDED_LAMBDA__", "1"), ("__CUDACC_RELAXED_CONSTEXPR__", "1"),
         ("__cplusplus", "201703L"), ("__STDC__", "1"), ("__STDC_HOSTED__", "1"), ("__GNUC__", "12"), ("__GNUC_MINOR__", "2"), ("__GNUC_PATCHLEVEL__", "0"),

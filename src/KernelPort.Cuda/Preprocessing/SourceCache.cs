@@ -56,7 +56,7 @@ public sealed class SourceCache
         }
     }
 
-    private static SourceText? LoadStub(string path)
+    internal static SourceText? LoadStub(string path)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("stub:" + path[(StubFolder.Length + 1)..]);
         if (stream is null)

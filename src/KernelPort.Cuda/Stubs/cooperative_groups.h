@@ -1,6 +1,7 @@
 #pragma once
 #include "cuda_runtime.h"
-#include "type_traits"
+#include <string.h>
+#include <type_traits>
 #include "kernelport_thread.h"
 // Groups are real classes here: empty ones where the group is what the thread's coordinates say, a mask where it is found at run time.
 namespace cooperative_groups {
@@ -13,28 +14,51 @@ template <unsigned int N> inline __device__ unsigned int tile_mask() {
     if constexpr (N == 32) return 0xffffffffu;
     else return ((1u << N) - 1u) << (lane() & (32u - N));
 }
-}
+struct by_index { template <class T> static __device__ T move(unsigned int mask, T v, unsigned int lane, int width) { return __shfl_sync(mask, v, (int)lane, width); } };
+struct upwards { template <class T> static __device__ T move(unsigned int mask, T v, unsigned int lanes, int width) { return __shfl_up_sync(mask, v, lanes, width); } };
+struct downwards { template <class T> static __device__ T move(unsigned int mask, T v, unsigned int lanes, int width) { return __shfl_down_sync(mask, v, lanes, width); } };
+struct crosswise { template <class T> static __device__ T move(unsigned int mask, T v, unsigned int lanes, int width) { return __shfl_xor_sync(mask, v, (int)lanes, width); } };
 // A class goes word by word, as CUDA's own groups send it.
-#define __KP_EXCHANGE(NAME, LANE)                                                                                   \
-    namespace details {                                                                                             \
-    template <class T> inline __device__ T NAME(unsigned int mask, T v, LANE lane, int width) {                     \
-        if constexpr (__kernelport_is_class<T>) {                                                                   \
-            static_assert(sizeof(T) % 4 == 0, "a group exchanges whole words");                                     \
-            unsigned int words[sizeof(T) / 4];                                                                      \
-            memcpy(words, &v, sizeof(T));                                                                           \
-            for (unsigned int i = 0; i < sizeof(T) / 4; ++i) words[i] = __##NAME##_sync(mask, words[i], lane, width); \
-            memcpy(&v, words, sizeof(T));                                                                           \
-            return v;                                                                                               \
-        } else {                                                                                                    \
-            return __##NAME##_sync(mask, v, lane, width);                                                           \
-        }                                                                                                           \
-    }                                                                                                               \
+template <class Way, class T> inline __device__ T exchange(unsigned int mask, T v, unsigned int lane, int width) {
+    if constexpr (std::is_class<T>::value) {
+        static_assert(sizeof(T) % 4 == 0, "a group exchanges whole words");
+        unsigned int words[sizeof(T) / 4];
+        memcpy(words, &v, sizeof(T));
+        for (unsigned int i = 0; i < sizeof(T) / 4; ++i) words[i] = Way::move(mask, words[i], lane, width);
+        memcpy(&v, words, sizeof(T));
+        return v;
+    } else {
+        return Way::move(mask, v, lane, width);
     }
-__KP_EXCHANGE(shfl, int)
-__KP_EXCHANGE(shfl_up, unsigned int)
-__KP_EXCHANGE(shfl_down, unsigned int)
-__KP_EXCHANGE(shfl_xor, int)
-#undef __KP_EXCHANGE
+}
+#ifdef KERNELPORT_NO_BALLOT
+// No width of a ballot is known: the lanes of the mask tell each other one by one.
+inline __device__ unsigned int ballot(unsigned int mask, int p) {
+    unsigned int votes = 0;
+    for (int i = 0; i < 32; ++i) {
+        if ((mask >> i) & 1u) votes |= (unsigned int)(__shfl_sync(mask, p != 0 ? 1 : 0, i, 32)) << i;
+    }
+    return votes;
+}
+inline __device__ int any(unsigned int mask, int p) { return ballot(mask, p) != 0; }
+inline __device__ int all(unsigned int mask, int p) { return ballot(mask, p) == mask; }
+#else
+inline __device__ unsigned int ballot(unsigned int mask, int p) { return __ballot_sync(mask, p); }
+inline __device__ int any(unsigned int mask, int p) { return __any_sync(mask, p); }
+inline __device__ int all(unsigned int mask, int p) { return __all_sync(mask, p); }
+#endif
+#ifdef KERNELPORT_NO_MATCH
+template <class T> inline __device__ unsigned int match_any(unsigned int mask, T v) {
+    unsigned int same = 0;
+    for (int i = 0; i < 32; ++i) {
+        if ((mask >> i) & 1u) same |= (unsigned int)(__shfl_sync(mask, v, i, 32) == v) << i;
+    }
+    return same;
+}
+#else
+template <class T> inline __device__ unsigned int match_any(unsigned int mask, T v) { return __match_any_sync(mask, v); }
+#endif
+}
 struct thread_block {
     typedef unsigned int index_type;
     static __device__ void sync() { __syncthreads(); }
@@ -48,6 +72,7 @@ struct thread_block {
 };
 inline __device__ thread_block this_thread_block() { return thread_block(); }
 
+#ifdef __KERNELPORT__
 struct grid_group {
     static __device__ void sync() { __kernelport_grid_barrier(); }
     static __device__ bool is_valid() { __kernelport_refuse("asking whether a grid can synchronise"); return false; }
@@ -61,6 +86,7 @@ struct grid_group {
     static __device__ dim3 block_index() { return dim3(blockIdx.x, blockIdx.y, blockIdx.z); }
 };
 inline __device__ grid_group this_grid() { return grid_group(); }
+#endif
 
 template <unsigned int Size, class Parent = void> struct thread_block_tile {
     static_assert(Size <= 32 && (Size & (Size - 1)) == 0, "a tile is a power of two within a warp");
@@ -72,19 +98,19 @@ template <unsigned int Size, class Parent = void> struct thread_block_tile {
     static __device__ unsigned int meta_group_rank() { return __KP_LINEAR_THREAD / Size; }
     static __device__ unsigned int meta_group_size() { return (thread_block::size() + Size - 1) / Size; }
     static __device__ void sync() { __syncwarp(details::tile_mask<Size>()); }
-    template <class T> static __device__ T shfl(T v, int lane) { return details::shfl(details::tile_mask<Size>(), v, lane, Size); }
-    template <class T> static __device__ T shfl_up(T v, unsigned int delta) { return details::shfl_up(details::tile_mask<Size>(), v, delta, Size); }
-    template <class T> static __device__ T shfl_down(T v, unsigned int delta) { return details::shfl_down(details::tile_mask<Size>(), v, delta, Size); }
-    template <class T> static __device__ T shfl_xor(T v, unsigned int lanes) { return details::shfl_xor(details::tile_mask<Size>(), v, lanes, Size); }
-    static __device__ int any(int p) { return __any_sync(details::tile_mask<Size>(), p); }
-    static __device__ int all(int p) { return __all_sync(details::tile_mask<Size>(), p); }
+    template <class T> static __device__ T shfl(T v, int lane) { return details::exchange<details::by_index>(details::tile_mask<Size>(), v, lane, Size); }
+    template <class T> static __device__ T shfl_up(T v, unsigned int delta) { return details::exchange<details::upwards>(details::tile_mask<Size>(), v, delta, Size); }
+    template <class T> static __device__ T shfl_down(T v, unsigned int delta) { return details::exchange<details::downwards>(details::tile_mask<Size>(), v, delta, Size); }
+    template <class T> static __device__ T shfl_xor(T v, unsigned int lanes) { return details::exchange<details::crosswise>(details::tile_mask<Size>(), v, lanes, Size); }
+    static __device__ int any(int p) { return details::any(details::tile_mask<Size>(), p); }
+    static __device__ int all(int p) { return details::all(details::tile_mask<Size>(), p); }
     static __device__ unsigned int ballot(int p) {
-        if constexpr (Size == 32) return __ballot_sync(0xffffffffu, p);
-        else return (__ballot_sync(details::tile_mask<Size>(), p) >> (details::lane() & (32u - Size))) & ((1u << Size) - 1u);
+        if constexpr (Size == 32) return details::ballot(0xffffffffu, p);
+        else return (details::ballot(details::tile_mask<Size>(), p) >> (details::lane() & (32u - Size))) & ((1u << Size) - 1u);
     }
     template <class T> static __device__ unsigned int match_any(T v) {
-        if constexpr (Size == 32) return __match_any_sync(0xffffffffu, v);
-        else return __match_any_sync(details::tile_mask<Size>(), v) >> (details::lane() & (32u - Size));
+        if constexpr (Size == 32) return details::match_any(0xffffffffu, v);
+        else return details::match_any(details::tile_mask<Size>(), v) >> (details::lane() & (32u - Size));
     }
 };
 
@@ -103,25 +129,27 @@ struct coalesced_group {
         for (unsigned int i = 0; i < rank; ++i) rest &= rest - 1u;
         return rest == 0 ? (int)details::lane() : __ffs(rest) - 1;
     }
-    template <class T> __device__ T shfl(T v, unsigned int rank) const { return details::shfl(lanes, v, lane_of(rank), 32); }
+    template <class T> __device__ T shfl(T v, unsigned int rank) const { return details::exchange<details::by_index>(lanes, v, lane_of(rank), 32); }
     template <class T> __device__ T shfl_up(T v, unsigned int delta) const {
         unsigned int rank = thread_rank();
-        return details::shfl(lanes, v, rank >= delta ? lane_of(rank - delta) : (int)details::lane(), 32);
+        return details::exchange<details::by_index>(lanes, v, rank >= delta ? lane_of(rank - delta) : (int)details::lane(), 32);
     }
     template <class T> __device__ T shfl_down(T v, unsigned int delta) const {
         unsigned int rank = thread_rank() + delta;
-        return details::shfl(lanes, v, rank < size() ? lane_of(rank) : (int)details::lane(), 32);
+        return details::exchange<details::by_index>(lanes, v, rank < size() ? lane_of(rank) : (int)details::lane(), 32);
     }
-    __device__ int any(int p) const { return __any_sync(lanes, p); }
-    __device__ int all(int p) const { return __all_sync(lanes, p); }
+    __device__ int any(int p) const { return details::any(lanes, p); }
+    __device__ int all(int p) const { return details::all(lanes, p); }
     __device__ unsigned int ballot(int p) const {
-        unsigned int votes = __ballot_sync(lanes, p);
+        unsigned int votes = details::ballot(lanes, p);
         unsigned int packed = 0, rest = lanes;
         for (unsigned int i = 0; rest != 0; ++i, rest &= rest - 1u) packed |= ((votes >> (__ffs(rest) - 1)) & 1u) << i;
         return packed;
     }
 };
+#ifndef KERNELPORT_NO_ACTIVEMASK
 inline __device__ coalesced_group coalesced_threads() { unsigned int m = __activemask(); return coalesced_group{m, m}; }
+#endif
 
 // A group whose kind the caller chooses: a block or a tile, told by its size.
 struct thread_group {
@@ -141,20 +169,15 @@ template <class G> inline __device__ void sync(const G &group) { group.sync(); }
 template <class G> inline __device__ auto thread_rank(const G &group) { return group.thread_rank(); }
 template <class G> inline __device__ auto group_size(const G &group) { return group.size(); }
 
+#ifndef KERNELPORT_NO_ACTIVEMASK
 // Splitting a tile by a predicate or a label.
 template <class G> inline __device__ coalesced_group binary_partition(const G &, bool p) {
-    unsigned int here = __activemask(), yes = __ballot_sync(here, p);
+    unsigned int here = __activemask(), yes = details::ballot(here, p);
     return coalesced_group{p ? yes : here & ~yes, here};
 }
 template <class G, class L> inline __device__ coalesced_group labeled_partition(const G &, L label) {
     unsigned int here = __activemask();
     return coalesced_group{__match_any_sync(here, label), here};
 }
-
-template <class T> struct plus { __device__ T operator()(const T &a, const T &b) const { return a + b; } };
-template <class T> struct less { __device__ T operator()(const T &a, const T &b) const { return b < a ? b : a; } };
-template <class T> struct greater { __device__ T operator()(const T &a, const T &b) const { return a < b ? b : a; } };
-template <class T> struct bit_and { __device__ T operator()(const T &a, const T &b) const { return a & b; } };
-template <class T> struct bit_or { __device__ T operator()(const T &a, const T &b) const { return a | b; } };
-template <class T> struct bit_xor { __device__ T operator()(const T &a, const T &b) const { return a ^ b; } };
+#endif
 }

@@ -1,7 +1,9 @@
 #pragma once
 #include "cuda_fp16.h"
-#include "cuda_bf16.h"
-#include "type_traits"
+#if __has_include(<cuda_bf16.h>)
+#include <cuda_bf16.h>
+#endif
+#include <type_traits>
 #include "kernelport_thread.h"
 // A matrix lies in runs over the 32 lanes of a CUDA warp, whatever the target's is: by rows, and matrix_b by columns, so that at each step of a
 // product all lanes want the same element of some other lane. CUDA leaves open which lane has which.

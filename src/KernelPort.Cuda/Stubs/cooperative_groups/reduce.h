@@ -1,5 +1,6 @@
 #pragma once
-#include "../cooperative_groups.h"
+#include <cooperative_groups.h>
+#include <cooperative_groups/details/functional.h>
 namespace cooperative_groups {
 template <unsigned int N, class P, class T, class Op> inline __device__ T reduce(const thread_block_tile<N, P> &group, T value, Op op) {
     for (int lanes = N / 2; lanes > 0; lanes /= 2) value = op(value, group.shfl_xor(value, lanes));

@@ -1,5 +1,6 @@
 #pragma once
-#include "../cooperative_groups.h"
+#include <cooperative_groups.h>
+#include <cooperative_groups/details/functional.h>
 namespace cooperative_groups {
 template <class G, class T, class Op> inline __device__ T inclusive_scan(const G &group, T value, Op op) {
     for (unsigned int delta = 1; delta < group.size(); delta *= 2) {

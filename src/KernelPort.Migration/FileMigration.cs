@@ -56,7 +56,10 @@ public static class Migrator
     private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, IReadOnlyList<HazardSite> empty, SortedSet<string> supplied)
     {
         var editor = new FileEditor(file, target, profile, api);
-        editor.Run();
+        if (!SuppliedHeaders.Is(file.Source))
+        {
+            editor.Run();
+        }
         supplied.UnionWith(editor.Supplied);
         var fixes = new List<TextEdit>();
         foreach (var site in file.Hazards.Concat(empty.Where(e => e.Span.Source?.Path == file.Source.Path).Select(e => e with { Span = e.Span with { Source = file.Source } })))

@@ -44,8 +44,13 @@ internal static class SuppliedHeaders
         }
     }
 
-    private static string Notice(string header) =>
-        $"// {header[Folder.Length..]} for machines whose vendor has none, written by KernelPort. SPDX-License-Identifier: Apache-2.0\n";
+    private const string Author = " for machines whose vendor has none, written by KernelPort. SPDX-License-Identifier: Apache-2.0\n";
+
+    /// <summary>One that an earlier run wrote: it is what it should be.</summary>
+    public static bool Is(SourceText source) => source.Text.StartsWith("// ", StringComparison.Ordinal) && source.Text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0
+        && source.Text.AsSpan(0, end + 1).EndsWith(Author, StringComparison.Ordinal);
+
+    private static string Notice(string header) => $"// {header[Folder.Length..]}{Author}";
 
     private static TreeFile Load(string header)
     {

@@ -187,5 +187,7 @@ public sealed class MigrationTests : IDisposable
         File.ReadAllText(migrated).ShouldStartWith("#include \"../kernelport/cooperative_groups.h\"\n");
         _work.Has(System.IO.Path.Combine(folder, "kernelport", "cooperative_groups.h")).ShouldBeTrue();
         _work.Run("translate", _work.Path(folder), "--target", target, "-o", _work.Path("again")).ShouldBe(ExitCodes.Done, _work.Error);
+        string header = System.IO.Path.Combine("kernelport", "cooperative_groups.h");
+        _work.Read(System.IO.Path.Combine("again", target.Replace(':', '-'), header)).ShouldBe(_work.Read(System.IO.Path.Combine(folder, header)));
     }
 }

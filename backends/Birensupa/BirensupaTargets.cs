@@ -20,6 +20,7 @@ internal static class BirensupaTargets
         BitCast = (from, to) => from == Scalar.F64 || to == Scalar.F64 ? new Support.Missing("double is not fully supported, and no word for its bits is known", NewInferred) : null,
         LanguageFrom = New,
         Migration = Migration("br2xx"),
+        OpenKitBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "KitBuild.br2xx.sh"),
     };
 
     public static readonly Target Br1xx = new()
@@ -44,6 +45,7 @@ internal static class BirensupaTargets
         // simt-dialects 6: T14 (z), T16 (pinned memory), T32 (pairs of halves); 2.3: __SUPA_ARCH__
         Traits = new MachineTraits { MaxBlockZ = 32, KernelsWritePinnedMemory = false, HasPackedHalfAtomics = false, HasLongDouble = false, Architecture = "100" },
         Migration = Migration("br1xx"),
+        OpenKitBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "KitBuild.br1xx.sh"),
     };
 
     public static readonly IReadOnlyList<Target> All = [Br2xx, Br1xx];

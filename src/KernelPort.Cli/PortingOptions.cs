@@ -23,7 +23,7 @@ public sealed class PortingOptions
     public static PortingOptions AddTo(Command command) => new(command);
 
     /// <summary>All values, the command line's before the project's; null after having said what is wrong in a file.</summary>
-    public PortingValues? Read(ParseResult parsed, CommandContext context, bool viaIr = false)
+    public PortingValues? Read(ParseResult parsed, CommandContext context, bool viaIr = false, bool needsTarget = true)
     {
         var bag = new DiagnosticBag();
         var options = _common.Read(parsed, context);
@@ -35,7 +35,7 @@ public sealed class PortingOptions
             return null;
         }
         var targets = parsed.GetValue(_targets) is { Length: > 0 } named ? named : project.Targets;
-        if (targets.Count == 0)
+        if (targets.Count == 0 && needsTarget)
         {
             throw new CommandException(ExitCodes.BadCommandLine, $"--target is missing, and no {Project.FileName} says it");
         }

@@ -17,7 +17,7 @@ internal sealed partial class FileEditor
     private readonly IReadOnlyList<Token> _tokens;
     private readonly Bucket[] _buckets;
     private readonly HashSet<string> _ownNames = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _inferred = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ApiRow> _inferred = new(StringComparer.Ordinal);
     private readonly bool _wide;
 
     public FileEditor(TreeFile file, Target target, MigrationProfile profile, HostApi api)
@@ -45,6 +45,9 @@ internal sealed partial class FileEditor
     public bool AsksForWidth { get; }
 
     public List<TextEdit> Edits { get; } = [];
+
+    /// <summary>The rows it used whose names were concluded, seen in no text of the vendor's.</summary>
+    public IEnumerable<ApiRow> Inferred => _inferred.Values;
 
     public DiagnosticBag Bag { get; } = new();
 
@@ -74,7 +77,7 @@ internal sealed partial class FileEditor
         AddMainHeader();
         if (_inferred.Count > 0)
         {
-            string names = string.Join(", ", _inferred.Take(8)) + (_inferred.Count > 8 ? ", ..." : "");
+            string names = string.Join(", ", _inferred.Keys.Take(8)) + (_inferred.Count > 8 ? ", ..." : "");
             Bag.Add(MigrationRules.Inferred.At(new Span(_file.Source, 0, 0), _inferred.Count, names));
         }
     }
@@ -270,7 +273,7 @@ internal sealed partial class FileEditor
     {
         if (row.Inferred)
         {
-            _inferred.Add(row.Kind is ApiKind.Call or ApiKind.Wide ? row.Cuda : row.Target);
+            _inferred[row.Kind is ApiKind.Call or ApiKind.Wide ? row.Cuda : row.Target] = row;
         }
     }
 

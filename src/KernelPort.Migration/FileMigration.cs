@@ -33,6 +33,9 @@ public sealed record MigratedFile(
 {
     /// <summary>Safe rewritings of the original text that take hazards of this target away.</summary>
     public IReadOnlyList<TextEdit> Fixes { get; init; } = [];
+
+    /// <summary>The rows it used whose names were concluded, seen in no text of the vendor's.</summary>
+    public IReadOnlyList<ApiRow> Inferred { get; init; } = [];
 }
 
 /// <summary>Makes a dialect's files of CUDA files: edits on the original text, every other byte as it was.</summary>
@@ -72,6 +75,7 @@ public static class Migrator
             MapLines(file.Source, edits))
         {
             Fixes = fixes,
+            Inferred = [.. editor.Inferred],
         };
     }
 

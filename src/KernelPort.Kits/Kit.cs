@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using KernelPort.Backends;
+using KernelPort.Core;
+using KernelPort.Cuda;
+using KernelPort.Engines;
+using KernelPort.Execution;
+using KernelPort.Migration;
+using KernelPort.Passes;
+
+namespace KernelPort.Kits;
+
+/// <summary>A kernel file's text for a target with all that it takes to run it on a card and to judge the answer.</summary>
+/// <param name="Inferred">The rows that text and driver use whose names no text of the vendor's confirms.</param>
+public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitLaunch> Launches, IReadOnlyList<KitFile> Files, string Driver, IReadOnlyList<ApiRow> Inferred)
+{
+    /// <summary>The kits of a file for a target: of its migrated text, and of its text through the IR. What cannot be is in the bag.</summary>
+    public static IReadOnlyList<Kit> Make(KernelFile file, IReadOnlyList<KitLaunch> launches, IBackend backend, Target target, ParseOptions options, IReadOnlyList<ApiRow> rules, DiagnosticBag bag)
+    {
+        if (target.OpenKitBuild is null)
+        {
+            bag.Add(KitRules.NoKit.At(new Span(file.Source, 0, 0), target.Name).For(target.Name));
+            return [];
+        }
+        KitText?[] texts =
+        [
+            target.Migration is null ? null : KitText.Migrate(file, target, options, rules, bag),
+            KitText.Emit(file, backend, target, bag),
+        ];
+        return [.. texts.OfType<KitText>().Select(t => Pack(file, t, launches, target, rules, bag)).OfType<Kit>()];
+    }
+
+    /// <summary>The launches that a kit can have; none after having said what is wrong with the file.</summary>
+    public static IReadOnlyList<KitLaunch> Launchable(KernelFile file, DiagnosticBag bag)
+    {
+        foreach (var error in file.Header.Errors)
+        {
+            bag.Add(KitRules.BadHeader.At(KitLaunch.Line(file.Source, error.Line), error.Message));
+        }
+        var errors = file.Compilation.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();
+        bag.AddRange(errors);
+        var start = new Span(file.Source, 0, 0);
+        if (file.Header.Launches.Count == 0 && !bag.HasErrors)
+        {
+            bag.Add(KitRules.BadHeader.At(start, "the file says nowhere how its kernels are launched: '// launch: NAME<<<GRID, BLOCK>>>(...)' at its top"));
+        }
+        if (MainFunction().Match(file.Source.Text) is { Success: true } main)
+        {
+            bag.Add(KitRules.CannotCarry.At(new Span(file.Source, main.Index, main.Length), "a file with a main function: the kit's driver has its own"));
+        }
+        if (bag.HasErrors)
+        {
+            return [];
+        }
+        var verdict = KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new ExecutionOptions());
+        if (verdict.Outcome != Outcome.Passed)
+        {
+            bag.Add(KitRules.NothingToExpect.At(start, Path.GetFileName(file.Source.Path), verdict.Detail));
+            return [];
+        }
+        return KitLaunch.Of(file, bag);
+    }
+
+    private static Kit? Pack(KernelFile file, KitText text, IReadOnlyList<KitLaunch> launches, Target target, IReadOnlyList<ApiRow> rules, DiagnosticBag bag)
+    {
+        if (KitDriver.Make(file, text, launches, target, rules, bag) is not { } driver)
+        {
+            return null;
+        }
+        string source = Path.GetFileName(file.Source.Path);
+        KitFile[] files =
+        [
+            .. text.Files, driver.File, .. launches.SelectMany(l => l.Files),
+            KitScripts.Build(text, driver.File.Path, target), KitScripts.Run(launches), KitScripts.ReadMe(text, source, driver.File.Path, target),
+        ];
+        return new Kit(target, text, launches, files, driver.File.Path, [.. text.Inferred.Concat(driver.Inferred).DistinctBy(r => r.Cuda).OrderBy(r => r.Cuda, StringComparer.Ordinal)]);
+    }
+
+    [GeneratedRegex(@"^\s*(?:int|auto)\s+main\s*\(", RegexOptions.Multiline)]
+    private static partial Regex MainFunction();
+}

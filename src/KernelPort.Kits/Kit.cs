@@ -4,6 +4,7 @@ using KernelPort.Core;
 using KernelPort.Cuda;
 using KernelPort.Engines;
 using KernelPort.Execution;
+using KernelPort.Ir;
 using KernelPort.Migration;
 using KernelPort.Passes;
 
@@ -54,7 +55,7 @@ public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitL
         var verdict = KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new ExecutionOptions());
         if (verdict.Outcome != Outcome.Passed)
         {
-            bag.Add(KitRules.NothingToExpect.At(start, Path.GetFileName(file.Source.Path), verdict.Detail));
+            bag.Add(KitRules.NothingToExpect.At(start, Path.GetFileName(file.Source.Path), verdict.Detail.Split("; ")[0]));
             return [];
         }
         return KitLaunch.Of(file, bag);
@@ -62,6 +63,12 @@ public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitL
 
     private static Kit? Pack(KernelFile file, KitText text, IReadOnlyList<KitLaunch> launches, Target target, IReadOnlyList<ApiRow> rules, DiagnosticBag bag)
     {
+        bool isCooperative = launches.Any(l => file.Header.Launches[l.HeaderIndex].Steps.Any(s => s.Cooperative));
+        if (isCooperative && target.Intrinsics.GetValueOrDefault(Intrinsics.GridBarrier) is Support.Missing missing)
+        {
+            bag.Add(KitRules.CannotCarry.At(new Span(file.Source, 0, 0), $"a cooperative launch: {missing.Why} [{missing.From.Source}]").For(target.Name));
+            return null;
+        }
         if (KitDriver.Make(file, text, launches, target, rules, bag) is not { } driver)
         {
             return null;
@@ -69,7 +76,7 @@ public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitL
         string source = Path.GetFileName(file.Source.Path);
         KitFile[] files =
         [
-            .. text.Files, driver.File, .. launches.SelectMany(l => l.Files),
+            .. text.Files, driver.File, KitFile.Text("kit_host.h", KitDriver.Text("Host.h")), KitFile.Text("kit_host.cpp", KitDriver.Text("Host.cpp")), .. launches.SelectMany(l => l.Files),
             KitScripts.Build(text, driver.File.Path, target), KitScripts.Run(launches), KitScripts.ReadMe(text, source, driver.File.Path, target),
         ];
         return new Kit(target, text, launches, files, driver.File.Path, [.. text.Inferred.Concat(driver.Inferred).DistinctBy(r => r.Cuda).OrderBy(r => r.Cuda, StringComparer.Ordinal)]);

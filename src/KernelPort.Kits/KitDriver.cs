@@ -47,37 +47,39 @@ internal sealed class KitDriver(KernelFile file, KitText text, IReadOnlyList<Kit
     {
         string source = Path.GetFileName(file.Source.Path);
         _unit.Append(Invariant($"// Runs the launches of {source} on {target.Name} and writes result.json. Made by KernelPort; needs nothing but the vendor's SDK.\n"));
-        using (var head = new StreamReader(typeof(KitDriver).Assembly.GetManifestResourceStream("Driver.cuh")!))
+        _unit.Append(Text("Driver.cuh")).Append(Invariant($"\n// The kernels.\n#include \"{source}\"\n"));
+        _unit.Append(Invariant($"\nconst kp_kit::identity kp_kit::id = {{\"{source}\", \"{target.Name}\", \"{text.Way}\", KIT_TEXT_OF(KIT_TEXT_SHA256)}};\n"));
+        _unit.Append("\nconst char *kp_kit::device_name(int &driver_version, int &runtime_version)\n{\n");
+        // A question that is only asked for the record is not worth a kit that does not compile.
+        foreach (var (call, variable) in new[] { ("cudaDriverGetVersion", "driver_version"), ("cudaRuntimeGetVersion", "runtime_version") })
         {
-            _unit.Append(head.ReadToEnd().ReplaceLineEndings("\n"));
+            bool known = target.Migration is null || HostApi.Of(target.Migration).Find(call, false) is { IsMapped: true, Inferred: false };
+            _unit.Append(known ? $"    {variable} = {call}(&{variable}) == cudaSuccess ? {variable} : 0;\n" : $"    {variable} = 0;\n");
         }
-        _unit.Append(Invariant($"\n// The kernels.\n#include \"{source}\"\n"));
+        _unit.Append("    static cudaDeviceProp device;\n    return cudaGetDeviceProperties(&device, 0) == cudaSuccess ? device.name : nullptr;\n}\n");
         foreach (var launch in launches)
         {
             WriteLaunch(launch, text.Header.Launches[launch.HeaderIndex]);
         }
-        _unit.Append("\nint main(int count, char **words)\n{\n    const char *word = count > 1 ? words[1] : \"\";\n    if (strcmp(word, \"begin\") == 0) {\n        int driver = 0, runtime = 0;\n");
-        // A question that is only asked for the record is not worth a kit that does not compile.
-        foreach (var (call, variable) in new[] { ("cudaDriverGetVersion", "driver"), ("cudaRuntimeGetVersion", "runtime") })
-        {
-            if (target.Migration is null || HostApi.Of(target.Migration).Find(call, false) is { IsMapped: true, Inferred: false })
-            {
-                _unit.Append(Invariant($"        {call}(&{variable});\n"));
-            }
-        }
-        _unit.Append(Invariant($"        kp_kit::begin_result(\"{source}\", \"{target.Name}\", \"{text.Way}\", driver, runtime);\n"));
-        _unit.Append("    } else if (strcmp(word, \"end\") == 0) {\n        kp_kit::end_result();\n    } else if (strcmp(word, \"failed\") == 0 && count == 4) {\n        kp_kit::failed(atoi(words[2]), atoi(words[3]));\n    } else {\n        switch (*word ? atoi(word) : -1) {\n");
+        _unit.Append("\nvoid kp_kit::run(int launch)\n{\n    switch (launch) {\n");
         foreach (var launch in launches)
         {
-            _unit.Append(Invariant($"        case {launch.Index}: kp_kit_launch_{launch.Index}(); break;\n"));
+            _unit.Append(Invariant($"    case {launch.Index}: kp_kit_launch_{launch.Index}(); break;\n"));
         }
-        return _unit.Append("        default: fprintf(stderr, \"use run.sh\\n\"); return 2;\n        }\n    }\n    return 0;\n}\n").ToString();
+        return _unit.Append("    }\n}\n").ToString();
+    }
+
+    /// <summary>A text that is the same in all kits.</summary>
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(KitDriver).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 
     private void WriteLaunch(KitLaunch launch, TestLaunch header)
     {
         string kernels = string.Join(", then ", header.Steps.Select(s => s.Kernel));
-        _unit.Append(Invariant($"\n// {kernels}\nstatic void kp_kit_launch_{launch.Index}()\n{{\n    kp_kit::begin_launch({launch.Index});\n"));
+        _unit.Append(Invariant($"\n// {kernels}\nstatic void kp_kit_launch_{launch.Index}()\n{{\n"));
         foreach (var b in launch.Buffers.Where(b => b.Input is not null))
         {
             _unit.Append(b.IsSymbol
@@ -92,7 +94,7 @@ internal sealed class KitDriver(KernelFile file, KitText text, IReadOnlyList<Kit
         {
             WriteComparison(launch, b);
         }
-        _unit.Append("    kp_kit::end_launch(\"\");\n}\n");
+        _unit.Append("}\n");
     }
 
     private void WriteStep(KernelLaunch step, Function kernel, int index)
@@ -125,12 +127,12 @@ internal sealed class KitDriver(KernelFile file, KitText text, IReadOnlyList<Kit
         string parts = string.Join(", ", b.Type.Scalars.Select(s => Invariant($"{{{s.Offset}, kp_kit::{s.Type}}}")));
         string layout = Invariant($"kp_kit::layout{{{b.Type.Size}, {b.Type.Scalars.Count}, parts_{name}}}");
         var t = b.Tolerance;
-        string how = Invariant($"kp_kit::tolerance{{{t.Absolute:R}, {t.Relative:R}, {t.Ulp:R}}}, {(b.IsSet ? "true" : "false")}");
+        string how = Invariant($"\"{t.Absolute:R} {t.Relative:R} {t.Ulp:R}\", {(b.IsSet ? "true" : "false")}");
         _unit.Append(Invariant($"    static const kp_kit::part parts_{name}[] = {{{parts}}};\n"));
         if (b.IsSymbol)
         {
             _unit.Append(Invariant($"    static unsigned char {name}[{b.Expected!.Length}];\n    KIT_CHECK(cudaMemcpyFromSymbol({name}, {b.Name}, {b.Expected.Length}));\n"));
-            _unit.Append(Invariant($"    kp_kit::compare_bytes(\"{b.Name}\", {name}, \"{launch.ExpectedFile(b)}\", {b.Expected.Length}, {layout}, {how});\n"));
+            _unit.Append(Invariant($"    kp_kit::compare(\"{b.Name}\", {name}, \"{launch.ExpectedFile(b)}\", {b.Expected.Length}, {layout}, {how});\n"));
         }
         else
         {

@@ -11,7 +11,8 @@ namespace KernelPort.Kits;
 public sealed record KitBuffer(string Name, bool IsSymbol, ElementType Type, byte[]? Input, byte[]? Expected, Tolerance Tolerance, bool IsSet);
 
 /// <summary>One launch with its data. What is expected is the reference executor's answer, which the header's own lines confirmed.</summary>
-public sealed record KitLaunch(int Index, int HeaderIndex, IReadOnlyList<KitBuffer> Buffers)
+/// <param name="Kernels">As the header names them.</param>
+public sealed record KitLaunch(int Index, int HeaderIndex, IReadOnlyList<string> Kernels, IReadOnlyList<KitBuffer> Buffers)
 {
     private string Stem(KitBuffer b) => FormattableString.Invariant($"data/{Index}.{(b.IsSymbol ? "symbol." : "")}{b.Name}");
 
@@ -78,7 +79,7 @@ public sealed record KitLaunch(int Index, int HeaderIndex, IReadOnlyList<KitBuff
             buffers.Add(new KitBuffer(name, true, type, fill is null ? null : ReferenceEngine.Values(type.Scalars, fill.Values, type.Size),
                 launch.Expectations.Any(e => e.IsSymbol && e.Subject == name) ? bytes : null, launch.ToleranceOf(name), false));
         }
-        return new KitLaunch(index, headerIndex, buffers);
+        return new KitLaunch(index, headerIndex, [.. launch.Steps.Select(s => s.Kernel).Distinct(StringComparer.Ordinal)], buffers);
     }
 
     /// <summary>What the device holds where nobody wrote is what the kit put there.</summary>

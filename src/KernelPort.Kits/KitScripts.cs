@@ -11,13 +11,16 @@ internal static class KitScripts
         string compile = template.ReadToEnd().ReplaceLineEndings("\n")
             .Replace("{driver}", driver, StringComparison.Ordinal)
             .Replace("{chip}", target.Name.Split(':')[^1], StringComparison.Ordinal);
-        string files = string.Join(' ', text.Files.Select(f => f.Path));
-        return KitFile.Text("build.sh", $"""
+        string files = string.Join(' ', text.Files.Select(f => $"'{f.Path}'"));
+        return KitFile.Text("build.sh", $$"""
             #!/bin/sh
-            # Builds the kit for {target.Name}. The hash ties the result to the text that is compiled here.
+            # Builds the kit for {{target.Name}}. The hash ties the result to the text that is compiled here.
             set -e
             cd "$(dirname "$0")"
-            KIT_FLAGS="-DKIT_TEXT_SHA256=$(cat {files} | sha256sum | cut -d' ' -f1)"
+            # The half that knows no device, by any C++ compiler; a library, so that the vendor's compiler does not take it for a source.
+            "${CXX:-c++}" -std=c++17 -O2 -c kit_host.cpp -o kit_host.o
+            ar rcs libkit_host.a kit_host.o
+            KIT_FLAGS="-DKIT_TEXT_SHA256=$(cat {{files}} | sha256sum | cut -d' ' -f1)"
 
             """.ReplaceLineEndings("\n") + compile);
     }

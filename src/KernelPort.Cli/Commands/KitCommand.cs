@@ -24,7 +24,7 @@ public static class KitCommand
         command.SetAction(parsed =>
         {
             var results = parsed.GetValue(read) ?? [];
-            if (porting.Read(parsed, context, needsTarget: results.Length == 0) is not { } values)
+            if (porting.Read(parsed, context, needsTarget: results.Length == 0, readsMeasured: false) is not { } values)
             {
                 return ExitCodes.BadInput;
             }
@@ -37,6 +37,12 @@ public static class KitCommand
             var source = inputs.Sources.Count == 1 ? inputs.Sources[0] : throw new CommandException(ExitCodes.BadInput, $"{path}: no CUDA text");
             var bag = new DiagnosticBag();
             var session = new KitSession(KernelFile.Load(source, values.Options.CompilerOptions), values, bag);
+            if (results.Length > 0)
+            {
+                session.ReadBack(results, context);
+                DiagnosticOutput.Write(bag.Ordered(), values.Options, context);
+                return session.ExitCode;
+            }
             string folder = parsed.GetValue(output) ?? throw new CommandException(ExitCodes.BadCommandLine, "-o is missing: where do the kits go?");
             session.Pack(OutputFolder.Open(folder, inputs), context);
             DiagnosticOutput.Write(bag.Ordered(), values.Options, context);

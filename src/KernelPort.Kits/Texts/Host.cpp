@@ -1,64 +1,13 @@
-#include <cuda_runtime.h>
+// The half of a kit that knows no device: reads files, compares, writes result.json.
+#include "kit_host.h"
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
-#ifndef KIT_TEXT_SHA256
-#error "compile with build.sh: it says which kernel text was compiled"
-#endif
-#define KIT_WORD(x) #x
-#define KIT_TEXT_OF(x) KIT_WORD(x)
-#define KIT_CHECK(call) kp_kit::check(call, #call)
-
 namespace kp_kit {
 
-enum scalar { Bool, I8, U8, I16, U16, I32, U32, I64, U64, F16, BF16, F32, F64 };
-
 static const int scalar_size[] = {1, 1, 1, 2, 2, 4, 4, 8, 8, 2, 2, 4, 8};
-
-// A scalar of an element, and where it lies there.
-struct part {
-    int offset;
-    scalar type;
-};
-
-struct layout {
-    int size;
-    int parts;
-    const part *part_at;
-};
-
-// A value passes within so many ulp, or within absolute + relative * |expected|.
-struct tolerance {
-    double absolute, relative, ulp;
-};
-
-// Memory of the device; as an argument it is the pointer that the kernel takes.
-struct buffer {
-    size_t bytes;
-    void *device;
-    template <class T> operator T *() const { return static_cast<T *>(device); }
-};
-
-// A number; as an argument it is of the type that the kernel takes.
-template <class V> struct number {
-    V value;
-    template <class T> operator T() const { return static_cast<T>(value); }
-};
-
-template <class V> static number<V> as(V value) { return number<V>{value}; }
-
-// An argument as its bytes: structures, and types a number does not convert to.
-struct raw {
-    const unsigned char *bytes;
-    template <class T> operator T() const
-    {
-        alignas(T) unsigned char room[sizeof(T)];
-        memcpy(room, bytes, sizeof(T));
-        return *reinterpret_cast<T *>(room);
-    }
-};
 
 // What is known of the running launch. It goes to the result in one piece, so that a program that dies leaves nothing half said.
 static char record[1 << 16];
@@ -106,16 +55,6 @@ static void end_launch(const char *problem)
     fprintf(stderr, "launch %d: %s\n", launch, *problem ? problem : bad ? "FAILS" : "passes");
 }
 
-static void check(cudaError_t error, const char *call)
-{
-    if (error != cudaSuccess) {
-        static char problem[512];
-        snprintf(problem, sizeof problem, "%s: %s", cudaGetErrorString(error), call);
-        end_launch(problem);
-        exit(0);
-    }
-}
-
 static void begin_launch(int index)
 {
     launch = index;
@@ -123,7 +62,7 @@ static void begin_launch(int index)
 }
 
 // A file of the kit. All that is read counts for the hash, so that a result tells with which data it was made.
-static unsigned char *read(const char *name, size_t bytes)
+unsigned char *read(const char *name, size_t bytes)
 {
     unsigned char *data = static_cast<unsigned char *>(malloc(bytes ? bytes : 1));
     FILE *file = fopen(name, "rb");
@@ -138,22 +77,22 @@ static unsigned char *read(const char *name, size_t bytes)
     return data;
 }
 
-static buffer upload(const char *name, size_t bytes)
+unsigned char *room(size_t bytes)
 {
-    unsigned char *data = read(name, bytes);
-    buffer b = {bytes, nullptr};
-    KIT_CHECK(cudaMalloc(&b.device, bytes ? bytes : 1));
-    if (bytes) {
-        KIT_CHECK(cudaMemcpy(b.device, data, bytes, cudaMemcpyHostToDevice));
-    }
-    free(data);
-    return b;
+    return static_cast<unsigned char *>(malloc(bytes ? bytes : 1));
 }
 
-static void wait()
+void release(unsigned char *bytes)
 {
-    KIT_CHECK(cudaGetLastError());
-    KIT_CHECK(cudaDeviceSynchronize());
+    free(bytes);
+}
+
+void stop(const char *what, const char *call)
+{
+    static char problem[512];
+    snprintf(problem, sizeof problem, "%s: %s", what, call);
+    end_launch(problem);
+    exit(0);
 }
 
 static double half_value(unsigned bits)
@@ -207,17 +146,26 @@ static long long ordinal(scalar type, const unsigned char *at)
     return bits >= 0 ? bits : static_cast<long long>(lowest - static_cast<unsigned long long>(bits));
 }
 
-static bool is_same(scalar type, const unsigned char *expected, const unsigned char *actual, tolerance allowed, double &max_ulp)
+struct bounds {
+    double absolute, relative, ulp;
+};
+
+static double distance(unsigned long long a, unsigned long long b)
+{
+    return static_cast<double>(a > b ? a - b : b - a);
+}
+
+static bool is_same(scalar type, const unsigned char *expected, const unsigned char *actual, bounds allowed, double &max_ulp)
 {
     if (memcmp(expected, actual, scalar_size[type]) == 0) {
         return true;
     }
     if (type < F16) {
         long long e = integer_value(type, expected), a = integer_value(type, actual);
-        double distance = type == U64 ? (static_cast<unsigned long long>(a) > static_cast<unsigned long long>(e) ? static_cast<double>(static_cast<unsigned long long>(a) - static_cast<unsigned long long>(e)) : static_cast<double>(static_cast<unsigned long long>(e) - static_cast<unsigned long long>(a)))
-            : a > e ? static_cast<double>(static_cast<unsigned long long>(a) - static_cast<unsigned long long>(e)) : static_cast<double>(static_cast<unsigned long long>(e) - static_cast<unsigned long long>(a));
-        double size = type == U64 ? static_cast<double>(static_cast<unsigned long long>(e)) : e < 0 ? -static_cast<double>(e) : static_cast<double>(e);
-        return distance <= allowed.absolute + allowed.relative * size;
+        // for signed types the order of the numbers, moved up by half the range
+        unsigned long long shift = type == U64 ? 0 : 1ull << 63;
+        double size = type == U64 || e >= 0 ? static_cast<double>(static_cast<unsigned long long>(e)) : -static_cast<double>(e);
+        return distance(static_cast<unsigned long long>(e) + shift, static_cast<unsigned long long>(a) + shift) <= allowed.absolute + allowed.relative * size;
     }
     double e = float_value(type, expected), a = float_value(type, actual);
     if (e != e || a != a) {
@@ -229,11 +177,10 @@ static bool is_same(scalar type, const unsigned char *expected, const unsigned c
     if (e - e != 0 || a - a != 0) { // one of them is infinite
         return false;
     }
-    long long oe = ordinal(type, expected), oa = ordinal(type, actual);
-    double ulp = oa > oe ? static_cast<double>(static_cast<unsigned long long>(oa) - static_cast<unsigned long long>(oe)) : static_cast<double>(static_cast<unsigned long long>(oe) - static_cast<unsigned long long>(oa));
+    unsigned long long shift = 1ull << 63;
+    double ulp = distance(static_cast<unsigned long long>(ordinal(type, expected)) + shift, static_cast<unsigned long long>(ordinal(type, actual)) + shift);
     max_ulp = ulp > max_ulp ? ulp : max_ulp;
-    double distance = a > e ? a - e : e - a;
-    return ulp <= allowed.ulp || distance <= allowed.absolute + allowed.relative * (e < 0 ? -e : e);
+    return ulp <= allowed.ulp || (a > e ? a - e : e - a) <= allowed.absolute + allowed.relative * (e < 0 ? -e : e);
 }
 
 static void say_value(scalar type, const unsigned char *at)
@@ -277,9 +224,10 @@ static item *flatten(const unsigned char *data, size_t elements, layout type, bo
     return items;
 }
 
-// Compares what the device left with a file of expected values.
-static void compare_bytes(const char *name, const unsigned char *actual, const char *file, size_t bytes, layout type, tolerance allowed, bool is_set)
+void compare(const char *name, const unsigned char *actual, const char *file, size_t bytes, layout type, const char *tolerance, bool is_set)
 {
+    bounds allowed = {0, 0, 0};
+    sscanf(tolerance, "%lf %lf %lf", &allowed.absolute, &allowed.relative, &allowed.ulp);
     unsigned char *expected = read(file, bytes);
     size_t count = bytes / type.size * type.parts, mismatches = 0, first = 0;
     item *e = flatten(expected, bytes / type.size, type, is_set), *a = flatten(actual, bytes / type.size, type, is_set);
@@ -306,50 +254,53 @@ static void compare_bytes(const char *name, const unsigned char *actual, const c
     free(expected);
 }
 
-static void compare(const char *name, const buffer &b, const char *file, layout type, tolerance allowed, bool is_set)
+static int begin_result()
 {
-    unsigned char *actual = static_cast<unsigned char *>(malloc(b.bytes ? b.bytes : 1));
-    if (b.bytes) {
-        KIT_CHECK(cudaMemcpy(actual, b.device, b.bytes, cudaMemcpyDeviceToHost));
-    }
-    compare_bytes(name, actual, file, b.bytes, type, allowed, is_set);
-    free(actual);
-}
-
-static void begin_result(const char *source, const char *target, const char *text, int driver, int runtime)
-{
-    cudaDeviceProp device;
     remove("result.json");
-    if (cudaGetDeviceProperties(&device, 0) != cudaSuccess) {
+    int driver = 0, runtime = 0;
+    const char *device = device_name(driver, runtime);
+    if (!device) {
         fprintf(stderr, "there is no device\n");
-        exit(2);
+        return 2;
     }
     say("{\n  \"schema\": \"kernelport-kit-result/1\",\n  \"source\": ");
-    say_text(source);
+    say_text(id.source);
     say(",\n  \"target\": ");
-    say_text(target);
+    say_text(id.target);
     say(",\n  \"text\": ");
-    say_text(text);
-    say(",\n  \"textSha256\": \"%s\",\n  \"device\": ", KIT_TEXT_OF(KIT_TEXT_SHA256));
-    say_text(device.name);
+    say_text(id.text);
+    say(",\n  \"textSha256\": \"%s\",\n  \"device\": ", id.sha256);
+    say_text(device);
     say(",\n  \"driverVersion\": \"%d\",\n  \"runtimeVersion\": \"%d\",\n  \"launches\": [", driver, runtime);
     append();
-    fprintf(stderr, "device: %s\n", device.name);
-}
-
-static void end_result()
-{
-    say("%s", "\n  ]\n}\n");
-    append();
-}
-
-// A launch whose process died without a word.
-static void failed(int index, int status)
-{
-    begin_launch(index);
-    char problem[64];
-    snprintf(problem, sizeof problem, "the program ended with status %d", status);
-    end_launch(problem);
+    fprintf(stderr, "device: %s\n", device);
+    return 0;
 }
 
 } // namespace kp_kit
+
+// begin; a launch by its number, or "failed" with its number and status where its process died; end.
+int main(int count, char **words)
+{
+    const char *word = count > 1 ? words[1] : "";
+    if (strcmp(word, "begin") == 0) {
+        return kp_kit::begin_result();
+    }
+    if (strcmp(word, "end") == 0) {
+        kp_kit::say("%s", "\n  ]\n}\n");
+        kp_kit::append();
+    } else if (strcmp(word, "failed") == 0 && count == 4) {
+        char problem[64];
+        snprintf(problem, sizeof problem, "the program ended with status %d", atoi(words[3]));
+        kp_kit::begin_launch(atoi(words[2]));
+        kp_kit::end_launch(problem);
+    } else if (*word >= '0' && *word <= '9') {
+        kp_kit::begin_launch(atoi(word));
+        kp_kit::run(atoi(word));
+        kp_kit::end_launch("");
+    } else {
+        fprintf(stderr, "use run.sh\n");
+        return 2;
+    }
+    return 0;
+}

@@ -52,6 +52,12 @@ public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitL
         {
             return [];
         }
+        // the build script is a shell's, and the driver names the file
+        if (Path.GetFileName(file.Source.Path).AsSpan().ContainsAny("'\"\\$`\n"))
+        {
+            bag.Add(KitRules.BadHeader.At(start, "a kit's files are named after this one, whose name has quotes or other characters that scripts read otherwise"));
+            return [];
+        }
         var verdict = KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new ExecutionOptions());
         if (verdict.Outcome != Outcome.Passed)
         {

@@ -33,6 +33,7 @@ public sealed partial record KitResult(
         return result is null ? Bad(path, "it is empty", bag)
             : result.Schema != SchemaName ? Bad(path, $"its schema is '{result.Schema}', not '{SchemaName}'", bag)
             : !Sha256().IsMatch(result.TextSha256) ? Bad(path, "'textSha256' is no SHA-256", bag)
+            : result.Launches.Any(l => l is null || l.Buffers.Any(b => b is null)) ? Bad(path, "a launch or a buffer in it is null", bag)
             : result.Device.Trim().Length == 0 ? Bad(path, "it names no device", bag)
             : result;
     }

@@ -20,7 +20,7 @@ internal static class KitScripts
             # The half that knows no device, by any C++ compiler; a library, so that the vendor's compiler does not take it for a source.
             "${CXX:-c++}" -std=c++17 -O2 -c kit_host.cpp -o kit_host.o
             ar rcs libkit_host.a kit_host.o
-            KIT_FLAGS="-DKIT_TEXT_SHA256=$(cat {{files}} | sha256sum | cut -d' ' -f1)"
+            KIT_FLAGS="-DKIT_TEXT_SHA256=$(cat {{files}} | sha256sum | cut -d' ' -f1){{string.Concat(text.Flags.Select(f => " " + f))}}"
 
             """.ReplaceLineEndings("\n") + compile);
     }

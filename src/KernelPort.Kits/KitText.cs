@@ -28,6 +28,9 @@ public sealed record KitText(string Way, IReadOnlyList<KitFile> Files, LaunchHea
     public const string Migrated = "migrated";
     public const string Emitted = "emitted";
 
+    /// <summary>What its compiler must be told besides.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+
     /// <summary>Of all files, one after the other: what <c>cat FILES | sha256sum</c> says.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData([.. Files.SelectMany(f => f.Bytes)]));
 
@@ -39,6 +42,11 @@ public sealed record KitText(string Way, IReadOnlyList<KitFile> Files, LaunchHea
         var files = Migrator.Run(tree, target, rules);
         var diagnostics = tree.Diagnostics.Where(d => d.Code == MigrationRules.OutsideTree.Code).Concat(files.SelectMany(f => f.Diagnostics)).ToList();
         bag.AddRange(diagnostics);
+        if (file.Compilation.Parse.Files.FirstOrDefault(f => !f.IsStub && !IsBelow(folder, f.Source.Path)) is { } outside)
+        {
+            bag.Add(KitRules.CannotCarry.At(new Span(file.Source, 0, 0), $"the migrated text, since '{outside.Source.Path}', which it includes, lies outside the file's folder").For(target.Name));
+            return null;
+        }
         var against = diagnostics.Where(d => MigrationRules.IsUnsupported(d) || d.Code == MigrationRules.OutsideTree.Code).ToList();
         if (against.Count > 0)
         {
@@ -50,8 +58,17 @@ public sealed record KitText(string Way, IReadOnlyList<KitFile> Files, LaunchHea
             Migrated,
             [.. ordered.Select(f => new KitFile(f.Path, Encoding.Latin1.GetBytes(f.Text)))],
             file.Header,
-            [.. files.SelectMany(f => f.Inferred)]);
+            [.. files.SelectMany(f => f.Inferred)])
+        {
+            Flags =
+            [
+                .. options.IncludeDirectories.Select(Path.GetFullPath).Where(d => IsBelow(folder, d)).Select(d => $"-I{Path.GetRelativePath(folder, d)}"),
+                .. options.Defines.Select(d => d.Value.Length > 0 ? $"-D{d.Name}={d.Value}" : $"-D{d.Name}="),
+            ],
+        };
     }
+
+    private static bool IsBelow(string folder, string path) => Path.GetFullPath(path).StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     /// <summary>The kernels printed through the IR; null after having said why there is none.</summary>
     public static KitText? Emit(KernelFile file, IBackend backend, Target target, DiagnosticBag bag)

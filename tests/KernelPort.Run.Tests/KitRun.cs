@@ -35,7 +35,7 @@ internal static class KitRun
     public static string Hash(string folder)
     {
         string line = File.ReadLines(Path.Combine(folder, "build.sh")).Single(l => l.StartsWith("KIT_FLAGS=", StringComparison.Ordinal));
-        return Shell(folder, line + "; echo ${KIT_FLAGS#*=}").Trim();
+        return Shell(folder, line + "; set -- $KIT_FLAGS; echo ${1#*=}").Trim();
     }
 
     /// <summary>FNV-1a of the files that the driver reads for a launch, in the order in which its text names them.</summary>

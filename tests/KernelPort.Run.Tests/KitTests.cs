@@ -205,6 +205,32 @@ public sealed class KitTests : IDisposable
     }
 
     [Fact]
+    public void Headers_and_macros_come_along()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "parts"));
+        File.WriteAllText(Path.Combine(_folder, "parts", "by.cuh"), "__device__ inline int by(int n) { return n * FACTOR; }\n");
+        File.WriteAllText(Source, "// launch: times<<<1, 4>>>(out: int[4] = 1 2 3 4)\n// expect: out = 3 6 9 12\n#include <by.cuh>\n__global__ void times(int* out) { out[threadIdx.x] = by(out[threadIdx.x]); }\n");
+        string[] with = ["-I", Path.Combine(_folder, "parts"), "-D", "FACTOR=3"];
+        var (code, _, errors) = KitRun.Command(["kit", Source, "--target", "dcu:gfx906", "-o", Path.Combine(_folder, "kits"), .. with]);
+        code.ShouldBe(ExitCodes.Done, errors);
+        string kit = Path.Combine(_folder, "kits", "dcu-gfx906");
+        File.Exists(Path.Combine(kit, "parts", "by.cuh")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(kit, "build.sh")).ShouldContain("-Iparts -DFACTOR=3");
+        if (File.Exists("/usr/bin/hipcc"))
+        {
+            KitRun.Shell(kit, "sh build.sh 2>&1 || echo FAILED").ShouldNotContain("FAILED");
+        }
+        // from elsewhere it would be missing on the other machine
+        string apart = Path.Combine(_folder, "apart", "mixed.cu");
+        Directory.CreateDirectory(Path.GetDirectoryName(apart)!);
+        File.Move(Source, apart);
+        (code, _, errors) = KitRun.Command(["kit", apart, "--target", "dcu:gfx906", "-o", Path.Combine(_folder, "other"), .. with]);
+        code.ShouldBe(ExitCodes.Unsupported, errors);
+        errors.ShouldContain("KP5102");
+        Directory.GetDirectories(Path.Combine(_folder, "other")).Select(Path.GetFileName).ShouldBe(["dcu-gfx906-ir"]);
+    }
+
+    [Fact]
     public void The_same_file_gives_the_same_bytes()
     {
         string[] kits = [Make("musa", "musa"), Make("musa", "musa", "again")];

@@ -33,6 +33,10 @@ public static class KitCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, "kit takes one file, by its name");
             }
+            if (values.Options.Reports.Count > 0)
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, "kit makes no report; 'translate --report FILE --measured FILE' says what is measured");
+            }
             var inputs = Inputs.Read([path], (1, 1), context);
             var source = inputs.Sources.Count == 1 ? inputs.Sources[0] : throw new CommandException(ExitCodes.BadInput, $"{path}: no CUDA text");
             var bag = new DiagnosticBag();

@@ -35,6 +35,7 @@ internal static class CoreXTarget
             LanguageFrom = Language,
             // simt-dialects 6 T25, T35
             Traits = new MachineTraits { Architecture = "300", HasLongDouble = false },
+            OpenKitBuild = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "KitBuild.sh"),
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "HostApi.csv"),

@@ -25,6 +25,7 @@ public sealed class Backend : IBackend
             SharedMemoryFrom = Language,
             Intrinsics = CudaWords.Operations(Language),
             LanguageFrom = Language,
+            OpenKitBuild = MigrationProfile.Embedded(typeof(Backend).Assembly, "KitBuild.sh"),
             Traits = new MachineTraits { HasInlinePtx = true, HasIndependentThreads = true },
         },
     ];

@@ -68,6 +68,7 @@ internal static class DcuTargets
             // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); __HIP_DEVICE_COMPILE__ is 1
             Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },
             Migration = Migration,
+            OpenKitBuild = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "KitBuild.sh"),
         };
     }
 }

@@ -44,6 +44,7 @@ internal static class MacaTarget
             LanguageFrom = Language,
             // simt-dialects 2.4: __MACA_ARCH__, packed half atomics
             Traits = new MachineTraits { Architecture = "600", HasPackedHalfAtomics = false },
+            OpenKitBuild = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "KitBuild.sh"),
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "HostApi.csv"),

@@ -50,6 +50,7 @@ internal static class MusaTargets
             // simt-dialects 2.1: __MUSA_ARCH__ by chip; long double has no device functions (6, T35)
             Traits = new MachineTraits { Architecture = "600", HasLongDouble = false },
             Migration = Migration,
+            OpenKitBuild = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "KitBuild.sh"),
         };
     }
 }

@@ -49,6 +49,9 @@ public sealed record Target
     /// <summary>How whole files are migrated; null where the target is no CUDA dialect.</summary>
     public MigrationProfile? Migration { get; init; }
 
+    /// <summary>Opens the shell lines that compile a kit's driver, with <c>{driver}</c> and <c>{chip}</c>; null where kits cannot be made.</summary>
+    public Func<TextReader>? OpenKitBuild { get; init; }
+
     /// <summary>Weakest evidence of the names the profile prints as a whole (kernel heads, coordinates, launch).</summary>
     public Evidence LanguageFrom { get; init; } = Evidence.Inferred("");
 }

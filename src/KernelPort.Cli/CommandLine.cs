@@ -18,6 +18,7 @@ public static class CommandLine
         CheckCommand.Create,
         TestCommand.Create,
         RunCommand.Create,
+        KitCommand.Create,
         TargetsCommand.Create,
         ApiCommand.Create,
         ExplainCommand.Create,

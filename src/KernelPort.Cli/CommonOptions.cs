@@ -3,6 +3,8 @@ using System.Globalization;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Cuda;
+using KernelPort.Kits;
+using KernelPort.Migration;
 using ParseResult = System.CommandLine.ParseResult;
 
 namespace KernelPort.Cli;
@@ -123,6 +125,12 @@ public sealed record CommonValues
 
     /// <summary>The user's own rules for names.</summary>
     public RuleFiles Rules { get; init; } = RuleFiles.None;
+
+    /// <summary>What ran on hardware.</summary>
+    public Measurements Measured { get; init; } = Measurements.None;
+
+    /// <summary>The rows on top of a target's table: what is measured, and above it what the user says.</summary>
+    public IReadOnlyList<ApiRow> RulesFor(TargetChoice choice) => [.. choice.Measured(Measured), .. Rules.For(choice)];
 
     /// <summary>A compatibility header instead of edits.</summary>
     public bool IsShim { get; init; }

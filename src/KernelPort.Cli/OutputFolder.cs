@@ -47,7 +47,9 @@ public sealed class OutputFolder
         [.. Directory.EnumerateFiles(FullPath(relative), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(FullPath(relative), f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     /// <summary>Writes text that is bytes read as Latin-1, or UTF-8 text of ours.</summary>
-    public void Write(string relative, string text, Encoding encoding)
+    public void Write(string relative, string text, Encoding encoding) => Write(relative, encoding.GetBytes(text));
+
+    public void Write(string relative, byte[] bytes)
     {
         string path = Path.GetFullPath(Path.Combine(_root, relative));
         try
@@ -66,7 +68,7 @@ public sealed class OutputFolder
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"'{relative}' would overwrite an input; choose another folder with -o");
             }
-            File.WriteAllBytes(path, encoding.GetBytes(text));
+            File.WriteAllBytes(path, bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

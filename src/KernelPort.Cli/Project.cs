@@ -23,6 +23,9 @@ public sealed record Project
 
     public string? Baseline { get; init; }
 
+    /// <summary>Where the results of kits are kept.</summary>
+    public string? Measured { get; init; }
+
     /// <summary>A code that is not to be reported, in one file or in all, and why.</summary>
     public sealed record Suppression(string Code, string? File, string Reason)
     {
@@ -52,6 +55,15 @@ public sealed record Project
             bag.Add(CommandRules.BadProject.At(new Span(source, Math.Clamp(at + (int)(e.BytePositionInLine ?? 0), 0, source.Length), 0), "no JSON: " + e.Message.Split(" LineNumber")[0]));
             return None;
         }
+    }
+
+    /// <summary>The current folder's, for commands that take no more than a path from it.</summary>
+    /// <exception cref="CommandException">It is wrong.</exception>
+    public static Project OfFolder()
+    {
+        var bag = new DiagnosticBag();
+        var project = Read(null, bag);
+        return bag.HasErrors ? throw new CommandException(ExitCodes.BadInput, $"{FileName}: {bag.Ordered()[0].Message}") : project;
     }
 
     private static Project Read(Utf8JsonReader json, SourceText source, DiagnosticBag bag)
@@ -90,8 +102,11 @@ public sealed record Project
                 case "baseline":
                     project = project with { Baseline = String(ref json, source, bag) is { } file ? Under(file) : null };
                     break;
+                case "measured":
+                    project = project with { Measured = String(ref json, source, bag) is { } kept ? Under(kept) : null };
+                    break;
                 default:
-                    bag.Add(Bad(source, at, $"unknown key '{key}'; there are: targets, include, define, rules, suppress, baseline"));
+                    bag.Add(Bad(source, at, $"unknown key '{key}'; there are: targets, include, define, rules, suppress, baseline, measured"));
                     json.Skip();
                     break;
             }

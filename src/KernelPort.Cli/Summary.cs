@@ -1,4 +1,5 @@
 using KernelPort.Core;
+using KernelPort.Kits;
 
 namespace KernelPort.Cli;
 
@@ -13,6 +14,8 @@ public static class Summary
             var statuses = result.Kernels.Select(k => k.PerTarget.GetValueOrDefault(target.Choice.Name)?.Status).OfType<string>().ToList();
             string kernels = string.Join(", ", statuses.GroupBy(s => s).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Invariant($"{g.Count()} {g.Key}")));
             text.Append(Invariant($"{target.Choice.Name}: {target.Files.Count} file(s); kernels: {(kernels.Length == 0 ? "none" : kernels)}"));
+            var runs = result.Kernels.SelectMany(k => k.PerTarget.GetValueOrDefault(target.Choice.Name)?.Runs ?? []).Where(r => r.On == Measurement.Hardware).ToList();
+            text.Append(runs.Count > 0 ? $"; measured: {string.Join(", ", runs.GroupBy(r => (r.Outcome, r.Device)).Select(g => Invariant($"{g.Count()} {g.Key.Outcome} on {g.Key.Device}")).Order(StringComparer.Ordinal))}" : "");
             if (target.Choice.IsMigrated)
             {
                 var t = target.Tokens;

@@ -1,4 +1,6 @@
 using KernelPort.Backends;
+using KernelPort.Kits;
+using KernelPort.Migration;
 
 namespace KernelPort.Cli;
 
@@ -10,6 +12,10 @@ public sealed record TargetChoice(string Name, IBackend Backend, Target Target)
 
     /// <summary>Whole files are migrated, text kept.</summary>
     public bool IsMigrated { get; init; }
+
+    /// <summary>The rows of the target's table that results on hardware speak of.</summary>
+    public IReadOnlyList<ApiRow> Measured(Measurements measurements) => Target.Migration is not { } profile || measurements.Results.Count == 0 ? [] :
+        measurements.Rows(HostApi.Of(profile), [.. Backend.Targets.Where(t => ReferenceEquals(t.Migration, profile)).Select(t => t.Name)]);
 
     /// <summary>Reads <c>a,b:profile</c> or <c>all</c>.</summary>
     /// <param name="viaIr">Take the lowering path for CUDA dialects too.</param>

@@ -9,7 +9,14 @@ namespace KernelPort.Cli;
 public sealed record OutputText(string Path, string From, string Text, bool IsBytes, IReadOnlyList<(int Line, int From)> LineMap);
 
 /// <summary>What became of a kernel on a target.</summary>
-public sealed record KernelStatus(string Status, IReadOnlyList<string> Codes);
+public sealed record KernelStatus(string Status, IReadOnlyList<string> Codes)
+{
+    /// <summary>Where this very text was run, by a kit.</summary>
+    public IReadOnlyList<KernelRun> Runs { get; init; } = [];
+}
+
+/// <summary>A kernel's run on a device: on hardware or on a twin; passes or fails.</summary>
+public sealed record KernelRun(string On, string Device, string Outcome);
 
 /// <summary>A kernel of the input, with a status a target.</summary>
 public sealed record KernelOutcome(string Name, string? Instantiation, string File, int Line)
@@ -57,6 +64,7 @@ public sealed class Translation
         {
             progress(choice.Name);
             outcomes.Add(choice.IsMigrated ? translation.Migrate(choice) : translation.Emit(choice));
+            MeasuredKernels.Mark(outcomes[^1], [.. translation._kernels.Values], options.Measured);
         }
         return new TranslationResult(inputs, outcomes, [.. translation._kernels.Values], translation._bag.Ordered());
     }
@@ -70,7 +78,7 @@ public sealed class Translation
         }
         var files = new List<OutputText>();
         var tokens = default(TokenCounts);
-        var rules = _options.Rules.For(choice);
+        var rules = _options.RulesFor(choice);
         var fixes = new Dictionary<string, IReadOnlyList<TextEdit>>(StringComparer.Ordinal);
         foreach (var file in Migrator.Run(_tree, choice.Target, rules))
         {

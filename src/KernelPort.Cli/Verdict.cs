@@ -1,4 +1,5 @@
 using KernelPort.Core;
+using KernelPort.Kits;
 using KernelPort.Migration;
 
 namespace KernelPort.Cli;
@@ -9,6 +10,7 @@ public static class Verdict
     /// <summary>Says that a target, or we, cannot do something; the input may be fine.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
         MigrationRules.IsUnsupported(d)
+        || KitRules.IsUnsupported(d)
         || d.Code.StartsWith("KP29", StringComparison.Ordinal)
         || d.Code.StartsWith("KP3", StringComparison.Ordinal)
         || d.Code == "KP2025";

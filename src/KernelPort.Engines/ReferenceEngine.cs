@@ -12,6 +12,9 @@ public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, I
     /// <summary>Wall time inside the executor: no input made, no output compared.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>For each buffer a byte a byte: 1 where it holds a value.</summary>
+    public IReadOnlyDictionary<string, byte[]> Written { get; init; } = new Dictionary<string, byte[]>();
+
     public static ReferenceRun Failed(string problem) => new(new Dictionary<string, byte[]>(), new Dictionary<string, (ElementType, byte[])>(), [], problem);
 }
 
@@ -60,7 +63,11 @@ public static class ReferenceEngine
         {
             symbols[g.Name] = (new ElementType(g.Type.ToString(), (int)g.Type.Size, g.Type.Alignment, Flatten(g.Type).ToEquatable()), executor.Global(g.Name)!.Data);
         }
-        return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "") { Elapsed = elapsed };
+        return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "") 
+        {
+            Elapsed = elapsed,
+            Written = buffers.ToDictionary(b => b.Key, b => b.Value.Written, StringComparer.Ordinal),
+        };
     }
 
     private static Execution.Dim3 Dim(Extent e) => new((int)e.X, (int)e.Y, (int)e.Z);

@@ -18,7 +18,8 @@ internal sealed partial class FileEditor
     private readonly IReadOnlyList<Token> _tokens;
     private readonly Bucket[] _buckets;
     private readonly HashSet<string> _ownNames = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _inferred = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ApiRow> _inferred = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, ApiRow> _measured = new(StringComparer.Ordinal);
     private readonly bool _wide;
 
     public FileEditor(TreeFile file, Target target, MigrationProfile profile, HostApi api)
@@ -50,6 +51,9 @@ internal sealed partial class FileEditor
     /// <summary>Our headers that the new text includes, as paths below the output folder.</summary>
     public SortedSet<string> Supplied { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The rows it used whose names were concluded, seen in no text of the vendor's.</summary>
+    public IEnumerable<ApiRow> Inferred => _inferred.Values;
+
     public DiagnosticBag Bag { get; } = new();
 
     public TokenCounts Counts => new(
@@ -76,12 +80,19 @@ internal sealed partial class FileEditor
         }
         Permute();
         AddMainHeader();
+        var start = new Span(_file.Source, 0, 0);
         if (_inferred.Count > 0)
         {
-            string names = string.Join(", ", _inferred.Take(8)) + (_inferred.Count > 8 ? ", ..." : "");
-            Bag.Add(MigrationRules.Inferred.At(new Span(_file.Source, 0, 0), _inferred.Count, names));
+            Bag.Add(MigrationRules.Inferred.At(start, _inferred.Count, Some(_inferred.Keys)));
+        }
+        if (_measured.Count > 0)
+        {
+            string devices = string.Join(", ", _measured.Values.SelectMany(r => r.MeasuredOn.Split(", ")).Distinct().Order(StringComparer.Ordinal));
+            Bag.Add(MigrationRules.Measured.At(start, _measured.Count, devices, Some(_measured.Keys)));
         }
     }
+
+    private static string Some(ICollection<string> names) => string.Join(", ", names.Take(8)) + (names.Count > 8 ? ", ..." : "");
 
     /// <summary>A machine without double takes no kernel that has one.</summary>
     private void LookForDouble(int i)
@@ -289,9 +300,9 @@ internal sealed partial class FileEditor
 
     private void NoteMark(ApiRow row)
     {
-        if (row.Inferred)
+        if (row.Inferred || row.MeasuredOn.Length > 0)
         {
-            _inferred.Add(row.Kind is ApiKind.Call or ApiKind.Wide ? row.Cuda : row.Target);
+            (row.Inferred ? _inferred : _measured)[row.Kind is ApiKind.Call or ApiKind.Wide ? row.Cuda : row.Target] = row;
         }
     }
 

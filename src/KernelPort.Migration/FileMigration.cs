@@ -36,6 +36,9 @@ public sealed record MigratedFile(
 
     /// <summary>A header of ours that goes along; it comes from no file of the user's.</summary>
     public bool IsSupplied { get; init; }
+
+    /// <summary>The rows it used whose names were concluded, seen in no text of the vendor's.</summary>
+    public IReadOnlyList<ApiRow> Inferred { get; init; } = [];
 }
 
 /// <summary>Makes a dialect's files of CUDA files: edits on the original text, every other byte as it was.</summary>
@@ -81,6 +84,7 @@ public static class Migrator
             MapLines(file.Source, edits))
         {
             Fixes = fixes,
+            Inferred = [.. editor.Inferred],
         };
     }
 

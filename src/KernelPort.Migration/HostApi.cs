@@ -30,6 +30,9 @@ public enum ApiKind
 public sealed record ApiRow(string Cuda, ApiKind Kind, string Target, bool Inferred, string Source)
 {
     public bool IsMapped => Target.Length > 0;
+
+    /// <summary>Devices on which a text that uses the name was run: it passes, and the name is inferred no more, or it fails, and it still is.</summary>
+    public string MeasuredOn { get; init; } = "";
 }
 
 /// <summary>A target's table of names, read from its <c>HostApi.csv</c> on first use.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using KernelPort.Kits;
 
 namespace KernelPort.Cli.Reports;
 
@@ -25,7 +26,7 @@ public static class HtmlReport
     {
         var text = new StringBuilder();
         text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>KernelPort report</title>\n<style>\n").Append(Style).Append("\n</style></head><body>\n");
-        text.Append(Invariant($"<h1>KernelPort report</h1>\n<p>{Escape(model.Tool.Name)} {Escape(model.Tool.Version)}, {model.Inputs.Count} input file(s). Nothing here has run on a vendor's hardware.</p>\n"));
+        text.Append(Invariant($"<h1>KernelPort report</h1>\n<p>{Escape(model.Tool.Name)} {Escape(model.Tool.Version)}, {model.Inputs.Count} input file(s). {Hardware(model)}</p>\n"));
         Totals(text, model);
         Table(text, "Kernels", ["Kernel", "Place", .. model.Targets.Select(t => t.Name)], model.Kernels.Select(k => (string[])
             [Cell(k.Instantiation ?? k.Name), Cell(Invariant($"{k.File}:{k.Line}")), .. model.Targets.Select(t => Verdict(k, t))]));
@@ -35,6 +36,13 @@ public static class HtmlReport
         Findings(text, "Other diagnostics", model.Diagnostics.Where(d => !d.Code.StartsWith("KP40", StringComparison.Ordinal)));
         Changes(text, result);
         return text.Append("</body></html>\n").ToString();
+    }
+
+    private static string Hardware(ReportModel model)
+    {
+        var runs = model.Kernels.SelectMany(k => k.PerTarget.Values).ToList();
+        int measured = runs.Count(r => r.Runs?.Any(x => x.On == Measurement.Hardware) == true);
+        return measured == 0 ? "Nothing here has run on a vendor's hardware." : Invariant($"Of {runs.Count} kernel texts {measured} have run on hardware, as said beside them; the others have not.");
     }
 
     /// <summary>Where all tokens went: the four parts are the whole, or the page says that they are not.</summary>
@@ -61,7 +69,7 @@ public static class HtmlReport
         {
             return "<td></td>";
         }
-        return $"<td><span class=\"status-{Escape(s.Status)}\">{Escape(s.Status)}</span> {Escape(string.Join(' ', s.Diagnostics))}</td>";
+        return $"<td><span class=\"status-{Escape(s.Status)}\">{Escape(s.Status)}</span> {Escape(string.Join(' ', s.Diagnostics).TrimEnd())}{(s.Measured.Length > 0 ? " " + Escape(s.Measured) : "")}</td>";
     }
 
     private static void Findings(StringBuilder text, string title, IEnumerable<DiagnosticEntry> entries) =>

@@ -54,11 +54,13 @@ public static class Report
             new ToolEntry("kernelport", Version),
             [.. result.Inputs.Sources.Select(s => new InputEntry(s.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(s.Text)))))],
             [.. result.Targets.Select(t => Target(t, result))],
-            [.. result.Kernels.Select(k => new KernelEntry(k.Name, k.Instantiation, k.File, k.Line, k.PerTarget.ToDictionary(p => p.Key, p => new KernelTargetEntry(p.Value.Status, p.Value.Codes))))],
+            [.. result.Kernels.Select(k => new KernelEntry(k.Name, k.Instantiation, k.File, k.Line, k.PerTarget.ToDictionary(p => p.Key, p => Status(p.Value))))],
             Tokens(sum),
             TodoList.Of(diagnostics),
             diagnostics);
     }
+
+    private static KernelTargetEntry Status(KernelStatus s) => new(s.Status, s.Codes, s.Runs.Count == 0 ? null : [.. s.Runs.Select(r => new KernelRunEntry(r.On, r.Device, r.Outcome))]);
 
     private static string Version => typeof(Report).Assembly.GetName().Version?.ToString(3) ?? "0";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KernelPort.Kits;
 
 namespace KernelPort.Cli.Reports;
 
@@ -25,7 +26,15 @@ public sealed record FileEntry(string Path, string From, IReadOnlyList<int[]> Li
 
 public sealed record KernelEntry(string Name, string? Instantiation, string File, int Line, IReadOnlyDictionary<string, KernelTargetEntry> PerTarget);
 
-public sealed record KernelTargetEntry(string Status, IReadOnlyList<string> Diagnostics);
+public sealed record KernelTargetEntry(string Status, IReadOnlyList<string> Diagnostics, IReadOnlyList<KernelRunEntry>? Runs)
+{
+    /// <summary>What to say of the runs beside the status: only hardware measures.</summary>
+    [JsonIgnore]
+    public string Measured => Runs is null ? "" : string.Join(", ", Runs.Select(r => r.On == Measurement.Hardware ? $"measured: {r.Outcome} on {r.Device}" : $"{r.Outcome} on twin"));
+}
+
+/// <summary>A run of this very text by a kit: on hardware, or on a twin; passes or fails.</summary>
+public sealed record KernelRunEntry(string On, string Device, string Outcome);
 
 public sealed record TokensEntry(int Total, int Migrated, int Kept, int Unsupported, int Unknown);
 

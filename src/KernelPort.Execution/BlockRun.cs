@@ -52,7 +52,8 @@ internal sealed class BlockRun
         _arena = new byte[offset + 16];
         (_threads, _warpOf, _laneInWarp, _warpStart) = Warps(size, options.Warp);
         _warpEpoch = new int[_warpStart.Length];
-        _own = [.. program.Memory.Select(m => Own(m, dynamicShared))];
+        Allocation? dynamic = null; // all extern arrays begin at one place
+        _own = [.. program.Memory.Select(m => m.IsDynamic ? dynamic ??= Own(m, dynamicShared) : Own(m, dynamicShared))];
         _all = new Group { Lanes = [.. Enumerable.Range(0, Lanes)], Count = Lanes };
         Races = new RaceChecker(this);
     }

@@ -126,12 +126,15 @@ internal readonly struct HalfToFloat : IUnaryMeaning<Half, float>
 
 internal readonly struct FloatToHalf : IUnaryMeaning<float, Half>
 {
-    public static Half Apply(float a) => (Half)a;
+    public static Half Apply(float a) => float.IsNaN(a) ? CanonicalNaN : (Half)a;
+
+    /// <summary>What CUDA makes of any NaN.</summary>
+    public static readonly Half CanonicalNaN = BitConverter.UInt16BitsToHalf(0x7FFF);
 }
 
 internal readonly struct DoubleToHalf : IUnaryMeaning<double, Half>
 {
-    public static Half Apply(double a) => (Half)a;
+    public static Half Apply(double a) => double.IsNaN(a) ? FloatToHalf.CanonicalNaN : (Half)a;
 }
 
 internal readonly struct BFloatToFloat : IUnaryMeaning<ushort, float>

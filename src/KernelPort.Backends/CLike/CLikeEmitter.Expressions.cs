@@ -209,6 +209,8 @@ public sealed partial class CLikeEmitter
 
     private string DerefText(Deref d) => d.Pointer switch
     {
+        // an array within something larger: an index of the inner array may not leave it, one from the address of its first element may
+        PointerOffset { Pointer: AddressOf { Place: Element { Base: Element or Member } first } } o => $"(&{P(first)})[{Index(o.Index)}]",
         PointerOffset o => $"{E(o.Pointer).At(Precedence.Postfix)}[{Index(o.Index)}]",
         AddressOf a when a.Pointer.Pointee == d.Type => P(a.Place),
         _ => $"(*{E(d.Pointer).At(Precedence.Unary)})",

@@ -159,6 +159,10 @@ internal sealed partial class FunctionLowerer
 
     private Operand LowerGlobal(GlobalSymbol g, Span at)
     {
+        if (g.Specifiers.Has(Specifier.Shared))
+        {
+            return DynamicShared(g, at);
+        }
         if (g.IsDevice)
         {
             if (_module is null)

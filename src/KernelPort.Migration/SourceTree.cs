@@ -81,12 +81,16 @@ public sealed class SourceTree
 {
     private static readonly string[] HeaderSuffixes = [".cuh", ".h", ".hh", ".hpp", ".hxx", ".inl", ".inc"];
 
+    // from here on lexing all of our headers once costs less than those each unit includes
+    private const int ManyUnits = 8;
+
     private readonly string _root;
     private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
     private readonly ParseOptions _options;
     private readonly List<SourceText> _gated = [];
+    private LexedStubs? _stubs;
     private readonly Dictionary<string, IReadOnlyList<HazardSite>> _empty = new(StringComparer.Ordinal);
 
     private SourceTree(string root, ParseOptions options)
@@ -115,6 +119,10 @@ public sealed class SourceTree
 
     private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
     {
+        if (sources.Count >= ManyUnits)
+        {
+            _stubs ??= new LexedStubs();
+        }
         var waiting = new UnitFacts?[sources.Count];
         int next = -1;
         int joined = 0;
@@ -154,7 +162,7 @@ public sealed class SourceTree
     private UnitFacts ReadUnit(SourceText source, ParseOptions options)
     {
         var bag = new DiagnosticBag();
-        var parse = CudaSyntax.Parse(source, options, bag);
+        var parse = CudaSyntax.Parse(source, options with { Cache = options.Cache ?? new SourceCache(options.FileLoader, _stubs) }, bag);
         var names = new DeclaredNames();
         var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
         foreach (var raw in parse.Files.Where(f => !f.IsStub))

@@ -26,7 +26,7 @@ internal sealed partial class Classifier
             neverCast = true;
             _placementNewType = -1;
         }
-        bool argumentsInQualifier = qualified && segments.SkipLast(1).Any(s => s.Close > 0);
+        bool argumentsInQualifier = qualified && segments.FindIndex(0, segments.Count - 1, s => s.Close > 0) >= 0;
         bool type = forceType || IsType(new Use(i, last.Name, end, qualified, last.Close > 0, before), argumentsInQualifier);
         if (qualified && !forceType && _scope.IsDeclarative && Kind(end) == LParen && ReferenceEquals(NameAt(segments[^2].Name), NameAt(last.Name)))
         {
@@ -39,9 +39,9 @@ internal sealed partial class Classifier
             _kinds[last.Name] = ConstructorName;
             return end;
         }
-        foreach (var s in segments.SkipLast(1))
+        for (int k = 0; k < segments.Count - 1; k++)
         {
-            _kinds[s.Name] = type ? TypeQualifier : ValueQualifier;
+            _kinds[segments[k].Name] = type ? TypeQualifier : ValueQualifier;
         }
         if (type)
         {

@@ -89,12 +89,14 @@ public sealed class SourceTree
     private readonly List<Diagnostic> _diagnostics = [];
 
     private readonly ParseOptions _options;
-    private readonly List<SourceText> _gated = [];
+    private readonly List<(SourceText Source, IReadOnlyList<HazardSite> AtWork)> _gated = [];
+    private readonly int _jobs;
     private LexedStubs? _stubs;
     private readonly Dictionary<string, IReadOnlyList<HazardSite>> _empty = new(StringComparer.Ordinal);
 
-    private SourceTree(string root, ParseOptions options)
+    private SourceTree(string root, ParseOptions options, int jobs)
     {
+        _jobs = Math.Clamp(jobs, 1, 256);
         _options = options;
         _root = root.TrimEnd('/') + "/"; // the root of all has nothing before it
     }
@@ -107,17 +109,17 @@ public sealed class SourceTree
     /// <summary>Reads inputs under a root (an absolute path); sources first, then the headers that none of them included.</summary>
     public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
     {
-        var tree = new SourceTree(root, options);
+        var tree = new SourceTree(root, options, jobs);
         var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
-        tree.ReadAll(sources, options, jobs, quiet: false);
+        tree.ReadAll(sources, quiet: false);
         // a header that is never included is read without what should stand before it: its errors are not the user's
-        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs, quiet: sources.Count > 0);
+        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], quiet: sources.Count > 0);
         return tree;
     }
 
     public static bool IsHeader(string path) => HeaderSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
+    private void ReadAll(IReadOnlyList<SourceText> sources, bool quiet)
     {
         if (sources.Count >= ManyUnits)
         {
@@ -130,7 +132,7 @@ public sealed class SourceTree
         {
             for (int i; (i = Interlocked.Increment(ref next)) < sources.Count;)
             {
-                var unit = ReadUnit(sources[i], options);
+                var unit = ReadUnit(sources[i]);
                 // joined in order, so that the result does not depend on the number of jobs
                 lock (waiting)
                 {
@@ -143,7 +145,7 @@ public sealed class SourceTree
                 }
             }
         }
-        Parallel.Invoke([.. Enumerable.Repeat<Action>(Work, Math.Clamp(jobs, 1, Math.Max(1, sources.Count)))]);
+        Parallel.Invoke([.. Enumerable.Repeat<Action>(Work, Math.Clamp(_jobs, 1, Math.Max(1, sources.Count)))]);
     }
 
     /// <summary>Kernels of which nothing is left where <c>__CUDA_ARCH__</c> has this value. Only units that mention it are read once more; keeping them all would cost too much memory.</summary>
@@ -152,17 +154,22 @@ public sealed class SourceTree
         if (!_empty.TryGetValue(architecture, out var sites))
         {
             var options = _options with { Defines = _options.Defines.Append(("__CUDA_ARCH__", architecture)).ToEquatable() };
-            TranslationUnit Parse(SourceText source, ParseOptions with) => CudaSyntax.Parse(source, with, new DiagnosticBag()).Unit;
-            sites = [.. _gated.SelectMany(g => HazardFinder.EmptyUnderArchitecture(Parse(g, _options), Parse(g, options), s => IsInTree(s.Path)))];
+            var found = new IEnumerable<HazardSite>[_gated.Count];
+            Parallel.For(0, _gated.Count, new ParallelOptions { MaxDegreeOfParallelism = _jobs }, i =>
+            {
+                var (source, atWork) = _gated[i];
+                found[i] = [.. HazardFinder.EmptyUnderArchitecture(atWork, Parse(source, options, new DiagnosticBag()).Unit, s => IsInTree(s.Path))];
+            });
+            sites = [.. found.SelectMany(f => f)];
             _empty[architecture] = sites;
         }
         return sites;
     }
 
-    private UnitFacts ReadUnit(SourceText source, ParseOptions options)
+    private UnitFacts ReadUnit(SourceText source)
     {
         var bag = new DiagnosticBag();
-        var parse = CudaSyntax.Parse(source, options with { Cache = options.Cache ?? new SourceCache(options.FileLoader, _stubs) }, bag);
+        var parse = Parse(source, _options, bag);
         var names = new DeclaredNames();
         var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
         foreach (var raw in parse.Files.Where(f => !f.IsStub))
@@ -181,8 +188,11 @@ public sealed class SourceTree
             hazards,
             bag.Ordered(),
             parse.MissingIncludes.Count > 0,
-            files.Exists(f => Array.Exists(f.Tokens, t => t.Name?.Text == "__CUDA_ARCH__")));
+            files.Exists(f => Array.Exists(f.Tokens, t => t.Name?.Text == "__CUDA_ARCH__")) ? HazardFinder.KernelsAtWork(parse.Unit, s => IsInTree(s.Path)) : []);
     }
+
+    private ParseResult Parse(SourceText source, ParseOptions options, DiagnosticBag bag) =>
+        CudaSyntax.Parse(source, options with { Cache = options.Cache ?? new SourceCache(options.FileLoader, _stubs) }, bag);
 
     private void Join(UnitFacts unit)
     {
@@ -214,9 +224,9 @@ public sealed class SourceTree
             }
         }
         _diagnostics.AddRange(unit.Diagnostics);
-        if (unit.IsGated)
+        if (unit.Gated.Count > 0)
         {
-            _gated.Add(unit.Source);
+            _gated.Add((unit.Source, unit.Gated));
         }
     }
 

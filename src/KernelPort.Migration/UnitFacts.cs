@@ -6,7 +6,7 @@ namespace KernelPort.Migration;
 
 /// <summary>What is kept of a translation unit that was read; its tokens and its syntax are not.</summary>
 /// <param name="Files">The files of the tree that it read, and what became of their tokens.</param>
-/// <param name="IsGated">Mentions <c>__CUDA_ARCH__</c>.</param>
+/// <param name="Gated">Kernels with something to do in a unit that mentions <c>__CUDA_ARCH__</c>.</param>
 internal sealed record UnitFacts(
     SourceText Source,
     IReadOnlyList<(SourceText Source, RawTokenUse[] Uses)> Files,
@@ -17,7 +17,7 @@ internal sealed record UnitFacts(
     IReadOnlyList<HazardSite> Hazards,
     IReadOnlyList<Diagnostic> Diagnostics,
     bool Missing,
-    bool IsGated)
+    IReadOnlyList<HazardSite> Gated)
 {
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

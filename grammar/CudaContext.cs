@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 
@@ -5,10 +6,17 @@ namespace KernelPort.Grammar;
 
 /// <summary>
 /// The generated contexts' base. Their accessors call what stands here instead of the library's, which goes over the children through an
-/// interface and allocates an enumerator at every call: half of the time of building syntax records.
+/// interface and allocates an enumerator at every call. Most contexts have one child: two are kept without a list.
 /// </summary>
 public class CudaContext : ParserRuleContext
 {
+    private object? _first;
+    private object? _second;
+
+    // of objects, because storing in an array of an interface's checks the type each time
+    private object[]? _rest;
+    private int _count;
+
     public CudaContext()
     {
     }
@@ -18,19 +26,18 @@ public class CudaContext : ParserRuleContext
     {
     }
 
-    public new IParseTree GetChild(int i) => children is List<IParseTree> list && (uint)i < (uint)list.Count ? list[i] : null!;
+    public override int ChildCount => _count;
+
+    public override IParseTree GetChild(int i) => (uint)i < (uint)_count ? Unsafe.As<IParseTree>(At(i)) : null!;
 
     public new T? GetRuleContext<T>(int i)
         where T : ParserRuleContext
     {
-        if (children is List<IParseTree> list)
+        for (int k = 0; k < _count; k++)
         {
-            foreach (var child in list)
+            if (At(k) is T context && i-- == 0)
             {
-                if (child is T context && i-- == 0)
-                {
-                    return context;
-                }
+                return context;
             }
         }
         return null;
@@ -39,30 +46,33 @@ public class CudaContext : ParserRuleContext
     public new T[] GetRuleContexts<T>()
         where T : ParserRuleContext
     {
-        List<T>? found = null;
-        if (children is List<IParseTree> list)
+        int found = 0;
+        for (int k = 0; k < _count; k++)
         {
-            foreach (var child in list)
+            found += At(k) is T ? 1 : 0;
+        }
+        if (found == 0)
+        {
+            return [];
+        }
+        var contexts = new T[found];
+        for (int k = 0, at = 0; at < found; k++)
+        {
+            if (At(k) is T context)
             {
-                if (child is T context)
-                {
-                    (found ??= new List<T>(list.Count)).Add(context);
-                }
+                contexts[at++] = context;
             }
         }
-        return found?.ToArray() ?? [];
+        return contexts;
     }
 
     public new ITerminalNode? GetToken(int type, int i)
     {
-        if (children is List<IParseTree> list)
+        for (int k = 0; k < _count; k++)
         {
-            foreach (var child in list)
+            if (At(k) is CudaLeaf leaf && leaf.Type == type && i-- == 0)
             {
-                if (child is TerminalNodeImpl leaf && leaf.Symbol.Type == type && i-- == 0)
-                {
-                    return leaf;
-                }
+                return leaf;
             }
         }
         return null;
@@ -71,16 +81,37 @@ public class CudaContext : ParserRuleContext
     public new ITerminalNode[] GetTokens(int type)
     {
         List<ITerminalNode>? found = null;
-        if (children is List<IParseTree> list)
+        for (int k = 0; k < _count; k++)
         {
-            foreach (var child in list)
+            if (At(k) is CudaLeaf leaf && leaf.Type == type)
             {
-                if (child is TerminalNodeImpl leaf && leaf.Symbol.Type == type)
-                {
-                    (found ??= []).Add(leaf);
-                }
+                (found ??= []).Add(leaf);
             }
         }
         return found?.ToArray() ?? [];
     }
+
+    internal void Add(object child)
+    {
+        int at = _count++;
+        if (at == 0)
+        {
+            _first = child;
+        }
+        else if (at == 1)
+        {
+            _second = child;
+        }
+        else
+        {
+            _rest ??= new object[2];
+            if (at - 2 == _rest.Length)
+            {
+                Array.Resize(ref _rest, _rest.Length * 2);
+            }
+            _rest[at - 2] = child;
+        }
+    }
+
+    private object At(int i) => i == 0 ? _first! : i == 1 ? _second! : _rest![i - 2];
 }

@@ -215,23 +215,22 @@ binaryOperator
     : Plus | Minus | Star | Slash | Percent | Caret | Amp | Pipe | Less | Greater | LessEqual | GreaterEqual | EqualEqual | NotEqual
     | Spaceship | AndAnd | OrOr | ShiftLeft | ShiftRight | DotStar | ArrowStar
     ;
-initializerClause: assignment | bracedList;
+// LiteralTable: a long list of literals, folded into one token
+initializerClause: assignment | bracedList | LiteralTable;
 bracedList: LBrace (bracedElement (Comma bracedElement)* Comma?)? RBrace;
 bracedElement
     : (Dot Identifier | LBrack expression RBrack)+ (Assign initializerClause | bracedList)
     | initializerClause Ellipsis?
     ;
-unary
-    : prefixOperator unary                                                          # prefixUnary
-    | KwSizeof (LParen typeId RParen | Ellipsis LParen anyName RParen | unary)      # sizeofUnary
-    | KwAlignof (LParen typeId RParen | unary)                                      # alignofUnary
-    | KwNoexcept LParen expression RParen                                           # noexceptUnary
-    | ColonColon? KwNew (LParen expressionList RParen)? newType (LParen expressionList? RParen | bracedList)? # newUnary
-    | ColonColon? KwDelete (LBrack RBrack)? unary                                   # deleteUnary
-    | LParen typeId RParen (unary | bracedList)                                     # castUnary
-    | Ellipsis                                                                      # foldUnary
-    | postfix                                                                       # postfixUnary
-    ;
+// the common alternatives have no label: a label is a context more
+unary: prefixUnary | sizeofUnary | alignofUnary | noexceptUnary | newUnary | deleteUnary | castUnary | Ellipsis | postfix;
+prefixUnary: prefixOperator unary;
+sizeofUnary: KwSizeof (LParen typeId RParen | Ellipsis LParen anyName RParen | unary);
+alignofUnary: KwAlignof (LParen typeId RParen | unary);
+noexceptUnary: KwNoexcept LParen expression RParen;
+newUnary: ColonColon? KwNew (LParen expressionList RParen)? newType (LParen expressionList? RParen | bracedList)?;
+deleteUnary: ColonColon? KwDelete (LBrack RBrack)? unary;
+castUnary: LParen typeId RParen (unary | bracedList);
 prefixOperator: PlusPlus | MinusMinus | Amp | AndAnd | Star | Plus | Minus | Not | Tilde | KwExtension;
 newType: declSpecifiers pointerOperator* (LBrack expression? RBrack)* | LParen typeId RParen;
 postfix: primary postfixOperator*;
@@ -247,19 +246,25 @@ memberName
     | Tilde (TypeName | Identifier))
     ;
 primary
-    : (IntegerLiteral | FloatingLiteral | CharacterLiteral | KwTrue | KwFalse | KwNullptr) # literalPrimary
-    | StringLiteral (StringLiteral | Identifier)*                                   # stringPrimary
-    | KwThis                                                                        # thisPrimary
-    | LParen expression RParen                                                      # parenthesizedPrimary
-    | LParen compound RParen                                                        # statementPrimary
-    | valueName                                                                     # namePrimary
-    | (KwConstCast | KwStaticCast | KwDynamicCast | KwReinterpretCast) TemplateOpen typeId TemplateClose LParen expression RParen # namedCastPrimary
-    | KwTypeid LParen (typeId | expression) RParen                                  # typeidPrimary
-    | (builtinWord+ | KwDecltype LParen expression RParen | KwAuto) (LParen expressionList? RParen | bracedList) # builtinConstructPrimary
-    | constructName (LParen expressionList? RParen | bracedList)                    # constructPrimary
-    | lambda                                                                        # lambdaPrimary
-    | requiresExpression                                                            # requiresPrimaryExpression
+    : IntegerLiteral | FloatingLiteral | CharacterLiteral | KwTrue | KwFalse | KwNullptr | KwThis
+    | stringPrimary
+    | parenthesizedPrimary
+    | statementPrimary
+    | valueName
+    | namedCastPrimary
+    | typeidPrimary
+    | builtinConstructPrimary
+    | constructPrimary
+    | lambda
+    | requiresExpression
     ;
+stringPrimary: StringLiteral (StringLiteral | Identifier)*;
+parenthesizedPrimary: LParen expression RParen;
+statementPrimary: LParen compound RParen;
+namedCastPrimary: (KwConstCast | KwStaticCast | KwDynamicCast | KwReinterpretCast) TemplateOpen typeId TemplateClose LParen expression RParen;
+typeidPrimary: KwTypeid LParen (typeId | expression) RParen;
+builtinConstructPrimary: (builtinWord+ | KwDecltype LParen expression RParen | KwAuto) (LParen expressionList? RParen | bracedList);
+constructPrimary: constructName (LParen expressionList? RParen | bracedList);
 constructName: KwTypename? ColonColon? (TypeQualifier templateArguments? ColonColon KwTemplate?)* FunctionalCast templateArguments?;
 valueName
     : ColonColon? (ValueQualifier templateArguments? ColonColon KwTemplate?)*

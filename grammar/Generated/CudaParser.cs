@@ -37,36 +37,37 @@ public partial class CudaParser : CudaParserBase {
 	public const int
 		TypeName=1, TypeQualifier=2, ValueQualifier=3, ConstructorName=4, FunctionalCast=5, 
 		TemplateOpen=6, TemplateClose=7, LaunchClose=8, ShiftRight=9, ShiftRightAssign=10, 
-		ClassBrace=11, BodyBrace=12, AttributeOpen=13, HostBody=14, PragmaUnroll=15, 
-		PragmaNoUnroll=16, PragmaEnd=17, KwFinal=18, KwOverride=19, KwAlignas=20, 
-		KwAlignof=21, KwAsm=22, KwAuto=23, KwBool=24, KwBreak=25, KwCase=26, KwCatch=27, 
-		KwChar=28, KwChar8=29, KwChar16=30, KwChar32=31, KwClass=32, KwConcept=33, 
-		KwConst=34, KwConsteval=35, KwConstexpr=36, KwConstinit=37, KwConstCast=38, 
-		KwContinue=39, KwCoAwait=40, KwCoReturn=41, KwCoYield=42, KwDecltype=43, 
-		KwDefault=44, KwDelete=45, KwDo=46, KwDouble=47, KwDynamicCast=48, KwElse=49, 
-		KwEnum=50, KwExplicit=51, KwExport=52, KwExtern=53, KwFalse=54, KwFloat=55, 
-		KwFor=56, KwFriend=57, KwGoto=58, KwIf=59, KwInline=60, KwInt=61, KwLong=62, 
-		KwMutable=63, KwNamespace=64, KwNew=65, KwNoexcept=66, KwNullptr=67, KwOperator=68, 
-		KwPrivate=69, KwProtected=70, KwPublic=71, KwRegister=72, KwReinterpretCast=73, 
-		KwRequires=74, KwReturn=75, KwShort=76, KwSigned=77, KwSizeof=78, KwStatic=79, 
-		KwStaticAssert=80, KwStaticCast=81, KwStruct=82, KwSwitch=83, KwTemplate=84, 
-		KwThis=85, KwThreadLocal=86, KwThrow=87, KwTrue=88, KwTry=89, KwTypedef=90, 
-		KwTypeid=91, KwTypename=92, KwUnion=93, KwUnsigned=94, KwUsing=95, KwVirtual=96, 
-		KwVoid=97, KwVolatile=98, KwWchar=99, KwWhile=100, KwGlobal=101, KwDevice=102, 
-		KwHost=103, KwShared=104, KwConstant=105, KwManaged=106, KwLaunchBounds=107, 
-		KwForceInline=108, KwNoInline=109, KwRestrict=110, KwAlignCuda=111, KwGridConstant=112, 
-		KwAttribute=113, KwExtension=114, LaunchOpen=115, LParen=116, RParen=117, 
-		LBrack=118, RBrack=119, LBrace=120, RBrace=121, Ellipsis=122, ArrowStar=123, 
-		Arrow=124, DotStar=125, Dot=126, ColonColon=127, Colon=128, Semi=129, 
-		Comma=130, Question=131, PlusPlus=132, MinusMinus=133, ShiftLeftAssign=134, 
-		Spaceship=135, LessEqual=136, GreaterEqual=137, EqualEqual=138, NotEqual=139, 
-		AndAnd=140, OrOr=141, PlusAssign=142, MinusAssign=143, StarAssign=144, 
-		SlashAssign=145, PercentAssign=146, AmpAssign=147, PipeAssign=148, CaretAssign=149, 
-		ShiftLeft=150, Less=151, Greater=152, Assign=153, Plus=154, Minus=155, 
-		Star=156, Slash=157, Percent=158, Caret=159, Amp=160, Pipe=161, Tilde=162, 
-		Not=163, HashHash=164, Hash=165, IntegerLiteral=166, FloatingLiteral=167, 
-		CharacterLiteral=168, StringLiteral=169, Identifier=170, WhiteSpace=171, 
-		LineContinuation=172, BlockComment=173, LineComment=174, Unknown=175;
+		ClassBrace=11, BodyBrace=12, AttributeOpen=13, HostBody=14, LiteralTable=15, 
+		PragmaUnroll=16, PragmaNoUnroll=17, PragmaEnd=18, KwFinal=19, KwOverride=20, 
+		KwAlignas=21, KwAlignof=22, KwAsm=23, KwAuto=24, KwBool=25, KwBreak=26, 
+		KwCase=27, KwCatch=28, KwChar=29, KwChar8=30, KwChar16=31, KwChar32=32, 
+		KwClass=33, KwConcept=34, KwConst=35, KwConsteval=36, KwConstexpr=37, 
+		KwConstinit=38, KwConstCast=39, KwContinue=40, KwCoAwait=41, KwCoReturn=42, 
+		KwCoYield=43, KwDecltype=44, KwDefault=45, KwDelete=46, KwDo=47, KwDouble=48, 
+		KwDynamicCast=49, KwElse=50, KwEnum=51, KwExplicit=52, KwExport=53, KwExtern=54, 
+		KwFalse=55, KwFloat=56, KwFor=57, KwFriend=58, KwGoto=59, KwIf=60, KwInline=61, 
+		KwInt=62, KwLong=63, KwMutable=64, KwNamespace=65, KwNew=66, KwNoexcept=67, 
+		KwNullptr=68, KwOperator=69, KwPrivate=70, KwProtected=71, KwPublic=72, 
+		KwRegister=73, KwReinterpretCast=74, KwRequires=75, KwReturn=76, KwShort=77, 
+		KwSigned=78, KwSizeof=79, KwStatic=80, KwStaticAssert=81, KwStaticCast=82, 
+		KwStruct=83, KwSwitch=84, KwTemplate=85, KwThis=86, KwThreadLocal=87, 
+		KwThrow=88, KwTrue=89, KwTry=90, KwTypedef=91, KwTypeid=92, KwTypename=93, 
+		KwUnion=94, KwUnsigned=95, KwUsing=96, KwVirtual=97, KwVoid=98, KwVolatile=99, 
+		KwWchar=100, KwWhile=101, KwGlobal=102, KwDevice=103, KwHost=104, KwShared=105, 
+		KwConstant=106, KwManaged=107, KwLaunchBounds=108, KwForceInline=109, 
+		KwNoInline=110, KwRestrict=111, KwAlignCuda=112, KwGridConstant=113, KwAttribute=114, 
+		KwExtension=115, LaunchOpen=116, LParen=117, RParen=118, LBrack=119, RBrack=120, 
+		LBrace=121, RBrace=122, Ellipsis=123, ArrowStar=124, Arrow=125, DotStar=126, 
+		Dot=127, ColonColon=128, Colon=129, Semi=130, Comma=131, Question=132, 
+		PlusPlus=133, MinusMinus=134, ShiftLeftAssign=135, Spaceship=136, LessEqual=137, 
+		GreaterEqual=138, EqualEqual=139, NotEqual=140, AndAnd=141, OrOr=142, 
+		PlusAssign=143, MinusAssign=144, StarAssign=145, SlashAssign=146, PercentAssign=147, 
+		AmpAssign=148, PipeAssign=149, CaretAssign=150, ShiftLeft=151, Less=152, 
+		Greater=153, Assign=154, Plus=155, Minus=156, Star=157, Slash=158, Percent=159, 
+		Caret=160, Amp=161, Pipe=162, Tilde=163, Not=164, HashHash=165, Hash=166, 
+		IntegerLiteral=167, FloatingLiteral=168, CharacterLiteral=169, StringLiteral=170, 
+		Identifier=171, WhiteSpace=172, LineContinuation=173, BlockComment=174, 
+		LineComment=175, Unknown=176;
 	public const int
 		RULE_oneDeclaration = 0, RULE_oneExpression = 1, RULE_declaration = 2, 
 		RULE_pragma = 3, RULE_namespaceName = 4, RULE_namespaceWord = 5, RULE_anyName = 6, 
@@ -92,10 +93,14 @@ public partial class CudaParser : CudaParserBase {
 		RULE_expressionList = 68, RULE_listItem = 69, RULE_expressionItem = 70, 
 		RULE_assignment = 71, RULE_binary = 72, RULE_assignmentOperator = 73, 
 		RULE_binaryOperator = 74, RULE_initializerClause = 75, RULE_bracedList = 76, 
-		RULE_bracedElement = 77, RULE_unary = 78, RULE_prefixOperator = 79, RULE_newType = 80, 
-		RULE_postfix = 81, RULE_postfixOperator = 82, RULE_memberName = 83, RULE_primary = 84, 
-		RULE_constructName = 85, RULE_valueName = 86, RULE_lambda = 87, RULE_lambdaQualifier = 88, 
-		RULE_capture = 89, RULE_requiresExpression = 90, RULE_requirement = 91;
+		RULE_bracedElement = 77, RULE_unary = 78, RULE_prefixUnary = 79, RULE_sizeofUnary = 80, 
+		RULE_alignofUnary = 81, RULE_noexceptUnary = 82, RULE_newUnary = 83, RULE_deleteUnary = 84, 
+		RULE_castUnary = 85, RULE_prefixOperator = 86, RULE_newType = 87, RULE_postfix = 88, 
+		RULE_postfixOperator = 89, RULE_memberName = 90, RULE_primary = 91, RULE_stringPrimary = 92, 
+		RULE_parenthesizedPrimary = 93, RULE_statementPrimary = 94, RULE_namedCastPrimary = 95, 
+		RULE_typeidPrimary = 96, RULE_builtinConstructPrimary = 97, RULE_constructPrimary = 98, 
+		RULE_constructName = 99, RULE_valueName = 100, RULE_lambda = 101, RULE_lambdaQualifier = 102, 
+		RULE_capture = 103, RULE_requiresExpression = 104, RULE_requirement = 105;
 	public static readonly string[] ruleNames = {
 		"oneDeclaration", "oneExpression", "declaration", "pragma", "namespaceName", 
 		"namespaceWord", "anyName", "templateParameters", "templateParameter", 
@@ -113,42 +118,45 @@ public partial class CudaParser : CudaParserBase {
 		"handler", "asmStatement", "asmString", "asmSection", "asmOperand", "expression", 
 		"expressionList", "listItem", "expressionItem", "assignment", "binary", 
 		"assignmentOperator", "binaryOperator", "initializerClause", "bracedList", 
-		"bracedElement", "unary", "prefixOperator", "newType", "postfix", "postfixOperator", 
-		"memberName", "primary", "constructName", "valueName", "lambda", "lambdaQualifier", 
-		"capture", "requiresExpression", "requirement"
+		"bracedElement", "unary", "prefixUnary", "sizeofUnary", "alignofUnary", 
+		"noexceptUnary", "newUnary", "deleteUnary", "castUnary", "prefixOperator", 
+		"newType", "postfix", "postfixOperator", "memberName", "primary", "stringPrimary", 
+		"parenthesizedPrimary", "statementPrimary", "namedCastPrimary", "typeidPrimary", 
+		"builtinConstructPrimary", "constructPrimary", "constructName", "valueName", 
+		"lambda", "lambdaQualifier", "capture", "requiresExpression", "requirement"
 	};
 
 	private static readonly string[] _LiteralNames = {
 		null, null, null, null, null, null, null, null, null, null, null, null, 
-		null, null, null, null, null, null, null, null, null, null, null, "'auto'", 
-		null, "'break'", "'case'", "'catch'", "'char'", "'char8_t'", "'char16_t'", 
-		"'char32_t'", "'class'", "'concept'", null, "'consteval'", "'constexpr'", 
-		"'constinit'", "'const_cast'", "'continue'", "'co_await'", "'co_return'", 
-		"'co_yield'", null, "'default'", "'delete'", "'do'", "'double'", "'dynamic_cast'", 
-		"'else'", "'enum'", "'explicit'", "'export'", "'extern'", "'false'", "'float'", 
-		"'for'", "'friend'", "'goto'", "'if'", null, "'int'", "'long'", "'mutable'", 
-		"'namespace'", "'new'", "'noexcept'", "'nullptr'", "'operator'", "'private'", 
-		"'protected'", "'public'", "'register'", "'reinterpret_cast'", "'requires'", 
-		"'return'", "'short'", null, "'sizeof'", "'static'", null, "'static_cast'", 
-		"'struct'", "'switch'", "'template'", "'this'", "'thread_local'", "'throw'", 
-		"'true'", "'try'", "'typedef'", "'typeid'", "'typename'", "'union'", "'unsigned'", 
-		"'using'", "'virtual'", "'void'", null, "'wchar_t'", "'while'", "'__global__'", 
-		"'__device__'", "'__host__'", "'__shared__'", "'__constant__'", "'__managed__'", 
-		null, null, "'__noinline__'", null, null, "'__grid_constant__'", null, 
-		"'__extension__'", "'<<<'", "'('", "')'", null, null, null, null, "'...'", 
-		"'->*'", "'->'", "'.*'", "'.'", "'::'", "':'", "';'", "','", "'?'", "'++'", 
-		"'--'", "'<<='", "'<=>'", "'<='", "'>='", "'=='", null, null, null, "'+='", 
-		"'-='", "'*='", "'/='", "'%='", null, null, null, "'<<'", "'<'", "'>'", 
-		"'='", "'+'", "'-'", "'*'", "'/'", "'%'"
+		null, null, null, null, null, null, null, null, null, null, null, null, 
+		"'auto'", null, "'break'", "'case'", "'catch'", "'char'", "'char8_t'", 
+		"'char16_t'", "'char32_t'", "'class'", "'concept'", null, "'consteval'", 
+		"'constexpr'", "'constinit'", "'const_cast'", "'continue'", "'co_await'", 
+		"'co_return'", "'co_yield'", null, "'default'", "'delete'", "'do'", "'double'", 
+		"'dynamic_cast'", "'else'", "'enum'", "'explicit'", "'export'", "'extern'", 
+		"'false'", "'float'", "'for'", "'friend'", "'goto'", "'if'", null, "'int'", 
+		"'long'", "'mutable'", "'namespace'", "'new'", "'noexcept'", "'nullptr'", 
+		"'operator'", "'private'", "'protected'", "'public'", "'register'", "'reinterpret_cast'", 
+		"'requires'", "'return'", "'short'", null, "'sizeof'", "'static'", null, 
+		"'static_cast'", "'struct'", "'switch'", "'template'", "'this'", "'thread_local'", 
+		"'throw'", "'true'", "'try'", "'typedef'", "'typeid'", "'typename'", "'union'", 
+		"'unsigned'", "'using'", "'virtual'", "'void'", null, "'wchar_t'", "'while'", 
+		"'__global__'", "'__device__'", "'__host__'", "'__shared__'", "'__constant__'", 
+		"'__managed__'", null, null, "'__noinline__'", null, null, "'__grid_constant__'", 
+		null, "'__extension__'", "'<<<'", "'('", "')'", null, null, null, null, 
+		"'...'", "'->*'", "'->'", "'.*'", "'.'", "'::'", "':'", "';'", "','", 
+		"'?'", "'++'", "'--'", "'<<='", "'<=>'", "'<='", "'>='", "'=='", null, 
+		null, null, "'+='", "'-='", "'*='", "'/='", "'%='", null, null, null, 
+		"'<<'", "'<'", "'>'", "'='", "'+'", "'-'", "'*'", "'/'", "'%'"
 	};
 	private static readonly string[] _SymbolicNames = {
 		null, "TypeName", "TypeQualifier", "ValueQualifier", "ConstructorName", 
 		"FunctionalCast", "TemplateOpen", "TemplateClose", "LaunchClose", "ShiftRight", 
 		"ShiftRightAssign", "ClassBrace", "BodyBrace", "AttributeOpen", "HostBody", 
-		"PragmaUnroll", "PragmaNoUnroll", "PragmaEnd", "KwFinal", "KwOverride", 
-		"KwAlignas", "KwAlignof", "KwAsm", "KwAuto", "KwBool", "KwBreak", "KwCase", 
-		"KwCatch", "KwChar", "KwChar8", "KwChar16", "KwChar32", "KwClass", "KwConcept", 
-		"KwConst", "KwConsteval", "KwConstexpr", "KwConstinit", "KwConstCast", 
+		"LiteralTable", "PragmaUnroll", "PragmaNoUnroll", "PragmaEnd", "KwFinal", 
+		"KwOverride", "KwAlignas", "KwAlignof", "KwAsm", "KwAuto", "KwBool", "KwBreak", 
+		"KwCase", "KwCatch", "KwChar", "KwChar8", "KwChar16", "KwChar32", "KwClass", 
+		"KwConcept", "KwConst", "KwConsteval", "KwConstexpr", "KwConstinit", "KwConstCast", 
 		"KwContinue", "KwCoAwait", "KwCoReturn", "KwCoYield", "KwDecltype", "KwDefault", 
 		"KwDelete", "KwDo", "KwDouble", "KwDynamicCast", "KwElse", "KwEnum", "KwExplicit", 
 		"KwExport", "KwExtern", "KwFalse", "KwFloat", "KwFor", "KwFriend", "KwGoto", 
@@ -224,9 +232,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 184;
+			State = 212;
 			declaration();
-			State = 185;
+			State = 213;
 			Match(Eof);
 			}
 		}
@@ -260,9 +268,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 187;
+			State = 215;
 			expression();
-			State = 188;
+			State = 216;
 			Match(Eof);
 			}
 		}
@@ -453,14 +461,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 4, RULE_declaration);
 		int _la;
 		try {
-			State = 294;
+			State = 322;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,16,Context) ) {
 			case 1:
 				_localctx = new EmptyDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 190;
+				State = 218;
 				Match(Semi);
 				}
 				break;
@@ -468,7 +476,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PragmaDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 191;
+				State = 219;
 				pragma();
 				}
 				break;
@@ -476,59 +484,59 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 193;
+				State = 221;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwInline) {
 					{
-					State = 192;
+					State = 220;
 					Match(KwInline);
 					}
 				}
 
-				State = 195;
+				State = 223;
 				Match(KwNamespace);
-				State = 199;
+				State = 227;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
 					{
 					{
-					State = 196;
+					State = 224;
 					attribute();
 					}
 					}
-					State = 201;
+					State = 229;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 203;
+				State = 231;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || _la==Identifier) {
 					{
-					State = 202;
+					State = 230;
 					namespaceName();
 					}
 				}
 
-				State = 205;
+				State = 233;
 				Match(LBrace);
-				State = 209;
+				State = 237;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277999L) != 0) || _la==Semi || _la==Tilde) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796995619L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
 					{
 					{
-					State = 206;
+					State = 234;
 					declaration();
 					}
 					}
-					State = 211;
+					State = 239;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 212;
+				State = 240;
 				Match(RBrace);
 				}
 				break;
@@ -536,15 +544,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceAliasContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 213;
+				State = 241;
 				Match(KwNamespace);
-				State = 214;
+				State = 242;
 				Match(Identifier);
-				State = 215;
+				State = 243;
 				Match(Assign);
-				State = 216;
+				State = 244;
 				valueName();
-				State = 217;
+				State = 245;
 				Match(Semi);
 				}
 				break;
@@ -552,32 +560,32 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LinkageDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 219;
+				State = 247;
 				Match(KwExtern);
-				State = 220;
+				State = 248;
 				Match(StringLiteral);
-				State = 230;
+				State = 258;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LBrace:
 					{
-					State = 221;
+					State = 249;
 					Match(LBrace);
-					State = 225;
+					State = 253;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277999L) != 0) || _la==Semi || _la==Tilde) {
+					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796995619L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
 						{
 						{
-						State = 222;
+						State = 250;
 						declaration();
 						}
 						}
-						State = 227;
+						State = 255;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 228;
+					State = 256;
 					Match(RBrace);
 					}
 					break;
@@ -650,7 +658,7 @@ public partial class CudaParser : CudaParserBase {
 				case Semi:
 				case Tilde:
 					{
-					State = 229;
+					State = 257;
 					declaration();
 					}
 					break;
@@ -663,33 +671,33 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TemplateDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 232;
+				State = 260;
 				Match(KwTemplate);
-				State = 233;
+				State = 261;
 				Match(TemplateOpen);
-				State = 235;
+				State = 263;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834397361L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834397361L) != 0)) {
 					{
-					State = 234;
+					State = 262;
 					templateParameters();
 					}
 				}
 
-				State = 237;
+				State = 265;
 				Match(TemplateClose);
-				State = 239;
+				State = 267;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwRequires) {
 					{
-					State = 238;
+					State = 266;
 					requiresClause();
 					}
 				}
 
-				State = 241;
+				State = 269;
 				declaration();
 				}
 				break;
@@ -697,19 +705,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ExplicitInstantiationContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 243;
+				State = 271;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwExtern) {
 					{
-					State = 242;
+					State = 270;
 					Match(KwExtern);
 					}
 				}
 
-				State = 245;
+				State = 273;
 				Match(KwTemplate);
-				State = 246;
+				State = 274;
 				declaration();
 				}
 				break;
@@ -717,7 +725,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new UsingDeclContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 247;
+				State = 275;
 				usingDeclaration();
 				}
 				break;
@@ -725,7 +733,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StaticAssertDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 248;
+				State = 276;
 				staticAssert();
 				}
 				break;
@@ -733,15 +741,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ConceptDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 249;
+				State = 277;
 				Match(KwConcept);
-				State = 250;
+				State = 278;
 				anyName();
-				State = 251;
+				State = 279;
 				Match(Assign);
-				State = 252;
+				State = 280;
 				expression();
-				State = 253;
+				State = 281;
 				Match(Semi);
 				}
 				break;
@@ -749,7 +757,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AsmDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 255;
+				State = 283;
 				asmStatement();
 				}
 				break;
@@ -757,9 +765,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SimpleDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 256;
+				State = 284;
 				declSpecifiers();
-				State = 270;
+				State = 298;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeName:
@@ -775,9 +783,9 @@ public partial class CudaParser : CudaParserBase {
 				case Amp:
 				case Identifier:
 					{
-					State = 257;
+					State = 285;
 					memberDeclarator();
-					State = 267;
+					State = 295;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case BodyBrace:
@@ -785,30 +793,30 @@ public partial class CudaParser : CudaParserBase {
 					case KwTry:
 					case LBrace:
 						{
-						State = 258;
+						State = 286;
 						plainBody();
 						}
 						break;
 					case Semi:
 					case Comma:
 						{
-						State = 263;
+						State = 291;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==Comma) {
 							{
 							{
-							State = 259;
+							State = 287;
 							Match(Comma);
-							State = 260;
+							State = 288;
 							memberDeclarator();
 							}
 							}
-							State = 265;
+							State = 293;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 266;
+						State = 294;
 						Match(Semi);
 						}
 						break;
@@ -819,7 +827,7 @@ public partial class CudaParser : CudaParserBase {
 					break;
 				case Semi:
 					{
-					State = 269;
+					State = 297;
 					Match(Semi);
 					}
 					break;
@@ -832,37 +840,37 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SpecialFunctionContext(_localctx);
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 275;
+				State = 303;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 					{
 					{
-					State = 272;
+					State = 300;
 					declSpecifier();
 					}
 					}
-					State = 277;
+					State = 305;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 278;
+				State = 306;
 				specialName();
-				State = 280;
+				State = 308;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 279;
+					State = 307;
 					declaratorSuffix();
 					}
 					}
-					State = 282;
+					State = 310;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==LParen || _la==LBrack );
-				State = 292;
+				State = 320;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case BodyBrace:
@@ -871,25 +879,25 @@ public partial class CudaParser : CudaParserBase {
 				case LBrace:
 				case Colon:
 					{
-					State = 285;
+					State = 313;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Colon) {
 						{
-						State = 284;
+						State = 312;
 						constructorInitializers();
 						}
 					}
 
-					State = 287;
+					State = 315;
 					functionBody();
 					}
 					break;
 				case Assign:
 					{
-					State = 288;
+					State = 316;
 					Match(Assign);
-					State = 289;
+					State = 317;
 					_la = TokenStream.LA(1);
 					if ( !(_la==KwDefault || _la==KwDelete || _la==IntegerLiteral) ) {
 					ErrorHandler.RecoverInline(this);
@@ -898,13 +906,13 @@ public partial class CudaParser : CudaParserBase {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 290;
+					State = 318;
 					Match(Semi);
 					}
 					break;
 				case Semi:
 					{
-					State = 291;
+					State = 319;
 					Match(Semi);
 					}
 					break;
@@ -946,34 +954,34 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 6, RULE_pragma);
 		int _la;
 		try {
-			State = 303;
+			State = 331;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case PragmaUnroll:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 296;
+				State = 324;
 				Match(PragmaUnroll);
-				State = 298;
+				State = 326;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 297;
+					State = 325;
 					expression();
 					}
 				}
 
-				State = 300;
+				State = 328;
 				Match(PragmaEnd);
 				}
 				break;
 			case PragmaNoUnroll:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 301;
+				State = 329;
 				Match(PragmaNoUnroll);
-				State = 302;
+				State = 330;
 				Match(PragmaEnd);
 				}
 				break;
@@ -1022,31 +1030,31 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 305;
+			State = 333;
 			namespaceWord();
-			State = 313;
+			State = 341;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ColonColon) {
 				{
 				{
-				State = 306;
+				State = 334;
 				Match(ColonColon);
-				State = 308;
+				State = 336;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwInline) {
 					{
-					State = 307;
+					State = 335;
 					Match(KwInline);
 					}
 				}
 
-				State = 310;
+				State = 338;
 				namespaceWord();
 				}
 				}
-				State = 315;
+				State = 343;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1083,7 +1091,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 316;
+			State = 344;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -1123,7 +1131,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 318;
+			State = 346;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeName || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -1171,21 +1179,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 320;
+			State = 348;
 			templateParameter();
-			State = 325;
+			State = 353;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 321;
+				State = 349;
 				Match(Comma);
-				State = 322;
+				State = 350;
 				templateParameter();
 				}
 				}
-				State = 327;
+				State = 355;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1259,14 +1267,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 16, RULE_templateParameter);
 		int _la;
 		try {
-			State = 357;
+			State = 385;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,29,Context) ) {
 			case 1:
 				_localctx = new TypeParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 328;
+				State = 356;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwTypename) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1275,34 +1283,34 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 330;
+				State = 358;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 329;
+					State = 357;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 333;
+				State = 361;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 332;
+					State = 360;
 					anyName();
 					}
 				}
 
-				State = 337;
+				State = 365;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 335;
+					State = 363;
 					Match(Assign);
-					State = 336;
+					State = 364;
 					typeId();
 					}
 				}
@@ -1313,23 +1321,23 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TemplateTemplateParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 339;
+				State = 367;
 				Match(KwTemplate);
-				State = 340;
+				State = 368;
 				Match(TemplateOpen);
-				State = 342;
+				State = 370;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834397361L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834397361L) != 0)) {
 					{
-					State = 341;
+					State = 369;
 					templateParameters();
 					}
 				}
 
-				State = 344;
+				State = 372;
 				Match(TemplateClose);
-				State = 345;
+				State = 373;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwTypename) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1338,34 +1346,34 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 347;
+				State = 375;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 346;
+					State = 374;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 350;
+				State = 378;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 349;
+					State = 377;
 					anyName();
 					}
 				}
 
-				State = 354;
+				State = 382;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 352;
+					State = 380;
 					Match(Assign);
-					State = 353;
+					State = 381;
 					typeName();
 					}
 				}
@@ -1376,7 +1384,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ValueParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 356;
+				State = 384;
 				parameter();
 				}
 				break;
@@ -1425,18 +1433,18 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 359;
+			State = 387;
 			Match(KwRequires);
-			State = 360;
+			State = 388;
 			requiresPrimary();
-			State = 365;
+			State = 393;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,30,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 361;
+					State = 389;
 					_la = TokenStream.LA(1);
 					if ( !(_la==AndAnd || _la==OrOr) ) {
 					ErrorHandler.RecoverInline(this);
@@ -1445,12 +1453,12 @@ public partial class CudaParser : CudaParserBase {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 362;
+					State = 390;
 					requiresPrimary();
 					}
 					} 
 				}
-				State = 367;
+				State = 395;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,30,Context);
 			}
@@ -1510,38 +1518,38 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 20, RULE_requiresPrimary);
 		int _la;
 		try {
-			State = 392;
+			State = 420;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 368;
+				State = 396;
 				Match(LParen);
-				State = 369;
+				State = 397;
 				expression();
-				State = 370;
+				State = 398;
 				Match(RParen);
 				}
 				break;
 			case KwTrue:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 372;
+				State = 400;
 				Match(KwTrue);
 				}
 				break;
 			case KwFalse:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 373;
+				State = 401;
 				Match(KwFalse);
 				}
 				break;
 			case KwRequires:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 374;
+				State = 402;
 				requiresExpression();
 				}
 				break;
@@ -1552,43 +1560,43 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 376;
+				State = 404;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 375;
+					State = 403;
 					Match(ColonColon);
 					}
 				}
 
-				State = 385;
+				State = 413;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==TypeQualifier || _la==ValueQualifier) {
 					{
 					{
-					State = 378;
+					State = 406;
 					qualifier();
-					State = 379;
+					State = 407;
 					Match(ColonColon);
-					State = 381;
+					State = 409;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==KwTemplate) {
 						{
-						State = 380;
+						State = 408;
 						Match(KwTemplate);
 						}
 					}
 
 					}
 					}
-					State = 387;
+					State = 415;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 388;
+				State = 416;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1597,12 +1605,12 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 390;
+				State = 418;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 389;
+					State = 417;
 					templateArguments();
 					}
 				}
@@ -1668,85 +1676,85 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 22, RULE_usingDeclaration);
 		int _la;
 		try {
-			State = 425;
+			State = 453;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,39,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 394;
+				State = 422;
 				Match(KwUsing);
-				State = 395;
+				State = 423;
 				Match(KwNamespace);
-				State = 396;
+				State = 424;
 				valueName();
-				State = 397;
+				State = 425;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 399;
+				State = 427;
 				Match(KwUsing);
-				State = 401;
+				State = 429;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwEnum) {
 					{
-					State = 400;
+					State = 428;
 					Match(KwEnum);
 					}
 				}
 
-				State = 403;
+				State = 431;
 				usedName();
-				State = 408;
+				State = 436;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 404;
+					State = 432;
 					Match(Comma);
-					State = 405;
+					State = 433;
 					usedName();
 					}
 					}
-					State = 410;
+					State = 438;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 411;
+				State = 439;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 413;
+				State = 441;
 				Match(KwUsing);
-				State = 414;
+				State = 442;
 				anyName();
-				State = 418;
+				State = 446;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
 					{
 					{
-					State = 415;
+					State = 443;
 					attribute();
 					}
 					}
-					State = 420;
+					State = 448;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 421;
+				State = 449;
 				Match(Assign);
-				State = 422;
+				State = 450;
 				typeId();
-				State = 423;
+				State = 451;
 				Match(Semi);
 				}
 				break;
@@ -1782,20 +1790,20 @@ public partial class CudaParser : CudaParserBase {
 		UsedNameContext _localctx = new UsedNameContext(Context, State);
 		EnterRule(_localctx, 24, RULE_usedName);
 		try {
-			State = 429;
+			State = 457;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,40,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 427;
+				State = 455;
 				typeName();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 428;
+				State = 456;
 				valueName();
 				}
 				break;
@@ -1839,27 +1847,27 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 431;
+			State = 459;
 			Match(KwStaticAssert);
-			State = 432;
+			State = 460;
 			Match(LParen);
-			State = 433;
+			State = 461;
 			expressionItem();
-			State = 436;
+			State = 464;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Comma) {
 				{
-				State = 434;
+				State = 462;
 				Match(Comma);
-				State = 435;
+				State = 463;
 				expressionItem();
 				}
 			}
 
-			State = 438;
+			State = 466;
 			Match(RParen);
-			State = 439;
+			State = 467;
 			Match(Semi);
 			}
 		}
@@ -1908,46 +1916,46 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 442;
+			State = 470;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 441;
+				State = 469;
 				Match(ColonColon);
 				}
 			}
 
-			State = 449;
+			State = 477;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 444;
+				State = 472;
 				qualifier();
-				State = 445;
+				State = 473;
 				Match(ColonColon);
 				}
 				}
-				State = 451;
+				State = 479;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 457;
+			State = 485;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ConstructorName:
 				{
-				State = 452;
+				State = 480;
 				Match(ConstructorName);
 				}
 				break;
 			case Tilde:
 				{
-				State = 453;
+				State = 481;
 				Match(Tilde);
-				State = 454;
+				State = 482;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==ConstructorName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1960,9 +1968,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case KwOperator:
 				{
-				State = 455;
+				State = 483;
 				Match(KwOperator);
-				State = 456;
+				State = 484;
 				conversionType();
 				}
 				break;
@@ -2014,49 +2022,49 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 462;
+			State = 490;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 459;
+				State = 487;
 				declSpecifier();
 				}
 				}
-				State = 464;
+				State = 492;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 465;
+			State = 493;
 			typeSpecifier();
-			State = 469;
+			State = 497;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 466;
+				State = 494;
 				declSpecifier();
 				}
 				}
-				State = 471;
+				State = 499;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 475;
+			State = 503;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,47,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 472;
+					State = 500;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 477;
+				State = 505;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,47,Context);
 			}
@@ -2094,7 +2102,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 478;
+			State = 506;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeQualifier || _la==ValueQualifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -2103,12 +2111,12 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 480;
+			State = 508;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 479;
+				State = 507;
 				templateArguments();
 				}
 			}
@@ -2152,35 +2160,35 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 485;
+			State = 513;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 482;
+				State = 510;
 				declSpecifier();
 				}
 				}
-				State = 487;
+				State = 515;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 488;
+			State = 516;
 			typeSpecifier();
-			State = 492;
+			State = 520;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,50,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 489;
+					State = 517;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 494;
+				State = 522;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,50,Context);
 			}
@@ -2244,136 +2252,136 @@ public partial class CudaParser : CudaParserBase {
 		DeclSpecifierContext _localctx = new DeclSpecifierContext(Context, State);
 		EnterRule(_localctx, 36, RULE_declSpecifier);
 		try {
-			State = 528;
+			State = 556;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwStatic:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 495;
+				State = 523;
 				Match(KwStatic);
 				}
 				break;
 			case KwExtern:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 496;
+				State = 524;
 				Match(KwExtern);
 				}
 				break;
 			case KwRegister:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 497;
+				State = 525;
 				Match(KwRegister);
 				}
 				break;
 			case KwThreadLocal:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 498;
+				State = 526;
 				Match(KwThreadLocal);
 				}
 				break;
 			case KwMutable:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 499;
+				State = 527;
 				Match(KwMutable);
 				}
 				break;
 			case KwTypedef:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 500;
+				State = 528;
 				Match(KwTypedef);
 				}
 				break;
 			case KwFriend:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 501;
+				State = 529;
 				Match(KwFriend);
 				}
 				break;
 			case KwInline:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 502;
+				State = 530;
 				Match(KwInline);
 				}
 				break;
 			case KwVirtual:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 503;
+				State = 531;
 				Match(KwVirtual);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 504;
+				State = 532;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwConsteval:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 505;
+				State = 533;
 				Match(KwConsteval);
 				}
 				break;
 			case KwConstinit:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 506;
+				State = 534;
 				Match(KwConstinit);
 				}
 				break;
 			case KwConst:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 507;
+				State = 535;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 508;
+				State = 536;
 				Match(KwVolatile);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 509;
+				State = 537;
 				Match(KwRestrict);
 				}
 				break;
 			case KwExtension:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 510;
+				State = 538;
 				Match(KwExtension);
 				}
 				break;
 			case KwExplicit:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 511;
+				State = 539;
 				Match(KwExplicit);
-				State = 516;
+				State = 544;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,51,Context) ) {
 				case 1:
 					{
-					State = 512;
+					State = 540;
 					Match(LParen);
-					State = 513;
+					State = 541;
 					expression();
-					State = 514;
+					State = 542;
 					Match(RParen);
 					}
 					break;
@@ -2383,63 +2391,63 @@ public partial class CudaParser : CudaParserBase {
 			case KwGlobal:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 518;
+				State = 546;
 				Match(KwGlobal);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 519;
+				State = 547;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 520;
+				State = 548;
 				Match(KwHost);
 				}
 				break;
 			case KwShared:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 521;
+				State = 549;
 				Match(KwShared);
 				}
 				break;
 			case KwConstant:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 522;
+				State = 550;
 				Match(KwConstant);
 				}
 				break;
 			case KwManaged:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 523;
+				State = 551;
 				Match(KwManaged);
 				}
 				break;
 			case KwForceInline:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 524;
+				State = 552;
 				Match(KwForceInline);
 				}
 				break;
 			case KwNoInline:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 525;
+				State = 553;
 				Match(KwNoInline);
 				}
 				break;
 			case KwGridConstant:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 526;
+				State = 554;
 				Match(KwGridConstant);
 				}
 				break;
@@ -2450,7 +2458,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 527;
+				State = 555;
 				attribute();
 				}
 				break;
@@ -2512,87 +2520,87 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 38, RULE_attribute);
 		int _la;
 		try {
-			State = 565;
+			State = 593;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwLaunchBounds:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 530;
+				State = 558;
 				Match(KwLaunchBounds);
-				State = 531;
+				State = 559;
 				Match(LParen);
-				State = 533;
+				State = 561;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 532;
+					State = 560;
 					expressionList();
 					}
 				}
 
-				State = 535;
+				State = 563;
 				Match(RParen);
 				}
 				break;
 			case KwAlignCuda:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 536;
+				State = 564;
 				Match(KwAlignCuda);
-				State = 537;
+				State = 565;
 				Match(LParen);
-				State = 538;
+				State = 566;
 				expression();
-				State = 539;
+				State = 567;
 				Match(RParen);
 				}
 				break;
 			case KwAlignas:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 541;
+				State = 569;
 				Match(KwAlignas);
-				State = 542;
+				State = 570;
 				Match(LParen);
-				State = 545;
+				State = 573;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,54,Context) ) {
 				case 1:
 					{
-					State = 543;
+					State = 571;
 					typeId();
 					}
 					break;
 				case 2:
 					{
-					State = 544;
+					State = 572;
 					expression();
 					}
 					break;
 				}
-				State = 547;
+				State = 575;
 				Match(RParen);
 				}
 				break;
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 549;
+				State = 577;
 				Match(KwAttribute);
-				State = 550;
+				State = 578;
 				Match(LParen);
-				State = 556;
+				State = 584;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LParen:
 					{
-					State = 551;
+					State = 579;
 					Match(LParen);
-					State = 552;
+					State = 580;
 					attributeItems();
-					State = 553;
+					State = 581;
 					Match(RParen);
 					}
 					break;
@@ -2615,27 +2623,27 @@ public partial class CudaParser : CudaParserBase {
 				case Comma:
 				case Identifier:
 					{
-					State = 555;
+					State = 583;
 					attributeItems();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 558;
+				State = 586;
 				Match(RParen);
 				}
 				break;
 			case AttributeOpen:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 560;
+				State = 588;
 				Match(AttributeOpen);
-				State = 561;
+				State = 589;
 				attributeItems();
-				State = 562;
+				State = 590;
 				Match(RBrack);
-				State = 563;
+				State = 591;
 				Match(RBrack);
 				}
 				break;
@@ -2680,37 +2688,37 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 568;
+			State = 596;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) {
 				{
-				State = 567;
+				State = 595;
 				attributeItem();
 				}
 			}
 
-			State = 576;
+			State = 604;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 570;
+				State = 598;
 				Match(Comma);
-				State = 572;
+				State = 600;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) {
 					{
-					State = 571;
+					State = 599;
 					attributeItem();
 					}
 				}
 
 				}
 				}
-				State = 578;
+				State = 606;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2756,48 +2764,48 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 579;
+			State = 607;
 			attributeWord();
-			State = 582;
+			State = 610;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 580;
+				State = 608;
 				Match(ColonColon);
-				State = 581;
+				State = 609;
 				attributeWord();
 				}
 			}
 
-			State = 589;
+			State = 617;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 584;
+				State = 612;
 				Match(LParen);
-				State = 586;
+				State = 614;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 585;
+					State = 613;
 					expressionList();
 					}
 				}
 
-				State = 588;
+				State = 616;
 				Match(RParen);
 				}
 			}
 
-			State = 592;
+			State = 620;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 591;
+				State = 619;
 				Match(Ellipsis);
 				}
 			}
@@ -2847,9 +2855,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 594;
+			State = 622;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 1152921521787764782L) != 0) || ((((_la - 95)) & ~0x3f) == 0 && ((1L << (_la - 95)) & 26561L) != 0) || _la==Identifier) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -2932,7 +2940,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 46, RULE_typeSpecifier);
 		int _la;
 		try {
-			State = 613;
+			State = 641;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwBool:
@@ -2952,20 +2960,20 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BuiltinTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 597;
+				State = 625;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 596;
+					State = 624;
 					builtinWord();
 					}
 					}
-					State = 599;
+					State = 627;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0) );
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0) );
 				}
 				break;
 			case TypeName:
@@ -2975,7 +2983,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamedTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 601;
+				State = 629;
 				typeName();
 				}
 				break;
@@ -2983,7 +2991,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AutoTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 602;
+				State = 630;
 				Match(KwAuto);
 				}
 				break;
@@ -2991,33 +2999,33 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DecltypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 603;
+				State = 631;
 				Match(KwDecltype);
-				State = 604;
+				State = 632;
 				Match(LParen);
-				State = 608;
+				State = 636;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,65,Context) ) {
 				case 1:
 					{
-					State = 605;
+					State = 633;
 					expression();
 					}
 					break;
 				case 2:
 					{
-					State = 606;
+					State = 634;
 					Match(KwAuto);
 					}
 					break;
 				case 3:
 					{
-					State = 607;
+					State = 635;
 					typeId();
 					}
 					break;
 				}
-				State = 610;
+				State = 638;
 				Match(RParen);
 				}
 				break;
@@ -3027,7 +3035,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ClassTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 611;
+				State = 639;
 				classSpecifier();
 				}
 				break;
@@ -3035,7 +3043,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new EnumTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 612;
+				State = 640;
 				enumSpecifier();
 				}
 				break;
@@ -3084,9 +3092,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 615;
+			State = 643;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3142,70 +3150,70 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 618;
+			State = 646;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 617;
+				State = 645;
 				Match(KwTypename);
 				}
 			}
 
-			State = 621;
+			State = 649;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 620;
+				State = 648;
 				Match(ColonColon);
 				}
 			}
 
-			State = 633;
+			State = 661;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 623;
+				State = 651;
 				Match(TypeQualifier);
-				State = 625;
+				State = 653;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 624;
+					State = 652;
 					templateArguments();
 					}
 				}
 
-				State = 627;
+				State = 655;
 				Match(ColonColon);
-				State = 629;
+				State = 657;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 628;
+					State = 656;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 635;
+				State = 663;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 636;
+			State = 664;
 			Match(TypeName);
-			State = 638;
+			State = 666;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,72,Context) ) {
 			case 1:
 				{
-				State = 637;
+				State = 665;
 				templateArguments();
 				}
 				break;
@@ -3251,35 +3259,35 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 640;
+			State = 668;
 			Match(TemplateOpen);
-			State = 649;
+			State = 677;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
 				{
-				State = 641;
+				State = 669;
 				templateArgument();
-				State = 646;
+				State = 674;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 642;
+					State = 670;
 					Match(Comma);
-					State = 643;
+					State = 671;
 					templateArgument();
 					}
 					}
-					State = 648;
+					State = 676;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 651;
+			State = 679;
 			Match(TemplateClose);
 			}
 		}
@@ -3315,20 +3323,20 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 54, RULE_templateArgument);
 		int _la;
 		try {
-			State = 658;
+			State = 686;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,76,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 653;
+				State = 681;
 				typeId();
-				State = 655;
+				State = 683;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 654;
+					State = 682;
 					Match(Ellipsis);
 					}
 				}
@@ -3338,7 +3346,7 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 657;
+				State = 685;
 				expressionItem();
 				}
 				break;
@@ -3396,37 +3404,37 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 660;
+			State = 688;
 			classKey();
-			State = 664;
+			State = 692;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,77,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 661;
+					State = 689;
 					attribute();
 					}
 					} 
 				}
-				State = 666;
+				State = 694;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,77,Context);
 			}
-			State = 671;
+			State = 699;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,79,Context) ) {
 			case 1:
 				{
-				State = 667;
+				State = 695;
 				className();
-				State = 669;
+				State = 697;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,78,Context) ) {
 				case 1:
 					{
-					State = 668;
+					State = 696;
 					Match(KwFinal);
 					}
 					break;
@@ -3434,38 +3442,38 @@ public partial class CudaParser : CudaParserBase {
 				}
 				break;
 			}
-			State = 674;
+			State = 702;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,80,Context) ) {
 			case 1:
 				{
-				State = 673;
+				State = 701;
 				baseClause();
 				}
 				break;
 			}
-			State = 684;
+			State = 712;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,82,Context) ) {
 			case 1:
 				{
-				State = 676;
+				State = 704;
 				Match(ClassBrace);
-				State = 680;
+				State = 708;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242812315394018L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -9221120305956277775L) != 0) || _la==Semi || _la==Tilde) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796996067L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
 					{
 					{
-					State = 677;
+					State = 705;
 					classMember();
 					}
 					}
-					State = 682;
+					State = 710;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 683;
+				State = 711;
 				Match(RBrace);
 				}
 				break;
@@ -3502,9 +3510,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 686;
+			State = 714;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 32)) & ~0x3f) == 0 && ((1L << (_la - 32)) & 2306968909120536577L) != 0)) ) {
+			if ( !(((((_la - 33)) & ~0x3f) == 0 && ((1L << (_la - 33)) & 2306968909120536577L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3556,43 +3564,43 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 689;
+			State = 717;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 688;
+				State = 716;
 				Match(ColonColon);
 				}
 			}
 
-			State = 698;
+			State = 726;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 691;
+				State = 719;
 				Match(TypeQualifier);
-				State = 693;
+				State = 721;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 692;
+					State = 720;
 					templateArguments();
 					}
 				}
 
-				State = 695;
+				State = 723;
 				Match(ColonColon);
 				}
 				}
-				State = 700;
+				State = 728;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 701;
+			State = 729;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeName || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3601,12 +3609,12 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 703;
+			State = 731;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,86,Context) ) {
 			case 1:
 				{
-				State = 702;
+				State = 730;
 				templateArguments();
 				}
 				break;
@@ -3651,25 +3659,25 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 705;
+			State = 733;
 			Match(Colon);
-			State = 706;
+			State = 734;
 			baseSpecifier();
-			State = 711;
+			State = 739;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,87,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 707;
+					State = 735;
 					Match(Comma);
-					State = 708;
+					State = 736;
 					baseSpecifier();
 					}
 					} 
 				}
-				State = 713;
+				State = 741;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,87,Context);
 			}
@@ -3722,15 +3730,15 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 717;
+			State = 745;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 134217735L) != 0)) {
+			while (((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 134217735L) != 0)) {
 				{
 				{
-				State = 714;
+				State = 742;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 134217735L) != 0)) ) {
+				if ( !(((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 134217735L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -3739,18 +3747,18 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 719;
+				State = 747;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 720;
+			State = 748;
 			typeName();
-			State = 722;
+			State = 750;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
 			case 1:
 				{
-				State = 721;
+				State = 749;
 				Match(Ellipsis);
 				}
 				break;
@@ -3789,7 +3797,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 66, RULE_classMember);
 		int _la;
 		try {
-			State = 727;
+			State = 755;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwPrivate:
@@ -3797,16 +3805,16 @@ public partial class CudaParser : CudaParserBase {
 			case KwPublic:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 724;
+				State = 752;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 7L) != 0)) ) {
+				if ( !(((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 725;
+				State = 753;
 				Match(Colon);
 				}
 				break;
@@ -3880,7 +3888,7 @@ public partial class CudaParser : CudaParserBase {
 			case Tilde:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 726;
+				State = 754;
 				declaration();
 				}
 				break;
@@ -3944,14 +3952,14 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 729;
+			State = 757;
 			Match(KwEnum);
-			State = 731;
+			State = 759;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwClass || _la==KwStruct) {
 				{
-				State = 730;
+				State = 758;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwStruct) ) {
 				ErrorHandler.RecoverInline(this);
@@ -3963,82 +3971,82 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 736;
+			State = 764;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,92,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 733;
+					State = 761;
 					attribute();
 					}
 					} 
 				}
-				State = 738;
+				State = 766;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,92,Context);
 			}
-			State = 740;
+			State = 768;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,93,Context) ) {
 			case 1:
 				{
-				State = 739;
+				State = 767;
 				className();
 				}
 				break;
 			}
-			State = 744;
+			State = 772;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,94,Context) ) {
 			case 1:
 				{
-				State = 742;
+				State = 770;
 				Match(Colon);
-				State = 743;
+				State = 771;
 				declSpecifiers();
 				}
 				break;
 			}
-			State = 761;
+			State = 789;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,98,Context) ) {
 			case 1:
 				{
-				State = 746;
+				State = 774;
 				Match(ClassBrace);
-				State = 758;
+				State = 786;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 747;
+					State = 775;
 					enumerator();
-					State = 752;
+					State = 780;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,95,Context);
 					while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 						if ( _alt==1 ) {
 							{
 							{
-							State = 748;
+							State = 776;
 							Match(Comma);
-							State = 749;
+							State = 777;
 							enumerator();
 							}
 							} 
 						}
-						State = 754;
+						State = 782;
 						ErrorHandler.Sync(this);
 						_alt = Interpreter.AdaptivePredict(TokenStream,95,Context);
 					}
-					State = 756;
+					State = 784;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 755;
+						State = 783;
 						Match(Comma);
 						}
 					}
@@ -4046,7 +4054,7 @@ public partial class CudaParser : CudaParserBase {
 					}
 				}
 
-				State = 760;
+				State = 788;
 				Match(RBrace);
 				}
 				break;
@@ -4093,30 +4101,30 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 763;
+			State = 791;
 			anyName();
-			State = 767;
+			State = 795;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 107)) & ~0x3f) == 0 && ((1L << (_la - 107)) & 81L) != 0)) {
+			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
 				{
 				{
-				State = 764;
+				State = 792;
 				attribute();
 				}
 				}
-				State = 769;
+				State = 797;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 772;
+			State = 800;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Assign) {
 				{
-				State = 770;
+				State = 798;
 				Match(Assign);
-				State = 771;
+				State = 799;
 				expressionItem();
 				}
 			}
@@ -4156,14 +4164,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 774;
+			State = 802;
 			declarator();
-			State = 776;
+			State = 804;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 137438953489L) != 0)) {
+			if (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 137438953489L) != 0)) {
 				{
-				State = 775;
+				State = 803;
 				initializer();
 				}
 			}
@@ -4203,7 +4211,7 @@ public partial class CudaParser : CudaParserBase {
 		MemberDeclaratorContext _localctx = new MemberDeclaratorContext(Context, State);
 		EnterRule(_localctx, 74, RULE_memberDeclarator);
 		try {
-			State = 784;
+			State = 812;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -4219,20 +4227,20 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 778;
+				State = 806;
 				declarator();
-				State = 781;
+				State = 809;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,102,Context) ) {
 				case 1:
 					{
-					State = 779;
+					State = 807;
 					initializer();
 					}
 					break;
 				case 2:
 					{
-					State = 780;
+					State = 808;
 					bitField();
 					}
 					break;
@@ -4242,7 +4250,7 @@ public partial class CudaParser : CudaParserBase {
 			case Colon:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 783;
+				State = 811;
 				bitField();
 				}
 				break;
@@ -4285,18 +4293,18 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 786;
+			State = 814;
 			Match(Colon);
-			State = 787;
+			State = 815;
 			binary();
-			State = 790;
+			State = 818;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Assign) {
 				{
-				State = 788;
+				State = 816;
 				Match(Assign);
-				State = 789;
+				State = 817;
 				initializerClause();
 				}
 			}
@@ -4339,42 +4347,42 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 78, RULE_plainBody);
 		int _la;
 		try {
-			State = 801;
+			State = 829;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 792;
+				State = 820;
 				compound();
 				}
 				break;
 			case HostBody:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 793;
+				State = 821;
 				Match(HostBody);
 				}
 				break;
 			case KwTry:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 794;
+				State = 822;
 				Match(KwTry);
-				State = 795;
+				State = 823;
 				compound();
-				State = 797;
+				State = 825;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 796;
+					State = 824;
 					handler();
 					}
 					}
-					State = 799;
+					State = 827;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -4423,52 +4431,52 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 80, RULE_functionBody);
 		int _la;
 		try {
-			State = 815;
+			State = 843;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 803;
+				State = 831;
 				compound();
 				}
 				break;
 			case HostBody:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 804;
+				State = 832;
 				Match(HostBody);
 				}
 				break;
 			case KwTry:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 805;
+				State = 833;
 				Match(KwTry);
-				State = 807;
+				State = 835;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Colon) {
 					{
-					State = 806;
+					State = 834;
 					constructorInitializers();
 					}
 				}
 
-				State = 809;
+				State = 837;
 				compound();
-				State = 811;
+				State = 839;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 810;
+					State = 838;
 					handler();
 					}
 					}
-					State = 813;
+					State = 841;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -4516,32 +4524,32 @@ public partial class CudaParser : CudaParserBase {
 		InitializerContext _localctx = new InitializerContext(Context, State);
 		EnterRule(_localctx, 82, RULE_initializer);
 		try {
-			State = 828;
+			State = 856;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 817;
+				State = 845;
 				Match(Assign);
-				State = 821;
+				State = 849;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,110,Context) ) {
 				case 1:
 					{
-					State = 818;
+					State = 846;
 					initializerClause();
 					}
 					break;
 				case 2:
 					{
-					State = 819;
+					State = 847;
 					Match(KwDefault);
 					}
 					break;
 				case 3:
 					{
-					State = 820;
+					State = 848;
 					Match(KwDelete);
 					}
 					break;
@@ -4551,18 +4559,18 @@ public partial class CudaParser : CudaParserBase {
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 823;
+				State = 851;
 				bracedList();
 				}
 				break;
 			case LParen:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 824;
+				State = 852;
 				Match(LParen);
-				State = 825;
+				State = 853;
 				expressionList();
-				State = 826;
+				State = 854;
 				Match(RParen);
 				}
 				break;
@@ -4619,33 +4627,33 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 833;
+			State = 861;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 830;
+					State = 858;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 835;
+				State = 863;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 			}
-			State = 837;
+			State = 865;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 836;
+				State = 864;
 				Match(Ellipsis);
 				}
 			}
 
-			State = 844;
+			State = 872;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -4655,36 +4663,36 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 			case Identifier:
 				{
-				State = 839;
+				State = 867;
 				declaratorName();
 				}
 				break;
 			case LParen:
 				{
-				State = 840;
+				State = 868;
 				Match(LParen);
-				State = 841;
+				State = 869;
 				declarator();
-				State = 842;
+				State = 870;
 				Match(RParen);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 849;
+			State = 877;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,115,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 846;
+					State = 874;
 					declaratorSuffix();
 					}
 					} 
 				}
-				State = 851;
+				State = 879;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,115,Context);
 			}
@@ -4742,45 +4750,45 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 853;
+			State = 881;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 852;
+				State = 880;
 				Match(ColonColon);
 				}
 			}
 
-			State = 860;
+			State = 888;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 855;
+				State = 883;
 				qualifier();
-				State = 856;
+				State = 884;
 				Match(ColonColon);
 				}
 				}
-				State = 862;
+				State = 890;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 872;
+			State = 900;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Identifier:
 				{
-				State = 863;
+				State = 891;
 				Match(Identifier);
-				State = 865;
+				State = 893;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 864;
+					State = 892;
 					templateArguments();
 					}
 				}
@@ -4789,20 +4797,20 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case TypeName:
 				{
-				State = 867;
+				State = 895;
 				Match(TypeName);
 				}
 				break;
 			case KwOperator:
 				{
-				State = 868;
+				State = 896;
 				operatorName();
-				State = 870;
+				State = 898;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 869;
+					State = 897;
 					templateArguments();
 					}
 				}
@@ -4812,19 +4820,19 @@ public partial class CudaParser : CudaParserBase {
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 877;
+			State = 905;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,121,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 874;
+					State = 902;
 					attribute();
 					}
 					} 
 				}
-				State = 879;
+				State = 907;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,121,Context);
 			}
@@ -4869,9 +4877,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 880;
+			State = 908;
 			Match(KwOperator);
-			State = 895;
+			State = 923;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ShiftRight:
@@ -4912,14 +4920,14 @@ public partial class CudaParser : CudaParserBase {
 			case Tilde:
 			case Not:
 				{
-				State = 881;
+				State = 909;
 				operatorToken();
 				}
 				break;
 			case KwDelete:
 			case KwNew:
 				{
-				State = 882;
+				State = 910;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwDelete || _la==KwNew) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4928,14 +4936,14 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 885;
+				State = 913;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,122,Context) ) {
 				case 1:
 					{
-					State = 883;
+					State = 911;
 					Match(LBrack);
-					State = 884;
+					State = 912;
 					Match(RBrack);
 					}
 					break;
@@ -4944,30 +4952,30 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case LParen:
 				{
-				State = 887;
+				State = 915;
 				Match(LParen);
-				State = 888;
+				State = 916;
 				Match(RParen);
 				}
 				break;
 			case LBrack:
 				{
-				State = 889;
+				State = 917;
 				Match(LBrack);
-				State = 890;
+				State = 918;
 				Match(RBrack);
 				}
 				break;
 			case StringLiteral:
 				{
-				State = 891;
+				State = 919;
 				Match(StringLiteral);
-				State = 893;
+				State = 921;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 892;
+					State = 920;
 					Match(Identifier);
 					}
 				}
@@ -5043,9 +5051,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 897;
+			State = 925;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 2199023255171L) != 0)) ) {
+			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 2199023255171L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -5094,54 +5102,54 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 906;
+			State = 934;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Star:
 				{
-				State = 899;
+				State = 927;
 				Match(Star);
 				}
 				break;
 			case Amp:
 				{
-				State = 900;
+				State = 928;
 				Match(Amp);
 				}
 				break;
 			case AndAnd:
 				{
-				State = 901;
+				State = 929;
 				Match(AndAnd);
 				}
 				break;
 			case TypeQualifier:
 			case ValueQualifier:
 				{
-				State = 902;
+				State = 930;
 				qualifier();
-				State = 903;
+				State = 931;
 				Match(ColonColon);
-				State = 904;
+				State = 932;
 				Match(Star);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 911;
+			State = 939;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,126,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 908;
+					State = 936;
 					pointerQualifier();
 					}
 					} 
 				}
-				State = 913;
+				State = 941;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,126,Context);
 			}
@@ -5183,69 +5191,69 @@ public partial class CudaParser : CudaParserBase {
 		PointerQualifierContext _localctx = new PointerQualifierContext(Context, State);
 		EnterRule(_localctx, 94, RULE_pointerQualifier);
 		try {
-			State = 924;
+			State = 952;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwConst:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 914;
+				State = 942;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 915;
+				State = 943;
 				Match(KwVolatile);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 916;
+				State = 944;
 				Match(KwRestrict);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 917;
+				State = 945;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 918;
+				State = 946;
 				Match(KwHost);
 				}
 				break;
 			case KwGlobal:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 919;
+				State = 947;
 				Match(KwGlobal);
 				}
 				break;
 			case KwForceInline:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 920;
+				State = 948;
 				Match(KwForceInline);
 				}
 				break;
 			case KwNoInline:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 921;
+				State = 949;
 				Match(KwNoInline);
 				}
 				break;
 			case KwInline:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 922;
+				State = 950;
 				Match(KwInline);
 				}
 				break;
@@ -5256,7 +5264,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 923;
+				State = 951;
 				attribute();
 				}
 				break;
@@ -5324,40 +5332,40 @@ public partial class CudaParser : CudaParserBase {
 		int _la;
 		try {
 			int _alt;
-			State = 951;
+			State = 979;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				_localctx = new FunctionSuffixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 926;
+				State = 954;
 				Match(LParen);
-				State = 928;
+				State = 956;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
 					{
-					State = 927;
+					State = 955;
 					parameters();
 					}
 				}
 
-				State = 930;
+				State = 958;
 				Match(RParen);
-				State = 934;
+				State = 962;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,129,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 931;
+						State = 959;
 						functionQualifier();
 						}
 						} 
 					}
-					State = 936;
+					State = 964;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,129,Context);
 				}
@@ -5367,43 +5375,43 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ArraySuffixContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 937;
+				State = 965;
 				Match(LBrack);
-				State = 942;
+				State = 970;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751853839L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751853839L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 939;
+					State = 967;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==KwStatic) {
 						{
-						State = 938;
+						State = 966;
 						Match(KwStatic);
 						}
 					}
 
-					State = 941;
+					State = 969;
 					expression();
 					}
 				}
 
-				State = 944;
+				State = 972;
 				Match(RBrack);
-				State = 948;
+				State = 976;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,132,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 945;
+						State = 973;
 						attribute();
 						}
 						} 
 					}
-					State = 950;
+					State = 978;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,132,Context);
 				}
@@ -5469,73 +5477,73 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 98, RULE_functionQualifier);
 		int _la;
 		try {
-			State = 984;
+			State = 1012;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwConst:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 953;
+				State = 981;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 954;
+				State = 982;
 				Match(KwVolatile);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 955;
+				State = 983;
 				Match(Amp);
 				}
 				break;
 			case AndAnd:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 956;
+				State = 984;
 				Match(AndAnd);
 				}
 				break;
 			case KwFinal:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 957;
+				State = 985;
 				Match(KwFinal);
 				}
 				break;
 			case KwOverride:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 958;
+				State = 986;
 				Match(KwOverride);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 959;
+				State = 987;
 				Match(KwRestrict);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 960;
+				State = 988;
 				Match(KwNoexcept);
-				State = 965;
+				State = 993;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,134,Context) ) {
 				case 1:
 					{
-					State = 961;
+					State = 989;
 					Match(LParen);
-					State = 962;
+					State = 990;
 					expression();
-					State = 963;
+					State = 991;
 					Match(RParen);
 					}
 					break;
@@ -5545,46 +5553,46 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 967;
+				State = 995;
 				Match(KwThrow);
-				State = 968;
+				State = 996;
 				Match(LParen);
-				State = 977;
+				State = 1005;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 36037592834393265L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834393265L) != 0)) {
 					{
-					State = 969;
+					State = 997;
 					typeId();
-					State = 974;
+					State = 1002;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 970;
+						State = 998;
 						Match(Comma);
-						State = 971;
+						State = 999;
 						typeId();
 						}
 						}
-						State = 976;
+						State = 1004;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 979;
+				State = 1007;
 				Match(RParen);
 				}
 				break;
 			case Arrow:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 980;
+				State = 1008;
 				Match(Arrow);
-				State = 981;
+				State = 1009;
 				typeId();
 				}
 				break;
@@ -5595,14 +5603,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 982;
+				State = 1010;
 				attribute();
 				}
 				break;
 			case KwRequires:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 983;
+				State = 1011;
 				requiresClause();
 				}
 				break;
@@ -5647,7 +5655,7 @@ public partial class CudaParser : CudaParserBase {
 		int _la;
 		try {
 			int _alt;
-			State = 1001;
+			State = 1029;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -5707,42 +5715,42 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 986;
+				State = 1014;
 				parameter();
-				State = 991;
+				State = 1019;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,138,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 987;
+						State = 1015;
 						Match(Comma);
-						State = 988;
+						State = 1016;
 						parameter();
 						}
 						} 
 					}
-					State = 993;
+					State = 1021;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,138,Context);
 				}
-				State = 998;
+				State = 1026;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis || _la==Comma) {
 					{
-					State = 995;
+					State = 1023;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 994;
+						State = 1022;
 						Match(Comma);
 						}
 					}
 
-					State = 997;
+					State = 1025;
 					Match(Ellipsis);
 					}
 				}
@@ -5752,7 +5760,7 @@ public partial class CudaParser : CudaParserBase {
 			case Ellipsis:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1000;
+				State = 1028;
 				Match(Ellipsis);
 				}
 				break;
@@ -5797,18 +5805,18 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1003;
+			State = 1031;
 			declSpecifiers();
-			State = 1004;
+			State = 1032;
 			parameterDeclarator();
-			State = 1007;
+			State = 1035;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Assign) {
 				{
-				State = 1005;
+				State = 1033;
 				Match(Assign);
-				State = 1006;
+				State = 1034;
 				initializerClause();
 				}
 			}
@@ -5863,65 +5871,65 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1012;
+			State = 1040;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,143,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1009;
+					State = 1037;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 1014;
+				State = 1042;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,143,Context);
 			}
-			State = 1016;
+			State = 1044;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,144,Context) ) {
 			case 1:
 				{
-				State = 1015;
+				State = 1043;
 				Match(Ellipsis);
 				}
 				break;
 			}
-			State = 1023;
+			State = 1051;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,145,Context) ) {
 			case 1:
 				{
-				State = 1018;
+				State = 1046;
 				declaratorName();
 				}
 				break;
 			case 2:
 				{
-				State = 1019;
+				State = 1047;
 				Match(LParen);
-				State = 1020;
+				State = 1048;
 				parameterDeclarator();
-				State = 1021;
+				State = 1049;
 				Match(RParen);
 				}
 				break;
 			}
-			State = 1028;
+			State = 1056;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,146,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1025;
+					State = 1053;
 					declaratorSuffix();
 					}
 					} 
 				}
-				State = 1030;
+				State = 1058;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,146,Context);
 			}
@@ -5959,9 +5967,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1031;
+			State = 1059;
 			declSpecifiers();
-			State = 1032;
+			State = 1060;
 			parameterDeclarator();
 			}
 		}
@@ -6003,23 +6011,23 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1034;
+			State = 1062;
 			Match(Colon);
-			State = 1035;
+			State = 1063;
 			memberInitializer();
-			State = 1040;
+			State = 1068;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1036;
+				State = 1064;
 				Match(Comma);
-				State = 1037;
+				State = 1065;
 				memberInitializer();
 				}
 				}
-				State = 1042;
+				State = 1070;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6071,31 +6079,31 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1049;
+			State = 1077;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,149,Context) ) {
 			case 1:
 				{
-				State = 1043;
+				State = 1071;
 				typeName();
 				}
 				break;
 			case 2:
 				{
-				State = 1044;
+				State = 1072;
 				valueName();
 				}
 				break;
 			case 3:
 				{
-				State = 1045;
+				State = 1073;
 				Match(FunctionalCast);
-				State = 1047;
+				State = 1075;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1046;
+					State = 1074;
 					templateArguments();
 					}
 				}
@@ -6103,42 +6111,42 @@ public partial class CudaParser : CudaParserBase {
 				}
 				break;
 			}
-			State = 1057;
+			State = 1085;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1051;
+				State = 1079;
 				Match(LParen);
-				State = 1053;
+				State = 1081;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1052;
+					State = 1080;
 					expressionList();
 					}
 				}
 
-				State = 1055;
+				State = 1083;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1056;
+				State = 1084;
 				bracedList();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1060;
+			State = 1088;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1059;
+				State = 1087;
 				Match(Ellipsis);
 				}
 			}
@@ -6181,7 +6189,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1062;
+			State = 1090;
 			_la = TokenStream.LA(1);
 			if ( !(_la==BodyBrace || _la==LBrace) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6190,21 +6198,21 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1066;
+			State = 1094;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -5074254887276498L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & -8838314268715647201L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 4288759728153L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -10148509774565330L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 770115536278257215L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912613L) != 0)) {
 				{
 				{
-				State = 1063;
+				State = 1091;
 				statement();
 				}
 				}
-				State = 1068;
+				State = 1096;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1069;
+			State = 1097;
 			Match(RBrace);
 			}
 		}
@@ -6438,14 +6446,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 114, RULE_statement);
 		int _la;
 		try {
-			State = 1167;
+			State = 1195;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,161,Context) ) {
 			case 1:
 				_localctx = new CompoundStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1071;
+				State = 1099;
 				compound();
 				}
 				break;
@@ -6453,7 +6461,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new EmptyStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1072;
+				State = 1100;
 				Match(Semi);
 				}
 				break;
@@ -6461,50 +6469,50 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new IfStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1073;
+				State = 1101;
 				Match(KwIf);
-				State = 1075;
+				State = 1103;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwConstexpr) {
 					{
-					State = 1074;
+					State = 1102;
 					Match(KwConstexpr);
 					}
 				}
 
-				State = 1077;
+				State = 1105;
 				Match(LParen);
-				State = 1080;
+				State = 1108;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,155,Context) ) {
 				case 1:
 					{
-					State = 1078;
+					State = 1106;
 					simpleStatement();
 					}
 					break;
 				case 2:
 					{
-					State = 1079;
+					State = 1107;
 					Match(Semi);
 					}
 					break;
 				}
-				State = 1082;
+				State = 1110;
 				condition();
-				State = 1083;
+				State = 1111;
 				Match(RParen);
-				State = 1084;
+				State = 1112;
 				statement();
-				State = 1087;
+				State = 1115;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,156,Context) ) {
 				case 1:
 					{
-					State = 1085;
+					State = 1113;
 					Match(KwElse);
-					State = 1086;
+					State = 1114;
 					statement();
 					}
 					break;
@@ -6515,15 +6523,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1089;
+				State = 1117;
 				Match(KwFor);
-				State = 1090;
+				State = 1118;
 				Match(LParen);
-				State = 1091;
+				State = 1119;
 				forHeader();
-				State = 1092;
+				State = 1120;
 				Match(RParen);
-				State = 1093;
+				State = 1121;
 				statement();
 				}
 				break;
@@ -6531,15 +6539,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new WhileStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1095;
+				State = 1123;
 				Match(KwWhile);
-				State = 1096;
+				State = 1124;
 				Match(LParen);
-				State = 1097;
+				State = 1125;
 				condition();
-				State = 1098;
+				State = 1126;
 				Match(RParen);
-				State = 1099;
+				State = 1127;
 				statement();
 				}
 				break;
@@ -6547,19 +6555,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DoStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1101;
+				State = 1129;
 				Match(KwDo);
-				State = 1102;
+				State = 1130;
 				statement();
-				State = 1103;
+				State = 1131;
 				Match(KwWhile);
-				State = 1104;
+				State = 1132;
 				Match(LParen);
-				State = 1105;
+				State = 1133;
 				expression();
-				State = 1106;
+				State = 1134;
 				Match(RParen);
-				State = 1107;
+				State = 1135;
 				Match(Semi);
 				}
 				break;
@@ -6567,15 +6575,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SwitchStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1109;
+				State = 1137;
 				Match(KwSwitch);
-				State = 1110;
+				State = 1138;
 				Match(LParen);
-				State = 1111;
+				State = 1139;
 				condition();
-				State = 1112;
+				State = 1140;
 				Match(RParen);
-				State = 1113;
+				State = 1141;
 				statement();
 				}
 				break;
@@ -6583,9 +6591,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ReturnStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1115;
+				State = 1143;
 				Match(KwReturn);
-				State = 1118;
+				State = 1146;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -6645,13 +6653,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1116;
+					State = 1144;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1117;
+					State = 1145;
 					bracedList();
 					}
 					break;
@@ -6660,7 +6668,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1120;
+				State = 1148;
 				Match(Semi);
 				}
 				break;
@@ -6668,9 +6676,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BreakStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1121;
+				State = 1149;
 				Match(KwBreak);
-				State = 1122;
+				State = 1150;
 				Match(Semi);
 				}
 				break;
@@ -6678,9 +6686,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ContinueStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1123;
+				State = 1151;
 				Match(KwContinue);
-				State = 1124;
+				State = 1152;
 				Match(Semi);
 				}
 				break;
@@ -6688,11 +6696,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new GotoStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1125;
+				State = 1153;
 				Match(KwGoto);
-				State = 1126;
+				State = 1154;
 				Match(Identifier);
-				State = 1127;
+				State = 1155;
 				Match(Semi);
 				}
 				break;
@@ -6700,23 +6708,23 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CaseLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1128;
+				State = 1156;
 				Match(KwCase);
-				State = 1129;
+				State = 1157;
 				expressionItem();
-				State = 1132;
+				State = 1160;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1130;
+					State = 1158;
 					Match(Ellipsis);
-					State = 1131;
+					State = 1159;
 					expressionItem();
 					}
 				}
 
-				State = 1134;
+				State = 1162;
 				Match(Colon);
 				}
 				break;
@@ -6724,9 +6732,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DefaultLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1136;
+				State = 1164;
 				Match(KwDefault);
-				State = 1137;
+				State = 1165;
 				Match(Colon);
 				}
 				break;
@@ -6734,9 +6742,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NameLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1138;
+				State = 1166;
 				Match(Identifier);
-				State = 1139;
+				State = 1167;
 				Match(Colon);
 				}
 				break;
@@ -6744,21 +6752,21 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TryStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1140;
+				State = 1168;
 				Match(KwTry);
-				State = 1141;
+				State = 1169;
 				compound();
-				State = 1143;
+				State = 1171;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1142;
+					State = 1170;
 					handler();
 					}
 					}
-					State = 1145;
+					State = 1173;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -6768,7 +6776,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AsmStmtContext(_localctx);
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1147;
+				State = 1175;
 				asmStatement();
 				}
 				break;
@@ -6776,7 +6784,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StaticAssertStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1148;
+				State = 1176;
 				staticAssert();
 				}
 				break;
@@ -6784,7 +6792,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new UsingStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1149;
+				State = 1177;
 				usingDeclaration();
 				}
 				break;
@@ -6792,15 +6800,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceAliasStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1150;
+				State = 1178;
 				Match(KwNamespace);
-				State = 1151;
+				State = 1179;
 				Match(Identifier);
-				State = 1152;
+				State = 1180;
 				Match(Assign);
-				State = 1153;
+				State = 1181;
 				valueName();
-				State = 1154;
+				State = 1182;
 				Match(Semi);
 				}
 				break;
@@ -6808,14 +6816,14 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PragmaStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1156;
+				State = 1184;
 				pragma();
-				State = 1158;
+				State = 1186;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,160,Context) ) {
 				case 1:
 					{
-					State = 1157;
+					State = 1185;
 					statement();
 					}
 					break;
@@ -6826,15 +6834,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AttributedStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1160;
+				State = 1188;
 				Match(AttributeOpen);
-				State = 1161;
+				State = 1189;
 				attributeItems();
-				State = 1162;
+				State = 1190;
 				Match(RBrack);
-				State = 1163;
+				State = 1191;
 				Match(RBrack);
-				State = 1164;
+				State = 1192;
 				statement();
 				}
 				break;
@@ -6842,7 +6850,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PlainStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1166;
+				State = 1194;
 				simpleStatement();
 				}
 				break;
@@ -6912,42 +6920,42 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 116, RULE_simpleStatement);
 		int _la;
 		try {
-			State = 1189;
+			State = 1217;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,164,Context) ) {
 			case 1:
 				_localctx = new VariableStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1169;
+				State = 1197;
 				declSpecifiers();
-				State = 1178;
+				State = 1206;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 68)) & ~0x3f) == 0 && ((1L << (_la - 68)) & 594756625789616129L) != 0) || ((((_la - 140)) & ~0x3f) == 0 && ((1L << (_la - 140)) & 1074855937L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 594756625789616129L) != 0) || ((((_la - 141)) & ~0x3f) == 0 && ((1L << (_la - 141)) & 1074855937L) != 0)) {
 					{
-					State = 1170;
+					State = 1198;
 					initDeclarator();
-					State = 1175;
+					State = 1203;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1171;
+						State = 1199;
 						Match(Comma);
-						State = 1172;
+						State = 1200;
 						initDeclarator();
 						}
 						}
-						State = 1177;
+						State = 1205;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 1180;
+				State = 1208;
 				Match(Semi);
 				}
 				break;
@@ -6955,11 +6963,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BindingStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1182;
+				State = 1210;
 				structuredBinding();
-				State = 1183;
+				State = 1211;
 				initializer();
-				State = 1184;
+				State = 1212;
 				Match(Semi);
 				}
 				break;
@@ -6967,9 +6975,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ExpressionStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1186;
+				State = 1214;
 				expression();
-				State = 1187;
+				State = 1215;
 				Match(Semi);
 				}
 				break;
@@ -7021,42 +7029,42 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1194;
+			State = 1222;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1191;
+				State = 1219;
 				declSpecifier();
 				}
 				}
-				State = 1196;
+				State = 1224;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1197;
+			State = 1225;
 			Match(KwAuto);
-			State = 1201;
+			State = 1229;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -7915076087404552192L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 8795640316033L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1198;
+				State = 1226;
 				declSpecifier();
 				}
 				}
-				State = 1203;
+				State = 1231;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1205;
+			State = 1233;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AndAnd || _la==Amp) {
 				{
-				State = 1204;
+				State = 1232;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AndAnd || _la==Amp) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7068,27 +7076,27 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1207;
+			State = 1235;
 			Match(LBrack);
-			State = 1208;
+			State = 1236;
 			Match(Identifier);
-			State = 1213;
+			State = 1241;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1209;
+				State = 1237;
 				Match(Comma);
-				State = 1210;
+				State = 1238;
 				Match(Identifier);
 				}
 				}
-				State = 1215;
+				State = 1243;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1216;
+			State = 1244;
 			Match(RBrack);
 			}
 		}
@@ -7132,30 +7140,30 @@ public partial class CudaParser : CudaParserBase {
 		ConditionContext _localctx = new ConditionContext(Context, State);
 		EnterRule(_localctx, 120, RULE_condition);
 		try {
-			State = 1226;
+			State = 1254;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,170,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1218;
+				State = 1246;
 				declSpecifiers();
-				State = 1219;
+				State = 1247;
 				declarator();
-				State = 1223;
+				State = 1251;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1220;
+					State = 1248;
 					Match(Assign);
-					State = 1221;
+					State = 1249;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1222;
+					State = 1250;
 					bracedList();
 					}
 					break;
@@ -7167,7 +7175,7 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1225;
+				State = 1253;
 				expression();
 				}
 				break;
@@ -7265,25 +7273,25 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 122, RULE_forHeader);
 		int _la;
 		try {
-			State = 1267;
+			State = 1295;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,179,Context) ) {
 			case 1:
 				_localctx = new ForDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1228;
+				State = 1256;
 				declSpecifiers();
-				State = 1229;
+				State = 1257;
 				declarator();
-				State = 1250;
+				State = 1278;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Colon:
 					{
-					State = 1230;
+					State = 1258;
 					Match(Colon);
-					State = 1231;
+					State = 1259;
 					initializerClause();
 					}
 					break;
@@ -7293,52 +7301,52 @@ public partial class CudaParser : CudaParserBase {
 				case Comma:
 				case Assign:
 					{
-					State = 1233;
+					State = 1261;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 137438953489L) != 0)) {
+					if (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 137438953489L) != 0)) {
 						{
-						State = 1232;
+						State = 1260;
 						initializer();
 						}
 					}
 
-					State = 1239;
+					State = 1267;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1235;
+						State = 1263;
 						Match(Comma);
-						State = 1236;
+						State = 1264;
 						initDeclarator();
 						}
 						}
-						State = 1241;
+						State = 1269;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1242;
+					State = 1270;
 					Match(Semi);
-					State = 1244;
+					State = 1272;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
 						{
-						State = 1243;
+						State = 1271;
 						condition();
 						}
 					}
 
-					State = 1246;
+					State = 1274;
 					Match(Semi);
-					State = 1248;
+					State = 1276;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 						{
-						State = 1247;
+						State = 1275;
 						expression();
 						}
 					}
@@ -7354,11 +7362,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForBindingContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1252;
+				State = 1280;
 				structuredBinding();
-				State = 1253;
+				State = 1281;
 				Match(Colon);
-				State = 1254;
+				State = 1282;
 				initializerClause();
 				}
 				break;
@@ -7366,36 +7374,36 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForExpressionContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1257;
+				State = 1285;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1256;
+					State = 1284;
 					expression();
 					}
 				}
 
-				State = 1259;
+				State = 1287;
 				Match(Semi);
-				State = 1261;
+				State = 1289;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -941911488171335634L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4768186070027434895L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
 					{
-					State = 1260;
+					State = 1288;
 					condition();
 					}
 				}
 
-				State = 1263;
+				State = 1291;
 				Match(Semi);
-				State = 1265;
+				State = 1293;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1264;
+					State = 1292;
 					expression();
 					}
 				}
@@ -7440,11 +7448,11 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1269;
+			State = 1297;
 			Match(KwCatch);
-			State = 1270;
+			State = 1298;
 			Match(LParen);
-			State = 1273;
+			State = 1301;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -7503,22 +7511,22 @@ public partial class CudaParser : CudaParserBase {
 			case KwExtension:
 			case ColonColon:
 				{
-				State = 1271;
+				State = 1299;
 				parameter();
 				}
 				break;
 			case Ellipsis:
 				{
-				State = 1272;
+				State = 1300;
 				Match(Ellipsis);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1275;
+			State = 1303;
 			Match(RParen);
-			State = 1276;
+			State = 1304;
 			compound();
 			}
 		}
@@ -7574,17 +7582,17 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1278;
+			State = 1306;
 			Match(KwAsm);
-			State = 1282;
+			State = 1310;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 58)) & ~0x3f) == 0 && ((1L << (_la - 58)) & 1099511627781L) != 0)) {
+			while (((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) {
 				{
 				{
-				State = 1279;
+				State = 1307;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 58)) & ~0x3f) == 0 && ((1L << (_la - 58)) & 1099511627781L) != 0)) ) {
+				if ( !(((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -7593,36 +7601,36 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 1284;
+				State = 1312;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1285;
+			State = 1313;
 			Match(LParen);
-			State = 1286;
+			State = 1314;
 			asmString();
-			State = 1290;
+			State = 1318;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ColonColon || _la==Colon) {
 				{
 				{
-				State = 1287;
+				State = 1315;
 				asmSection();
 				}
 				}
-				State = 1292;
+				State = 1320;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1293;
+			State = 1321;
 			Match(RParen);
-			State = 1295;
+			State = 1323;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,183,Context) ) {
 			case 1:
 				{
-				State = 1294;
+				State = 1322;
 				Match(Semi);
 				}
 				break;
@@ -7661,23 +7669,23 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 128, RULE_asmString);
 		int _la;
 		try {
-			State = 1303;
+			State = 1331;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case StringLiteral:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1298;
+				State = 1326;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1297;
+					State = 1325;
 					Match(StringLiteral);
 					}
 					}
-					State = 1300;
+					State = 1328;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==StringLiteral );
@@ -7690,7 +7698,7 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1302;
+				State = 1330;
 				valueName();
 				}
 				break;
@@ -7737,7 +7745,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1305;
+			State = 1333;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ColonColon || _la==Colon) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7746,34 +7754,34 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1316;
+			State = 1344;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack || _la==StringLiteral) {
 				{
-				State = 1306;
+				State = 1334;
 				asmOperand();
-				State = 1313;
+				State = 1341;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 118)) & ~0x3f) == 0 && ((1L << (_la - 118)) & 2251799813689345L) != 0)) {
+				while (((((_la - 119)) & ~0x3f) == 0 && ((1L << (_la - 119)) & 2251799813689345L) != 0)) {
 					{
 					{
-					State = 1308;
+					State = 1336;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 1307;
+						State = 1335;
 						Match(Comma);
 						}
 					}
 
-					State = 1310;
+					State = 1338;
 					asmOperand();
 					}
 					}
-					State = 1315;
+					State = 1343;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -7822,21 +7830,21 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1321;
+			State = 1349;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack) {
 				{
-				State = 1318;
+				State = 1346;
 				Match(LBrack);
-				State = 1319;
+				State = 1347;
 				Match(Identifier);
-				State = 1320;
+				State = 1348;
 				Match(RBrack);
 				}
 			}
 
-			State = 1324;
+			State = 1352;
 			ErrorHandler.Sync(this);
 			_alt = 1;
 			do {
@@ -7844,7 +7852,7 @@ public partial class CudaParser : CudaParserBase {
 				case 1:
 					{
 					{
-					State = 1323;
+					State = 1351;
 					Match(StringLiteral);
 					}
 					}
@@ -7852,20 +7860,20 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1326;
+				State = 1354;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,190,Context);
 			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
-			State = 1332;
+			State = 1360;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1328;
+				State = 1356;
 				Match(LParen);
-				State = 1329;
+				State = 1357;
 				expression();
-				State = 1330;
+				State = 1358;
 				Match(RParen);
 				}
 			}
@@ -7909,21 +7917,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1334;
+			State = 1362;
 			expressionItem();
-			State = 1339;
+			State = 1367;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1335;
+				State = 1363;
 				Match(Comma);
-				State = 1336;
+				State = 1364;
 				expressionItem();
 				}
 				}
-				State = 1341;
+				State = 1369;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7966,21 +7974,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1342;
+			State = 1370;
 			listItem();
-			State = 1347;
+			State = 1375;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1343;
+				State = 1371;
 				Match(Comma);
-				State = 1344;
+				State = 1372;
 				listItem();
 				}
 				}
-				State = 1349;
+				State = 1377;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8017,14 +8025,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1350;
+			State = 1378;
 			initializerClause();
-			State = 1352;
+			State = 1380;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1351;
+				State = 1379;
 				Match(Ellipsis);
 				}
 			}
@@ -8061,14 +8069,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1354;
+			State = 1382;
 			assignment();
-			State = 1356;
+			State = 1384;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,195,Context) ) {
 			case 1:
 				{
-				State = 1355;
+				State = 1383;
 				Match(Ellipsis);
 				}
 				break;
@@ -8118,7 +8126,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 142, RULE_assignment);
 		int _la;
 		try {
-			State = 1374;
+			State = 1402;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8178,28 +8186,28 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1358;
+				State = 1386;
 				binary();
-				State = 1368;
+				State = 1396;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Question:
 					{
-					State = 1359;
+					State = 1387;
 					Match(Question);
-					State = 1361;
+					State = 1389;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 						{
-						State = 1360;
+						State = 1388;
 						expression();
 						}
 					}
 
-					State = 1363;
+					State = 1391;
 					Match(Colon);
-					State = 1364;
+					State = 1392;
 					assignment();
 					}
 					break;
@@ -8215,9 +8223,9 @@ public partial class CudaParser : CudaParserBase {
 				case CaretAssign:
 				case Assign:
 					{
-					State = 1365;
+					State = 1393;
 					assignmentOperator();
-					State = 1366;
+					State = 1394;
 					initializerClause();
 					}
 					break;
@@ -8245,14 +8253,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1370;
+				State = 1398;
 				Match(KwThrow);
-				State = 1372;
+				State = 1400;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,198,Context) ) {
 				case 1:
 					{
-					State = 1371;
+					State = 1399;
 					assignment();
 					}
 					break;
@@ -8302,21 +8310,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1376;
+			State = 1404;
 			unary();
-			State = 1382;
+			State = 1410;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==ShiftRight || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 548548374533L) != 0)) {
+			while (_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) {
 				{
 				{
-				State = 1377;
+				State = 1405;
 				binaryOperator();
-				State = 1378;
+				State = 1406;
 				unary();
 				}
 				}
-				State = 1384;
+				State = 1412;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8360,9 +8368,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1385;
+			State = 1413;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRightAssign || ((((_la - 134)) & ~0x3f) == 0 && ((1L << (_la - 134)) & 589569L) != 0)) ) {
+			if ( !(_la==ShiftRightAssign || ((((_la - 135)) & ~0x3f) == 0 && ((1L << (_la - 135)) & 589569L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8419,9 +8427,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1387;
+			State = 1415;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || ((((_la - 123)) & ~0x3f) == 0 && ((1L << (_la - 123)) & 548548374533L) != 0)) ) {
+			if ( !(_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -8448,6 +8456,7 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
 			return GetRuleContext<BracedListContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
 		public InitializerClauseContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -8460,7 +8469,7 @@ public partial class CudaParser : CudaParserBase {
 		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
 		EnterRule(_localctx, 150, RULE_initializerClause);
 		try {
-			State = 1391;
+			State = 1420;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8521,15 +8530,22 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1389;
+				State = 1417;
 				assignment();
 				}
 				break;
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1390;
+				State = 1418;
 				bracedList();
+				}
+				break;
+			case LiteralTable:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1419;
+				Match(LiteralTable);
 				}
 				break;
 			default:
@@ -8576,39 +8592,39 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1393;
+			State = 1422;
 			Match(LBrace);
-			State = 1405;
+			State = 1434;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 7109494983984495375L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 7109494983984495375L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 				{
-				State = 1394;
+				State = 1423;
 				bracedElement();
-				State = 1399;
+				State = 1428;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1395;
+						State = 1424;
 						Match(Comma);
-						State = 1396;
+						State = 1425;
 						bracedElement();
 						}
 						} 
 					}
-					State = 1401;
+					State = 1430;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
 				}
-				State = 1403;
+				State = 1432;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Comma) {
 					{
-					State = 1402;
+					State = 1431;
 					Match(Comma);
 					}
 				}
@@ -8616,7 +8632,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1407;
+			State = 1436;
 			Match(RBrace);
 			}
 		}
@@ -8675,35 +8691,35 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 154, RULE_bracedElement);
 		int _la;
 		try {
-			State = 1428;
+			State = 1457;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1415;
+				State = 1444;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 1415;
+					State = 1444;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case Dot:
 						{
-						State = 1409;
+						State = 1438;
 						Match(Dot);
-						State = 1410;
+						State = 1439;
 						Match(Identifier);
 						}
 						break;
 					case LBrack:
 						{
-						State = 1411;
+						State = 1440;
 						Match(LBrack);
-						State = 1412;
+						State = 1441;
 						expression();
-						State = 1413;
+						State = 1442;
 						Match(RBrack);
 						}
 						break;
@@ -8711,24 +8727,24 @@ public partial class CudaParser : CudaParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 1417;
+					State = 1446;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==LBrack || _la==Dot );
-				State = 1422;
+				State = 1451;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1419;
+					State = 1448;
 					Match(Assign);
-					State = 1420;
+					State = 1449;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1421;
+					State = 1450;
 					bracedList();
 					}
 					break;
@@ -8740,14 +8756,14 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1424;
+				State = 1453;
 				initializerClause();
-				State = 1426;
+				State = 1455;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1425;
+					State = 1454;
 					Match(Ellipsis);
 					}
 				}
@@ -8768,27 +8784,161 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class UnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public PrefixUnaryContext prefixUnary() {
+			return GetRuleContext<PrefixUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SizeofUnaryContext sizeofUnary() {
+			return GetRuleContext<SizeofUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AlignofUnaryContext alignofUnary() {
+			return GetRuleContext<AlignofUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NoexceptUnaryContext noexceptUnary() {
+			return GetRuleContext<NoexceptUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NewUnaryContext newUnary() {
+			return GetRuleContext<NewUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DeleteUnaryContext deleteUnary() {
+			return GetRuleContext<DeleteUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CastUnaryContext castUnary() {
+			return GetRuleContext<CastUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PostfixContext postfix() {
+			return GetRuleContext<PostfixContext>(0);
+		}
 		public UnaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
 		public override int RuleIndex { get { return RULE_unary; } }
-	 
-		public UnaryContext() { }
-		public virtual void CopyFrom(UnaryContext context) {
-			base.CopyFrom(context);
-		}
 	}
-	public partial class PrefixUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public UnaryContext unary() {
+		UnaryContext _localctx = new UnaryContext(Context, State);
+		EnterRule(_localctx, 156, RULE_unary);
+		try {
+			State = 1468;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
+			case 1:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1459;
+				prefixUnary();
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1460;
+				sizeofUnary();
+				}
+				break;
+			case 3:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1461;
+				alignofUnary();
+				}
+				break;
+			case 4:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 1462;
+				noexceptUnary();
+				}
+				break;
+			case 5:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 1463;
+				newUnary();
+				}
+				break;
+			case 6:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 1464;
+				deleteUnary();
+				}
+				break;
+			case 7:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 1465;
+				castUnary();
+				}
+				break;
+			case 8:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 1466;
+				Match(Ellipsis);
+				}
+				break;
+			case 9:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 1467;
+				postfix();
+				}
+				break;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PrefixUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public PrefixOperatorContext prefixOperator() {
 			return GetRuleContext<PrefixOperatorContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
 			return GetRuleContext<UnaryContext>(0);
 		}
-		public PrefixUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public PrefixUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_prefixUnary; } }
 	}
-	public partial class SizeofUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public PrefixUnaryContext prefixUnary() {
+		PrefixUnaryContext _localctx = new PrefixUnaryContext(Context, State);
+		EnterRule(_localctx, 158, RULE_prefixUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1470;
+			prefixOperator();
+			State = 1471;
+			unary();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SizeofUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSizeof() { return GetToken(CudaParser.KwSizeof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
@@ -8802,9 +8952,68 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
 			return GetRuleContext<UnaryContext>(0);
 		}
-		public SizeofUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public SizeofUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_sizeofUnary; } }
 	}
-	public partial class AlignofUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public SizeofUnaryContext sizeofUnary() {
+		SizeofUnaryContext _localctx = new SizeofUnaryContext(Context, State);
+		EnterRule(_localctx, 160, RULE_sizeofUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1473;
+			Match(KwSizeof);
+			State = 1484;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
+			case 1:
+				{
+				State = 1474;
+				Match(LParen);
+				State = 1475;
+				typeId();
+				State = 1476;
+				Match(RParen);
+				}
+				break;
+			case 2:
+				{
+				State = 1478;
+				Match(Ellipsis);
+				State = 1479;
+				Match(LParen);
+				State = 1480;
+				anyName();
+				State = 1481;
+				Match(RParen);
+				}
+				break;
+			case 3:
+				{
+				State = 1483;
+				unary();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AlignofUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAlignof() { return GetToken(CudaParser.KwAlignof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
@@ -8814,18 +9023,98 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
 			return GetRuleContext<UnaryContext>(0);
 		}
-		public AlignofUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public AlignofUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_alignofUnary; } }
 	}
-	public partial class NoexceptUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public AlignofUnaryContext alignofUnary() {
+		AlignofUnaryContext _localctx = new AlignofUnaryContext(Context, State);
+		EnterRule(_localctx, 162, RULE_alignofUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1486;
+			Match(KwAlignof);
+			State = 1492;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
+			case 1:
+				{
+				State = 1487;
+				Match(LParen);
+				State = 1488;
+				typeId();
+				State = 1489;
+				Match(RParen);
+				}
+				break;
+			case 2:
+				{
+				State = 1491;
+				unary();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NoexceptUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNoexcept() { return GetToken(CudaParser.KwNoexcept, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public NoexceptUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public NoexceptUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_noexceptUnary; } }
 	}
-	public partial class NewUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public NoexceptUnaryContext noexceptUnary() {
+		NoexceptUnaryContext _localctx = new NoexceptUnaryContext(Context, State);
+		EnterRule(_localctx, 164, RULE_noexceptUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1494;
+			Match(KwNoexcept);
+			State = 1495;
+			Match(LParen);
+			State = 1496;
+			expression();
+			State = 1497;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NewUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNew() { return GetToken(CudaParser.KwNew, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public NewTypeContext newType() {
 			return GetRuleContext<NewTypeContext>(0);
@@ -8848,9 +9137,91 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
 			return GetRuleContext<BracedListContext>(0);
 		}
-		public NewUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public NewUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_newUnary; } }
 	}
-	public partial class DeleteUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public NewUnaryContext newUnary() {
+		NewUnaryContext _localctx = new NewUnaryContext(Context, State);
+		EnterRule(_localctx, 166, RULE_newUnary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1500;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ColonColon) {
+				{
+				State = 1499;
+				Match(ColonColon);
+				}
+			}
+
+			State = 1502;
+			Match(KwNew);
+			State = 1507;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,214,Context) ) {
+			case 1:
+				{
+				State = 1503;
+				Match(LParen);
+				State = 1504;
+				expressionList();
+				State = 1505;
+				Match(RParen);
+				}
+				break;
+			}
+			State = 1509;
+			newType();
+			State = 1516;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,216,Context) ) {
+			case 1:
+				{
+				State = 1510;
+				Match(LParen);
+				State = 1512;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+					{
+					State = 1511;
+					expressionList();
+					}
+				}
+
+				State = 1514;
+				Match(RParen);
+				}
+				break;
+			case 2:
+				{
+				State = 1515;
+				bracedList();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DeleteUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
 			return GetRuleContext<UnaryContext>(0);
@@ -8858,9 +9229,61 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
-		public DeleteUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public DeleteUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_deleteUnary; } }
 	}
-	public partial class CastUnaryContext : UnaryContext {
+
+	[RuleVersion(0)]
+	public DeleteUnaryContext deleteUnary() {
+		DeleteUnaryContext _localctx = new DeleteUnaryContext(Context, State);
+		EnterRule(_localctx, 168, RULE_deleteUnary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1519;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ColonColon) {
+				{
+				State = 1518;
+				Match(ColonColon);
+				}
+			}
+
+			State = 1521;
+			Match(KwDelete);
+			State = 1524;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,218,Context) ) {
+			case 1:
+				{
+				State = 1522;
+				Match(LBrack);
+				State = 1523;
+				Match(RBrack);
+				}
+				break;
+			}
+			State = 1526;
+			unary();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CastUnaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
 			return GetRuleContext<TypeIdContext>(0);
@@ -8872,314 +9295,98 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
 			return GetRuleContext<BracedListContext>(0);
 		}
-		public CastUnaryContext(UnaryContext context) { CopyFrom(context); }
-	}
-	public partial class FoldUnaryContext : UnaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		public FoldUnaryContext(UnaryContext context) { CopyFrom(context); }
-	}
-	public partial class PostfixUnaryContext : UnaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public PostfixContext postfix() {
-			return GetRuleContext<PostfixContext>(0);
+		public CastUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
 		}
-		public PostfixUnaryContext(UnaryContext context) { CopyFrom(context); }
+		public override int RuleIndex { get { return RULE_castUnary; } }
 	}
 
 	[RuleVersion(0)]
-	public UnaryContext unary() {
-		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 156, RULE_unary);
-		int _la;
+	public CastUnaryContext castUnary() {
+		CastUnaryContext _localctx = new CastUnaryContext(Context, State);
+		EnterRule(_localctx, 170, RULE_castUnary);
 		try {
-			State = 1496;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1528;
+			Match(LParen);
+			State = 1529;
+			typeId();
+			State = 1530;
+			Match(RParen);
+			State = 1533;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
-			case 1:
-				_localctx = new PrefixUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
 				{
-				State = 1430;
-				prefixOperator();
-				State = 1431;
+				State = 1531;
 				unary();
 				}
 				break;
-			case 2:
-				_localctx = new SizeofUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
+			case LBrace:
 				{
-				State = 1433;
-				Match(KwSizeof);
-				State = 1444;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
-				case 1:
-					{
-					State = 1434;
-					Match(LParen);
-					State = 1435;
-					typeId();
-					State = 1436;
-					Match(RParen);
-					}
-					break;
-				case 2:
-					{
-					State = 1438;
-					Match(Ellipsis);
-					State = 1439;
-					Match(LParen);
-					State = 1440;
-					anyName();
-					State = 1441;
-					Match(RParen);
-					}
-					break;
-				case 3:
-					{
-					State = 1443;
-					unary();
-					}
-					break;
-				}
+				State = 1532;
+				bracedList();
 				}
 				break;
-			case 3:
-				_localctx = new AlignofUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 1446;
-				Match(KwAlignof);
-				State = 1452;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
-				case 1:
-					{
-					State = 1447;
-					Match(LParen);
-					State = 1448;
-					typeId();
-					State = 1449;
-					Match(RParen);
-					}
-					break;
-				case 2:
-					{
-					State = 1451;
-					unary();
-					}
-					break;
-				}
-				}
-				break;
-			case 4:
-				_localctx = new NoexceptUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 1454;
-				Match(KwNoexcept);
-				State = 1455;
-				Match(LParen);
-				State = 1456;
-				expression();
-				State = 1457;
-				Match(RParen);
-				}
-				break;
-			case 5:
-				_localctx = new NewUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 5);
-				{
-				State = 1460;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==ColonColon) {
-					{
-					State = 1459;
-					Match(ColonColon);
-					}
-				}
-
-				State = 1462;
-				Match(KwNew);
-				State = 1467;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,213,Context) ) {
-				case 1:
-					{
-					State = 1463;
-					Match(LParen);
-					State = 1464;
-					expressionList();
-					State = 1465;
-					Match(RParen);
-					}
-					break;
-				}
-				State = 1469;
-				newType();
-				State = 1476;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,215,Context) ) {
-				case 1:
-					{
-					State = 1470;
-					Match(LParen);
-					State = 1472;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
-						{
-						State = 1471;
-						expressionList();
-						}
-					}
-
-					State = 1474;
-					Match(RParen);
-					}
-					break;
-				case 2:
-					{
-					State = 1475;
-					bracedList();
-					}
-					break;
-				}
-				}
-				break;
-			case 6:
-				_localctx = new DeleteUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 6);
-				{
-				State = 1479;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==ColonColon) {
-					{
-					State = 1478;
-					Match(ColonColon);
-					}
-				}
-
-				State = 1481;
-				Match(KwDelete);
-				State = 1484;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,217,Context) ) {
-				case 1:
-					{
-					State = 1482;
-					Match(LBrack);
-					State = 1483;
-					Match(RBrack);
-					}
-					break;
-				}
-				State = 1486;
-				unary();
-				}
-				break;
-			case 7:
-				_localctx = new CastUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 7);
-				{
-				State = 1487;
-				Match(LParen);
-				State = 1488;
-				typeId();
-				State = 1489;
-				Match(RParen);
-				State = 1492;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case TypeQualifier:
-				case ValueQualifier:
-				case FunctionalCast:
-				case KwAlignof:
-				case KwAuto:
-				case KwBool:
-				case KwChar:
-				case KwChar8:
-				case KwChar16:
-				case KwChar32:
-				case KwConstCast:
-				case KwDecltype:
-				case KwDelete:
-				case KwDouble:
-				case KwDynamicCast:
-				case KwFalse:
-				case KwFloat:
-				case KwInt:
-				case KwLong:
-				case KwNew:
-				case KwNoexcept:
-				case KwNullptr:
-				case KwOperator:
-				case KwReinterpretCast:
-				case KwRequires:
-				case KwShort:
-				case KwSigned:
-				case KwSizeof:
-				case KwStaticCast:
-				case KwThis:
-				case KwTrue:
-				case KwTypeid:
-				case KwTypename:
-				case KwUnsigned:
-				case KwVoid:
-				case KwWchar:
-				case KwExtension:
-				case LParen:
-				case LBrack:
-				case Ellipsis:
-				case ColonColon:
-				case PlusPlus:
-				case MinusMinus:
-				case AndAnd:
-				case Plus:
-				case Minus:
-				case Star:
-				case Amp:
-				case Tilde:
-				case Not:
-				case IntegerLiteral:
-				case FloatingLiteral:
-				case CharacterLiteral:
-				case StringLiteral:
-				case Identifier:
-					{
-					State = 1490;
-					unary();
-					}
-					break;
-				case LBrace:
-					{
-					State = 1491;
-					bracedList();
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				}
-				break;
-			case 8:
-				_localctx = new FoldUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 8);
-				{
-				State = 1494;
-				Match(Ellipsis);
-				}
-				break;
-			case 9:
-				_localctx = new PostfixUnaryContext(_localctx);
-				EnterOuterAlt(_localctx, 9);
-				{
-				State = 1495;
-				postfix();
-				}
-				break;
+			default:
+				throw new NoViableAltException(this);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -9214,14 +9421,14 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public PrefixOperatorContext prefixOperator() {
 		PrefixOperatorContext _localctx = new PrefixOperatorContext(Context, State);
-		EnterRule(_localctx, 158, RULE_prefixOperator);
+		EnterRule(_localctx, 172, RULE_prefixOperator);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1498;
+			State = 1535;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 114)) & ~0x3f) == 0 && ((1L << (_la - 114)) & 922490323599361L) != 0)) ) {
+			if ( !(((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 922490323599361L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -9280,11 +9487,11 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public NewTypeContext newType() {
 		NewTypeContext _localctx = new NewTypeContext(Context, State);
-		EnterRule(_localctx, 160, RULE_newType);
+		EnterRule(_localctx, 174, RULE_newType);
 		int _la;
 		try {
 			int _alt;
-			State = 1521;
+			State = 1558;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9344,47 +9551,47 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1500;
+				State = 1537;
 				declSpecifiers();
-				State = 1504;
+				State = 1541;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1501;
+						State = 1538;
 						pointerOperator();
 						}
 						} 
 					}
-					State = 1506;
+					State = 1543;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
 				}
-				State = 1514;
+				State = 1551;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==LBrack) {
 					{
 					{
-					State = 1507;
+					State = 1544;
 					Match(LBrack);
-					State = 1509;
+					State = 1546;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4767623177751837455L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 						{
-						State = 1508;
+						State = 1545;
 						expression();
 						}
 					}
 
-					State = 1511;
+					State = 1548;
 					Match(RBrack);
 					}
 					}
-					State = 1516;
+					State = 1553;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -9393,11 +9600,11 @@ public partial class CudaParser : CudaParserBase {
 			case LParen:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1517;
+				State = 1554;
 				Match(LParen);
-				State = 1518;
+				State = 1555;
 				typeId();
-				State = 1519;
+				State = 1556;
 				Match(RParen);
 				}
 				break;
@@ -9436,24 +9643,24 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public PostfixContext postfix() {
 		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 162, RULE_postfix);
+		EnterRule(_localctx, 176, RULE_postfix);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1523;
+			State = 1560;
 			primary();
-			State = 1527;
+			State = 1564;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 395787L) != 0)) {
+			while (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 395787L) != 0)) {
 				{
 				{
-				State = 1524;
+				State = 1561;
 				postfixOperator();
 				}
 				}
-				State = 1529;
+				State = 1566;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -9532,19 +9739,19 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public PostfixOperatorContext postfixOperator() {
 		PostfixOperatorContext _localctx = new PostfixOperatorContext(Context, State);
-		EnterRule(_localctx, 164, RULE_postfixOperator);
+		EnterRule(_localctx, 178, RULE_postfixOperator);
 		int _la;
 		try {
-			State = 1556;
+			State = 1593;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LBrack:
 				_localctx = new IndexPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1530;
+				State = 1567;
 				Match(LBrack);
-				State = 1533;
+				State = 1570;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9604,13 +9811,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1531;
+					State = 1568;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1532;
+					State = 1569;
 					bracedList();
 					}
 					break;
@@ -9619,7 +9826,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1535;
+				State = 1572;
 				Match(RBrack);
 				}
 				break;
@@ -9627,19 +9834,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CallPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1536;
+				State = 1573;
 				Match(LParen);
-				State = 1538;
+				State = 1575;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1537;
+					State = 1574;
 					expressionList();
 					}
 				}
 
-				State = 1540;
+				State = 1577;
 				Match(RParen);
 				}
 				break;
@@ -9647,25 +9854,25 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LaunchPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1541;
+				State = 1578;
 				Match(LaunchOpen);
-				State = 1542;
+				State = 1579;
 				expressionList();
-				State = 1543;
+				State = 1580;
 				Match(LaunchClose);
-				State = 1544;
+				State = 1581;
 				Match(LParen);
-				State = 1546;
+				State = 1583;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1545;
+					State = 1582;
 					expressionList();
 					}
 				}
 
-				State = 1548;
+				State = 1585;
 				Match(RParen);
 				}
 				break;
@@ -9674,7 +9881,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new MemberPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1550;
+				State = 1587;
 				_la = TokenStream.LA(1);
 				if ( !(_la==Arrow || _la==Dot) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9683,17 +9890,17 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1552;
+				State = 1589;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1551;
+					State = 1588;
 					Match(KwTemplate);
 					}
 				}
 
-				State = 1554;
+				State = 1591;
 				memberName();
 				}
 				break;
@@ -9702,7 +9909,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StepPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1555;
+				State = 1592;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PlusPlus || _la==MinusMinus) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9763,28 +9970,28 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public MemberNameContext memberName() {
 		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 166, RULE_memberName);
+		EnterRule(_localctx, 180, RULE_memberName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1563;
+			State = 1600;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 1558;
+				State = 1595;
 				qualifier();
-				State = 1559;
+				State = 1596;
 				Match(ColonColon);
 				}
 				}
-				State = 1565;
+				State = 1602;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1579;
+			State = 1616;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9792,48 +9999,48 @@ public partial class CudaParser : CudaParserBase {
 			case KwOperator:
 			case Identifier:
 				{
-				State = 1572;
+				State = 1609;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,231,Context) ) {
 				case 1:
 					{
-					State = 1566;
+					State = 1603;
 					Match(Identifier);
 					}
 					break;
 				case 2:
 					{
-					State = 1567;
+					State = 1604;
 					Match(TypeName);
 					}
 					break;
 				case 3:
 					{
-					State = 1568;
+					State = 1605;
 					Match(FunctionalCast);
 					}
 					break;
 				case 4:
 					{
-					State = 1569;
+					State = 1606;
 					operatorName();
 					}
 					break;
 				case 5:
 					{
-					State = 1570;
+					State = 1607;
 					Match(KwOperator);
-					State = 1571;
+					State = 1608;
 					conversionType();
 					}
 					break;
 				}
-				State = 1575;
+				State = 1612;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1574;
+					State = 1611;
 					templateArguments();
 					}
 				}
@@ -9842,9 +10049,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case Tilde:
 				{
-				State = 1577;
+				State = 1614;
 				Match(Tilde);
-				State = 1578;
+				State = 1615;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9872,27 +10079,191 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class PrimaryContext : CudaContext {
-		public PrimaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_primary; } }
-	 
-		public PrimaryContext() { }
-		public virtual void CopyFrom(PrimaryContext context) {
-			base.CopyFrom(context);
-		}
-	}
-	public partial class LiteralPrimaryContext : PrimaryContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IntegerLiteral() { return GetToken(CudaParser.IntegerLiteral, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FloatingLiteral() { return GetToken(CudaParser.FloatingLiteral, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CharacterLiteral() { return GetToken(CudaParser.CharacterLiteral, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTrue() { return GetToken(CudaParser.KwTrue, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFalse() { return GetToken(CudaParser.KwFalse, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNullptr() { return GetToken(CudaParser.KwNullptr, 0); }
-		public LiteralPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwThis() { return GetToken(CudaParser.KwThis, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StringPrimaryContext stringPrimary() {
+			return GetRuleContext<StringPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedPrimaryContext parenthesizedPrimary() {
+			return GetRuleContext<ParenthesizedPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementPrimaryContext statementPrimary() {
+			return GetRuleContext<StatementPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
+			return GetRuleContext<ValueNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NamedCastPrimaryContext namedCastPrimary() {
+			return GetRuleContext<NamedCastPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TypeidPrimaryContext typeidPrimary() {
+			return GetRuleContext<TypeidPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BuiltinConstructPrimaryContext builtinConstructPrimary() {
+			return GetRuleContext<BuiltinConstructPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ConstructPrimaryContext constructPrimary() {
+			return GetRuleContext<ConstructPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LambdaContext lambda() {
+			return GetRuleContext<LambdaContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public RequiresExpressionContext requiresExpression() {
+			return GetRuleContext<RequiresExpressionContext>(0);
+		}
+		public PrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_primary; } }
 	}
-	public partial class StringPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public PrimaryContext primary() {
+		PrimaryContext _localctx = new PrimaryContext(Context, State);
+		EnterRule(_localctx, 182, RULE_primary);
+		try {
+			State = 1635;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,234,Context) ) {
+			case 1:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1618;
+				Match(IntegerLiteral);
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1619;
+				Match(FloatingLiteral);
+				}
+				break;
+			case 3:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1620;
+				Match(CharacterLiteral);
+				}
+				break;
+			case 4:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 1621;
+				Match(KwTrue);
+				}
+				break;
+			case 5:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 1622;
+				Match(KwFalse);
+				}
+				break;
+			case 6:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 1623;
+				Match(KwNullptr);
+				}
+				break;
+			case 7:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 1624;
+				Match(KwThis);
+				}
+				break;
+			case 8:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 1625;
+				stringPrimary();
+				}
+				break;
+			case 9:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 1626;
+				parenthesizedPrimary();
+				}
+				break;
+			case 10:
+				EnterOuterAlt(_localctx, 10);
+				{
+				State = 1627;
+				statementPrimary();
+				}
+				break;
+			case 11:
+				EnterOuterAlt(_localctx, 11);
+				{
+				State = 1628;
+				valueName();
+				}
+				break;
+			case 12:
+				EnterOuterAlt(_localctx, 12);
+				{
+				State = 1629;
+				namedCastPrimary();
+				}
+				break;
+			case 13:
+				EnterOuterAlt(_localctx, 13);
+				{
+				State = 1630;
+				typeidPrimary();
+				}
+				break;
+			case 14:
+				EnterOuterAlt(_localctx, 14);
+				{
+				State = 1631;
+				builtinConstructPrimary();
+				}
+				break;
+			case 15:
+				EnterOuterAlt(_localctx, 15);
+				{
+				State = 1632;
+				constructPrimary();
+				}
+				break;
+			case 16:
+				EnterOuterAlt(_localctx, 16);
+				{
+				State = 1633;
+				lambda();
+				}
+				break;
+			case 17:
+				EnterOuterAlt(_localctx, 17);
+				{
+				State = 1634;
+				requiresExpression();
+				}
+				break;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StringPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] StringLiteral() { return GetTokens(CudaParser.StringLiteral); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode StringLiteral(int i) {
 			return GetToken(CudaParser.StringLiteral, i);
@@ -9901,35 +10272,136 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier(int i) {
 			return GetToken(CudaParser.Identifier, i);
 		}
-		public StringPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public StringPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_stringPrimary; } }
 	}
-	public partial class ThisPrimaryContext : PrimaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwThis() { return GetToken(CudaParser.KwThis, 0); }
-		public ThisPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+
+	[RuleVersion(0)]
+	public StringPrimaryContext stringPrimary() {
+		StringPrimaryContext _localctx = new StringPrimaryContext(Context, State);
+		EnterRule(_localctx, 184, RULE_stringPrimary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1637;
+			Match(StringLiteral);
+			State = 1641;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==StringLiteral || _la==Identifier) {
+				{
+				{
+				State = 1638;
+				_la = TokenStream.LA(1);
+				if ( !(_la==StringLiteral || _la==Identifier) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				}
+				}
+				State = 1643;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
 	}
-	public partial class ParenthesizedPrimaryContext : PrimaryContext {
+
+	public partial class ParenthesizedPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public ParenthesizedPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public ParenthesizedPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_parenthesizedPrimary; } }
 	}
-	public partial class StatementPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public ParenthesizedPrimaryContext parenthesizedPrimary() {
+		ParenthesizedPrimaryContext _localctx = new ParenthesizedPrimaryContext(Context, State);
+		EnterRule(_localctx, 186, RULE_parenthesizedPrimary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1644;
+			Match(LParen);
+			State = 1645;
+			expression();
+			State = 1646;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StatementPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
 			return GetRuleContext<CompoundContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public StatementPrimaryContext(PrimaryContext context) { CopyFrom(context); }
-	}
-	public partial class NamePrimaryContext : PrimaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
-			return GetRuleContext<ValueNameContext>(0);
+		public StatementPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
 		}
-		public NamePrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public override int RuleIndex { get { return RULE_statementPrimary; } }
 	}
-	public partial class NamedCastPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public StatementPrimaryContext statementPrimary() {
+		StatementPrimaryContext _localctx = new StatementPrimaryContext(Context, State);
+		EnterRule(_localctx, 188, RULE_statementPrimary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1648;
+			Match(LParen);
+			State = 1649;
+			compound();
+			State = 1650;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NamedCastPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TemplateOpen() { return GetToken(CudaParser.TemplateOpen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
 			return GetRuleContext<TypeIdContext>(0);
@@ -9944,9 +10416,56 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwStaticCast() { return GetToken(CudaParser.KwStaticCast, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDynamicCast() { return GetToken(CudaParser.KwDynamicCast, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwReinterpretCast() { return GetToken(CudaParser.KwReinterpretCast, 0); }
-		public NamedCastPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public NamedCastPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_namedCastPrimary; } }
 	}
-	public partial class TypeidPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public NamedCastPrimaryContext namedCastPrimary() {
+		NamedCastPrimaryContext _localctx = new NamedCastPrimaryContext(Context, State);
+		EnterRule(_localctx, 190, RULE_namedCastPrimary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1652;
+			_la = TokenStream.LA(1);
+			if ( !(((((_la - 39)) & ~0x3f) == 0 && ((1L << (_la - 39)) & 8830452761601L) != 0)) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1653;
+			Match(TemplateOpen);
+			State = 1654;
+			typeId();
+			State = 1655;
+			Match(TemplateClose);
+			State = 1656;
+			Match(LParen);
+			State = 1657;
+			expression();
+			State = 1658;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TypeidPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypeid() { return GetToken(CudaParser.KwTypeid, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
@@ -9956,9 +10475,56 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
-		public TypeidPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public TypeidPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_typeidPrimary; } }
 	}
-	public partial class BuiltinConstructPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public TypeidPrimaryContext typeidPrimary() {
+		TypeidPrimaryContext _localctx = new TypeidPrimaryContext(Context, State);
+		EnterRule(_localctx, 192, RULE_typeidPrimary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1660;
+			Match(KwTypeid);
+			State = 1661;
+			Match(LParen);
+			State = 1664;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,236,Context) ) {
+			case 1:
+				{
+				State = 1662;
+				typeId();
+				}
+				break;
+			case 2:
+				{
+				State = 1663;
+				expression();
+				}
+				break;
+			}
+			State = 1666;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class BuiltinConstructPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDecltype() { return GetToken(CudaParser.KwDecltype, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LParen() { return GetTokens(CudaParser.LParen); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen(int i) {
@@ -9984,9 +10550,120 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
 			return GetRuleContext<ExpressionListContext>(0);
 		}
-		public BuiltinConstructPrimaryContext(PrimaryContext context) { CopyFrom(context); }
+		public BuiltinConstructPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_builtinConstructPrimary; } }
 	}
-	public partial class ConstructPrimaryContext : PrimaryContext {
+
+	[RuleVersion(0)]
+	public BuiltinConstructPrimaryContext builtinConstructPrimary() {
+		BuiltinConstructPrimaryContext _localctx = new BuiltinConstructPrimaryContext(Context, State);
+		EnterRule(_localctx, 194, RULE_builtinConstructPrimary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1679;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwDouble:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwShort:
+			case KwSigned:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+				{
+				State = 1669;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				do {
+					{
+					{
+					State = 1668;
+					builtinWord();
+					}
+					}
+					State = 1671;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0) );
+				}
+				break;
+			case KwDecltype:
+				{
+				State = 1673;
+				Match(KwDecltype);
+				State = 1674;
+				Match(LParen);
+				State = 1675;
+				expression();
+				State = 1676;
+				Match(RParen);
+				}
+				break;
+			case KwAuto:
+				{
+				State = 1678;
+				Match(KwAuto);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			State = 1687;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case LParen:
+				{
+				State = 1681;
+				Match(LParen);
+				State = 1683;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+					{
+					State = 1682;
+					expressionList();
+					}
+				}
+
+				State = 1685;
+				Match(RParen);
+				}
+				break;
+			case LBrace:
+				{
+				State = 1686;
+				bracedList();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ConstructPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ConstructNameContext constructName() {
 			return GetRuleContext<ConstructNameContext>(0);
 		}
@@ -9998,314 +10675,53 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
 			return GetRuleContext<ExpressionListContext>(0);
 		}
-		public ConstructPrimaryContext(PrimaryContext context) { CopyFrom(context); }
-	}
-	public partial class LambdaPrimaryContext : PrimaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public LambdaContext lambda() {
-			return GetRuleContext<LambdaContext>(0);
+		public ConstructPrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
 		}
-		public LambdaPrimaryContext(PrimaryContext context) { CopyFrom(context); }
-	}
-	public partial class RequiresPrimaryExpressionContext : PrimaryContext {
-		[System.Diagnostics.DebuggerNonUserCode] public RequiresExpressionContext requiresExpression() {
-			return GetRuleContext<RequiresExpressionContext>(0);
-		}
-		public RequiresPrimaryExpressionContext(PrimaryContext context) { CopyFrom(context); }
+		public override int RuleIndex { get { return RULE_constructPrimary; } }
 	}
 
 	[RuleVersion(0)]
-	public PrimaryContext primary() {
-		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 168, RULE_primary);
+	public ConstructPrimaryContext constructPrimary() {
+		ConstructPrimaryContext _localctx = new ConstructPrimaryContext(Context, State);
+		EnterRule(_localctx, 196, RULE_constructPrimary);
 		int _la;
 		try {
-			State = 1647;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1689;
+			constructName();
+			State = 1696;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,242,Context) ) {
-			case 1:
-				_localctx = new LiteralPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
+			switch (TokenStream.LA(1)) {
+			case LParen:
 				{
-				State = 1581;
-				_la = TokenStream.LA(1);
-				if ( !(((((_la - 54)) & ~0x3f) == 0 && ((1L << (_la - 54)) & 17179877377L) != 0) || ((((_la - 166)) & ~0x3f) == 0 && ((1L << (_la - 166)) & 7L) != 0)) ) {
-				ErrorHandler.RecoverInline(this);
-				}
-				else {
-					ErrorHandler.ReportMatch(this);
-				    Consume();
-				}
-				}
-				break;
-			case 2:
-				_localctx = new StringPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1582;
-				Match(StringLiteral);
-				State = 1586;
+				State = 1690;
+				Match(LParen);
+				State = 1692;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==StringLiteral || _la==Identifier) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					{
-					State = 1583;
-					_la = TokenStream.LA(1);
-					if ( !(_la==StringLiteral || _la==Identifier) ) {
-					ErrorHandler.RecoverInline(this);
+					State = 1691;
+					expressionList();
 					}
-					else {
-						ErrorHandler.ReportMatch(this);
-					    Consume();
-					}
-					}
-					}
-					State = 1588;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
 				}
-				}
-				break;
-			case 3:
-				_localctx = new ThisPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 1589;
-				Match(KwThis);
-				}
-				break;
-			case 4:
-				_localctx = new ParenthesizedPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 1590;
-				Match(LParen);
-				State = 1591;
-				expression();
-				State = 1592;
-				Match(RParen);
-				}
-				break;
-			case 5:
-				_localctx = new StatementPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 5);
-				{
-				State = 1594;
-				Match(LParen);
-				State = 1595;
-				compound();
-				State = 1596;
-				Match(RParen);
-				}
-				break;
-			case 6:
-				_localctx = new NamePrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 6);
-				{
-				State = 1598;
-				valueName();
-				}
-				break;
-			case 7:
-				_localctx = new NamedCastPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 7);
-				{
-				State = 1599;
-				_la = TokenStream.LA(1);
-				if ( !(((((_la - 38)) & ~0x3f) == 0 && ((1L << (_la - 38)) & 8830452761601L) != 0)) ) {
-				ErrorHandler.RecoverInline(this);
-				}
-				else {
-					ErrorHandler.ReportMatch(this);
-				    Consume();
-				}
-				State = 1600;
-				Match(TemplateOpen);
-				State = 1601;
-				typeId();
-				State = 1602;
-				Match(TemplateClose);
-				State = 1603;
-				Match(LParen);
-				State = 1604;
-				expression();
-				State = 1605;
-				Match(RParen);
-				}
-				break;
-			case 8:
-				_localctx = new TypeidPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 8);
-				{
-				State = 1607;
-				Match(KwTypeid);
-				State = 1608;
-				Match(LParen);
-				State = 1611;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,235,Context) ) {
-				case 1:
-					{
-					State = 1609;
-					typeId();
-					}
-					break;
-				case 2:
-					{
-					State = 1610;
-					expression();
-					}
-					break;
-				}
-				State = 1613;
-				Match(RParen);
-				}
-				break;
-			case 9:
-				_localctx = new BuiltinConstructPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 9);
-				{
-				State = 1626;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case KwBool:
-				case KwChar:
-				case KwChar8:
-				case KwChar16:
-				case KwChar32:
-				case KwDouble:
-				case KwFloat:
-				case KwInt:
-				case KwLong:
-				case KwShort:
-				case KwSigned:
-				case KwUnsigned:
-				case KwVoid:
-				case KwWchar:
-					{
-					State = 1616;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					do {
-						{
-						{
-						State = 1615;
-						builtinWord();
-						}
-						}
-						State = 1618;
-						ErrorHandler.Sync(this);
-						_la = TokenStream.LA(1);
-					} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 6953698566191710208L) != 0) || ((((_la - 76)) & ~0x3f) == 0 && ((1L << (_la - 76)) & 10747907L) != 0) );
-					}
-					break;
-				case KwDecltype:
-					{
-					State = 1620;
-					Match(KwDecltype);
-					State = 1621;
-					Match(LParen);
-					State = 1622;
-					expression();
-					State = 1623;
-					Match(RParen);
-					}
-					break;
-				case KwAuto:
-					{
-					State = 1625;
-					Match(KwAuto);
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				State = 1634;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case LParen:
-					{
-					State = 1628;
-					Match(LParen);
-					State = 1630;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
-						{
-						State = 1629;
-						expressionList();
-						}
-					}
 
-					State = 1632;
-					Match(RParen);
-					}
-					break;
-				case LBrace:
-					{
-					State = 1633;
-					bracedList();
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
+				State = 1694;
+				Match(RParen);
 				}
 				break;
-			case 10:
-				_localctx = new ConstructPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 10);
+			case LBrace:
 				{
-				State = 1636;
-				constructName();
-				State = 1643;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case LParen:
-					{
-					State = 1637;
-					Match(LParen);
-					State = 1639;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
-						{
-						State = 1638;
-						expressionList();
-						}
-					}
-
-					State = 1641;
-					Match(RParen);
-					}
-					break;
-				case LBrace:
-					{
-					State = 1642;
-					bracedList();
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
+				State = 1695;
+				bracedList();
 				}
 				break;
-			case 11:
-				_localctx = new LambdaPrimaryContext(_localctx);
-				EnterOuterAlt(_localctx, 11);
-				{
-				State = 1645;
-				lambda();
-				}
-				break;
-			case 12:
-				_localctx = new RequiresPrimaryExpressionContext(_localctx);
-				EnterOuterAlt(_localctx, 12);
-				{
-				State = 1646;
-				requiresExpression();
-				}
-				break;
+			default:
+				throw new NoViableAltException(this);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -10350,75 +10766,75 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ConstructNameContext constructName() {
 		ConstructNameContext _localctx = new ConstructNameContext(Context, State);
-		EnterRule(_localctx, 170, RULE_constructName);
+		EnterRule(_localctx, 198, RULE_constructName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1650;
+			State = 1699;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 1649;
+				State = 1698;
 				Match(KwTypename);
 				}
 			}
 
-			State = 1653;
+			State = 1702;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1652;
+				State = 1701;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1665;
+			State = 1714;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 1655;
+				State = 1704;
 				Match(TypeQualifier);
-				State = 1657;
+				State = 1706;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1656;
+					State = 1705;
 					templateArguments();
 					}
 				}
 
-				State = 1659;
+				State = 1708;
 				Match(ColonColon);
-				State = 1661;
+				State = 1710;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1660;
+					State = 1709;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1667;
+				State = 1716;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1668;
+			State = 1717;
 			Match(FunctionalCast);
-			State = 1670;
+			State = 1719;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1669;
+				State = 1718;
 				templateArguments();
 				}
 			}
@@ -10475,70 +10891,70 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ValueNameContext valueName() {
 		ValueNameContext _localctx = new ValueNameContext(Context, State);
-		EnterRule(_localctx, 172, RULE_valueName);
+		EnterRule(_localctx, 200, RULE_valueName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1673;
+			State = 1722;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1672;
+				State = 1721;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1685;
+			State = 1734;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ValueQualifier) {
 				{
 				{
-				State = 1675;
+				State = 1724;
 				Match(ValueQualifier);
-				State = 1677;
+				State = 1726;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1676;
+					State = 1725;
 					templateArguments();
 					}
 				}
 
-				State = 1679;
+				State = 1728;
 				Match(ColonColon);
-				State = 1681;
+				State = 1730;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1680;
+					State = 1729;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1687;
+				State = 1736;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1700;
+			State = 1749;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,255,Context) ) {
 			case 1:
 				{
-				State = 1688;
+				State = 1737;
 				Match(Identifier);
-				State = 1690;
+				State = 1739;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1689;
+					State = 1738;
 					templateArguments();
 					}
 				}
@@ -10547,22 +10963,22 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 2:
 				{
-				State = 1692;
+				State = 1741;
 				Match(KwOperator);
-				State = 1693;
+				State = 1742;
 				conversionType();
 				}
 				break;
 			case 3:
 				{
-				State = 1694;
+				State = 1743;
 				operatorName();
-				State = 1696;
+				State = 1745;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1695;
+					State = 1744;
 					templateArguments();
 					}
 				}
@@ -10571,9 +10987,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 4:
 				{
-				State = 1698;
+				State = 1747;
 				Match(Tilde);
-				State = 1699;
+				State = 1748;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10646,109 +11062,109 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public LambdaContext lambda() {
 		LambdaContext _localctx = new LambdaContext(Context, State);
-		EnterRule(_localctx, 174, RULE_lambda);
+		EnterRule(_localctx, 202, RULE_lambda);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1702;
+			State = 1751;
 			Match(LBrack);
-			State = 1711;
+			State = 1760;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==KwThis || _la==Ellipsis || ((((_la - 153)) & ~0x3f) == 0 && ((1L << (_la - 153)) & 131209L) != 0)) {
+			if (_la==KwThis || _la==Ellipsis || ((((_la - 154)) & ~0x3f) == 0 && ((1L << (_la - 154)) & 131209L) != 0)) {
 				{
-				State = 1703;
+				State = 1752;
 				capture();
-				State = 1708;
+				State = 1757;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 1704;
+					State = 1753;
 					Match(Comma);
-					State = 1705;
+					State = 1754;
 					capture();
 					}
 					}
-					State = 1710;
+					State = 1759;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1713;
+			State = 1762;
 			Match(RBrack);
-			State = 1718;
+			State = 1767;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1714;
+				State = 1763;
 				Match(TemplateOpen);
-				State = 1715;
+				State = 1764;
 				templateParameters();
-				State = 1716;
+				State = 1765;
 				Match(TemplateClose);
 				}
 			}
 
-			State = 1723;
+			State = 1772;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1720;
+					State = 1769;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 1725;
+				State = 1774;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
 			}
-			State = 1731;
+			State = 1780;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1726;
+				State = 1775;
 				Match(LParen);
-				State = 1728;
+				State = 1777;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
 					{
-					State = 1727;
+					State = 1776;
 					parameters();
 					}
 				}
 
-				State = 1730;
+				State = 1779;
 				Match(RParen);
 				}
 			}
 
-			State = 1736;
+			State = 1785;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9223371968134242304L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 288408703193841665L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 137441058816L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 2307269625550733321L) != 0)) {
 				{
 				{
-				State = 1733;
+				State = 1782;
 				lambdaQualifier();
 				}
 				}
-				State = 1738;
+				State = 1787;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1739;
+			State = 1788;
 			compound();
 			}
 		}
@@ -10791,55 +11207,55 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public LambdaQualifierContext lambdaQualifier() {
 		LambdaQualifierContext _localctx = new LambdaQualifierContext(Context, State);
-		EnterRule(_localctx, 176, RULE_lambdaQualifier);
+		EnterRule(_localctx, 204, RULE_lambdaQualifier);
 		int _la;
 		try {
-			State = 1755;
+			State = 1804;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwMutable:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1741;
+				State = 1790;
 				Match(KwMutable);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1742;
+				State = 1791;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1743;
+				State = 1792;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1744;
+				State = 1793;
 				Match(KwHost);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1745;
+				State = 1794;
 				Match(KwNoexcept);
-				State = 1750;
+				State = 1799;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LParen) {
 					{
-					State = 1746;
+					State = 1795;
 					Match(LParen);
-					State = 1747;
+					State = 1796;
 					expression();
-					State = 1748;
+					State = 1797;
 					Match(RParen);
 					}
 				}
@@ -10849,9 +11265,9 @@ public partial class CudaParser : CudaParserBase {
 			case Arrow:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1752;
+				State = 1801;
 				Match(Arrow);
-				State = 1753;
+				State = 1802;
 				typeId();
 				}
 				break;
@@ -10862,7 +11278,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1754;
+				State = 1803;
 				attribute();
 				}
 				break;
@@ -10907,52 +11323,52 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public CaptureContext capture() {
 		CaptureContext _localctx = new CaptureContext(Context, State);
-		EnterRule(_localctx, 178, RULE_capture);
+		EnterRule(_localctx, 206, RULE_capture);
 		int _la;
 		try {
-			State = 1785;
+			State = 1834;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1757;
+				State = 1806;
 				Match(Assign);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1758;
+				State = 1807;
 				Match(Amp);
-				State = 1760;
+				State = 1809;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 1759;
+					State = 1808;
 					Match(Identifier);
 					}
 				}
 
-				State = 1763;
+				State = 1812;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1762;
+					State = 1811;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1767;
+				State = 1816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 1765;
+					State = 1814;
 					Match(Assign);
-					State = 1766;
+					State = 1815;
 					initializerClause();
 					}
 				}
@@ -10963,17 +11379,17 @@ public partial class CudaParser : CudaParserBase {
 			case Star:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1770;
+				State = 1819;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Star) {
 					{
-					State = 1769;
+					State = 1818;
 					Match(Star);
 					}
 				}
 
-				State = 1772;
+				State = 1821;
 				Match(KwThis);
 				}
 				break;
@@ -10981,42 +11397,42 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1774;
+				State = 1823;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1773;
+					State = 1822;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1776;
+				State = 1825;
 				Match(Identifier);
-				State = 1778;
+				State = 1827;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1777;
+					State = 1826;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1783;
+				State = 1832;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1780;
+					State = 1829;
 					Match(Assign);
-					State = 1781;
+					State = 1830;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1782;
+					State = 1831;
 					bracedList();
 					}
 					break;
@@ -11068,52 +11484,52 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public RequiresExpressionContext requiresExpression() {
 		RequiresExpressionContext _localctx = new RequiresExpressionContext(Context, State);
-		EnterRule(_localctx, 180, RULE_requiresExpression);
+		EnterRule(_localctx, 208, RULE_requiresExpression);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1787;
+			State = 1836;
 			Match(KwRequires);
-			State = 1793;
+			State = 1842;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1788;
+				State = 1837;
 				Match(LParen);
-				State = 1790;
+				State = 1839;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -960242820909621242L) != 0) || ((((_la - 72)) & ~0x3f) == 0 && ((1L << (_la - 72)) & 37163492741235889L) != 0)) {
+				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
 					{
-					State = 1789;
+					State = 1838;
 					parameters();
 					}
 				}
 
-				State = 1792;
+				State = 1841;
 				Match(RParen);
 				}
 			}
 
-			State = 1795;
+			State = 1844;
 			Match(LBrace);
-			State = 1799;
+			State = 1848;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 6972038695031406636L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4803651974770801423L) != 0) || ((((_la - 132)) & ~0x3f) == 0 && ((1L << (_la - 132)) & 536094966019L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 				{
 				{
-				State = 1796;
+				State = 1845;
 				requirement();
 				}
 				}
-				State = 1801;
+				State = 1850;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1802;
+			State = 1851;
 			Match(RBrace);
 			}
 		}
@@ -11155,75 +11571,75 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public RequirementContext requirement() {
 		RequirementContext _localctx = new RequirementContext(Context, State);
-		EnterRule(_localctx, 182, RULE_requirement);
+		EnterRule(_localctx, 210, RULE_requirement);
 		int _la;
 		try {
-			State = 1827;
+			State = 1876;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,278,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1804;
+				State = 1853;
 				Match(KwTypename);
-				State = 1805;
+				State = 1854;
 				typeName();
-				State = 1806;
+				State = 1855;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1808;
+				State = 1857;
 				Match(LBrace);
-				State = 1809;
+				State = 1858;
 				expression();
-				State = 1810;
+				State = 1859;
 				Match(RBrace);
-				State = 1812;
+				State = 1861;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwNoexcept) {
 					{
-					State = 1811;
+					State = 1860;
 					Match(KwNoexcept);
 					}
 				}
 
-				State = 1816;
+				State = 1865;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Arrow) {
 					{
-					State = 1814;
+					State = 1863;
 					Match(Arrow);
-					State = 1815;
+					State = 1864;
 					typeId();
 					}
 				}
 
-				State = 1818;
+				State = 1867;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1820;
+				State = 1869;
 				Match(KwRequires);
-				State = 1821;
+				State = 1870;
 				expression();
-				State = 1822;
+				State = 1871;
 				Match(Semi);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1824;
+				State = 1873;
 				expression();
-				State = 1825;
+				State = 1874;
 				Match(Semi);
 				}
 				break;
@@ -11241,7 +11657,7 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,175,1830,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,176,1879,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -11254,711 +11670,729 @@ public partial class CudaParser : CudaParserBase {
 		2,71,7,71,2,72,7,72,2,73,7,73,2,74,7,74,2,75,7,75,2,76,7,76,2,77,7,77,
 		2,78,7,78,2,79,7,79,2,80,7,80,2,81,7,81,2,82,7,82,2,83,7,83,2,84,7,84,
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
-		1,0,1,0,1,0,1,1,1,1,1,1,1,2,1,2,1,2,3,2,194,8,2,1,2,1,2,5,2,198,8,2,10,
-		2,12,2,201,9,2,1,2,3,2,204,8,2,1,2,1,2,5,2,208,8,2,10,2,12,2,211,9,2,1,
-		2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,5,2,224,8,2,10,2,12,2,227,9,
-		2,1,2,1,2,3,2,231,8,2,1,2,1,2,1,2,3,2,236,8,2,1,2,1,2,3,2,240,8,2,1,2,
-		1,2,3,2,244,8,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
-		2,1,2,1,2,5,2,262,8,2,10,2,12,2,265,9,2,1,2,3,2,268,8,2,1,2,3,2,271,8,
-		2,1,2,5,2,274,8,2,10,2,12,2,277,9,2,1,2,1,2,4,2,281,8,2,11,2,12,2,282,
-		1,2,3,2,286,8,2,1,2,1,2,1,2,1,2,1,2,3,2,293,8,2,3,2,295,8,2,1,3,1,3,3,
-		3,299,8,3,1,3,1,3,1,3,3,3,304,8,3,1,4,1,4,1,4,3,4,309,8,4,1,4,5,4,312,
-		8,4,10,4,12,4,315,9,4,1,5,1,5,1,6,1,6,1,7,1,7,1,7,5,7,324,8,7,10,7,12,
-		7,327,9,7,1,8,1,8,3,8,331,8,8,1,8,3,8,334,8,8,1,8,1,8,3,8,338,8,8,1,8,
-		1,8,1,8,3,8,343,8,8,1,8,1,8,1,8,3,8,348,8,8,1,8,3,8,351,8,8,1,8,1,8,3,
-		8,355,8,8,1,8,3,8,358,8,8,1,9,1,9,1,9,1,9,5,9,364,8,9,10,9,12,9,367,9,
-		9,1,10,1,10,1,10,1,10,1,10,1,10,1,10,1,10,3,10,377,8,10,1,10,1,10,1,10,
-		3,10,382,8,10,5,10,384,8,10,10,10,12,10,387,9,10,1,10,1,10,3,10,391,8,
-		10,3,10,393,8,10,1,11,1,11,1,11,1,11,1,11,1,11,1,11,3,11,402,8,11,1,11,
-		1,11,1,11,5,11,407,8,11,10,11,12,11,410,9,11,1,11,1,11,1,11,1,11,1,11,
-		5,11,417,8,11,10,11,12,11,420,9,11,1,11,1,11,1,11,1,11,3,11,426,8,11,1,
-		12,1,12,3,12,430,8,12,1,13,1,13,1,13,1,13,1,13,3,13,437,8,13,1,13,1,13,
-		1,13,1,14,3,14,443,8,14,1,14,1,14,1,14,5,14,448,8,14,10,14,12,14,451,9,
-		14,1,14,1,14,1,14,1,14,1,14,3,14,458,8,14,1,15,5,15,461,8,15,10,15,12,
-		15,464,9,15,1,15,1,15,5,15,468,8,15,10,15,12,15,471,9,15,1,15,5,15,474,
-		8,15,10,15,12,15,477,9,15,1,16,1,16,3,16,481,8,16,1,17,5,17,484,8,17,10,
-		17,12,17,487,9,17,1,17,1,17,5,17,491,8,17,10,17,12,17,494,9,17,1,18,1,
+		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
+		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,2,103,7,103,2,104,7,104,
+		2,105,7,105,1,0,1,0,1,0,1,1,1,1,1,1,1,2,1,2,1,2,3,2,222,8,2,1,2,1,2,5,
+		2,226,8,2,10,2,12,2,229,9,2,1,2,3,2,232,8,2,1,2,1,2,5,2,236,8,2,10,2,12,
+		2,239,9,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,5,2,252,8,2,10,2,
+		12,2,255,9,2,1,2,1,2,3,2,259,8,2,1,2,1,2,1,2,3,2,264,8,2,1,2,1,2,3,2,268,
+		8,2,1,2,1,2,3,2,272,8,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
+		2,1,2,1,2,1,2,1,2,5,2,290,8,2,10,2,12,2,293,9,2,1,2,3,2,296,8,2,1,2,3,
+		2,299,8,2,1,2,5,2,302,8,2,10,2,12,2,305,9,2,1,2,1,2,4,2,309,8,2,11,2,12,
+		2,310,1,2,3,2,314,8,2,1,2,1,2,1,2,1,2,1,2,3,2,321,8,2,3,2,323,8,2,1,3,
+		1,3,3,3,327,8,3,1,3,1,3,1,3,3,3,332,8,3,1,4,1,4,1,4,3,4,337,8,4,1,4,5,
+		4,340,8,4,10,4,12,4,343,9,4,1,5,1,5,1,6,1,6,1,7,1,7,1,7,5,7,352,8,7,10,
+		7,12,7,355,9,7,1,8,1,8,3,8,359,8,8,1,8,3,8,362,8,8,1,8,1,8,3,8,366,8,8,
+		1,8,1,8,1,8,3,8,371,8,8,1,8,1,8,1,8,3,8,376,8,8,1,8,3,8,379,8,8,1,8,1,
+		8,3,8,383,8,8,1,8,3,8,386,8,8,1,9,1,9,1,9,1,9,5,9,392,8,9,10,9,12,9,395,
+		9,9,1,10,1,10,1,10,1,10,1,10,1,10,1,10,1,10,3,10,405,8,10,1,10,1,10,1,
+		10,3,10,410,8,10,5,10,412,8,10,10,10,12,10,415,9,10,1,10,1,10,3,10,419,
+		8,10,3,10,421,8,10,1,11,1,11,1,11,1,11,1,11,1,11,1,11,3,11,430,8,11,1,
+		11,1,11,1,11,5,11,435,8,11,10,11,12,11,438,9,11,1,11,1,11,1,11,1,11,1,
+		11,5,11,445,8,11,10,11,12,11,448,9,11,1,11,1,11,1,11,1,11,3,11,454,8,11,
+		1,12,1,12,3,12,458,8,12,1,13,1,13,1,13,1,13,1,13,3,13,465,8,13,1,13,1,
+		13,1,13,1,14,3,14,471,8,14,1,14,1,14,1,14,5,14,476,8,14,10,14,12,14,479,
+		9,14,1,14,1,14,1,14,1,14,1,14,3,14,486,8,14,1,15,5,15,489,8,15,10,15,12,
+		15,492,9,15,1,15,1,15,5,15,496,8,15,10,15,12,15,499,9,15,1,15,5,15,502,
+		8,15,10,15,12,15,505,9,15,1,16,1,16,3,16,509,8,16,1,17,5,17,512,8,17,10,
+		17,12,17,515,9,17,1,17,1,17,5,17,519,8,17,10,17,12,17,522,9,17,1,18,1,
 		18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,
-		18,1,18,1,18,1,18,1,18,1,18,3,18,517,8,18,1,18,1,18,1,18,1,18,1,18,1,18,
-		1,18,1,18,1,18,1,18,3,18,529,8,18,1,19,1,19,1,19,3,19,534,8,19,1,19,1,
-		19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,19,546,8,19,1,19,1,19,1,19,
-		1,19,1,19,1,19,1,19,1,19,1,19,3,19,557,8,19,1,19,1,19,1,19,1,19,1,19,1,
-		19,1,19,3,19,566,8,19,1,20,3,20,569,8,20,1,20,1,20,3,20,573,8,20,5,20,
-		575,8,20,10,20,12,20,578,9,20,1,21,1,21,1,21,3,21,583,8,21,1,21,1,21,3,
-		21,587,8,21,1,21,3,21,590,8,21,1,21,3,21,593,8,21,1,22,1,22,1,23,4,23,
-		598,8,23,11,23,12,23,599,1,23,1,23,1,23,1,23,1,23,1,23,1,23,3,23,609,8,
-		23,1,23,1,23,1,23,3,23,614,8,23,1,24,1,24,1,25,3,25,619,8,25,1,25,3,25,
-		622,8,25,1,25,1,25,3,25,626,8,25,1,25,1,25,3,25,630,8,25,5,25,632,8,25,
-		10,25,12,25,635,9,25,1,25,1,25,3,25,639,8,25,1,26,1,26,1,26,1,26,5,26,
-		645,8,26,10,26,12,26,648,9,26,3,26,650,8,26,1,26,1,26,1,27,1,27,3,27,656,
-		8,27,1,27,3,27,659,8,27,1,28,1,28,5,28,663,8,28,10,28,12,28,666,9,28,1,
-		28,1,28,3,28,670,8,28,3,28,672,8,28,1,28,3,28,675,8,28,1,28,1,28,5,28,
-		679,8,28,10,28,12,28,682,9,28,1,28,3,28,685,8,28,1,29,1,29,1,30,3,30,690,
-		8,30,1,30,1,30,3,30,694,8,30,1,30,5,30,697,8,30,10,30,12,30,700,9,30,1,
-		30,1,30,3,30,704,8,30,1,31,1,31,1,31,1,31,5,31,710,8,31,10,31,12,31,713,
-		9,31,1,32,5,32,716,8,32,10,32,12,32,719,9,32,1,32,1,32,3,32,723,8,32,1,
-		33,1,33,1,33,3,33,728,8,33,1,34,1,34,3,34,732,8,34,1,34,5,34,735,8,34,
-		10,34,12,34,738,9,34,1,34,3,34,741,8,34,1,34,1,34,3,34,745,8,34,1,34,1,
-		34,1,34,1,34,5,34,751,8,34,10,34,12,34,754,9,34,1,34,3,34,757,8,34,3,34,
-		759,8,34,1,34,3,34,762,8,34,1,35,1,35,5,35,766,8,35,10,35,12,35,769,9,
-		35,1,35,1,35,3,35,773,8,35,1,36,1,36,3,36,777,8,36,1,37,1,37,1,37,3,37,
-		782,8,37,1,37,3,37,785,8,37,1,38,1,38,1,38,1,38,3,38,791,8,38,1,39,1,39,
-		1,39,1,39,1,39,4,39,798,8,39,11,39,12,39,799,3,39,802,8,39,1,40,1,40,1,
-		40,1,40,3,40,808,8,40,1,40,1,40,4,40,812,8,40,11,40,12,40,813,3,40,816,
-		8,40,1,41,1,41,1,41,1,41,3,41,822,8,41,1,41,1,41,1,41,1,41,1,41,3,41,829,
-		8,41,1,42,5,42,832,8,42,10,42,12,42,835,9,42,1,42,3,42,838,8,42,1,42,1,
-		42,1,42,1,42,1,42,3,42,845,8,42,1,42,5,42,848,8,42,10,42,12,42,851,9,42,
-		1,43,3,43,854,8,43,1,43,1,43,1,43,5,43,859,8,43,10,43,12,43,862,9,43,1,
-		43,1,43,3,43,866,8,43,1,43,1,43,1,43,3,43,871,8,43,3,43,873,8,43,1,43,
-		5,43,876,8,43,10,43,12,43,879,9,43,1,44,1,44,1,44,1,44,1,44,3,44,886,8,
-		44,1,44,1,44,1,44,1,44,1,44,1,44,3,44,894,8,44,3,44,896,8,44,1,45,1,45,
-		1,46,1,46,1,46,1,46,1,46,1,46,1,46,3,46,907,8,46,1,46,5,46,910,8,46,10,
-		46,12,46,913,9,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,
-		47,925,8,47,1,48,1,48,3,48,929,8,48,1,48,1,48,5,48,933,8,48,10,48,12,48,
-		936,9,48,1,48,1,48,3,48,940,8,48,1,48,3,48,943,8,48,1,48,1,48,5,48,947,
-		8,48,10,48,12,48,950,9,48,3,48,952,8,48,1,49,1,49,1,49,1,49,1,49,1,49,
-		1,49,1,49,1,49,1,49,1,49,1,49,3,49,966,8,49,1,49,1,49,1,49,1,49,1,49,5,
-		49,973,8,49,10,49,12,49,976,9,49,3,49,978,8,49,1,49,1,49,1,49,1,49,1,49,
-		3,49,985,8,49,1,50,1,50,1,50,5,50,990,8,50,10,50,12,50,993,9,50,1,50,3,
-		50,996,8,50,1,50,3,50,999,8,50,1,50,3,50,1002,8,50,1,51,1,51,1,51,1,51,
-		3,51,1008,8,51,1,52,5,52,1011,8,52,10,52,12,52,1014,9,52,1,52,3,52,1017,
-		8,52,1,52,1,52,1,52,1,52,1,52,3,52,1024,8,52,1,52,5,52,1027,8,52,10,52,
-		12,52,1030,9,52,1,53,1,53,1,53,1,54,1,54,1,54,1,54,5,54,1039,8,54,10,54,
-		12,54,1042,9,54,1,55,1,55,1,55,1,55,3,55,1048,8,55,3,55,1050,8,55,1,55,
-		1,55,3,55,1054,8,55,1,55,1,55,3,55,1058,8,55,1,55,3,55,1061,8,55,1,56,
-		1,56,5,56,1065,8,56,10,56,12,56,1068,9,56,1,56,1,56,1,57,1,57,1,57,1,57,
-		3,57,1076,8,57,1,57,1,57,1,57,3,57,1081,8,57,1,57,1,57,1,57,1,57,1,57,
-		3,57,1088,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
+		18,1,18,1,18,1,18,1,18,1,18,3,18,545,8,18,1,18,1,18,1,18,1,18,1,18,1,18,
+		1,18,1,18,1,18,1,18,3,18,557,8,18,1,19,1,19,1,19,3,19,562,8,19,1,19,1,
+		19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,19,574,8,19,1,19,1,19,1,19,
+		1,19,1,19,1,19,1,19,1,19,1,19,3,19,585,8,19,1,19,1,19,1,19,1,19,1,19,1,
+		19,1,19,3,19,594,8,19,1,20,3,20,597,8,20,1,20,1,20,3,20,601,8,20,5,20,
+		603,8,20,10,20,12,20,606,9,20,1,21,1,21,1,21,3,21,611,8,21,1,21,1,21,3,
+		21,615,8,21,1,21,3,21,618,8,21,1,21,3,21,621,8,21,1,22,1,22,1,23,4,23,
+		626,8,23,11,23,12,23,627,1,23,1,23,1,23,1,23,1,23,1,23,1,23,3,23,637,8,
+		23,1,23,1,23,1,23,3,23,642,8,23,1,24,1,24,1,25,3,25,647,8,25,1,25,3,25,
+		650,8,25,1,25,1,25,3,25,654,8,25,1,25,1,25,3,25,658,8,25,5,25,660,8,25,
+		10,25,12,25,663,9,25,1,25,1,25,3,25,667,8,25,1,26,1,26,1,26,1,26,5,26,
+		673,8,26,10,26,12,26,676,9,26,3,26,678,8,26,1,26,1,26,1,27,1,27,3,27,684,
+		8,27,1,27,3,27,687,8,27,1,28,1,28,5,28,691,8,28,10,28,12,28,694,9,28,1,
+		28,1,28,3,28,698,8,28,3,28,700,8,28,1,28,3,28,703,8,28,1,28,1,28,5,28,
+		707,8,28,10,28,12,28,710,9,28,1,28,3,28,713,8,28,1,29,1,29,1,30,3,30,718,
+		8,30,1,30,1,30,3,30,722,8,30,1,30,5,30,725,8,30,10,30,12,30,728,9,30,1,
+		30,1,30,3,30,732,8,30,1,31,1,31,1,31,1,31,5,31,738,8,31,10,31,12,31,741,
+		9,31,1,32,5,32,744,8,32,10,32,12,32,747,9,32,1,32,1,32,3,32,751,8,32,1,
+		33,1,33,1,33,3,33,756,8,33,1,34,1,34,3,34,760,8,34,1,34,5,34,763,8,34,
+		10,34,12,34,766,9,34,1,34,3,34,769,8,34,1,34,1,34,3,34,773,8,34,1,34,1,
+		34,1,34,1,34,5,34,779,8,34,10,34,12,34,782,9,34,1,34,3,34,785,8,34,3,34,
+		787,8,34,1,34,3,34,790,8,34,1,35,1,35,5,35,794,8,35,10,35,12,35,797,9,
+		35,1,35,1,35,3,35,801,8,35,1,36,1,36,3,36,805,8,36,1,37,1,37,1,37,3,37,
+		810,8,37,1,37,3,37,813,8,37,1,38,1,38,1,38,1,38,3,38,819,8,38,1,39,1,39,
+		1,39,1,39,1,39,4,39,826,8,39,11,39,12,39,827,3,39,830,8,39,1,40,1,40,1,
+		40,1,40,3,40,836,8,40,1,40,1,40,4,40,840,8,40,11,40,12,40,841,3,40,844,
+		8,40,1,41,1,41,1,41,1,41,3,41,850,8,41,1,41,1,41,1,41,1,41,1,41,3,41,857,
+		8,41,1,42,5,42,860,8,42,10,42,12,42,863,9,42,1,42,3,42,866,8,42,1,42,1,
+		42,1,42,1,42,1,42,3,42,873,8,42,1,42,5,42,876,8,42,10,42,12,42,879,9,42,
+		1,43,3,43,882,8,43,1,43,1,43,1,43,5,43,887,8,43,10,43,12,43,890,9,43,1,
+		43,1,43,3,43,894,8,43,1,43,1,43,1,43,3,43,899,8,43,3,43,901,8,43,1,43,
+		5,43,904,8,43,10,43,12,43,907,9,43,1,44,1,44,1,44,1,44,1,44,3,44,914,8,
+		44,1,44,1,44,1,44,1,44,1,44,1,44,3,44,922,8,44,3,44,924,8,44,1,45,1,45,
+		1,46,1,46,1,46,1,46,1,46,1,46,1,46,3,46,935,8,46,1,46,5,46,938,8,46,10,
+		46,12,46,941,9,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,
+		47,953,8,47,1,48,1,48,3,48,957,8,48,1,48,1,48,5,48,961,8,48,10,48,12,48,
+		964,9,48,1,48,1,48,3,48,968,8,48,1,48,3,48,971,8,48,1,48,1,48,5,48,975,
+		8,48,10,48,12,48,978,9,48,3,48,980,8,48,1,49,1,49,1,49,1,49,1,49,1,49,
+		1,49,1,49,1,49,1,49,1,49,1,49,3,49,994,8,49,1,49,1,49,1,49,1,49,1,49,5,
+		49,1001,8,49,10,49,12,49,1004,9,49,3,49,1006,8,49,1,49,1,49,1,49,1,49,
+		1,49,3,49,1013,8,49,1,50,1,50,1,50,5,50,1018,8,50,10,50,12,50,1021,9,50,
+		1,50,3,50,1024,8,50,1,50,3,50,1027,8,50,1,50,3,50,1030,8,50,1,51,1,51,
+		1,51,1,51,3,51,1036,8,51,1,52,5,52,1039,8,52,10,52,12,52,1042,9,52,1,52,
+		3,52,1045,8,52,1,52,1,52,1,52,1,52,1,52,3,52,1052,8,52,1,52,5,52,1055,
+		8,52,10,52,12,52,1058,9,52,1,53,1,53,1,53,1,54,1,54,1,54,1,54,5,54,1067,
+		8,54,10,54,12,54,1070,9,54,1,55,1,55,1,55,1,55,3,55,1076,8,55,3,55,1078,
+		8,55,1,55,1,55,3,55,1082,8,55,1,55,1,55,3,55,1086,8,55,1,55,3,55,1089,
+		8,55,1,56,1,56,5,56,1093,8,56,10,56,12,56,1096,9,56,1,56,1,56,1,57,1,57,
+		1,57,1,57,3,57,1104,8,57,1,57,1,57,1,57,3,57,1109,8,57,1,57,1,57,1,57,
+		1,57,1,57,3,57,1116,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
 		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,3,57,1119,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,3,57,1133,8,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,4,57,1144,8,57,11,57,12,57,1145,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,3,57,1159,8,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,3,57,1168,8,57,1,58,1,58,1,58,1,58,5,58,1174,8,58,10,58,12,58,
-		1177,9,58,3,58,1179,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		3,58,1190,8,58,1,59,5,59,1193,8,59,10,59,12,59,1196,9,59,1,59,1,59,5,59,
-		1200,8,59,10,59,12,59,1203,9,59,1,59,3,59,1206,8,59,1,59,1,59,1,59,1,59,
-		5,59,1212,8,59,10,59,12,59,1215,9,59,1,59,1,59,1,60,1,60,1,60,1,60,1,60,
-		3,60,1224,8,60,1,60,3,60,1227,8,60,1,61,1,61,1,61,1,61,1,61,3,61,1234,
-		8,61,1,61,1,61,5,61,1238,8,61,10,61,12,61,1241,9,61,1,61,1,61,3,61,1245,
-		8,61,1,61,1,61,3,61,1249,8,61,3,61,1251,8,61,1,61,1,61,1,61,1,61,1,61,
-		3,61,1258,8,61,1,61,1,61,3,61,1262,8,61,1,61,1,61,3,61,1266,8,61,3,61,
-		1268,8,61,1,62,1,62,1,62,1,62,3,62,1274,8,62,1,62,1,62,1,62,1,63,1,63,
-		5,63,1281,8,63,10,63,12,63,1284,9,63,1,63,1,63,1,63,5,63,1289,8,63,10,
-		63,12,63,1292,9,63,1,63,1,63,3,63,1296,8,63,1,64,4,64,1299,8,64,11,64,
-		12,64,1300,1,64,3,64,1304,8,64,1,65,1,65,1,65,3,65,1309,8,65,1,65,5,65,
-		1312,8,65,10,65,12,65,1315,9,65,3,65,1317,8,65,1,66,1,66,1,66,3,66,1322,
-		8,66,1,66,4,66,1325,8,66,11,66,12,66,1326,1,66,1,66,1,66,1,66,3,66,1333,
-		8,66,1,67,1,67,1,67,5,67,1338,8,67,10,67,12,67,1341,9,67,1,68,1,68,1,68,
-		5,68,1346,8,68,10,68,12,68,1349,9,68,1,69,1,69,3,69,1353,8,69,1,70,1,70,
-		3,70,1357,8,70,1,71,1,71,1,71,3,71,1362,8,71,1,71,1,71,1,71,1,71,1,71,
-		3,71,1369,8,71,1,71,1,71,3,71,1373,8,71,3,71,1375,8,71,1,72,1,72,1,72,
-		1,72,5,72,1381,8,72,10,72,12,72,1384,9,72,1,73,1,73,1,74,1,74,1,75,1,75,
-		3,75,1392,8,75,1,76,1,76,1,76,1,76,5,76,1398,8,76,10,76,12,76,1401,9,76,
-		1,76,3,76,1404,8,76,3,76,1406,8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,
-		1,77,4,77,1416,8,77,11,77,12,77,1417,1,77,1,77,1,77,3,77,1423,8,77,1,77,
-		1,77,3,77,1427,8,77,3,77,1429,8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1445,8,78,1,78,1,78,1,78,1,78,
-		1,78,1,78,3,78,1453,8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1461,8,78,
-		1,78,1,78,1,78,1,78,1,78,3,78,1468,8,78,1,78,1,78,1,78,3,78,1473,8,78,
-		1,78,1,78,3,78,1477,8,78,1,78,3,78,1480,8,78,1,78,1,78,1,78,3,78,1485,
-		8,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1493,8,78,1,78,1,78,3,78,1497,
-		8,78,1,79,1,79,1,80,1,80,5,80,1503,8,80,10,80,12,80,1506,9,80,1,80,1,80,
-		3,80,1510,8,80,1,80,5,80,1513,8,80,10,80,12,80,1516,9,80,1,80,1,80,1,80,
-		1,80,3,80,1522,8,80,1,81,1,81,5,81,1526,8,81,10,81,12,81,1529,9,81,1,82,
-		1,82,1,82,3,82,1534,8,82,1,82,1,82,1,82,3,82,1539,8,82,1,82,1,82,1,82,
-		1,82,1,82,1,82,3,82,1547,8,82,1,82,1,82,1,82,1,82,3,82,1553,8,82,1,82,
-		1,82,3,82,1557,8,82,1,83,1,83,1,83,5,83,1562,8,83,10,83,12,83,1565,9,83,
-		1,83,1,83,1,83,1,83,1,83,1,83,3,83,1573,8,83,1,83,3,83,1576,8,83,1,83,
-		1,83,3,83,1580,8,83,1,84,1,84,1,84,5,84,1585,8,84,10,84,12,84,1588,9,84,
-		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,
-		1,84,1,84,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1612,8,84,1,84,1,84,1,84,
-		4,84,1617,8,84,11,84,12,84,1618,1,84,1,84,1,84,1,84,1,84,1,84,3,84,1627,
-		8,84,1,84,1,84,3,84,1631,8,84,1,84,1,84,3,84,1635,8,84,1,84,1,84,1,84,
-		3,84,1640,8,84,1,84,1,84,3,84,1644,8,84,1,84,1,84,3,84,1648,8,84,1,85,
-		3,85,1651,8,85,1,85,3,85,1654,8,85,1,85,1,85,3,85,1658,8,85,1,85,1,85,
-		3,85,1662,8,85,5,85,1664,8,85,10,85,12,85,1667,9,85,1,85,1,85,3,85,1671,
-		8,85,1,86,3,86,1674,8,86,1,86,1,86,3,86,1678,8,86,1,86,1,86,3,86,1682,
-		8,86,5,86,1684,8,86,10,86,12,86,1687,9,86,1,86,1,86,3,86,1691,8,86,1,86,
-		1,86,1,86,1,86,3,86,1697,8,86,1,86,1,86,3,86,1701,8,86,1,87,1,87,1,87,
-		1,87,5,87,1707,8,87,10,87,12,87,1710,9,87,3,87,1712,8,87,1,87,1,87,1,87,
-		1,87,1,87,3,87,1719,8,87,1,87,5,87,1722,8,87,10,87,12,87,1725,9,87,1,87,
-		1,87,3,87,1729,8,87,1,87,3,87,1732,8,87,1,87,5,87,1735,8,87,10,87,12,87,
-		1738,9,87,1,87,1,87,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,1,88,3,88,
-		1751,8,88,1,88,1,88,1,88,3,88,1756,8,88,1,89,1,89,1,89,3,89,1761,8,89,
-		1,89,3,89,1764,8,89,1,89,1,89,3,89,1768,8,89,1,89,3,89,1771,8,89,1,89,
-		1,89,3,89,1775,8,89,1,89,1,89,3,89,1779,8,89,1,89,1,89,1,89,3,89,1784,
-		8,89,3,89,1786,8,89,1,90,1,90,1,90,3,90,1791,8,90,1,90,3,90,1794,8,90,
-		1,90,1,90,5,90,1798,8,90,10,90,12,90,1801,9,90,1,90,1,90,1,91,1,91,1,91,
-		1,91,1,91,1,91,1,91,1,91,3,91,1813,8,91,1,91,1,91,3,91,1817,8,91,1,91,
-		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1828,8,91,1,91,0,0,92,0,2,
-		4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,
-		54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,
-		102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,
-		138,140,142,144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,
-		174,176,178,180,182,0,27,2,0,44,45,166,166,2,0,1,3,170,170,2,0,1,1,170,
-		170,2,0,32,32,92,92,1,0,140,141,3,0,1,1,4,4,170,170,1,0,2,3,9,0,1,3,5,
-		5,20,20,34,34,60,60,95,95,101,105,108,109,170,170,9,0,24,24,28,31,47,47,
-		55,55,61,62,76,77,94,94,97,97,99,99,3,0,32,32,82,82,93,93,2,0,69,71,96,
-		96,1,0,69,71,2,0,32,32,82,82,2,0,45,45,65,65,4,0,9,10,123,124,130,130,
-		132,163,2,0,12,12,120,120,2,0,140,140,160,160,3,0,58,58,60,60,98,98,1,
-		0,127,128,4,0,10,10,134,134,142,149,153,153,6,0,9,9,123,123,125,125,135,
-		141,150,152,154,161,6,0,114,114,132,133,140,140,154,156,160,160,162,163,
-		2,0,124,124,126,126,1,0,132,133,4,0,54,54,67,67,88,88,166,168,1,0,169,
-		170,4,0,38,38,48,48,73,73,81,81,2162,0,184,1,0,0,0,2,187,1,0,0,0,4,294,
-		1,0,0,0,6,303,1,0,0,0,8,305,1,0,0,0,10,316,1,0,0,0,12,318,1,0,0,0,14,320,
-		1,0,0,0,16,357,1,0,0,0,18,359,1,0,0,0,20,392,1,0,0,0,22,425,1,0,0,0,24,
-		429,1,0,0,0,26,431,1,0,0,0,28,442,1,0,0,0,30,462,1,0,0,0,32,478,1,0,0,
-		0,34,485,1,0,0,0,36,528,1,0,0,0,38,565,1,0,0,0,40,568,1,0,0,0,42,579,1,
-		0,0,0,44,594,1,0,0,0,46,613,1,0,0,0,48,615,1,0,0,0,50,618,1,0,0,0,52,640,
-		1,0,0,0,54,658,1,0,0,0,56,660,1,0,0,0,58,686,1,0,0,0,60,689,1,0,0,0,62,
-		705,1,0,0,0,64,717,1,0,0,0,66,727,1,0,0,0,68,729,1,0,0,0,70,763,1,0,0,
-		0,72,774,1,0,0,0,74,784,1,0,0,0,76,786,1,0,0,0,78,801,1,0,0,0,80,815,1,
-		0,0,0,82,828,1,0,0,0,84,833,1,0,0,0,86,853,1,0,0,0,88,880,1,0,0,0,90,897,
-		1,0,0,0,92,906,1,0,0,0,94,924,1,0,0,0,96,951,1,0,0,0,98,984,1,0,0,0,100,
-		1001,1,0,0,0,102,1003,1,0,0,0,104,1012,1,0,0,0,106,1031,1,0,0,0,108,1034,
-		1,0,0,0,110,1049,1,0,0,0,112,1062,1,0,0,0,114,1167,1,0,0,0,116,1189,1,
-		0,0,0,118,1194,1,0,0,0,120,1226,1,0,0,0,122,1267,1,0,0,0,124,1269,1,0,
-		0,0,126,1278,1,0,0,0,128,1303,1,0,0,0,130,1305,1,0,0,0,132,1321,1,0,0,
-		0,134,1334,1,0,0,0,136,1342,1,0,0,0,138,1350,1,0,0,0,140,1354,1,0,0,0,
-		142,1374,1,0,0,0,144,1376,1,0,0,0,146,1385,1,0,0,0,148,1387,1,0,0,0,150,
-		1391,1,0,0,0,152,1393,1,0,0,0,154,1428,1,0,0,0,156,1496,1,0,0,0,158,1498,
-		1,0,0,0,160,1521,1,0,0,0,162,1523,1,0,0,0,164,1556,1,0,0,0,166,1563,1,
-		0,0,0,168,1647,1,0,0,0,170,1650,1,0,0,0,172,1673,1,0,0,0,174,1702,1,0,
-		0,0,176,1755,1,0,0,0,178,1785,1,0,0,0,180,1787,1,0,0,0,182,1827,1,0,0,
-		0,184,185,3,4,2,0,185,186,5,0,0,1,186,1,1,0,0,0,187,188,3,134,67,0,188,
-		189,5,0,0,1,189,3,1,0,0,0,190,295,5,129,0,0,191,295,3,6,3,0,192,194,5,
-		60,0,0,193,192,1,0,0,0,193,194,1,0,0,0,194,195,1,0,0,0,195,199,5,64,0,
-		0,196,198,3,38,19,0,197,196,1,0,0,0,198,201,1,0,0,0,199,197,1,0,0,0,199,
-		200,1,0,0,0,200,203,1,0,0,0,201,199,1,0,0,0,202,204,3,8,4,0,203,202,1,
-		0,0,0,203,204,1,0,0,0,204,205,1,0,0,0,205,209,5,120,0,0,206,208,3,4,2,
-		0,207,206,1,0,0,0,208,211,1,0,0,0,209,207,1,0,0,0,209,210,1,0,0,0,210,
-		212,1,0,0,0,211,209,1,0,0,0,212,295,5,121,0,0,213,214,5,64,0,0,214,215,
-		5,170,0,0,215,216,5,153,0,0,216,217,3,172,86,0,217,218,5,129,0,0,218,295,
-		1,0,0,0,219,220,5,53,0,0,220,230,5,169,0,0,221,225,5,120,0,0,222,224,3,
-		4,2,0,223,222,1,0,0,0,224,227,1,0,0,0,225,223,1,0,0,0,225,226,1,0,0,0,
-		226,228,1,0,0,0,227,225,1,0,0,0,228,231,5,121,0,0,229,231,3,4,2,0,230,
-		221,1,0,0,0,230,229,1,0,0,0,231,295,1,0,0,0,232,233,5,84,0,0,233,235,5,
-		6,0,0,234,236,3,14,7,0,235,234,1,0,0,0,235,236,1,0,0,0,236,237,1,0,0,0,
-		237,239,5,7,0,0,238,240,3,18,9,0,239,238,1,0,0,0,239,240,1,0,0,0,240,241,
-		1,0,0,0,241,295,3,4,2,0,242,244,5,53,0,0,243,242,1,0,0,0,243,244,1,0,0,
-		0,244,245,1,0,0,0,245,246,5,84,0,0,246,295,3,4,2,0,247,295,3,22,11,0,248,
-		295,3,26,13,0,249,250,5,33,0,0,250,251,3,12,6,0,251,252,5,153,0,0,252,
-		253,3,134,67,0,253,254,5,129,0,0,254,295,1,0,0,0,255,295,3,126,63,0,256,
-		270,3,34,17,0,257,267,3,74,37,0,258,268,3,78,39,0,259,260,5,130,0,0,260,
-		262,3,74,37,0,261,259,1,0,0,0,262,265,1,0,0,0,263,261,1,0,0,0,263,264,
-		1,0,0,0,264,266,1,0,0,0,265,263,1,0,0,0,266,268,5,129,0,0,267,258,1,0,
-		0,0,267,263,1,0,0,0,268,271,1,0,0,0,269,271,5,129,0,0,270,257,1,0,0,0,
-		270,269,1,0,0,0,271,295,1,0,0,0,272,274,3,36,18,0,273,272,1,0,0,0,274,
-		277,1,0,0,0,275,273,1,0,0,0,275,276,1,0,0,0,276,278,1,0,0,0,277,275,1,
-		0,0,0,278,280,3,28,14,0,279,281,3,96,48,0,280,279,1,0,0,0,281,282,1,0,
-		0,0,282,280,1,0,0,0,282,283,1,0,0,0,283,292,1,0,0,0,284,286,3,108,54,0,
-		285,284,1,0,0,0,285,286,1,0,0,0,286,287,1,0,0,0,287,293,3,80,40,0,288,
-		289,5,153,0,0,289,290,7,0,0,0,290,293,5,129,0,0,291,293,5,129,0,0,292,
-		285,1,0,0,0,292,288,1,0,0,0,292,291,1,0,0,0,293,295,1,0,0,0,294,190,1,
-		0,0,0,294,191,1,0,0,0,294,193,1,0,0,0,294,213,1,0,0,0,294,219,1,0,0,0,
-		294,232,1,0,0,0,294,243,1,0,0,0,294,247,1,0,0,0,294,248,1,0,0,0,294,249,
-		1,0,0,0,294,255,1,0,0,0,294,256,1,0,0,0,294,275,1,0,0,0,295,5,1,0,0,0,
-		296,298,5,15,0,0,297,299,3,134,67,0,298,297,1,0,0,0,298,299,1,0,0,0,299,
-		300,1,0,0,0,300,304,5,17,0,0,301,302,5,16,0,0,302,304,5,17,0,0,303,296,
-		1,0,0,0,303,301,1,0,0,0,304,7,1,0,0,0,305,313,3,10,5,0,306,308,5,127,0,
-		0,307,309,5,60,0,0,308,307,1,0,0,0,308,309,1,0,0,0,309,310,1,0,0,0,310,
-		312,3,10,5,0,311,306,1,0,0,0,312,315,1,0,0,0,313,311,1,0,0,0,313,314,1,
-		0,0,0,314,9,1,0,0,0,315,313,1,0,0,0,316,317,7,1,0,0,317,11,1,0,0,0,318,
-		319,7,2,0,0,319,13,1,0,0,0,320,325,3,16,8,0,321,322,5,130,0,0,322,324,
-		3,16,8,0,323,321,1,0,0,0,324,327,1,0,0,0,325,323,1,0,0,0,325,326,1,0,0,
-		0,326,15,1,0,0,0,327,325,1,0,0,0,328,330,7,3,0,0,329,331,5,122,0,0,330,
-		329,1,0,0,0,330,331,1,0,0,0,331,333,1,0,0,0,332,334,3,12,6,0,333,332,1,
-		0,0,0,333,334,1,0,0,0,334,337,1,0,0,0,335,336,5,153,0,0,336,338,3,106,
-		53,0,337,335,1,0,0,0,337,338,1,0,0,0,338,358,1,0,0,0,339,340,5,84,0,0,
-		340,342,5,6,0,0,341,343,3,14,7,0,342,341,1,0,0,0,342,343,1,0,0,0,343,344,
-		1,0,0,0,344,345,5,7,0,0,345,347,7,3,0,0,346,348,5,122,0,0,347,346,1,0,
-		0,0,347,348,1,0,0,0,348,350,1,0,0,0,349,351,3,12,6,0,350,349,1,0,0,0,350,
-		351,1,0,0,0,351,354,1,0,0,0,352,353,5,153,0,0,353,355,3,50,25,0,354,352,
-		1,0,0,0,354,355,1,0,0,0,355,358,1,0,0,0,356,358,3,102,51,0,357,328,1,0,
-		0,0,357,339,1,0,0,0,357,356,1,0,0,0,358,17,1,0,0,0,359,360,5,74,0,0,360,
-		365,3,20,10,0,361,362,7,4,0,0,362,364,3,20,10,0,363,361,1,0,0,0,364,367,
-		1,0,0,0,365,363,1,0,0,0,365,366,1,0,0,0,366,19,1,0,0,0,367,365,1,0,0,0,
-		368,369,5,116,0,0,369,370,3,134,67,0,370,371,5,117,0,0,371,393,1,0,0,0,
-		372,393,5,88,0,0,373,393,5,54,0,0,374,393,3,180,90,0,375,377,5,127,0,0,
-		376,375,1,0,0,0,376,377,1,0,0,0,377,385,1,0,0,0,378,379,3,32,16,0,379,
-		381,5,127,0,0,380,382,5,84,0,0,381,380,1,0,0,0,381,382,1,0,0,0,382,384,
-		1,0,0,0,383,378,1,0,0,0,384,387,1,0,0,0,385,383,1,0,0,0,385,386,1,0,0,
-		0,386,388,1,0,0,0,387,385,1,0,0,0,388,390,7,2,0,0,389,391,3,52,26,0,390,
-		389,1,0,0,0,390,391,1,0,0,0,391,393,1,0,0,0,392,368,1,0,0,0,392,372,1,
-		0,0,0,392,373,1,0,0,0,392,374,1,0,0,0,392,376,1,0,0,0,393,21,1,0,0,0,394,
-		395,5,95,0,0,395,396,5,64,0,0,396,397,3,172,86,0,397,398,5,129,0,0,398,
-		426,1,0,0,0,399,401,5,95,0,0,400,402,5,50,0,0,401,400,1,0,0,0,401,402,
-		1,0,0,0,402,403,1,0,0,0,403,408,3,24,12,0,404,405,5,130,0,0,405,407,3,
-		24,12,0,406,404,1,0,0,0,407,410,1,0,0,0,408,406,1,0,0,0,408,409,1,0,0,
-		0,409,411,1,0,0,0,410,408,1,0,0,0,411,412,5,129,0,0,412,426,1,0,0,0,413,
-		414,5,95,0,0,414,418,3,12,6,0,415,417,3,38,19,0,416,415,1,0,0,0,417,420,
-		1,0,0,0,418,416,1,0,0,0,418,419,1,0,0,0,419,421,1,0,0,0,420,418,1,0,0,
-		0,421,422,5,153,0,0,422,423,3,106,53,0,423,424,5,129,0,0,424,426,1,0,0,
-		0,425,394,1,0,0,0,425,399,1,0,0,0,425,413,1,0,0,0,426,23,1,0,0,0,427,430,
-		3,50,25,0,428,430,3,172,86,0,429,427,1,0,0,0,429,428,1,0,0,0,430,25,1,
-		0,0,0,431,432,5,80,0,0,432,433,5,116,0,0,433,436,3,140,70,0,434,435,5,
-		130,0,0,435,437,3,140,70,0,436,434,1,0,0,0,436,437,1,0,0,0,437,438,1,0,
-		0,0,438,439,5,117,0,0,439,440,5,129,0,0,440,27,1,0,0,0,441,443,5,127,0,
-		0,442,441,1,0,0,0,442,443,1,0,0,0,443,449,1,0,0,0,444,445,3,32,16,0,445,
-		446,5,127,0,0,446,448,1,0,0,0,447,444,1,0,0,0,448,451,1,0,0,0,449,447,
-		1,0,0,0,449,450,1,0,0,0,450,457,1,0,0,0,451,449,1,0,0,0,452,458,5,4,0,
-		0,453,454,5,162,0,0,454,458,7,5,0,0,455,456,5,68,0,0,456,458,3,30,15,0,
-		457,452,1,0,0,0,457,453,1,0,0,0,457,455,1,0,0,0,458,29,1,0,0,0,459,461,
-		3,36,18,0,460,459,1,0,0,0,461,464,1,0,0,0,462,460,1,0,0,0,462,463,1,0,
-		0,0,463,465,1,0,0,0,464,462,1,0,0,0,465,469,3,46,23,0,466,468,3,36,18,
-		0,467,466,1,0,0,0,468,471,1,0,0,0,469,467,1,0,0,0,469,470,1,0,0,0,470,
-		475,1,0,0,0,471,469,1,0,0,0,472,474,3,92,46,0,473,472,1,0,0,0,474,477,
-		1,0,0,0,475,473,1,0,0,0,475,476,1,0,0,0,476,31,1,0,0,0,477,475,1,0,0,0,
-		478,480,7,6,0,0,479,481,3,52,26,0,480,479,1,0,0,0,480,481,1,0,0,0,481,
-		33,1,0,0,0,482,484,3,36,18,0,483,482,1,0,0,0,484,487,1,0,0,0,485,483,1,
-		0,0,0,485,486,1,0,0,0,486,488,1,0,0,0,487,485,1,0,0,0,488,492,3,46,23,
-		0,489,491,3,36,18,0,490,489,1,0,0,0,491,494,1,0,0,0,492,490,1,0,0,0,492,
-		493,1,0,0,0,493,35,1,0,0,0,494,492,1,0,0,0,495,529,5,79,0,0,496,529,5,
-		53,0,0,497,529,5,72,0,0,498,529,5,86,0,0,499,529,5,63,0,0,500,529,5,90,
-		0,0,501,529,5,57,0,0,502,529,5,60,0,0,503,529,5,96,0,0,504,529,5,36,0,
-		0,505,529,5,35,0,0,506,529,5,37,0,0,507,529,5,34,0,0,508,529,5,98,0,0,
-		509,529,5,110,0,0,510,529,5,114,0,0,511,516,5,51,0,0,512,513,5,116,0,0,
-		513,514,3,134,67,0,514,515,5,117,0,0,515,517,1,0,0,0,516,512,1,0,0,0,516,
-		517,1,0,0,0,517,529,1,0,0,0,518,529,5,101,0,0,519,529,5,102,0,0,520,529,
-		5,103,0,0,521,529,5,104,0,0,522,529,5,105,0,0,523,529,5,106,0,0,524,529,
-		5,108,0,0,525,529,5,109,0,0,526,529,5,112,0,0,527,529,3,38,19,0,528,495,
-		1,0,0,0,528,496,1,0,0,0,528,497,1,0,0,0,528,498,1,0,0,0,528,499,1,0,0,
-		0,528,500,1,0,0,0,528,501,1,0,0,0,528,502,1,0,0,0,528,503,1,0,0,0,528,
-		504,1,0,0,0,528,505,1,0,0,0,528,506,1,0,0,0,528,507,1,0,0,0,528,508,1,
-		0,0,0,528,509,1,0,0,0,528,510,1,0,0,0,528,511,1,0,0,0,528,518,1,0,0,0,
-		528,519,1,0,0,0,528,520,1,0,0,0,528,521,1,0,0,0,528,522,1,0,0,0,528,523,
-		1,0,0,0,528,524,1,0,0,0,528,525,1,0,0,0,528,526,1,0,0,0,528,527,1,0,0,
-		0,529,37,1,0,0,0,530,531,5,107,0,0,531,533,5,116,0,0,532,534,3,136,68,
-		0,533,532,1,0,0,0,533,534,1,0,0,0,534,535,1,0,0,0,535,566,5,117,0,0,536,
-		537,5,111,0,0,537,538,5,116,0,0,538,539,3,134,67,0,539,540,5,117,0,0,540,
-		566,1,0,0,0,541,542,5,20,0,0,542,545,5,116,0,0,543,546,3,106,53,0,544,
-		546,3,134,67,0,545,543,1,0,0,0,545,544,1,0,0,0,546,547,1,0,0,0,547,548,
-		5,117,0,0,548,566,1,0,0,0,549,550,5,113,0,0,550,556,5,116,0,0,551,552,
-		5,116,0,0,552,553,3,40,20,0,553,554,5,117,0,0,554,557,1,0,0,0,555,557,
-		3,40,20,0,556,551,1,0,0,0,556,555,1,0,0,0,557,558,1,0,0,0,558,559,5,117,
-		0,0,559,566,1,0,0,0,560,561,5,13,0,0,561,562,3,40,20,0,562,563,5,119,0,
-		0,563,564,5,119,0,0,564,566,1,0,0,0,565,530,1,0,0,0,565,536,1,0,0,0,565,
-		541,1,0,0,0,565,549,1,0,0,0,565,560,1,0,0,0,566,39,1,0,0,0,567,569,3,42,
-		21,0,568,567,1,0,0,0,568,569,1,0,0,0,569,576,1,0,0,0,570,572,5,130,0,0,
-		571,573,3,42,21,0,572,571,1,0,0,0,572,573,1,0,0,0,573,575,1,0,0,0,574,
-		570,1,0,0,0,575,578,1,0,0,0,576,574,1,0,0,0,576,577,1,0,0,0,577,41,1,0,
-		0,0,578,576,1,0,0,0,579,582,3,44,22,0,580,581,5,127,0,0,581,583,3,44,22,
-		0,582,580,1,0,0,0,582,583,1,0,0,0,583,589,1,0,0,0,584,586,5,116,0,0,585,
-		587,3,136,68,0,586,585,1,0,0,0,586,587,1,0,0,0,587,588,1,0,0,0,588,590,
-		5,117,0,0,589,584,1,0,0,0,589,590,1,0,0,0,590,592,1,0,0,0,591,593,5,122,
-		0,0,592,591,1,0,0,0,592,593,1,0,0,0,593,43,1,0,0,0,594,595,7,7,0,0,595,
-		45,1,0,0,0,596,598,3,48,24,0,597,596,1,0,0,0,598,599,1,0,0,0,599,597,1,
-		0,0,0,599,600,1,0,0,0,600,614,1,0,0,0,601,614,3,50,25,0,602,614,5,23,0,
-		0,603,604,5,43,0,0,604,608,5,116,0,0,605,609,3,134,67,0,606,609,5,23,0,
-		0,607,609,3,106,53,0,608,605,1,0,0,0,608,606,1,0,0,0,608,607,1,0,0,0,609,
-		610,1,0,0,0,610,614,5,117,0,0,611,614,3,56,28,0,612,614,3,68,34,0,613,
-		597,1,0,0,0,613,601,1,0,0,0,613,602,1,0,0,0,613,603,1,0,0,0,613,611,1,
-		0,0,0,613,612,1,0,0,0,614,47,1,0,0,0,615,616,7,8,0,0,616,49,1,0,0,0,617,
-		619,5,92,0,0,618,617,1,0,0,0,618,619,1,0,0,0,619,621,1,0,0,0,620,622,5,
-		127,0,0,621,620,1,0,0,0,621,622,1,0,0,0,622,633,1,0,0,0,623,625,5,2,0,
-		0,624,626,3,52,26,0,625,624,1,0,0,0,625,626,1,0,0,0,626,627,1,0,0,0,627,
-		629,5,127,0,0,628,630,5,84,0,0,629,628,1,0,0,0,629,630,1,0,0,0,630,632,
-		1,0,0,0,631,623,1,0,0,0,632,635,1,0,0,0,633,631,1,0,0,0,633,634,1,0,0,
-		0,634,636,1,0,0,0,635,633,1,0,0,0,636,638,5,1,0,0,637,639,3,52,26,0,638,
-		637,1,0,0,0,638,639,1,0,0,0,639,51,1,0,0,0,640,649,5,6,0,0,641,646,3,54,
-		27,0,642,643,5,130,0,0,643,645,3,54,27,0,644,642,1,0,0,0,645,648,1,0,0,
-		0,646,644,1,0,0,0,646,647,1,0,0,0,647,650,1,0,0,0,648,646,1,0,0,0,649,
-		641,1,0,0,0,649,650,1,0,0,0,650,651,1,0,0,0,651,652,5,7,0,0,652,53,1,0,
-		0,0,653,655,3,106,53,0,654,656,5,122,0,0,655,654,1,0,0,0,655,656,1,0,0,
-		0,656,659,1,0,0,0,657,659,3,140,70,0,658,653,1,0,0,0,658,657,1,0,0,0,659,
-		55,1,0,0,0,660,664,3,58,29,0,661,663,3,38,19,0,662,661,1,0,0,0,663,666,
-		1,0,0,0,664,662,1,0,0,0,664,665,1,0,0,0,665,671,1,0,0,0,666,664,1,0,0,
-		0,667,669,3,60,30,0,668,670,5,18,0,0,669,668,1,0,0,0,669,670,1,0,0,0,670,
-		672,1,0,0,0,671,667,1,0,0,0,671,672,1,0,0,0,672,674,1,0,0,0,673,675,3,
-		62,31,0,674,673,1,0,0,0,674,675,1,0,0,0,675,684,1,0,0,0,676,680,5,11,0,
-		0,677,679,3,66,33,0,678,677,1,0,0,0,679,682,1,0,0,0,680,678,1,0,0,0,680,
-		681,1,0,0,0,681,683,1,0,0,0,682,680,1,0,0,0,683,685,5,121,0,0,684,676,
-		1,0,0,0,684,685,1,0,0,0,685,57,1,0,0,0,686,687,7,9,0,0,687,59,1,0,0,0,
-		688,690,5,127,0,0,689,688,1,0,0,0,689,690,1,0,0,0,690,698,1,0,0,0,691,
-		693,5,2,0,0,692,694,3,52,26,0,693,692,1,0,0,0,693,694,1,0,0,0,694,695,
-		1,0,0,0,695,697,5,127,0,0,696,691,1,0,0,0,697,700,1,0,0,0,698,696,1,0,
-		0,0,698,699,1,0,0,0,699,701,1,0,0,0,700,698,1,0,0,0,701,703,7,2,0,0,702,
-		704,3,52,26,0,703,702,1,0,0,0,703,704,1,0,0,0,704,61,1,0,0,0,705,706,5,
-		128,0,0,706,711,3,64,32,0,707,708,5,130,0,0,708,710,3,64,32,0,709,707,
-		1,0,0,0,710,713,1,0,0,0,711,709,1,0,0,0,711,712,1,0,0,0,712,63,1,0,0,0,
-		713,711,1,0,0,0,714,716,7,10,0,0,715,714,1,0,0,0,716,719,1,0,0,0,717,715,
-		1,0,0,0,717,718,1,0,0,0,718,720,1,0,0,0,719,717,1,0,0,0,720,722,3,50,25,
-		0,721,723,5,122,0,0,722,721,1,0,0,0,722,723,1,0,0,0,723,65,1,0,0,0,724,
-		725,7,11,0,0,725,728,5,128,0,0,726,728,3,4,2,0,727,724,1,0,0,0,727,726,
-		1,0,0,0,728,67,1,0,0,0,729,731,5,50,0,0,730,732,7,12,0,0,731,730,1,0,0,
-		0,731,732,1,0,0,0,732,736,1,0,0,0,733,735,3,38,19,0,734,733,1,0,0,0,735,
-		738,1,0,0,0,736,734,1,0,0,0,736,737,1,0,0,0,737,740,1,0,0,0,738,736,1,
-		0,0,0,739,741,3,60,30,0,740,739,1,0,0,0,740,741,1,0,0,0,741,744,1,0,0,
-		0,742,743,5,128,0,0,743,745,3,34,17,0,744,742,1,0,0,0,744,745,1,0,0,0,
-		745,761,1,0,0,0,746,758,5,11,0,0,747,752,3,70,35,0,748,749,5,130,0,0,749,
-		751,3,70,35,0,750,748,1,0,0,0,751,754,1,0,0,0,752,750,1,0,0,0,752,753,
-		1,0,0,0,753,756,1,0,0,0,754,752,1,0,0,0,755,757,5,130,0,0,756,755,1,0,
-		0,0,756,757,1,0,0,0,757,759,1,0,0,0,758,747,1,0,0,0,758,759,1,0,0,0,759,
-		760,1,0,0,0,760,762,5,121,0,0,761,746,1,0,0,0,761,762,1,0,0,0,762,69,1,
-		0,0,0,763,767,3,12,6,0,764,766,3,38,19,0,765,764,1,0,0,0,766,769,1,0,0,
-		0,767,765,1,0,0,0,767,768,1,0,0,0,768,772,1,0,0,0,769,767,1,0,0,0,770,
-		771,5,153,0,0,771,773,3,140,70,0,772,770,1,0,0,0,772,773,1,0,0,0,773,71,
-		1,0,0,0,774,776,3,84,42,0,775,777,3,82,41,0,776,775,1,0,0,0,776,777,1,
-		0,0,0,777,73,1,0,0,0,778,781,3,84,42,0,779,782,3,82,41,0,780,782,3,76,
-		38,0,781,779,1,0,0,0,781,780,1,0,0,0,781,782,1,0,0,0,782,785,1,0,0,0,783,
-		785,3,76,38,0,784,778,1,0,0,0,784,783,1,0,0,0,785,75,1,0,0,0,786,787,5,
-		128,0,0,787,790,3,144,72,0,788,789,5,153,0,0,789,791,3,150,75,0,790,788,
-		1,0,0,0,790,791,1,0,0,0,791,77,1,0,0,0,792,802,3,112,56,0,793,802,5,14,
-		0,0,794,795,5,89,0,0,795,797,3,112,56,0,796,798,3,124,62,0,797,796,1,0,
-		0,0,798,799,1,0,0,0,799,797,1,0,0,0,799,800,1,0,0,0,800,802,1,0,0,0,801,
-		792,1,0,0,0,801,793,1,0,0,0,801,794,1,0,0,0,802,79,1,0,0,0,803,816,3,112,
-		56,0,804,816,5,14,0,0,805,807,5,89,0,0,806,808,3,108,54,0,807,806,1,0,
-		0,0,807,808,1,0,0,0,808,809,1,0,0,0,809,811,3,112,56,0,810,812,3,124,62,
-		0,811,810,1,0,0,0,812,813,1,0,0,0,813,811,1,0,0,0,813,814,1,0,0,0,814,
-		816,1,0,0,0,815,803,1,0,0,0,815,804,1,0,0,0,815,805,1,0,0,0,816,81,1,0,
-		0,0,817,821,5,153,0,0,818,822,3,150,75,0,819,822,5,44,0,0,820,822,5,45,
-		0,0,821,818,1,0,0,0,821,819,1,0,0,0,821,820,1,0,0,0,822,829,1,0,0,0,823,
-		829,3,152,76,0,824,825,5,116,0,0,825,826,3,136,68,0,826,827,5,117,0,0,
-		827,829,1,0,0,0,828,817,1,0,0,0,828,823,1,0,0,0,828,824,1,0,0,0,829,83,
-		1,0,0,0,830,832,3,92,46,0,831,830,1,0,0,0,832,835,1,0,0,0,833,831,1,0,
-		0,0,833,834,1,0,0,0,834,837,1,0,0,0,835,833,1,0,0,0,836,838,5,122,0,0,
-		837,836,1,0,0,0,837,838,1,0,0,0,838,844,1,0,0,0,839,845,3,86,43,0,840,
-		841,5,116,0,0,841,842,3,84,42,0,842,843,5,117,0,0,843,845,1,0,0,0,844,
-		839,1,0,0,0,844,840,1,0,0,0,845,849,1,0,0,0,846,848,3,96,48,0,847,846,
-		1,0,0,0,848,851,1,0,0,0,849,847,1,0,0,0,849,850,1,0,0,0,850,85,1,0,0,0,
-		851,849,1,0,0,0,852,854,5,127,0,0,853,852,1,0,0,0,853,854,1,0,0,0,854,
-		860,1,0,0,0,855,856,3,32,16,0,856,857,5,127,0,0,857,859,1,0,0,0,858,855,
-		1,0,0,0,859,862,1,0,0,0,860,858,1,0,0,0,860,861,1,0,0,0,861,872,1,0,0,
-		0,862,860,1,0,0,0,863,865,5,170,0,0,864,866,3,52,26,0,865,864,1,0,0,0,
-		865,866,1,0,0,0,866,873,1,0,0,0,867,873,5,1,0,0,868,870,3,88,44,0,869,
-		871,3,52,26,0,870,869,1,0,0,0,870,871,1,0,0,0,871,873,1,0,0,0,872,863,
-		1,0,0,0,872,867,1,0,0,0,872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,38,19,
-		0,875,874,1,0,0,0,876,879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,
-		87,1,0,0,0,879,877,1,0,0,0,880,895,5,68,0,0,881,896,3,90,45,0,882,885,
-		7,13,0,0,883,884,5,118,0,0,884,886,5,119,0,0,885,883,1,0,0,0,885,886,1,
-		0,0,0,886,896,1,0,0,0,887,888,5,116,0,0,888,896,5,117,0,0,889,890,5,118,
-		0,0,890,896,5,119,0,0,891,893,5,169,0,0,892,894,5,170,0,0,893,892,1,0,
-		0,0,893,894,1,0,0,0,894,896,1,0,0,0,895,881,1,0,0,0,895,882,1,0,0,0,895,
-		887,1,0,0,0,895,889,1,0,0,0,895,891,1,0,0,0,896,89,1,0,0,0,897,898,7,14,
-		0,0,898,91,1,0,0,0,899,907,5,156,0,0,900,907,5,160,0,0,901,907,5,140,0,
-		0,902,903,3,32,16,0,903,904,5,127,0,0,904,905,5,156,0,0,905,907,1,0,0,
-		0,906,899,1,0,0,0,906,900,1,0,0,0,906,901,1,0,0,0,906,902,1,0,0,0,907,
-		911,1,0,0,0,908,910,3,94,47,0,909,908,1,0,0,0,910,913,1,0,0,0,911,909,
-		1,0,0,0,911,912,1,0,0,0,912,93,1,0,0,0,913,911,1,0,0,0,914,925,5,34,0,
-		0,915,925,5,98,0,0,916,925,5,110,0,0,917,925,5,102,0,0,918,925,5,103,0,
-		0,919,925,5,101,0,0,920,925,5,108,0,0,921,925,5,109,0,0,922,925,5,60,0,
-		0,923,925,3,38,19,0,924,914,1,0,0,0,924,915,1,0,0,0,924,916,1,0,0,0,924,
-		917,1,0,0,0,924,918,1,0,0,0,924,919,1,0,0,0,924,920,1,0,0,0,924,921,1,
-		0,0,0,924,922,1,0,0,0,924,923,1,0,0,0,925,95,1,0,0,0,926,928,5,116,0,0,
-		927,929,3,100,50,0,928,927,1,0,0,0,928,929,1,0,0,0,929,930,1,0,0,0,930,
-		934,5,117,0,0,931,933,3,98,49,0,932,931,1,0,0,0,933,936,1,0,0,0,934,932,
-		1,0,0,0,934,935,1,0,0,0,935,952,1,0,0,0,936,934,1,0,0,0,937,942,5,118,
-		0,0,938,940,5,79,0,0,939,938,1,0,0,0,939,940,1,0,0,0,940,941,1,0,0,0,941,
-		943,3,134,67,0,942,939,1,0,0,0,942,943,1,0,0,0,943,944,1,0,0,0,944,948,
-		5,119,0,0,945,947,3,38,19,0,946,945,1,0,0,0,947,950,1,0,0,0,948,946,1,
-		0,0,0,948,949,1,0,0,0,949,952,1,0,0,0,950,948,1,0,0,0,951,926,1,0,0,0,
-		951,937,1,0,0,0,952,97,1,0,0,0,953,985,5,34,0,0,954,985,5,98,0,0,955,985,
-		5,160,0,0,956,985,5,140,0,0,957,985,5,18,0,0,958,985,5,19,0,0,959,985,
-		5,110,0,0,960,965,5,66,0,0,961,962,5,116,0,0,962,963,3,134,67,0,963,964,
-		5,117,0,0,964,966,1,0,0,0,965,961,1,0,0,0,965,966,1,0,0,0,966,985,1,0,
-		0,0,967,968,5,87,0,0,968,977,5,116,0,0,969,974,3,106,53,0,970,971,5,130,
-		0,0,971,973,3,106,53,0,972,970,1,0,0,0,973,976,1,0,0,0,974,972,1,0,0,0,
-		974,975,1,0,0,0,975,978,1,0,0,0,976,974,1,0,0,0,977,969,1,0,0,0,977,978,
-		1,0,0,0,978,979,1,0,0,0,979,985,5,117,0,0,980,981,5,124,0,0,981,985,3,
-		106,53,0,982,985,3,38,19,0,983,985,3,18,9,0,984,953,1,0,0,0,984,954,1,
-		0,0,0,984,955,1,0,0,0,984,956,1,0,0,0,984,957,1,0,0,0,984,958,1,0,0,0,
-		984,959,1,0,0,0,984,960,1,0,0,0,984,967,1,0,0,0,984,980,1,0,0,0,984,982,
-		1,0,0,0,984,983,1,0,0,0,985,99,1,0,0,0,986,991,3,102,51,0,987,988,5,130,
-		0,0,988,990,3,102,51,0,989,987,1,0,0,0,990,993,1,0,0,0,991,989,1,0,0,0,
-		991,992,1,0,0,0,992,998,1,0,0,0,993,991,1,0,0,0,994,996,5,130,0,0,995,
-		994,1,0,0,0,995,996,1,0,0,0,996,997,1,0,0,0,997,999,5,122,0,0,998,995,
-		1,0,0,0,998,999,1,0,0,0,999,1002,1,0,0,0,1000,1002,5,122,0,0,1001,986,
-		1,0,0,0,1001,1000,1,0,0,0,1002,101,1,0,0,0,1003,1004,3,34,17,0,1004,1007,
-		3,104,52,0,1005,1006,5,153,0,0,1006,1008,3,150,75,0,1007,1005,1,0,0,0,
-		1007,1008,1,0,0,0,1008,103,1,0,0,0,1009,1011,3,92,46,0,1010,1009,1,0,0,
-		0,1011,1014,1,0,0,0,1012,1010,1,0,0,0,1012,1013,1,0,0,0,1013,1016,1,0,
-		0,0,1014,1012,1,0,0,0,1015,1017,5,122,0,0,1016,1015,1,0,0,0,1016,1017,
-		1,0,0,0,1017,1023,1,0,0,0,1018,1024,3,86,43,0,1019,1020,5,116,0,0,1020,
-		1021,3,104,52,0,1021,1022,5,117,0,0,1022,1024,1,0,0,0,1023,1018,1,0,0,
-		0,1023,1019,1,0,0,0,1023,1024,1,0,0,0,1024,1028,1,0,0,0,1025,1027,3,96,
-		48,0,1026,1025,1,0,0,0,1027,1030,1,0,0,0,1028,1026,1,0,0,0,1028,1029,1,
-		0,0,0,1029,105,1,0,0,0,1030,1028,1,0,0,0,1031,1032,3,34,17,0,1032,1033,
-		3,104,52,0,1033,107,1,0,0,0,1034,1035,5,128,0,0,1035,1040,3,110,55,0,1036,
-		1037,5,130,0,0,1037,1039,3,110,55,0,1038,1036,1,0,0,0,1039,1042,1,0,0,
-		0,1040,1038,1,0,0,0,1040,1041,1,0,0,0,1041,109,1,0,0,0,1042,1040,1,0,0,
-		0,1043,1050,3,50,25,0,1044,1050,3,172,86,0,1045,1047,5,5,0,0,1046,1048,
-		3,52,26,0,1047,1046,1,0,0,0,1047,1048,1,0,0,0,1048,1050,1,0,0,0,1049,1043,
-		1,0,0,0,1049,1044,1,0,0,0,1049,1045,1,0,0,0,1050,1057,1,0,0,0,1051,1053,
-		5,116,0,0,1052,1054,3,136,68,0,1053,1052,1,0,0,0,1053,1054,1,0,0,0,1054,
-		1055,1,0,0,0,1055,1058,5,117,0,0,1056,1058,3,152,76,0,1057,1051,1,0,0,
-		0,1057,1056,1,0,0,0,1058,1060,1,0,0,0,1059,1061,5,122,0,0,1060,1059,1,
-		0,0,0,1060,1061,1,0,0,0,1061,111,1,0,0,0,1062,1066,7,15,0,0,1063,1065,
-		3,114,57,0,1064,1063,1,0,0,0,1065,1068,1,0,0,0,1066,1064,1,0,0,0,1066,
-		1067,1,0,0,0,1067,1069,1,0,0,0,1068,1066,1,0,0,0,1069,1070,5,121,0,0,1070,
-		113,1,0,0,0,1071,1168,3,112,56,0,1072,1168,5,129,0,0,1073,1075,5,59,0,
-		0,1074,1076,5,36,0,0,1075,1074,1,0,0,0,1075,1076,1,0,0,0,1076,1077,1,0,
-		0,0,1077,1080,5,116,0,0,1078,1081,3,116,58,0,1079,1081,5,129,0,0,1080,
-		1078,1,0,0,0,1080,1079,1,0,0,0,1080,1081,1,0,0,0,1081,1082,1,0,0,0,1082,
-		1083,3,120,60,0,1083,1084,5,117,0,0,1084,1087,3,114,57,0,1085,1086,5,49,
-		0,0,1086,1088,3,114,57,0,1087,1085,1,0,0,0,1087,1088,1,0,0,0,1088,1168,
-		1,0,0,0,1089,1090,5,56,0,0,1090,1091,5,116,0,0,1091,1092,3,122,61,0,1092,
-		1093,5,117,0,0,1093,1094,3,114,57,0,1094,1168,1,0,0,0,1095,1096,5,100,
-		0,0,1096,1097,5,116,0,0,1097,1098,3,120,60,0,1098,1099,5,117,0,0,1099,
-		1100,3,114,57,0,1100,1168,1,0,0,0,1101,1102,5,46,0,0,1102,1103,3,114,57,
-		0,1103,1104,5,100,0,0,1104,1105,5,116,0,0,1105,1106,3,134,67,0,1106,1107,
-		5,117,0,0,1107,1108,5,129,0,0,1108,1168,1,0,0,0,1109,1110,5,83,0,0,1110,
-		1111,5,116,0,0,1111,1112,3,120,60,0,1112,1113,5,117,0,0,1113,1114,3,114,
-		57,0,1114,1168,1,0,0,0,1115,1118,5,75,0,0,1116,1119,3,134,67,0,1117,1119,
-		3,152,76,0,1118,1116,1,0,0,0,1118,1117,1,0,0,0,1118,1119,1,0,0,0,1119,
-		1120,1,0,0,0,1120,1168,5,129,0,0,1121,1122,5,25,0,0,1122,1168,5,129,0,
-		0,1123,1124,5,39,0,0,1124,1168,5,129,0,0,1125,1126,5,58,0,0,1126,1127,
-		5,170,0,0,1127,1168,5,129,0,0,1128,1129,5,26,0,0,1129,1132,3,140,70,0,
-		1130,1131,5,122,0,0,1131,1133,3,140,70,0,1132,1130,1,0,0,0,1132,1133,1,
-		0,0,0,1133,1134,1,0,0,0,1134,1135,5,128,0,0,1135,1168,1,0,0,0,1136,1137,
-		5,44,0,0,1137,1168,5,128,0,0,1138,1139,5,170,0,0,1139,1168,5,128,0,0,1140,
-		1141,5,89,0,0,1141,1143,3,112,56,0,1142,1144,3,124,62,0,1143,1142,1,0,
-		0,0,1144,1145,1,0,0,0,1145,1143,1,0,0,0,1145,1146,1,0,0,0,1146,1168,1,
-		0,0,0,1147,1168,3,126,63,0,1148,1168,3,26,13,0,1149,1168,3,22,11,0,1150,
-		1151,5,64,0,0,1151,1152,5,170,0,0,1152,1153,5,153,0,0,1153,1154,3,172,
-		86,0,1154,1155,5,129,0,0,1155,1168,1,0,0,0,1156,1158,3,6,3,0,1157,1159,
-		3,114,57,0,1158,1157,1,0,0,0,1158,1159,1,0,0,0,1159,1168,1,0,0,0,1160,
-		1161,5,13,0,0,1161,1162,3,40,20,0,1162,1163,5,119,0,0,1163,1164,5,119,
-		0,0,1164,1165,3,114,57,0,1165,1168,1,0,0,0,1166,1168,3,116,58,0,1167,1071,
-		1,0,0,0,1167,1072,1,0,0,0,1167,1073,1,0,0,0,1167,1089,1,0,0,0,1167,1095,
-		1,0,0,0,1167,1101,1,0,0,0,1167,1109,1,0,0,0,1167,1115,1,0,0,0,1167,1121,
-		1,0,0,0,1167,1123,1,0,0,0,1167,1125,1,0,0,0,1167,1128,1,0,0,0,1167,1136,
-		1,0,0,0,1167,1138,1,0,0,0,1167,1140,1,0,0,0,1167,1147,1,0,0,0,1167,1148,
-		1,0,0,0,1167,1149,1,0,0,0,1167,1150,1,0,0,0,1167,1156,1,0,0,0,1167,1160,
-		1,0,0,0,1167,1166,1,0,0,0,1168,115,1,0,0,0,1169,1178,3,34,17,0,1170,1175,
-		3,72,36,0,1171,1172,5,130,0,0,1172,1174,3,72,36,0,1173,1171,1,0,0,0,1174,
-		1177,1,0,0,0,1175,1173,1,0,0,0,1175,1176,1,0,0,0,1176,1179,1,0,0,0,1177,
-		1175,1,0,0,0,1178,1170,1,0,0,0,1178,1179,1,0,0,0,1179,1180,1,0,0,0,1180,
-		1181,5,129,0,0,1181,1190,1,0,0,0,1182,1183,3,118,59,0,1183,1184,3,82,41,
-		0,1184,1185,5,129,0,0,1185,1190,1,0,0,0,1186,1187,3,134,67,0,1187,1188,
-		5,129,0,0,1188,1190,1,0,0,0,1189,1169,1,0,0,0,1189,1182,1,0,0,0,1189,1186,
-		1,0,0,0,1190,117,1,0,0,0,1191,1193,3,36,18,0,1192,1191,1,0,0,0,1193,1196,
-		1,0,0,0,1194,1192,1,0,0,0,1194,1195,1,0,0,0,1195,1197,1,0,0,0,1196,1194,
-		1,0,0,0,1197,1201,5,23,0,0,1198,1200,3,36,18,0,1199,1198,1,0,0,0,1200,
-		1203,1,0,0,0,1201,1199,1,0,0,0,1201,1202,1,0,0,0,1202,1205,1,0,0,0,1203,
-		1201,1,0,0,0,1204,1206,7,16,0,0,1205,1204,1,0,0,0,1205,1206,1,0,0,0,1206,
-		1207,1,0,0,0,1207,1208,5,118,0,0,1208,1213,5,170,0,0,1209,1210,5,130,0,
-		0,1210,1212,5,170,0,0,1211,1209,1,0,0,0,1212,1215,1,0,0,0,1213,1211,1,
-		0,0,0,1213,1214,1,0,0,0,1214,1216,1,0,0,0,1215,1213,1,0,0,0,1216,1217,
-		5,119,0,0,1217,119,1,0,0,0,1218,1219,3,34,17,0,1219,1223,3,84,42,0,1220,
-		1221,5,153,0,0,1221,1224,3,150,75,0,1222,1224,3,152,76,0,1223,1220,1,0,
-		0,0,1223,1222,1,0,0,0,1224,1227,1,0,0,0,1225,1227,3,134,67,0,1226,1218,
-		1,0,0,0,1226,1225,1,0,0,0,1227,121,1,0,0,0,1228,1229,3,34,17,0,1229,1250,
-		3,84,42,0,1230,1231,5,128,0,0,1231,1251,3,150,75,0,1232,1234,3,82,41,0,
-		1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,1239,1,0,0,0,1235,1236,5,130,
-		0,0,1236,1238,3,72,36,0,1237,1235,1,0,0,0,1238,1241,1,0,0,0,1239,1237,
-		1,0,0,0,1239,1240,1,0,0,0,1240,1242,1,0,0,0,1241,1239,1,0,0,0,1242,1244,
-		5,129,0,0,1243,1245,3,120,60,0,1244,1243,1,0,0,0,1244,1245,1,0,0,0,1245,
-		1246,1,0,0,0,1246,1248,5,129,0,0,1247,1249,3,134,67,0,1248,1247,1,0,0,
-		0,1248,1249,1,0,0,0,1249,1251,1,0,0,0,1250,1230,1,0,0,0,1250,1233,1,0,
-		0,0,1251,1268,1,0,0,0,1252,1253,3,118,59,0,1253,1254,5,128,0,0,1254,1255,
-		3,150,75,0,1255,1268,1,0,0,0,1256,1258,3,134,67,0,1257,1256,1,0,0,0,1257,
-		1258,1,0,0,0,1258,1259,1,0,0,0,1259,1261,5,129,0,0,1260,1262,3,120,60,
-		0,1261,1260,1,0,0,0,1261,1262,1,0,0,0,1262,1263,1,0,0,0,1263,1265,5,129,
-		0,0,1264,1266,3,134,67,0,1265,1264,1,0,0,0,1265,1266,1,0,0,0,1266,1268,
-		1,0,0,0,1267,1228,1,0,0,0,1267,1252,1,0,0,0,1267,1257,1,0,0,0,1268,123,
-		1,0,0,0,1269,1270,5,27,0,0,1270,1273,5,116,0,0,1271,1274,3,102,51,0,1272,
-		1274,5,122,0,0,1273,1271,1,0,0,0,1273,1272,1,0,0,0,1274,1275,1,0,0,0,1275,
-		1276,5,117,0,0,1276,1277,3,112,56,0,1277,125,1,0,0,0,1278,1282,5,22,0,
-		0,1279,1281,7,17,0,0,1280,1279,1,0,0,0,1281,1284,1,0,0,0,1282,1280,1,0,
-		0,0,1282,1283,1,0,0,0,1283,1285,1,0,0,0,1284,1282,1,0,0,0,1285,1286,5,
-		116,0,0,1286,1290,3,128,64,0,1287,1289,3,130,65,0,1288,1287,1,0,0,0,1289,
-		1292,1,0,0,0,1290,1288,1,0,0,0,1290,1291,1,0,0,0,1291,1293,1,0,0,0,1292,
-		1290,1,0,0,0,1293,1295,5,117,0,0,1294,1296,5,129,0,0,1295,1294,1,0,0,0,
-		1295,1296,1,0,0,0,1296,127,1,0,0,0,1297,1299,5,169,0,0,1298,1297,1,0,0,
-		0,1299,1300,1,0,0,0,1300,1298,1,0,0,0,1300,1301,1,0,0,0,1301,1304,1,0,
-		0,0,1302,1304,3,172,86,0,1303,1298,1,0,0,0,1303,1302,1,0,0,0,1304,129,
-		1,0,0,0,1305,1316,7,18,0,0,1306,1313,3,132,66,0,1307,1309,5,130,0,0,1308,
-		1307,1,0,0,0,1308,1309,1,0,0,0,1309,1310,1,0,0,0,1310,1312,3,132,66,0,
-		1311,1308,1,0,0,0,1312,1315,1,0,0,0,1313,1311,1,0,0,0,1313,1314,1,0,0,
-		0,1314,1317,1,0,0,0,1315,1313,1,0,0,0,1316,1306,1,0,0,0,1316,1317,1,0,
-		0,0,1317,131,1,0,0,0,1318,1319,5,118,0,0,1319,1320,5,170,0,0,1320,1322,
-		5,119,0,0,1321,1318,1,0,0,0,1321,1322,1,0,0,0,1322,1324,1,0,0,0,1323,1325,
-		5,169,0,0,1324,1323,1,0,0,0,1325,1326,1,0,0,0,1326,1324,1,0,0,0,1326,1327,
-		1,0,0,0,1327,1332,1,0,0,0,1328,1329,5,116,0,0,1329,1330,3,134,67,0,1330,
-		1331,5,117,0,0,1331,1333,1,0,0,0,1332,1328,1,0,0,0,1332,1333,1,0,0,0,1333,
-		133,1,0,0,0,1334,1339,3,140,70,0,1335,1336,5,130,0,0,1336,1338,3,140,70,
-		0,1337,1335,1,0,0,0,1338,1341,1,0,0,0,1339,1337,1,0,0,0,1339,1340,1,0,
-		0,0,1340,135,1,0,0,0,1341,1339,1,0,0,0,1342,1347,3,138,69,0,1343,1344,
-		5,130,0,0,1344,1346,3,138,69,0,1345,1343,1,0,0,0,1346,1349,1,0,0,0,1347,
-		1345,1,0,0,0,1347,1348,1,0,0,0,1348,137,1,0,0,0,1349,1347,1,0,0,0,1350,
-		1352,3,150,75,0,1351,1353,5,122,0,0,1352,1351,1,0,0,0,1352,1353,1,0,0,
-		0,1353,139,1,0,0,0,1354,1356,3,142,71,0,1355,1357,5,122,0,0,1356,1355,
-		1,0,0,0,1356,1357,1,0,0,0,1357,141,1,0,0,0,1358,1368,3,144,72,0,1359,1361,
-		5,131,0,0,1360,1362,3,134,67,0,1361,1360,1,0,0,0,1361,1362,1,0,0,0,1362,
-		1363,1,0,0,0,1363,1364,5,128,0,0,1364,1369,3,142,71,0,1365,1366,3,146,
-		73,0,1366,1367,3,150,75,0,1367,1369,1,0,0,0,1368,1359,1,0,0,0,1368,1365,
-		1,0,0,0,1368,1369,1,0,0,0,1369,1375,1,0,0,0,1370,1372,5,87,0,0,1371,1373,
-		3,142,71,0,1372,1371,1,0,0,0,1372,1373,1,0,0,0,1373,1375,1,0,0,0,1374,
-		1358,1,0,0,0,1374,1370,1,0,0,0,1375,143,1,0,0,0,1376,1382,3,156,78,0,1377,
-		1378,3,148,74,0,1378,1379,3,156,78,0,1379,1381,1,0,0,0,1380,1377,1,0,0,
-		0,1381,1384,1,0,0,0,1382,1380,1,0,0,0,1382,1383,1,0,0,0,1383,145,1,0,0,
-		0,1384,1382,1,0,0,0,1385,1386,7,19,0,0,1386,147,1,0,0,0,1387,1388,7,20,
-		0,0,1388,149,1,0,0,0,1389,1392,3,142,71,0,1390,1392,3,152,76,0,1391,1389,
-		1,0,0,0,1391,1390,1,0,0,0,1392,151,1,0,0,0,1393,1405,5,120,0,0,1394,1399,
-		3,154,77,0,1395,1396,5,130,0,0,1396,1398,3,154,77,0,1397,1395,1,0,0,0,
-		1398,1401,1,0,0,0,1399,1397,1,0,0,0,1399,1400,1,0,0,0,1400,1403,1,0,0,
-		0,1401,1399,1,0,0,0,1402,1404,5,130,0,0,1403,1402,1,0,0,0,1403,1404,1,
-		0,0,0,1404,1406,1,0,0,0,1405,1394,1,0,0,0,1405,1406,1,0,0,0,1406,1407,
-		1,0,0,0,1407,1408,5,121,0,0,1408,153,1,0,0,0,1409,1410,5,126,0,0,1410,
-		1416,5,170,0,0,1411,1412,5,118,0,0,1412,1413,3,134,67,0,1413,1414,5,119,
-		0,0,1414,1416,1,0,0,0,1415,1409,1,0,0,0,1415,1411,1,0,0,0,1416,1417,1,
-		0,0,0,1417,1415,1,0,0,0,1417,1418,1,0,0,0,1418,1422,1,0,0,0,1419,1420,
-		5,153,0,0,1420,1423,3,150,75,0,1421,1423,3,152,76,0,1422,1419,1,0,0,0,
-		1422,1421,1,0,0,0,1423,1429,1,0,0,0,1424,1426,3,150,75,0,1425,1427,5,122,
-		0,0,1426,1425,1,0,0,0,1426,1427,1,0,0,0,1427,1429,1,0,0,0,1428,1415,1,
-		0,0,0,1428,1424,1,0,0,0,1429,155,1,0,0,0,1430,1431,3,158,79,0,1431,1432,
-		3,156,78,0,1432,1497,1,0,0,0,1433,1444,5,78,0,0,1434,1435,5,116,0,0,1435,
-		1436,3,106,53,0,1436,1437,5,117,0,0,1437,1445,1,0,0,0,1438,1439,5,122,
-		0,0,1439,1440,5,116,0,0,1440,1441,3,12,6,0,1441,1442,5,117,0,0,1442,1445,
-		1,0,0,0,1443,1445,3,156,78,0,1444,1434,1,0,0,0,1444,1438,1,0,0,0,1444,
-		1443,1,0,0,0,1445,1497,1,0,0,0,1446,1452,5,21,0,0,1447,1448,5,116,0,0,
-		1448,1449,3,106,53,0,1449,1450,5,117,0,0,1450,1453,1,0,0,0,1451,1453,3,
-		156,78,0,1452,1447,1,0,0,0,1452,1451,1,0,0,0,1453,1497,1,0,0,0,1454,1455,
-		5,66,0,0,1455,1456,5,116,0,0,1456,1457,3,134,67,0,1457,1458,5,117,0,0,
-		1458,1497,1,0,0,0,1459,1461,5,127,0,0,1460,1459,1,0,0,0,1460,1461,1,0,
-		0,0,1461,1462,1,0,0,0,1462,1467,5,65,0,0,1463,1464,5,116,0,0,1464,1465,
-		3,136,68,0,1465,1466,5,117,0,0,1466,1468,1,0,0,0,1467,1463,1,0,0,0,1467,
-		1468,1,0,0,0,1468,1469,1,0,0,0,1469,1476,3,160,80,0,1470,1472,5,116,0,
-		0,1471,1473,3,136,68,0,1472,1471,1,0,0,0,1472,1473,1,0,0,0,1473,1474,1,
-		0,0,0,1474,1477,5,117,0,0,1475,1477,3,152,76,0,1476,1470,1,0,0,0,1476,
-		1475,1,0,0,0,1476,1477,1,0,0,0,1477,1497,1,0,0,0,1478,1480,5,127,0,0,1479,
-		1478,1,0,0,0,1479,1480,1,0,0,0,1480,1481,1,0,0,0,1481,1484,5,45,0,0,1482,
-		1483,5,118,0,0,1483,1485,5,119,0,0,1484,1482,1,0,0,0,1484,1485,1,0,0,0,
-		1485,1486,1,0,0,0,1486,1497,3,156,78,0,1487,1488,5,116,0,0,1488,1489,3,
-		106,53,0,1489,1492,5,117,0,0,1490,1493,3,156,78,0,1491,1493,3,152,76,0,
-		1492,1490,1,0,0,0,1492,1491,1,0,0,0,1493,1497,1,0,0,0,1494,1497,5,122,
-		0,0,1495,1497,3,162,81,0,1496,1430,1,0,0,0,1496,1433,1,0,0,0,1496,1446,
-		1,0,0,0,1496,1454,1,0,0,0,1496,1460,1,0,0,0,1496,1479,1,0,0,0,1496,1487,
-		1,0,0,0,1496,1494,1,0,0,0,1496,1495,1,0,0,0,1497,157,1,0,0,0,1498,1499,
-		7,21,0,0,1499,159,1,0,0,0,1500,1504,3,34,17,0,1501,1503,3,92,46,0,1502,
-		1501,1,0,0,0,1503,1506,1,0,0,0,1504,1502,1,0,0,0,1504,1505,1,0,0,0,1505,
-		1514,1,0,0,0,1506,1504,1,0,0,0,1507,1509,5,118,0,0,1508,1510,3,134,67,
-		0,1509,1508,1,0,0,0,1509,1510,1,0,0,0,1510,1511,1,0,0,0,1511,1513,5,119,
-		0,0,1512,1507,1,0,0,0,1513,1516,1,0,0,0,1514,1512,1,0,0,0,1514,1515,1,
-		0,0,0,1515,1522,1,0,0,0,1516,1514,1,0,0,0,1517,1518,5,116,0,0,1518,1519,
-		3,106,53,0,1519,1520,5,117,0,0,1520,1522,1,0,0,0,1521,1500,1,0,0,0,1521,
-		1517,1,0,0,0,1522,161,1,0,0,0,1523,1527,3,168,84,0,1524,1526,3,164,82,
-		0,1525,1524,1,0,0,0,1526,1529,1,0,0,0,1527,1525,1,0,0,0,1527,1528,1,0,
-		0,0,1528,163,1,0,0,0,1529,1527,1,0,0,0,1530,1533,5,118,0,0,1531,1534,3,
-		134,67,0,1532,1534,3,152,76,0,1533,1531,1,0,0,0,1533,1532,1,0,0,0,1533,
-		1534,1,0,0,0,1534,1535,1,0,0,0,1535,1557,5,119,0,0,1536,1538,5,116,0,0,
-		1537,1539,3,136,68,0,1538,1537,1,0,0,0,1538,1539,1,0,0,0,1539,1540,1,0,
-		0,0,1540,1557,5,117,0,0,1541,1542,5,115,0,0,1542,1543,3,136,68,0,1543,
-		1544,5,8,0,0,1544,1546,5,116,0,0,1545,1547,3,136,68,0,1546,1545,1,0,0,
-		0,1546,1547,1,0,0,0,1547,1548,1,0,0,0,1548,1549,5,117,0,0,1549,1557,1,
-		0,0,0,1550,1552,7,22,0,0,1551,1553,5,84,0,0,1552,1551,1,0,0,0,1552,1553,
-		1,0,0,0,1553,1554,1,0,0,0,1554,1557,3,166,83,0,1555,1557,7,23,0,0,1556,
-		1530,1,0,0,0,1556,1536,1,0,0,0,1556,1541,1,0,0,0,1556,1550,1,0,0,0,1556,
-		1555,1,0,0,0,1557,165,1,0,0,0,1558,1559,3,32,16,0,1559,1560,5,127,0,0,
-		1560,1562,1,0,0,0,1561,1558,1,0,0,0,1562,1565,1,0,0,0,1563,1561,1,0,0,
-		0,1563,1564,1,0,0,0,1564,1579,1,0,0,0,1565,1563,1,0,0,0,1566,1573,5,170,
-		0,0,1567,1573,5,1,0,0,1568,1573,5,5,0,0,1569,1573,3,88,44,0,1570,1571,
-		5,68,0,0,1571,1573,3,30,15,0,1572,1566,1,0,0,0,1572,1567,1,0,0,0,1572,
-		1568,1,0,0,0,1572,1569,1,0,0,0,1572,1570,1,0,0,0,1573,1575,1,0,0,0,1574,
-		1576,3,52,26,0,1575,1574,1,0,0,0,1575,1576,1,0,0,0,1576,1580,1,0,0,0,1577,
-		1578,5,162,0,0,1578,1580,7,2,0,0,1579,1572,1,0,0,0,1579,1577,1,0,0,0,1580,
-		167,1,0,0,0,1581,1648,7,24,0,0,1582,1586,5,169,0,0,1583,1585,7,25,0,0,
-		1584,1583,1,0,0,0,1585,1588,1,0,0,0,1586,1584,1,0,0,0,1586,1587,1,0,0,
-		0,1587,1648,1,0,0,0,1588,1586,1,0,0,0,1589,1648,5,85,0,0,1590,1591,5,116,
-		0,0,1591,1592,3,134,67,0,1592,1593,5,117,0,0,1593,1648,1,0,0,0,1594,1595,
-		5,116,0,0,1595,1596,3,112,56,0,1596,1597,5,117,0,0,1597,1648,1,0,0,0,1598,
-		1648,3,172,86,0,1599,1600,7,26,0,0,1600,1601,5,6,0,0,1601,1602,3,106,53,
-		0,1602,1603,5,7,0,0,1603,1604,5,116,0,0,1604,1605,3,134,67,0,1605,1606,
-		5,117,0,0,1606,1648,1,0,0,0,1607,1608,5,91,0,0,1608,1611,5,116,0,0,1609,
-		1612,3,106,53,0,1610,1612,3,134,67,0,1611,1609,1,0,0,0,1611,1610,1,0,0,
-		0,1612,1613,1,0,0,0,1613,1614,5,117,0,0,1614,1648,1,0,0,0,1615,1617,3,
-		48,24,0,1616,1615,1,0,0,0,1617,1618,1,0,0,0,1618,1616,1,0,0,0,1618,1619,
-		1,0,0,0,1619,1627,1,0,0,0,1620,1621,5,43,0,0,1621,1622,5,116,0,0,1622,
-		1623,3,134,67,0,1623,1624,5,117,0,0,1624,1627,1,0,0,0,1625,1627,5,23,0,
-		0,1626,1616,1,0,0,0,1626,1620,1,0,0,0,1626,1625,1,0,0,0,1627,1634,1,0,
-		0,0,1628,1630,5,116,0,0,1629,1631,3,136,68,0,1630,1629,1,0,0,0,1630,1631,
-		1,0,0,0,1631,1632,1,0,0,0,1632,1635,5,117,0,0,1633,1635,3,152,76,0,1634,
-		1628,1,0,0,0,1634,1633,1,0,0,0,1635,1648,1,0,0,0,1636,1643,3,170,85,0,
-		1637,1639,5,116,0,0,1638,1640,3,136,68,0,1639,1638,1,0,0,0,1639,1640,1,
-		0,0,0,1640,1641,1,0,0,0,1641,1644,5,117,0,0,1642,1644,3,152,76,0,1643,
-		1637,1,0,0,0,1643,1642,1,0,0,0,1644,1648,1,0,0,0,1645,1648,3,174,87,0,
-		1646,1648,3,180,90,0,1647,1581,1,0,0,0,1647,1582,1,0,0,0,1647,1589,1,0,
-		0,0,1647,1590,1,0,0,0,1647,1594,1,0,0,0,1647,1598,1,0,0,0,1647,1599,1,
-		0,0,0,1647,1607,1,0,0,0,1647,1626,1,0,0,0,1647,1636,1,0,0,0,1647,1645,
-		1,0,0,0,1647,1646,1,0,0,0,1648,169,1,0,0,0,1649,1651,5,92,0,0,1650,1649,
-		1,0,0,0,1650,1651,1,0,0,0,1651,1653,1,0,0,0,1652,1654,5,127,0,0,1653,1652,
-		1,0,0,0,1653,1654,1,0,0,0,1654,1665,1,0,0,0,1655,1657,5,2,0,0,1656,1658,
-		3,52,26,0,1657,1656,1,0,0,0,1657,1658,1,0,0,0,1658,1659,1,0,0,0,1659,1661,
-		5,127,0,0,1660,1662,5,84,0,0,1661,1660,1,0,0,0,1661,1662,1,0,0,0,1662,
-		1664,1,0,0,0,1663,1655,1,0,0,0,1664,1667,1,0,0,0,1665,1663,1,0,0,0,1665,
-		1666,1,0,0,0,1666,1668,1,0,0,0,1667,1665,1,0,0,0,1668,1670,5,5,0,0,1669,
-		1671,3,52,26,0,1670,1669,1,0,0,0,1670,1671,1,0,0,0,1671,171,1,0,0,0,1672,
-		1674,5,127,0,0,1673,1672,1,0,0,0,1673,1674,1,0,0,0,1674,1685,1,0,0,0,1675,
-		1677,5,3,0,0,1676,1678,3,52,26,0,1677,1676,1,0,0,0,1677,1678,1,0,0,0,1678,
-		1679,1,0,0,0,1679,1681,5,127,0,0,1680,1682,5,84,0,0,1681,1680,1,0,0,0,
-		1681,1682,1,0,0,0,1682,1684,1,0,0,0,1683,1675,1,0,0,0,1684,1687,1,0,0,
-		0,1685,1683,1,0,0,0,1685,1686,1,0,0,0,1686,1700,1,0,0,0,1687,1685,1,0,
-		0,0,1688,1690,5,170,0,0,1689,1691,3,52,26,0,1690,1689,1,0,0,0,1690,1691,
-		1,0,0,0,1691,1701,1,0,0,0,1692,1693,5,68,0,0,1693,1701,3,30,15,0,1694,
-		1696,3,88,44,0,1695,1697,3,52,26,0,1696,1695,1,0,0,0,1696,1697,1,0,0,0,
-		1697,1701,1,0,0,0,1698,1699,5,162,0,0,1699,1701,7,2,0,0,1700,1688,1,0,
-		0,0,1700,1692,1,0,0,0,1700,1694,1,0,0,0,1700,1698,1,0,0,0,1701,173,1,0,
-		0,0,1702,1711,5,118,0,0,1703,1708,3,178,89,0,1704,1705,5,130,0,0,1705,
-		1707,3,178,89,0,1706,1704,1,0,0,0,1707,1710,1,0,0,0,1708,1706,1,0,0,0,
-		1708,1709,1,0,0,0,1709,1712,1,0,0,0,1710,1708,1,0,0,0,1711,1703,1,0,0,
-		0,1711,1712,1,0,0,0,1712,1713,1,0,0,0,1713,1718,5,119,0,0,1714,1715,5,
-		6,0,0,1715,1716,3,14,7,0,1716,1717,5,7,0,0,1717,1719,1,0,0,0,1718,1714,
-		1,0,0,0,1718,1719,1,0,0,0,1719,1723,1,0,0,0,1720,1722,3,36,18,0,1721,1720,
-		1,0,0,0,1722,1725,1,0,0,0,1723,1721,1,0,0,0,1723,1724,1,0,0,0,1724,1731,
-		1,0,0,0,1725,1723,1,0,0,0,1726,1728,5,116,0,0,1727,1729,3,100,50,0,1728,
-		1727,1,0,0,0,1728,1729,1,0,0,0,1729,1730,1,0,0,0,1730,1732,5,117,0,0,1731,
-		1726,1,0,0,0,1731,1732,1,0,0,0,1732,1736,1,0,0,0,1733,1735,3,176,88,0,
-		1734,1733,1,0,0,0,1735,1738,1,0,0,0,1736,1734,1,0,0,0,1736,1737,1,0,0,
-		0,1737,1739,1,0,0,0,1738,1736,1,0,0,0,1739,1740,3,112,56,0,1740,175,1,
-		0,0,0,1741,1756,5,63,0,0,1742,1756,5,36,0,0,1743,1756,5,102,0,0,1744,1756,
-		5,103,0,0,1745,1750,5,66,0,0,1746,1747,5,116,0,0,1747,1748,3,134,67,0,
-		1748,1749,5,117,0,0,1749,1751,1,0,0,0,1750,1746,1,0,0,0,1750,1751,1,0,
-		0,0,1751,1756,1,0,0,0,1752,1753,5,124,0,0,1753,1756,3,106,53,0,1754,1756,
-		3,38,19,0,1755,1741,1,0,0,0,1755,1742,1,0,0,0,1755,1743,1,0,0,0,1755,1744,
-		1,0,0,0,1755,1745,1,0,0,0,1755,1752,1,0,0,0,1755,1754,1,0,0,0,1756,177,
-		1,0,0,0,1757,1786,5,153,0,0,1758,1760,5,160,0,0,1759,1761,5,170,0,0,1760,
-		1759,1,0,0,0,1760,1761,1,0,0,0,1761,1763,1,0,0,0,1762,1764,5,122,0,0,1763,
-		1762,1,0,0,0,1763,1764,1,0,0,0,1764,1767,1,0,0,0,1765,1766,5,153,0,0,1766,
-		1768,3,150,75,0,1767,1765,1,0,0,0,1767,1768,1,0,0,0,1768,1786,1,0,0,0,
-		1769,1771,5,156,0,0,1770,1769,1,0,0,0,1770,1771,1,0,0,0,1771,1772,1,0,
-		0,0,1772,1786,5,85,0,0,1773,1775,5,122,0,0,1774,1773,1,0,0,0,1774,1775,
-		1,0,0,0,1775,1776,1,0,0,0,1776,1778,5,170,0,0,1777,1779,5,122,0,0,1778,
-		1777,1,0,0,0,1778,1779,1,0,0,0,1779,1783,1,0,0,0,1780,1781,5,153,0,0,1781,
-		1784,3,150,75,0,1782,1784,3,152,76,0,1783,1780,1,0,0,0,1783,1782,1,0,0,
-		0,1783,1784,1,0,0,0,1784,1786,1,0,0,0,1785,1757,1,0,0,0,1785,1758,1,0,
-		0,0,1785,1770,1,0,0,0,1785,1774,1,0,0,0,1786,179,1,0,0,0,1787,1793,5,74,
-		0,0,1788,1790,5,116,0,0,1789,1791,3,100,50,0,1790,1789,1,0,0,0,1790,1791,
-		1,0,0,0,1791,1792,1,0,0,0,1792,1794,5,117,0,0,1793,1788,1,0,0,0,1793,1794,
-		1,0,0,0,1794,1795,1,0,0,0,1795,1799,5,120,0,0,1796,1798,3,182,91,0,1797,
-		1796,1,0,0,0,1798,1801,1,0,0,0,1799,1797,1,0,0,0,1799,1800,1,0,0,0,1800,
-		1802,1,0,0,0,1801,1799,1,0,0,0,1802,1803,5,121,0,0,1803,181,1,0,0,0,1804,
-		1805,5,92,0,0,1805,1806,3,50,25,0,1806,1807,5,129,0,0,1807,1828,1,0,0,
-		0,1808,1809,5,120,0,0,1809,1810,3,134,67,0,1810,1812,5,121,0,0,1811,1813,
-		5,66,0,0,1812,1811,1,0,0,0,1812,1813,1,0,0,0,1813,1816,1,0,0,0,1814,1815,
-		5,124,0,0,1815,1817,3,106,53,0,1816,1814,1,0,0,0,1816,1817,1,0,0,0,1817,
-		1818,1,0,0,0,1818,1819,5,129,0,0,1819,1828,1,0,0,0,1820,1821,5,74,0,0,
-		1821,1822,3,134,67,0,1822,1823,5,129,0,0,1823,1828,1,0,0,0,1824,1825,3,
-		134,67,0,1825,1826,5,129,0,0,1826,1828,1,0,0,0,1827,1804,1,0,0,0,1827,
-		1808,1,0,0,0,1827,1820,1,0,0,0,1827,1824,1,0,0,0,1828,183,1,0,0,0,279,
-		193,199,203,209,225,230,235,239,243,263,267,270,275,282,285,292,294,298,
-		303,308,313,325,330,333,337,342,347,350,354,357,365,376,381,385,390,392,
-		401,408,418,425,429,436,442,449,457,462,469,475,480,485,492,516,528,533,
-		545,556,565,568,572,576,582,586,589,592,599,608,613,618,621,625,629,633,
-		638,646,649,655,658,664,669,671,674,680,684,689,693,698,703,711,717,722,
-		727,731,736,740,744,752,756,758,761,767,772,776,781,784,790,799,801,807,
-		813,815,821,828,833,837,844,849,853,860,865,870,872,877,885,893,895,906,
-		911,924,928,934,939,942,948,951,965,974,977,984,991,995,998,1001,1007,
-		1012,1016,1023,1028,1040,1047,1049,1053,1057,1060,1066,1075,1080,1087,
-		1118,1132,1145,1158,1167,1175,1178,1189,1194,1201,1205,1213,1223,1226,
-		1233,1239,1244,1248,1250,1257,1261,1265,1267,1273,1282,1290,1295,1300,
-		1303,1308,1313,1316,1321,1326,1332,1339,1347,1352,1356,1361,1368,1372,
-		1374,1382,1391,1399,1403,1405,1415,1417,1422,1426,1428,1444,1452,1460,
-		1467,1472,1476,1479,1484,1492,1496,1504,1509,1514,1521,1527,1533,1538,
-		1546,1552,1556,1563,1572,1575,1579,1586,1611,1618,1626,1630,1634,1639,
-		1643,1647,1650,1653,1657,1661,1665,1670,1673,1677,1681,1685,1690,1696,
-		1700,1708,1711,1718,1723,1728,1731,1736,1750,1755,1760,1763,1767,1770,
-		1774,1778,1783,1785,1790,1793,1799,1812,1816,1827
+		1,57,1,57,1,57,1,57,1,57,1,57,3,57,1147,8,57,1,57,1,57,1,57,1,57,1,57,
+		1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1161,8,57,1,57,1,57,1,57,1,57,
+		1,57,1,57,1,57,1,57,1,57,4,57,1172,8,57,11,57,12,57,1173,1,57,1,57,1,57,
+		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1187,8,57,1,57,1,57,1,57,
+		1,57,1,57,1,57,1,57,3,57,1196,8,57,1,58,1,58,1,58,1,58,5,58,1202,8,58,
+		10,58,12,58,1205,9,58,3,58,1207,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,3,58,1218,8,58,1,59,5,59,1221,8,59,10,59,12,59,1224,9,59,1,59,
+		1,59,5,59,1228,8,59,10,59,12,59,1231,9,59,1,59,3,59,1234,8,59,1,59,1,59,
+		1,59,1,59,5,59,1240,8,59,10,59,12,59,1243,9,59,1,59,1,59,1,60,1,60,1,60,
+		1,60,1,60,3,60,1252,8,60,1,60,3,60,1255,8,60,1,61,1,61,1,61,1,61,1,61,
+		3,61,1262,8,61,1,61,1,61,5,61,1266,8,61,10,61,12,61,1269,9,61,1,61,1,61,
+		3,61,1273,8,61,1,61,1,61,3,61,1277,8,61,3,61,1279,8,61,1,61,1,61,1,61,
+		1,61,1,61,3,61,1286,8,61,1,61,1,61,3,61,1290,8,61,1,61,1,61,3,61,1294,
+		8,61,3,61,1296,8,61,1,62,1,62,1,62,1,62,3,62,1302,8,62,1,62,1,62,1,62,
+		1,63,1,63,5,63,1309,8,63,10,63,12,63,1312,9,63,1,63,1,63,1,63,5,63,1317,
+		8,63,10,63,12,63,1320,9,63,1,63,1,63,3,63,1324,8,63,1,64,4,64,1327,8,64,
+		11,64,12,64,1328,1,64,3,64,1332,8,64,1,65,1,65,1,65,3,65,1337,8,65,1,65,
+		5,65,1340,8,65,10,65,12,65,1343,9,65,3,65,1345,8,65,1,66,1,66,1,66,3,66,
+		1350,8,66,1,66,4,66,1353,8,66,11,66,12,66,1354,1,66,1,66,1,66,1,66,3,66,
+		1361,8,66,1,67,1,67,1,67,5,67,1366,8,67,10,67,12,67,1369,9,67,1,68,1,68,
+		1,68,5,68,1374,8,68,10,68,12,68,1377,9,68,1,69,1,69,3,69,1381,8,69,1,70,
+		1,70,3,70,1385,8,70,1,71,1,71,1,71,3,71,1390,8,71,1,71,1,71,1,71,1,71,
+		1,71,3,71,1397,8,71,1,71,1,71,3,71,1401,8,71,3,71,1403,8,71,1,72,1,72,
+		1,72,1,72,5,72,1409,8,72,10,72,12,72,1412,9,72,1,73,1,73,1,74,1,74,1,75,
+		1,75,1,75,3,75,1421,8,75,1,76,1,76,1,76,1,76,5,76,1427,8,76,10,76,12,76,
+		1430,9,76,1,76,3,76,1433,8,76,3,76,1435,8,76,1,76,1,76,1,77,1,77,1,77,
+		1,77,1,77,1,77,4,77,1445,8,77,11,77,12,77,1446,1,77,1,77,1,77,3,77,1452,
+		8,77,1,77,1,77,3,77,1456,8,77,3,77,1458,8,77,1,78,1,78,1,78,1,78,1,78,
+		1,78,1,78,1,78,1,78,3,78,1469,8,78,1,79,1,79,1,79,1,80,1,80,1,80,1,80,
+		1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,1485,8,80,1,81,1,81,1,81,1,81,
+		1,81,1,81,3,81,1493,8,81,1,82,1,82,1,82,1,82,1,82,1,83,3,83,1501,8,83,
+		1,83,1,83,1,83,1,83,1,83,3,83,1508,8,83,1,83,1,83,1,83,3,83,1513,8,83,
+		1,83,1,83,3,83,1517,8,83,1,84,3,84,1520,8,84,1,84,1,84,1,84,3,84,1525,
+		8,84,1,84,1,84,1,85,1,85,1,85,1,85,1,85,3,85,1534,8,85,1,86,1,86,1,87,
+		1,87,5,87,1540,8,87,10,87,12,87,1543,9,87,1,87,1,87,3,87,1547,8,87,1,87,
+		5,87,1550,8,87,10,87,12,87,1553,9,87,1,87,1,87,1,87,1,87,3,87,1559,8,87,
+		1,88,1,88,5,88,1563,8,88,10,88,12,88,1566,9,88,1,89,1,89,1,89,3,89,1571,
+		8,89,1,89,1,89,1,89,3,89,1576,8,89,1,89,1,89,1,89,1,89,1,89,1,89,3,89,
+		1584,8,89,1,89,1,89,1,89,1,89,3,89,1590,8,89,1,89,1,89,3,89,1594,8,89,
+		1,90,1,90,1,90,5,90,1599,8,90,10,90,12,90,1602,9,90,1,90,1,90,1,90,1,90,
+		1,90,1,90,3,90,1610,8,90,1,90,3,90,1613,8,90,1,90,1,90,3,90,1617,8,90,
+		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
+		1,91,1,91,1,91,3,91,1636,8,91,1,92,1,92,5,92,1640,8,92,10,92,12,92,1643,
+		9,92,1,93,1,93,1,93,1,93,1,94,1,94,1,94,1,94,1,95,1,95,1,95,1,95,1,95,
+		1,95,1,95,1,95,1,96,1,96,1,96,1,96,3,96,1665,8,96,1,96,1,96,1,97,4,97,
+		1670,8,97,11,97,12,97,1671,1,97,1,97,1,97,1,97,1,97,1,97,3,97,1680,8,97,
+		1,97,1,97,3,97,1684,8,97,1,97,1,97,3,97,1688,8,97,1,98,1,98,1,98,3,98,
+		1693,8,98,1,98,1,98,3,98,1697,8,98,1,99,3,99,1700,8,99,1,99,3,99,1703,
+		8,99,1,99,1,99,3,99,1707,8,99,1,99,1,99,3,99,1711,8,99,5,99,1713,8,99,
+		10,99,12,99,1716,9,99,1,99,1,99,3,99,1720,8,99,1,100,3,100,1723,8,100,
+		1,100,1,100,3,100,1727,8,100,1,100,1,100,3,100,1731,8,100,5,100,1733,8,
+		100,10,100,12,100,1736,9,100,1,100,1,100,3,100,1740,8,100,1,100,1,100,
+		1,100,1,100,3,100,1746,8,100,1,100,1,100,3,100,1750,8,100,1,101,1,101,
+		1,101,1,101,5,101,1756,8,101,10,101,12,101,1759,9,101,3,101,1761,8,101,
+		1,101,1,101,1,101,1,101,1,101,3,101,1768,8,101,1,101,5,101,1771,8,101,
+		10,101,12,101,1774,9,101,1,101,1,101,3,101,1778,8,101,1,101,3,101,1781,
+		8,101,1,101,5,101,1784,8,101,10,101,12,101,1787,9,101,1,101,1,101,1,102,
+		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,3,102,1800,8,102,1,102,
+		1,102,1,102,3,102,1805,8,102,1,103,1,103,1,103,3,103,1810,8,103,1,103,
+		3,103,1813,8,103,1,103,1,103,3,103,1817,8,103,1,103,3,103,1820,8,103,1,
+		103,1,103,3,103,1824,8,103,1,103,1,103,3,103,1828,8,103,1,103,1,103,1,
+		103,3,103,1833,8,103,3,103,1835,8,103,1,104,1,104,1,104,3,104,1840,8,104,
+		1,104,3,104,1843,8,104,1,104,1,104,5,104,1847,8,104,10,104,12,104,1850,
+		9,104,1,104,1,104,1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,3,105,
+		1862,8,105,1,105,1,105,3,105,1866,8,105,1,105,1,105,1,105,1,105,1,105,
+		1,105,1,105,1,105,1,105,3,105,1877,8,105,1,105,0,0,106,0,2,4,6,8,10,12,
+		14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,
+		62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
+		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,140,142,
+		144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,176,178,
+		180,182,184,186,188,190,192,194,196,198,200,202,204,206,208,210,0,26,2,
+		0,45,46,167,167,2,0,1,3,171,171,2,0,1,1,171,171,2,0,33,33,93,93,1,0,141,
+		142,3,0,1,1,4,4,171,171,1,0,2,3,9,0,1,3,5,5,21,21,35,35,61,61,96,96,102,
+		106,109,110,171,171,9,0,25,25,29,32,48,48,56,56,62,63,77,78,95,95,98,98,
+		100,100,3,0,33,33,83,83,94,94,2,0,70,72,97,97,1,0,70,72,2,0,33,33,83,83,
+		2,0,46,46,66,66,4,0,9,10,124,125,131,131,133,164,2,0,12,12,121,121,2,0,
+		141,141,161,161,3,0,59,59,61,61,99,99,1,0,128,129,4,0,10,10,135,135,143,
+		150,154,154,6,0,9,9,124,124,126,126,136,142,151,153,155,162,6,0,115,115,
+		133,134,141,141,155,157,161,161,163,164,2,0,125,125,127,127,1,0,133,134,
+		1,0,170,171,4,0,39,39,49,49,74,74,82,82,2203,0,212,1,0,0,0,2,215,1,0,0,
+		0,4,322,1,0,0,0,6,331,1,0,0,0,8,333,1,0,0,0,10,344,1,0,0,0,12,346,1,0,
+		0,0,14,348,1,0,0,0,16,385,1,0,0,0,18,387,1,0,0,0,20,420,1,0,0,0,22,453,
+		1,0,0,0,24,457,1,0,0,0,26,459,1,0,0,0,28,470,1,0,0,0,30,490,1,0,0,0,32,
+		506,1,0,0,0,34,513,1,0,0,0,36,556,1,0,0,0,38,593,1,0,0,0,40,596,1,0,0,
+		0,42,607,1,0,0,0,44,622,1,0,0,0,46,641,1,0,0,0,48,643,1,0,0,0,50,646,1,
+		0,0,0,52,668,1,0,0,0,54,686,1,0,0,0,56,688,1,0,0,0,58,714,1,0,0,0,60,717,
+		1,0,0,0,62,733,1,0,0,0,64,745,1,0,0,0,66,755,1,0,0,0,68,757,1,0,0,0,70,
+		791,1,0,0,0,72,802,1,0,0,0,74,812,1,0,0,0,76,814,1,0,0,0,78,829,1,0,0,
+		0,80,843,1,0,0,0,82,856,1,0,0,0,84,861,1,0,0,0,86,881,1,0,0,0,88,908,1,
+		0,0,0,90,925,1,0,0,0,92,934,1,0,0,0,94,952,1,0,0,0,96,979,1,0,0,0,98,1012,
+		1,0,0,0,100,1029,1,0,0,0,102,1031,1,0,0,0,104,1040,1,0,0,0,106,1059,1,
+		0,0,0,108,1062,1,0,0,0,110,1077,1,0,0,0,112,1090,1,0,0,0,114,1195,1,0,
+		0,0,116,1217,1,0,0,0,118,1222,1,0,0,0,120,1254,1,0,0,0,122,1295,1,0,0,
+		0,124,1297,1,0,0,0,126,1306,1,0,0,0,128,1331,1,0,0,0,130,1333,1,0,0,0,
+		132,1349,1,0,0,0,134,1362,1,0,0,0,136,1370,1,0,0,0,138,1378,1,0,0,0,140,
+		1382,1,0,0,0,142,1402,1,0,0,0,144,1404,1,0,0,0,146,1413,1,0,0,0,148,1415,
+		1,0,0,0,150,1420,1,0,0,0,152,1422,1,0,0,0,154,1457,1,0,0,0,156,1468,1,
+		0,0,0,158,1470,1,0,0,0,160,1473,1,0,0,0,162,1486,1,0,0,0,164,1494,1,0,
+		0,0,166,1500,1,0,0,0,168,1519,1,0,0,0,170,1528,1,0,0,0,172,1535,1,0,0,
+		0,174,1558,1,0,0,0,176,1560,1,0,0,0,178,1593,1,0,0,0,180,1600,1,0,0,0,
+		182,1635,1,0,0,0,184,1637,1,0,0,0,186,1644,1,0,0,0,188,1648,1,0,0,0,190,
+		1652,1,0,0,0,192,1660,1,0,0,0,194,1679,1,0,0,0,196,1689,1,0,0,0,198,1699,
+		1,0,0,0,200,1722,1,0,0,0,202,1751,1,0,0,0,204,1804,1,0,0,0,206,1834,1,
+		0,0,0,208,1836,1,0,0,0,210,1876,1,0,0,0,212,213,3,4,2,0,213,214,5,0,0,
+		1,214,1,1,0,0,0,215,216,3,134,67,0,216,217,5,0,0,1,217,3,1,0,0,0,218,323,
+		5,130,0,0,219,323,3,6,3,0,220,222,5,61,0,0,221,220,1,0,0,0,221,222,1,0,
+		0,0,222,223,1,0,0,0,223,227,5,65,0,0,224,226,3,38,19,0,225,224,1,0,0,0,
+		226,229,1,0,0,0,227,225,1,0,0,0,227,228,1,0,0,0,228,231,1,0,0,0,229,227,
+		1,0,0,0,230,232,3,8,4,0,231,230,1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,
+		0,233,237,5,121,0,0,234,236,3,4,2,0,235,234,1,0,0,0,236,239,1,0,0,0,237,
+		235,1,0,0,0,237,238,1,0,0,0,238,240,1,0,0,0,239,237,1,0,0,0,240,323,5,
+		122,0,0,241,242,5,65,0,0,242,243,5,171,0,0,243,244,5,154,0,0,244,245,3,
+		200,100,0,245,246,5,130,0,0,246,323,1,0,0,0,247,248,5,54,0,0,248,258,5,
+		170,0,0,249,253,5,121,0,0,250,252,3,4,2,0,251,250,1,0,0,0,252,255,1,0,
+		0,0,253,251,1,0,0,0,253,254,1,0,0,0,254,256,1,0,0,0,255,253,1,0,0,0,256,
+		259,5,122,0,0,257,259,3,4,2,0,258,249,1,0,0,0,258,257,1,0,0,0,259,323,
+		1,0,0,0,260,261,5,85,0,0,261,263,5,6,0,0,262,264,3,14,7,0,263,262,1,0,
+		0,0,263,264,1,0,0,0,264,265,1,0,0,0,265,267,5,7,0,0,266,268,3,18,9,0,267,
+		266,1,0,0,0,267,268,1,0,0,0,268,269,1,0,0,0,269,323,3,4,2,0,270,272,5,
+		54,0,0,271,270,1,0,0,0,271,272,1,0,0,0,272,273,1,0,0,0,273,274,5,85,0,
+		0,274,323,3,4,2,0,275,323,3,22,11,0,276,323,3,26,13,0,277,278,5,34,0,0,
+		278,279,3,12,6,0,279,280,5,154,0,0,280,281,3,134,67,0,281,282,5,130,0,
+		0,282,323,1,0,0,0,283,323,3,126,63,0,284,298,3,34,17,0,285,295,3,74,37,
+		0,286,296,3,78,39,0,287,288,5,131,0,0,288,290,3,74,37,0,289,287,1,0,0,
+		0,290,293,1,0,0,0,291,289,1,0,0,0,291,292,1,0,0,0,292,294,1,0,0,0,293,
+		291,1,0,0,0,294,296,5,130,0,0,295,286,1,0,0,0,295,291,1,0,0,0,296,299,
+		1,0,0,0,297,299,5,130,0,0,298,285,1,0,0,0,298,297,1,0,0,0,299,323,1,0,
+		0,0,300,302,3,36,18,0,301,300,1,0,0,0,302,305,1,0,0,0,303,301,1,0,0,0,
+		303,304,1,0,0,0,304,306,1,0,0,0,305,303,1,0,0,0,306,308,3,28,14,0,307,
+		309,3,96,48,0,308,307,1,0,0,0,309,310,1,0,0,0,310,308,1,0,0,0,310,311,
+		1,0,0,0,311,320,1,0,0,0,312,314,3,108,54,0,313,312,1,0,0,0,313,314,1,0,
+		0,0,314,315,1,0,0,0,315,321,3,80,40,0,316,317,5,154,0,0,317,318,7,0,0,
+		0,318,321,5,130,0,0,319,321,5,130,0,0,320,313,1,0,0,0,320,316,1,0,0,0,
+		320,319,1,0,0,0,321,323,1,0,0,0,322,218,1,0,0,0,322,219,1,0,0,0,322,221,
+		1,0,0,0,322,241,1,0,0,0,322,247,1,0,0,0,322,260,1,0,0,0,322,271,1,0,0,
+		0,322,275,1,0,0,0,322,276,1,0,0,0,322,277,1,0,0,0,322,283,1,0,0,0,322,
+		284,1,0,0,0,322,303,1,0,0,0,323,5,1,0,0,0,324,326,5,16,0,0,325,327,3,134,
+		67,0,326,325,1,0,0,0,326,327,1,0,0,0,327,328,1,0,0,0,328,332,5,18,0,0,
+		329,330,5,17,0,0,330,332,5,18,0,0,331,324,1,0,0,0,331,329,1,0,0,0,332,
+		7,1,0,0,0,333,341,3,10,5,0,334,336,5,128,0,0,335,337,5,61,0,0,336,335,
+		1,0,0,0,336,337,1,0,0,0,337,338,1,0,0,0,338,340,3,10,5,0,339,334,1,0,0,
+		0,340,343,1,0,0,0,341,339,1,0,0,0,341,342,1,0,0,0,342,9,1,0,0,0,343,341,
+		1,0,0,0,344,345,7,1,0,0,345,11,1,0,0,0,346,347,7,2,0,0,347,13,1,0,0,0,
+		348,353,3,16,8,0,349,350,5,131,0,0,350,352,3,16,8,0,351,349,1,0,0,0,352,
+		355,1,0,0,0,353,351,1,0,0,0,353,354,1,0,0,0,354,15,1,0,0,0,355,353,1,0,
+		0,0,356,358,7,3,0,0,357,359,5,123,0,0,358,357,1,0,0,0,358,359,1,0,0,0,
+		359,361,1,0,0,0,360,362,3,12,6,0,361,360,1,0,0,0,361,362,1,0,0,0,362,365,
+		1,0,0,0,363,364,5,154,0,0,364,366,3,106,53,0,365,363,1,0,0,0,365,366,1,
+		0,0,0,366,386,1,0,0,0,367,368,5,85,0,0,368,370,5,6,0,0,369,371,3,14,7,
+		0,370,369,1,0,0,0,370,371,1,0,0,0,371,372,1,0,0,0,372,373,5,7,0,0,373,
+		375,7,3,0,0,374,376,5,123,0,0,375,374,1,0,0,0,375,376,1,0,0,0,376,378,
+		1,0,0,0,377,379,3,12,6,0,378,377,1,0,0,0,378,379,1,0,0,0,379,382,1,0,0,
+		0,380,381,5,154,0,0,381,383,3,50,25,0,382,380,1,0,0,0,382,383,1,0,0,0,
+		383,386,1,0,0,0,384,386,3,102,51,0,385,356,1,0,0,0,385,367,1,0,0,0,385,
+		384,1,0,0,0,386,17,1,0,0,0,387,388,5,75,0,0,388,393,3,20,10,0,389,390,
+		7,4,0,0,390,392,3,20,10,0,391,389,1,0,0,0,392,395,1,0,0,0,393,391,1,0,
+		0,0,393,394,1,0,0,0,394,19,1,0,0,0,395,393,1,0,0,0,396,397,5,117,0,0,397,
+		398,3,134,67,0,398,399,5,118,0,0,399,421,1,0,0,0,400,421,5,89,0,0,401,
+		421,5,55,0,0,402,421,3,208,104,0,403,405,5,128,0,0,404,403,1,0,0,0,404,
+		405,1,0,0,0,405,413,1,0,0,0,406,407,3,32,16,0,407,409,5,128,0,0,408,410,
+		5,85,0,0,409,408,1,0,0,0,409,410,1,0,0,0,410,412,1,0,0,0,411,406,1,0,0,
+		0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,0,414,416,1,0,0,0,415,
+		413,1,0,0,0,416,418,7,2,0,0,417,419,3,52,26,0,418,417,1,0,0,0,418,419,
+		1,0,0,0,419,421,1,0,0,0,420,396,1,0,0,0,420,400,1,0,0,0,420,401,1,0,0,
+		0,420,402,1,0,0,0,420,404,1,0,0,0,421,21,1,0,0,0,422,423,5,96,0,0,423,
+		424,5,65,0,0,424,425,3,200,100,0,425,426,5,130,0,0,426,454,1,0,0,0,427,
+		429,5,96,0,0,428,430,5,51,0,0,429,428,1,0,0,0,429,430,1,0,0,0,430,431,
+		1,0,0,0,431,436,3,24,12,0,432,433,5,131,0,0,433,435,3,24,12,0,434,432,
+		1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,439,1,0,0,
+		0,438,436,1,0,0,0,439,440,5,130,0,0,440,454,1,0,0,0,441,442,5,96,0,0,442,
+		446,3,12,6,0,443,445,3,38,19,0,444,443,1,0,0,0,445,448,1,0,0,0,446,444,
+		1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,446,1,0,0,0,449,450,5,154,
+		0,0,450,451,3,106,53,0,451,452,5,130,0,0,452,454,1,0,0,0,453,422,1,0,0,
+		0,453,427,1,0,0,0,453,441,1,0,0,0,454,23,1,0,0,0,455,458,3,50,25,0,456,
+		458,3,200,100,0,457,455,1,0,0,0,457,456,1,0,0,0,458,25,1,0,0,0,459,460,
+		5,81,0,0,460,461,5,117,0,0,461,464,3,140,70,0,462,463,5,131,0,0,463,465,
+		3,140,70,0,464,462,1,0,0,0,464,465,1,0,0,0,465,466,1,0,0,0,466,467,5,118,
+		0,0,467,468,5,130,0,0,468,27,1,0,0,0,469,471,5,128,0,0,470,469,1,0,0,0,
+		470,471,1,0,0,0,471,477,1,0,0,0,472,473,3,32,16,0,473,474,5,128,0,0,474,
+		476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,1,0,0,0,477,478,1,
+		0,0,0,478,485,1,0,0,0,479,477,1,0,0,0,480,486,5,4,0,0,481,482,5,163,0,
+		0,482,486,7,5,0,0,483,484,5,69,0,0,484,486,3,30,15,0,485,480,1,0,0,0,485,
+		481,1,0,0,0,485,483,1,0,0,0,486,29,1,0,0,0,487,489,3,36,18,0,488,487,1,
+		0,0,0,489,492,1,0,0,0,490,488,1,0,0,0,490,491,1,0,0,0,491,493,1,0,0,0,
+		492,490,1,0,0,0,493,497,3,46,23,0,494,496,3,36,18,0,495,494,1,0,0,0,496,
+		499,1,0,0,0,497,495,1,0,0,0,497,498,1,0,0,0,498,503,1,0,0,0,499,497,1,
+		0,0,0,500,502,3,92,46,0,501,500,1,0,0,0,502,505,1,0,0,0,503,501,1,0,0,
+		0,503,504,1,0,0,0,504,31,1,0,0,0,505,503,1,0,0,0,506,508,7,6,0,0,507,509,
+		3,52,26,0,508,507,1,0,0,0,508,509,1,0,0,0,509,33,1,0,0,0,510,512,3,36,
+		18,0,511,510,1,0,0,0,512,515,1,0,0,0,513,511,1,0,0,0,513,514,1,0,0,0,514,
+		516,1,0,0,0,515,513,1,0,0,0,516,520,3,46,23,0,517,519,3,36,18,0,518,517,
+		1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,521,1,0,0,0,521,35,1,0,0,0,
+		522,520,1,0,0,0,523,557,5,80,0,0,524,557,5,54,0,0,525,557,5,73,0,0,526,
+		557,5,87,0,0,527,557,5,64,0,0,528,557,5,91,0,0,529,557,5,58,0,0,530,557,
+		5,61,0,0,531,557,5,97,0,0,532,557,5,37,0,0,533,557,5,36,0,0,534,557,5,
+		38,0,0,535,557,5,35,0,0,536,557,5,99,0,0,537,557,5,111,0,0,538,557,5,115,
+		0,0,539,544,5,52,0,0,540,541,5,117,0,0,541,542,3,134,67,0,542,543,5,118,
+		0,0,543,545,1,0,0,0,544,540,1,0,0,0,544,545,1,0,0,0,545,557,1,0,0,0,546,
+		557,5,102,0,0,547,557,5,103,0,0,548,557,5,104,0,0,549,557,5,105,0,0,550,
+		557,5,106,0,0,551,557,5,107,0,0,552,557,5,109,0,0,553,557,5,110,0,0,554,
+		557,5,113,0,0,555,557,3,38,19,0,556,523,1,0,0,0,556,524,1,0,0,0,556,525,
+		1,0,0,0,556,526,1,0,0,0,556,527,1,0,0,0,556,528,1,0,0,0,556,529,1,0,0,
+		0,556,530,1,0,0,0,556,531,1,0,0,0,556,532,1,0,0,0,556,533,1,0,0,0,556,
+		534,1,0,0,0,556,535,1,0,0,0,556,536,1,0,0,0,556,537,1,0,0,0,556,538,1,
+		0,0,0,556,539,1,0,0,0,556,546,1,0,0,0,556,547,1,0,0,0,556,548,1,0,0,0,
+		556,549,1,0,0,0,556,550,1,0,0,0,556,551,1,0,0,0,556,552,1,0,0,0,556,553,
+		1,0,0,0,556,554,1,0,0,0,556,555,1,0,0,0,557,37,1,0,0,0,558,559,5,108,0,
+		0,559,561,5,117,0,0,560,562,3,136,68,0,561,560,1,0,0,0,561,562,1,0,0,0,
+		562,563,1,0,0,0,563,594,5,118,0,0,564,565,5,112,0,0,565,566,5,117,0,0,
+		566,567,3,134,67,0,567,568,5,118,0,0,568,594,1,0,0,0,569,570,5,21,0,0,
+		570,573,5,117,0,0,571,574,3,106,53,0,572,574,3,134,67,0,573,571,1,0,0,
+		0,573,572,1,0,0,0,574,575,1,0,0,0,575,576,5,118,0,0,576,594,1,0,0,0,577,
+		578,5,114,0,0,578,584,5,117,0,0,579,580,5,117,0,0,580,581,3,40,20,0,581,
+		582,5,118,0,0,582,585,1,0,0,0,583,585,3,40,20,0,584,579,1,0,0,0,584,583,
+		1,0,0,0,585,586,1,0,0,0,586,587,5,118,0,0,587,594,1,0,0,0,588,589,5,13,
+		0,0,589,590,3,40,20,0,590,591,5,120,0,0,591,592,5,120,0,0,592,594,1,0,
+		0,0,593,558,1,0,0,0,593,564,1,0,0,0,593,569,1,0,0,0,593,577,1,0,0,0,593,
+		588,1,0,0,0,594,39,1,0,0,0,595,597,3,42,21,0,596,595,1,0,0,0,596,597,1,
+		0,0,0,597,604,1,0,0,0,598,600,5,131,0,0,599,601,3,42,21,0,600,599,1,0,
+		0,0,600,601,1,0,0,0,601,603,1,0,0,0,602,598,1,0,0,0,603,606,1,0,0,0,604,
+		602,1,0,0,0,604,605,1,0,0,0,605,41,1,0,0,0,606,604,1,0,0,0,607,610,3,44,
+		22,0,608,609,5,128,0,0,609,611,3,44,22,0,610,608,1,0,0,0,610,611,1,0,0,
+		0,611,617,1,0,0,0,612,614,5,117,0,0,613,615,3,136,68,0,614,613,1,0,0,0,
+		614,615,1,0,0,0,615,616,1,0,0,0,616,618,5,118,0,0,617,612,1,0,0,0,617,
+		618,1,0,0,0,618,620,1,0,0,0,619,621,5,123,0,0,620,619,1,0,0,0,620,621,
+		1,0,0,0,621,43,1,0,0,0,622,623,7,7,0,0,623,45,1,0,0,0,624,626,3,48,24,
+		0,625,624,1,0,0,0,626,627,1,0,0,0,627,625,1,0,0,0,627,628,1,0,0,0,628,
+		642,1,0,0,0,629,642,3,50,25,0,630,642,5,24,0,0,631,632,5,44,0,0,632,636,
+		5,117,0,0,633,637,3,134,67,0,634,637,5,24,0,0,635,637,3,106,53,0,636,633,
+		1,0,0,0,636,634,1,0,0,0,636,635,1,0,0,0,637,638,1,0,0,0,638,642,5,118,
+		0,0,639,642,3,56,28,0,640,642,3,68,34,0,641,625,1,0,0,0,641,629,1,0,0,
+		0,641,630,1,0,0,0,641,631,1,0,0,0,641,639,1,0,0,0,641,640,1,0,0,0,642,
+		47,1,0,0,0,643,644,7,8,0,0,644,49,1,0,0,0,645,647,5,93,0,0,646,645,1,0,
+		0,0,646,647,1,0,0,0,647,649,1,0,0,0,648,650,5,128,0,0,649,648,1,0,0,0,
+		649,650,1,0,0,0,650,661,1,0,0,0,651,653,5,2,0,0,652,654,3,52,26,0,653,
+		652,1,0,0,0,653,654,1,0,0,0,654,655,1,0,0,0,655,657,5,128,0,0,656,658,
+		5,85,0,0,657,656,1,0,0,0,657,658,1,0,0,0,658,660,1,0,0,0,659,651,1,0,0,
+		0,660,663,1,0,0,0,661,659,1,0,0,0,661,662,1,0,0,0,662,664,1,0,0,0,663,
+		661,1,0,0,0,664,666,5,1,0,0,665,667,3,52,26,0,666,665,1,0,0,0,666,667,
+		1,0,0,0,667,51,1,0,0,0,668,677,5,6,0,0,669,674,3,54,27,0,670,671,5,131,
+		0,0,671,673,3,54,27,0,672,670,1,0,0,0,673,676,1,0,0,0,674,672,1,0,0,0,
+		674,675,1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,677,669,1,0,0,0,677,678,
+		1,0,0,0,678,679,1,0,0,0,679,680,5,7,0,0,680,53,1,0,0,0,681,683,3,106,53,
+		0,682,684,5,123,0,0,683,682,1,0,0,0,683,684,1,0,0,0,684,687,1,0,0,0,685,
+		687,3,140,70,0,686,681,1,0,0,0,686,685,1,0,0,0,687,55,1,0,0,0,688,692,
+		3,58,29,0,689,691,3,38,19,0,690,689,1,0,0,0,691,694,1,0,0,0,692,690,1,
+		0,0,0,692,693,1,0,0,0,693,699,1,0,0,0,694,692,1,0,0,0,695,697,3,60,30,
+		0,696,698,5,19,0,0,697,696,1,0,0,0,697,698,1,0,0,0,698,700,1,0,0,0,699,
+		695,1,0,0,0,699,700,1,0,0,0,700,702,1,0,0,0,701,703,3,62,31,0,702,701,
+		1,0,0,0,702,703,1,0,0,0,703,712,1,0,0,0,704,708,5,11,0,0,705,707,3,66,
+		33,0,706,705,1,0,0,0,707,710,1,0,0,0,708,706,1,0,0,0,708,709,1,0,0,0,709,
+		711,1,0,0,0,710,708,1,0,0,0,711,713,5,122,0,0,712,704,1,0,0,0,712,713,
+		1,0,0,0,713,57,1,0,0,0,714,715,7,9,0,0,715,59,1,0,0,0,716,718,5,128,0,
+		0,717,716,1,0,0,0,717,718,1,0,0,0,718,726,1,0,0,0,719,721,5,2,0,0,720,
+		722,3,52,26,0,721,720,1,0,0,0,721,722,1,0,0,0,722,723,1,0,0,0,723,725,
+		5,128,0,0,724,719,1,0,0,0,725,728,1,0,0,0,726,724,1,0,0,0,726,727,1,0,
+		0,0,727,729,1,0,0,0,728,726,1,0,0,0,729,731,7,2,0,0,730,732,3,52,26,0,
+		731,730,1,0,0,0,731,732,1,0,0,0,732,61,1,0,0,0,733,734,5,129,0,0,734,739,
+		3,64,32,0,735,736,5,131,0,0,736,738,3,64,32,0,737,735,1,0,0,0,738,741,
+		1,0,0,0,739,737,1,0,0,0,739,740,1,0,0,0,740,63,1,0,0,0,741,739,1,0,0,0,
+		742,744,7,10,0,0,743,742,1,0,0,0,744,747,1,0,0,0,745,743,1,0,0,0,745,746,
+		1,0,0,0,746,748,1,0,0,0,747,745,1,0,0,0,748,750,3,50,25,0,749,751,5,123,
+		0,0,750,749,1,0,0,0,750,751,1,0,0,0,751,65,1,0,0,0,752,753,7,11,0,0,753,
+		756,5,129,0,0,754,756,3,4,2,0,755,752,1,0,0,0,755,754,1,0,0,0,756,67,1,
+		0,0,0,757,759,5,51,0,0,758,760,7,12,0,0,759,758,1,0,0,0,759,760,1,0,0,
+		0,760,764,1,0,0,0,761,763,3,38,19,0,762,761,1,0,0,0,763,766,1,0,0,0,764,
+		762,1,0,0,0,764,765,1,0,0,0,765,768,1,0,0,0,766,764,1,0,0,0,767,769,3,
+		60,30,0,768,767,1,0,0,0,768,769,1,0,0,0,769,772,1,0,0,0,770,771,5,129,
+		0,0,771,773,3,34,17,0,772,770,1,0,0,0,772,773,1,0,0,0,773,789,1,0,0,0,
+		774,786,5,11,0,0,775,780,3,70,35,0,776,777,5,131,0,0,777,779,3,70,35,0,
+		778,776,1,0,0,0,779,782,1,0,0,0,780,778,1,0,0,0,780,781,1,0,0,0,781,784,
+		1,0,0,0,782,780,1,0,0,0,783,785,5,131,0,0,784,783,1,0,0,0,784,785,1,0,
+		0,0,785,787,1,0,0,0,786,775,1,0,0,0,786,787,1,0,0,0,787,788,1,0,0,0,788,
+		790,5,122,0,0,789,774,1,0,0,0,789,790,1,0,0,0,790,69,1,0,0,0,791,795,3,
+		12,6,0,792,794,3,38,19,0,793,792,1,0,0,0,794,797,1,0,0,0,795,793,1,0,0,
+		0,795,796,1,0,0,0,796,800,1,0,0,0,797,795,1,0,0,0,798,799,5,154,0,0,799,
+		801,3,140,70,0,800,798,1,0,0,0,800,801,1,0,0,0,801,71,1,0,0,0,802,804,
+		3,84,42,0,803,805,3,82,41,0,804,803,1,0,0,0,804,805,1,0,0,0,805,73,1,0,
+		0,0,806,809,3,84,42,0,807,810,3,82,41,0,808,810,3,76,38,0,809,807,1,0,
+		0,0,809,808,1,0,0,0,809,810,1,0,0,0,810,813,1,0,0,0,811,813,3,76,38,0,
+		812,806,1,0,0,0,812,811,1,0,0,0,813,75,1,0,0,0,814,815,5,129,0,0,815,818,
+		3,144,72,0,816,817,5,154,0,0,817,819,3,150,75,0,818,816,1,0,0,0,818,819,
+		1,0,0,0,819,77,1,0,0,0,820,830,3,112,56,0,821,830,5,14,0,0,822,823,5,90,
+		0,0,823,825,3,112,56,0,824,826,3,124,62,0,825,824,1,0,0,0,826,827,1,0,
+		0,0,827,825,1,0,0,0,827,828,1,0,0,0,828,830,1,0,0,0,829,820,1,0,0,0,829,
+		821,1,0,0,0,829,822,1,0,0,0,830,79,1,0,0,0,831,844,3,112,56,0,832,844,
+		5,14,0,0,833,835,5,90,0,0,834,836,3,108,54,0,835,834,1,0,0,0,835,836,1,
+		0,0,0,836,837,1,0,0,0,837,839,3,112,56,0,838,840,3,124,62,0,839,838,1,
+		0,0,0,840,841,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,844,1,0,0,0,
+		843,831,1,0,0,0,843,832,1,0,0,0,843,833,1,0,0,0,844,81,1,0,0,0,845,849,
+		5,154,0,0,846,850,3,150,75,0,847,850,5,45,0,0,848,850,5,46,0,0,849,846,
+		1,0,0,0,849,847,1,0,0,0,849,848,1,0,0,0,850,857,1,0,0,0,851,857,3,152,
+		76,0,852,853,5,117,0,0,853,854,3,136,68,0,854,855,5,118,0,0,855,857,1,
+		0,0,0,856,845,1,0,0,0,856,851,1,0,0,0,856,852,1,0,0,0,857,83,1,0,0,0,858,
+		860,3,92,46,0,859,858,1,0,0,0,860,863,1,0,0,0,861,859,1,0,0,0,861,862,
+		1,0,0,0,862,865,1,0,0,0,863,861,1,0,0,0,864,866,5,123,0,0,865,864,1,0,
+		0,0,865,866,1,0,0,0,866,872,1,0,0,0,867,873,3,86,43,0,868,869,5,117,0,
+		0,869,870,3,84,42,0,870,871,5,118,0,0,871,873,1,0,0,0,872,867,1,0,0,0,
+		872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,96,48,0,875,874,1,0,0,0,876,
+		879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,85,1,0,0,0,879,877,1,0,
+		0,0,880,882,5,128,0,0,881,880,1,0,0,0,881,882,1,0,0,0,882,888,1,0,0,0,
+		883,884,3,32,16,0,884,885,5,128,0,0,885,887,1,0,0,0,886,883,1,0,0,0,887,
+		890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,900,1,0,0,0,890,888,1,
+		0,0,0,891,893,5,171,0,0,892,894,3,52,26,0,893,892,1,0,0,0,893,894,1,0,
+		0,0,894,901,1,0,0,0,895,901,5,1,0,0,896,898,3,88,44,0,897,899,3,52,26,
+		0,898,897,1,0,0,0,898,899,1,0,0,0,899,901,1,0,0,0,900,891,1,0,0,0,900,
+		895,1,0,0,0,900,896,1,0,0,0,901,905,1,0,0,0,902,904,3,38,19,0,903,902,
+		1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,87,1,0,0,0,
+		907,905,1,0,0,0,908,923,5,69,0,0,909,924,3,90,45,0,910,913,7,13,0,0,911,
+		912,5,119,0,0,912,914,5,120,0,0,913,911,1,0,0,0,913,914,1,0,0,0,914,924,
+		1,0,0,0,915,916,5,117,0,0,916,924,5,118,0,0,917,918,5,119,0,0,918,924,
+		5,120,0,0,919,921,5,170,0,0,920,922,5,171,0,0,921,920,1,0,0,0,921,922,
+		1,0,0,0,922,924,1,0,0,0,923,909,1,0,0,0,923,910,1,0,0,0,923,915,1,0,0,
+		0,923,917,1,0,0,0,923,919,1,0,0,0,924,89,1,0,0,0,925,926,7,14,0,0,926,
+		91,1,0,0,0,927,935,5,157,0,0,928,935,5,161,0,0,929,935,5,141,0,0,930,931,
+		3,32,16,0,931,932,5,128,0,0,932,933,5,157,0,0,933,935,1,0,0,0,934,927,
+		1,0,0,0,934,928,1,0,0,0,934,929,1,0,0,0,934,930,1,0,0,0,935,939,1,0,0,
+		0,936,938,3,94,47,0,937,936,1,0,0,0,938,941,1,0,0,0,939,937,1,0,0,0,939,
+		940,1,0,0,0,940,93,1,0,0,0,941,939,1,0,0,0,942,953,5,35,0,0,943,953,5,
+		99,0,0,944,953,5,111,0,0,945,953,5,103,0,0,946,953,5,104,0,0,947,953,5,
+		102,0,0,948,953,5,109,0,0,949,953,5,110,0,0,950,953,5,61,0,0,951,953,3,
+		38,19,0,952,942,1,0,0,0,952,943,1,0,0,0,952,944,1,0,0,0,952,945,1,0,0,
+		0,952,946,1,0,0,0,952,947,1,0,0,0,952,948,1,0,0,0,952,949,1,0,0,0,952,
+		950,1,0,0,0,952,951,1,0,0,0,953,95,1,0,0,0,954,956,5,117,0,0,955,957,3,
+		100,50,0,956,955,1,0,0,0,956,957,1,0,0,0,957,958,1,0,0,0,958,962,5,118,
+		0,0,959,961,3,98,49,0,960,959,1,0,0,0,961,964,1,0,0,0,962,960,1,0,0,0,
+		962,963,1,0,0,0,963,980,1,0,0,0,964,962,1,0,0,0,965,970,5,119,0,0,966,
+		968,5,80,0,0,967,966,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,969,971,3,
+		134,67,0,970,967,1,0,0,0,970,971,1,0,0,0,971,972,1,0,0,0,972,976,5,120,
+		0,0,973,975,3,38,19,0,974,973,1,0,0,0,975,978,1,0,0,0,976,974,1,0,0,0,
+		976,977,1,0,0,0,977,980,1,0,0,0,978,976,1,0,0,0,979,954,1,0,0,0,979,965,
+		1,0,0,0,980,97,1,0,0,0,981,1013,5,35,0,0,982,1013,5,99,0,0,983,1013,5,
+		161,0,0,984,1013,5,141,0,0,985,1013,5,19,0,0,986,1013,5,20,0,0,987,1013,
+		5,111,0,0,988,993,5,67,0,0,989,990,5,117,0,0,990,991,3,134,67,0,991,992,
+		5,118,0,0,992,994,1,0,0,0,993,989,1,0,0,0,993,994,1,0,0,0,994,1013,1,0,
+		0,0,995,996,5,88,0,0,996,1005,5,117,0,0,997,1002,3,106,53,0,998,999,5,
+		131,0,0,999,1001,3,106,53,0,1000,998,1,0,0,0,1001,1004,1,0,0,0,1002,1000,
+		1,0,0,0,1002,1003,1,0,0,0,1003,1006,1,0,0,0,1004,1002,1,0,0,0,1005,997,
+		1,0,0,0,1005,1006,1,0,0,0,1006,1007,1,0,0,0,1007,1013,5,118,0,0,1008,1009,
+		5,125,0,0,1009,1013,3,106,53,0,1010,1013,3,38,19,0,1011,1013,3,18,9,0,
+		1012,981,1,0,0,0,1012,982,1,0,0,0,1012,983,1,0,0,0,1012,984,1,0,0,0,1012,
+		985,1,0,0,0,1012,986,1,0,0,0,1012,987,1,0,0,0,1012,988,1,0,0,0,1012,995,
+		1,0,0,0,1012,1008,1,0,0,0,1012,1010,1,0,0,0,1012,1011,1,0,0,0,1013,99,
+		1,0,0,0,1014,1019,3,102,51,0,1015,1016,5,131,0,0,1016,1018,3,102,51,0,
+		1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,1017,1,0,0,0,1019,1020,1,0,0,
+		0,1020,1026,1,0,0,0,1021,1019,1,0,0,0,1022,1024,5,131,0,0,1023,1022,1,
+		0,0,0,1023,1024,1,0,0,0,1024,1025,1,0,0,0,1025,1027,5,123,0,0,1026,1023,
+		1,0,0,0,1026,1027,1,0,0,0,1027,1030,1,0,0,0,1028,1030,5,123,0,0,1029,1014,
+		1,0,0,0,1029,1028,1,0,0,0,1030,101,1,0,0,0,1031,1032,3,34,17,0,1032,1035,
+		3,104,52,0,1033,1034,5,154,0,0,1034,1036,3,150,75,0,1035,1033,1,0,0,0,
+		1035,1036,1,0,0,0,1036,103,1,0,0,0,1037,1039,3,92,46,0,1038,1037,1,0,0,
+		0,1039,1042,1,0,0,0,1040,1038,1,0,0,0,1040,1041,1,0,0,0,1041,1044,1,0,
+		0,0,1042,1040,1,0,0,0,1043,1045,5,123,0,0,1044,1043,1,0,0,0,1044,1045,
+		1,0,0,0,1045,1051,1,0,0,0,1046,1052,3,86,43,0,1047,1048,5,117,0,0,1048,
+		1049,3,104,52,0,1049,1050,5,118,0,0,1050,1052,1,0,0,0,1051,1046,1,0,0,
+		0,1051,1047,1,0,0,0,1051,1052,1,0,0,0,1052,1056,1,0,0,0,1053,1055,3,96,
+		48,0,1054,1053,1,0,0,0,1055,1058,1,0,0,0,1056,1054,1,0,0,0,1056,1057,1,
+		0,0,0,1057,105,1,0,0,0,1058,1056,1,0,0,0,1059,1060,3,34,17,0,1060,1061,
+		3,104,52,0,1061,107,1,0,0,0,1062,1063,5,129,0,0,1063,1068,3,110,55,0,1064,
+		1065,5,131,0,0,1065,1067,3,110,55,0,1066,1064,1,0,0,0,1067,1070,1,0,0,
+		0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,109,1,0,0,0,1070,1068,1,0,0,
+		0,1071,1078,3,50,25,0,1072,1078,3,200,100,0,1073,1075,5,5,0,0,1074,1076,
+		3,52,26,0,1075,1074,1,0,0,0,1075,1076,1,0,0,0,1076,1078,1,0,0,0,1077,1071,
+		1,0,0,0,1077,1072,1,0,0,0,1077,1073,1,0,0,0,1078,1085,1,0,0,0,1079,1081,
+		5,117,0,0,1080,1082,3,136,68,0,1081,1080,1,0,0,0,1081,1082,1,0,0,0,1082,
+		1083,1,0,0,0,1083,1086,5,118,0,0,1084,1086,3,152,76,0,1085,1079,1,0,0,
+		0,1085,1084,1,0,0,0,1086,1088,1,0,0,0,1087,1089,5,123,0,0,1088,1087,1,
+		0,0,0,1088,1089,1,0,0,0,1089,111,1,0,0,0,1090,1094,7,15,0,0,1091,1093,
+		3,114,57,0,1092,1091,1,0,0,0,1093,1096,1,0,0,0,1094,1092,1,0,0,0,1094,
+		1095,1,0,0,0,1095,1097,1,0,0,0,1096,1094,1,0,0,0,1097,1098,5,122,0,0,1098,
+		113,1,0,0,0,1099,1196,3,112,56,0,1100,1196,5,130,0,0,1101,1103,5,60,0,
+		0,1102,1104,5,37,0,0,1103,1102,1,0,0,0,1103,1104,1,0,0,0,1104,1105,1,0,
+		0,0,1105,1108,5,117,0,0,1106,1109,3,116,58,0,1107,1109,5,130,0,0,1108,
+		1106,1,0,0,0,1108,1107,1,0,0,0,1108,1109,1,0,0,0,1109,1110,1,0,0,0,1110,
+		1111,3,120,60,0,1111,1112,5,118,0,0,1112,1115,3,114,57,0,1113,1114,5,50,
+		0,0,1114,1116,3,114,57,0,1115,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1196,
+		1,0,0,0,1117,1118,5,57,0,0,1118,1119,5,117,0,0,1119,1120,3,122,61,0,1120,
+		1121,5,118,0,0,1121,1122,3,114,57,0,1122,1196,1,0,0,0,1123,1124,5,101,
+		0,0,1124,1125,5,117,0,0,1125,1126,3,120,60,0,1126,1127,5,118,0,0,1127,
+		1128,3,114,57,0,1128,1196,1,0,0,0,1129,1130,5,47,0,0,1130,1131,3,114,57,
+		0,1131,1132,5,101,0,0,1132,1133,5,117,0,0,1133,1134,3,134,67,0,1134,1135,
+		5,118,0,0,1135,1136,5,130,0,0,1136,1196,1,0,0,0,1137,1138,5,84,0,0,1138,
+		1139,5,117,0,0,1139,1140,3,120,60,0,1140,1141,5,118,0,0,1141,1142,3,114,
+		57,0,1142,1196,1,0,0,0,1143,1146,5,76,0,0,1144,1147,3,134,67,0,1145,1147,
+		3,152,76,0,1146,1144,1,0,0,0,1146,1145,1,0,0,0,1146,1147,1,0,0,0,1147,
+		1148,1,0,0,0,1148,1196,5,130,0,0,1149,1150,5,26,0,0,1150,1196,5,130,0,
+		0,1151,1152,5,40,0,0,1152,1196,5,130,0,0,1153,1154,5,59,0,0,1154,1155,
+		5,171,0,0,1155,1196,5,130,0,0,1156,1157,5,27,0,0,1157,1160,3,140,70,0,
+		1158,1159,5,123,0,0,1159,1161,3,140,70,0,1160,1158,1,0,0,0,1160,1161,1,
+		0,0,0,1161,1162,1,0,0,0,1162,1163,5,129,0,0,1163,1196,1,0,0,0,1164,1165,
+		5,45,0,0,1165,1196,5,129,0,0,1166,1167,5,171,0,0,1167,1196,5,129,0,0,1168,
+		1169,5,90,0,0,1169,1171,3,112,56,0,1170,1172,3,124,62,0,1171,1170,1,0,
+		0,0,1172,1173,1,0,0,0,1173,1171,1,0,0,0,1173,1174,1,0,0,0,1174,1196,1,
+		0,0,0,1175,1196,3,126,63,0,1176,1196,3,26,13,0,1177,1196,3,22,11,0,1178,
+		1179,5,65,0,0,1179,1180,5,171,0,0,1180,1181,5,154,0,0,1181,1182,3,200,
+		100,0,1182,1183,5,130,0,0,1183,1196,1,0,0,0,1184,1186,3,6,3,0,1185,1187,
+		3,114,57,0,1186,1185,1,0,0,0,1186,1187,1,0,0,0,1187,1196,1,0,0,0,1188,
+		1189,5,13,0,0,1189,1190,3,40,20,0,1190,1191,5,120,0,0,1191,1192,5,120,
+		0,0,1192,1193,3,114,57,0,1193,1196,1,0,0,0,1194,1196,3,116,58,0,1195,1099,
+		1,0,0,0,1195,1100,1,0,0,0,1195,1101,1,0,0,0,1195,1117,1,0,0,0,1195,1123,
+		1,0,0,0,1195,1129,1,0,0,0,1195,1137,1,0,0,0,1195,1143,1,0,0,0,1195,1149,
+		1,0,0,0,1195,1151,1,0,0,0,1195,1153,1,0,0,0,1195,1156,1,0,0,0,1195,1164,
+		1,0,0,0,1195,1166,1,0,0,0,1195,1168,1,0,0,0,1195,1175,1,0,0,0,1195,1176,
+		1,0,0,0,1195,1177,1,0,0,0,1195,1178,1,0,0,0,1195,1184,1,0,0,0,1195,1188,
+		1,0,0,0,1195,1194,1,0,0,0,1196,115,1,0,0,0,1197,1206,3,34,17,0,1198,1203,
+		3,72,36,0,1199,1200,5,131,0,0,1200,1202,3,72,36,0,1201,1199,1,0,0,0,1202,
+		1205,1,0,0,0,1203,1201,1,0,0,0,1203,1204,1,0,0,0,1204,1207,1,0,0,0,1205,
+		1203,1,0,0,0,1206,1198,1,0,0,0,1206,1207,1,0,0,0,1207,1208,1,0,0,0,1208,
+		1209,5,130,0,0,1209,1218,1,0,0,0,1210,1211,3,118,59,0,1211,1212,3,82,41,
+		0,1212,1213,5,130,0,0,1213,1218,1,0,0,0,1214,1215,3,134,67,0,1215,1216,
+		5,130,0,0,1216,1218,1,0,0,0,1217,1197,1,0,0,0,1217,1210,1,0,0,0,1217,1214,
+		1,0,0,0,1218,117,1,0,0,0,1219,1221,3,36,18,0,1220,1219,1,0,0,0,1221,1224,
+		1,0,0,0,1222,1220,1,0,0,0,1222,1223,1,0,0,0,1223,1225,1,0,0,0,1224,1222,
+		1,0,0,0,1225,1229,5,24,0,0,1226,1228,3,36,18,0,1227,1226,1,0,0,0,1228,
+		1231,1,0,0,0,1229,1227,1,0,0,0,1229,1230,1,0,0,0,1230,1233,1,0,0,0,1231,
+		1229,1,0,0,0,1232,1234,7,16,0,0,1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,
+		1235,1,0,0,0,1235,1236,5,119,0,0,1236,1241,5,171,0,0,1237,1238,5,131,0,
+		0,1238,1240,5,171,0,0,1239,1237,1,0,0,0,1240,1243,1,0,0,0,1241,1239,1,
+		0,0,0,1241,1242,1,0,0,0,1242,1244,1,0,0,0,1243,1241,1,0,0,0,1244,1245,
+		5,120,0,0,1245,119,1,0,0,0,1246,1247,3,34,17,0,1247,1251,3,84,42,0,1248,
+		1249,5,154,0,0,1249,1252,3,150,75,0,1250,1252,3,152,76,0,1251,1248,1,0,
+		0,0,1251,1250,1,0,0,0,1252,1255,1,0,0,0,1253,1255,3,134,67,0,1254,1246,
+		1,0,0,0,1254,1253,1,0,0,0,1255,121,1,0,0,0,1256,1257,3,34,17,0,1257,1278,
+		3,84,42,0,1258,1259,5,129,0,0,1259,1279,3,150,75,0,1260,1262,3,82,41,0,
+		1261,1260,1,0,0,0,1261,1262,1,0,0,0,1262,1267,1,0,0,0,1263,1264,5,131,
+		0,0,1264,1266,3,72,36,0,1265,1263,1,0,0,0,1266,1269,1,0,0,0,1267,1265,
+		1,0,0,0,1267,1268,1,0,0,0,1268,1270,1,0,0,0,1269,1267,1,0,0,0,1270,1272,
+		5,130,0,0,1271,1273,3,120,60,0,1272,1271,1,0,0,0,1272,1273,1,0,0,0,1273,
+		1274,1,0,0,0,1274,1276,5,130,0,0,1275,1277,3,134,67,0,1276,1275,1,0,0,
+		0,1276,1277,1,0,0,0,1277,1279,1,0,0,0,1278,1258,1,0,0,0,1278,1261,1,0,
+		0,0,1279,1296,1,0,0,0,1280,1281,3,118,59,0,1281,1282,5,129,0,0,1282,1283,
+		3,150,75,0,1283,1296,1,0,0,0,1284,1286,3,134,67,0,1285,1284,1,0,0,0,1285,
+		1286,1,0,0,0,1286,1287,1,0,0,0,1287,1289,5,130,0,0,1288,1290,3,120,60,
+		0,1289,1288,1,0,0,0,1289,1290,1,0,0,0,1290,1291,1,0,0,0,1291,1293,5,130,
+		0,0,1292,1294,3,134,67,0,1293,1292,1,0,0,0,1293,1294,1,0,0,0,1294,1296,
+		1,0,0,0,1295,1256,1,0,0,0,1295,1280,1,0,0,0,1295,1285,1,0,0,0,1296,123,
+		1,0,0,0,1297,1298,5,28,0,0,1298,1301,5,117,0,0,1299,1302,3,102,51,0,1300,
+		1302,5,123,0,0,1301,1299,1,0,0,0,1301,1300,1,0,0,0,1302,1303,1,0,0,0,1303,
+		1304,5,118,0,0,1304,1305,3,112,56,0,1305,125,1,0,0,0,1306,1310,5,23,0,
+		0,1307,1309,7,17,0,0,1308,1307,1,0,0,0,1309,1312,1,0,0,0,1310,1308,1,0,
+		0,0,1310,1311,1,0,0,0,1311,1313,1,0,0,0,1312,1310,1,0,0,0,1313,1314,5,
+		117,0,0,1314,1318,3,128,64,0,1315,1317,3,130,65,0,1316,1315,1,0,0,0,1317,
+		1320,1,0,0,0,1318,1316,1,0,0,0,1318,1319,1,0,0,0,1319,1321,1,0,0,0,1320,
+		1318,1,0,0,0,1321,1323,5,118,0,0,1322,1324,5,130,0,0,1323,1322,1,0,0,0,
+		1323,1324,1,0,0,0,1324,127,1,0,0,0,1325,1327,5,170,0,0,1326,1325,1,0,0,
+		0,1327,1328,1,0,0,0,1328,1326,1,0,0,0,1328,1329,1,0,0,0,1329,1332,1,0,
+		0,0,1330,1332,3,200,100,0,1331,1326,1,0,0,0,1331,1330,1,0,0,0,1332,129,
+		1,0,0,0,1333,1344,7,18,0,0,1334,1341,3,132,66,0,1335,1337,5,131,0,0,1336,
+		1335,1,0,0,0,1336,1337,1,0,0,0,1337,1338,1,0,0,0,1338,1340,3,132,66,0,
+		1339,1336,1,0,0,0,1340,1343,1,0,0,0,1341,1339,1,0,0,0,1341,1342,1,0,0,
+		0,1342,1345,1,0,0,0,1343,1341,1,0,0,0,1344,1334,1,0,0,0,1344,1345,1,0,
+		0,0,1345,131,1,0,0,0,1346,1347,5,119,0,0,1347,1348,5,171,0,0,1348,1350,
+		5,120,0,0,1349,1346,1,0,0,0,1349,1350,1,0,0,0,1350,1352,1,0,0,0,1351,1353,
+		5,170,0,0,1352,1351,1,0,0,0,1353,1354,1,0,0,0,1354,1352,1,0,0,0,1354,1355,
+		1,0,0,0,1355,1360,1,0,0,0,1356,1357,5,117,0,0,1357,1358,3,134,67,0,1358,
+		1359,5,118,0,0,1359,1361,1,0,0,0,1360,1356,1,0,0,0,1360,1361,1,0,0,0,1361,
+		133,1,0,0,0,1362,1367,3,140,70,0,1363,1364,5,131,0,0,1364,1366,3,140,70,
+		0,1365,1363,1,0,0,0,1366,1369,1,0,0,0,1367,1365,1,0,0,0,1367,1368,1,0,
+		0,0,1368,135,1,0,0,0,1369,1367,1,0,0,0,1370,1375,3,138,69,0,1371,1372,
+		5,131,0,0,1372,1374,3,138,69,0,1373,1371,1,0,0,0,1374,1377,1,0,0,0,1375,
+		1373,1,0,0,0,1375,1376,1,0,0,0,1376,137,1,0,0,0,1377,1375,1,0,0,0,1378,
+		1380,3,150,75,0,1379,1381,5,123,0,0,1380,1379,1,0,0,0,1380,1381,1,0,0,
+		0,1381,139,1,0,0,0,1382,1384,3,142,71,0,1383,1385,5,123,0,0,1384,1383,
+		1,0,0,0,1384,1385,1,0,0,0,1385,141,1,0,0,0,1386,1396,3,144,72,0,1387,1389,
+		5,132,0,0,1388,1390,3,134,67,0,1389,1388,1,0,0,0,1389,1390,1,0,0,0,1390,
+		1391,1,0,0,0,1391,1392,5,129,0,0,1392,1397,3,142,71,0,1393,1394,3,146,
+		73,0,1394,1395,3,150,75,0,1395,1397,1,0,0,0,1396,1387,1,0,0,0,1396,1393,
+		1,0,0,0,1396,1397,1,0,0,0,1397,1403,1,0,0,0,1398,1400,5,88,0,0,1399,1401,
+		3,142,71,0,1400,1399,1,0,0,0,1400,1401,1,0,0,0,1401,1403,1,0,0,0,1402,
+		1386,1,0,0,0,1402,1398,1,0,0,0,1403,143,1,0,0,0,1404,1410,3,156,78,0,1405,
+		1406,3,148,74,0,1406,1407,3,156,78,0,1407,1409,1,0,0,0,1408,1405,1,0,0,
+		0,1409,1412,1,0,0,0,1410,1408,1,0,0,0,1410,1411,1,0,0,0,1411,145,1,0,0,
+		0,1412,1410,1,0,0,0,1413,1414,7,19,0,0,1414,147,1,0,0,0,1415,1416,7,20,
+		0,0,1416,149,1,0,0,0,1417,1421,3,142,71,0,1418,1421,3,152,76,0,1419,1421,
+		5,15,0,0,1420,1417,1,0,0,0,1420,1418,1,0,0,0,1420,1419,1,0,0,0,1421,151,
+		1,0,0,0,1422,1434,5,121,0,0,1423,1428,3,154,77,0,1424,1425,5,131,0,0,1425,
+		1427,3,154,77,0,1426,1424,1,0,0,0,1427,1430,1,0,0,0,1428,1426,1,0,0,0,
+		1428,1429,1,0,0,0,1429,1432,1,0,0,0,1430,1428,1,0,0,0,1431,1433,5,131,
+		0,0,1432,1431,1,0,0,0,1432,1433,1,0,0,0,1433,1435,1,0,0,0,1434,1423,1,
+		0,0,0,1434,1435,1,0,0,0,1435,1436,1,0,0,0,1436,1437,5,122,0,0,1437,153,
+		1,0,0,0,1438,1439,5,127,0,0,1439,1445,5,171,0,0,1440,1441,5,119,0,0,1441,
+		1442,3,134,67,0,1442,1443,5,120,0,0,1443,1445,1,0,0,0,1444,1438,1,0,0,
+		0,1444,1440,1,0,0,0,1445,1446,1,0,0,0,1446,1444,1,0,0,0,1446,1447,1,0,
+		0,0,1447,1451,1,0,0,0,1448,1449,5,154,0,0,1449,1452,3,150,75,0,1450,1452,
+		3,152,76,0,1451,1448,1,0,0,0,1451,1450,1,0,0,0,1452,1458,1,0,0,0,1453,
+		1455,3,150,75,0,1454,1456,5,123,0,0,1455,1454,1,0,0,0,1455,1456,1,0,0,
+		0,1456,1458,1,0,0,0,1457,1444,1,0,0,0,1457,1453,1,0,0,0,1458,155,1,0,0,
+		0,1459,1469,3,158,79,0,1460,1469,3,160,80,0,1461,1469,3,162,81,0,1462,
+		1469,3,164,82,0,1463,1469,3,166,83,0,1464,1469,3,168,84,0,1465,1469,3,
+		170,85,0,1466,1469,5,123,0,0,1467,1469,3,176,88,0,1468,1459,1,0,0,0,1468,
+		1460,1,0,0,0,1468,1461,1,0,0,0,1468,1462,1,0,0,0,1468,1463,1,0,0,0,1468,
+		1464,1,0,0,0,1468,1465,1,0,0,0,1468,1466,1,0,0,0,1468,1467,1,0,0,0,1469,
+		157,1,0,0,0,1470,1471,3,172,86,0,1471,1472,3,156,78,0,1472,159,1,0,0,0,
+		1473,1484,5,79,0,0,1474,1475,5,117,0,0,1475,1476,3,106,53,0,1476,1477,
+		5,118,0,0,1477,1485,1,0,0,0,1478,1479,5,123,0,0,1479,1480,5,117,0,0,1480,
+		1481,3,12,6,0,1481,1482,5,118,0,0,1482,1485,1,0,0,0,1483,1485,3,156,78,
+		0,1484,1474,1,0,0,0,1484,1478,1,0,0,0,1484,1483,1,0,0,0,1485,161,1,0,0,
+		0,1486,1492,5,22,0,0,1487,1488,5,117,0,0,1488,1489,3,106,53,0,1489,1490,
+		5,118,0,0,1490,1493,1,0,0,0,1491,1493,3,156,78,0,1492,1487,1,0,0,0,1492,
+		1491,1,0,0,0,1493,163,1,0,0,0,1494,1495,5,67,0,0,1495,1496,5,117,0,0,1496,
+		1497,3,134,67,0,1497,1498,5,118,0,0,1498,165,1,0,0,0,1499,1501,5,128,0,
+		0,1500,1499,1,0,0,0,1500,1501,1,0,0,0,1501,1502,1,0,0,0,1502,1507,5,66,
+		0,0,1503,1504,5,117,0,0,1504,1505,3,136,68,0,1505,1506,5,118,0,0,1506,
+		1508,1,0,0,0,1507,1503,1,0,0,0,1507,1508,1,0,0,0,1508,1509,1,0,0,0,1509,
+		1516,3,174,87,0,1510,1512,5,117,0,0,1511,1513,3,136,68,0,1512,1511,1,0,
+		0,0,1512,1513,1,0,0,0,1513,1514,1,0,0,0,1514,1517,5,118,0,0,1515,1517,
+		3,152,76,0,1516,1510,1,0,0,0,1516,1515,1,0,0,0,1516,1517,1,0,0,0,1517,
+		167,1,0,0,0,1518,1520,5,128,0,0,1519,1518,1,0,0,0,1519,1520,1,0,0,0,1520,
+		1521,1,0,0,0,1521,1524,5,46,0,0,1522,1523,5,119,0,0,1523,1525,5,120,0,
+		0,1524,1522,1,0,0,0,1524,1525,1,0,0,0,1525,1526,1,0,0,0,1526,1527,3,156,
+		78,0,1527,169,1,0,0,0,1528,1529,5,117,0,0,1529,1530,3,106,53,0,1530,1533,
+		5,118,0,0,1531,1534,3,156,78,0,1532,1534,3,152,76,0,1533,1531,1,0,0,0,
+		1533,1532,1,0,0,0,1534,171,1,0,0,0,1535,1536,7,21,0,0,1536,173,1,0,0,0,
+		1537,1541,3,34,17,0,1538,1540,3,92,46,0,1539,1538,1,0,0,0,1540,1543,1,
+		0,0,0,1541,1539,1,0,0,0,1541,1542,1,0,0,0,1542,1551,1,0,0,0,1543,1541,
+		1,0,0,0,1544,1546,5,119,0,0,1545,1547,3,134,67,0,1546,1545,1,0,0,0,1546,
+		1547,1,0,0,0,1547,1548,1,0,0,0,1548,1550,5,120,0,0,1549,1544,1,0,0,0,1550,
+		1553,1,0,0,0,1551,1549,1,0,0,0,1551,1552,1,0,0,0,1552,1559,1,0,0,0,1553,
+		1551,1,0,0,0,1554,1555,5,117,0,0,1555,1556,3,106,53,0,1556,1557,5,118,
+		0,0,1557,1559,1,0,0,0,1558,1537,1,0,0,0,1558,1554,1,0,0,0,1559,175,1,0,
+		0,0,1560,1564,3,182,91,0,1561,1563,3,178,89,0,1562,1561,1,0,0,0,1563,1566,
+		1,0,0,0,1564,1562,1,0,0,0,1564,1565,1,0,0,0,1565,177,1,0,0,0,1566,1564,
+		1,0,0,0,1567,1570,5,119,0,0,1568,1571,3,134,67,0,1569,1571,3,152,76,0,
+		1570,1568,1,0,0,0,1570,1569,1,0,0,0,1570,1571,1,0,0,0,1571,1572,1,0,0,
+		0,1572,1594,5,120,0,0,1573,1575,5,117,0,0,1574,1576,3,136,68,0,1575,1574,
+		1,0,0,0,1575,1576,1,0,0,0,1576,1577,1,0,0,0,1577,1594,5,118,0,0,1578,1579,
+		5,116,0,0,1579,1580,3,136,68,0,1580,1581,5,8,0,0,1581,1583,5,117,0,0,1582,
+		1584,3,136,68,0,1583,1582,1,0,0,0,1583,1584,1,0,0,0,1584,1585,1,0,0,0,
+		1585,1586,5,118,0,0,1586,1594,1,0,0,0,1587,1589,7,22,0,0,1588,1590,5,85,
+		0,0,1589,1588,1,0,0,0,1589,1590,1,0,0,0,1590,1591,1,0,0,0,1591,1594,3,
+		180,90,0,1592,1594,7,23,0,0,1593,1567,1,0,0,0,1593,1573,1,0,0,0,1593,1578,
+		1,0,0,0,1593,1587,1,0,0,0,1593,1592,1,0,0,0,1594,179,1,0,0,0,1595,1596,
+		3,32,16,0,1596,1597,5,128,0,0,1597,1599,1,0,0,0,1598,1595,1,0,0,0,1599,
+		1602,1,0,0,0,1600,1598,1,0,0,0,1600,1601,1,0,0,0,1601,1616,1,0,0,0,1602,
+		1600,1,0,0,0,1603,1610,5,171,0,0,1604,1610,5,1,0,0,1605,1610,5,5,0,0,1606,
+		1610,3,88,44,0,1607,1608,5,69,0,0,1608,1610,3,30,15,0,1609,1603,1,0,0,
+		0,1609,1604,1,0,0,0,1609,1605,1,0,0,0,1609,1606,1,0,0,0,1609,1607,1,0,
+		0,0,1610,1612,1,0,0,0,1611,1613,3,52,26,0,1612,1611,1,0,0,0,1612,1613,
+		1,0,0,0,1613,1617,1,0,0,0,1614,1615,5,163,0,0,1615,1617,7,2,0,0,1616,1609,
+		1,0,0,0,1616,1614,1,0,0,0,1617,181,1,0,0,0,1618,1636,5,167,0,0,1619,1636,
+		5,168,0,0,1620,1636,5,169,0,0,1621,1636,5,89,0,0,1622,1636,5,55,0,0,1623,
+		1636,5,68,0,0,1624,1636,5,86,0,0,1625,1636,3,184,92,0,1626,1636,3,186,
+		93,0,1627,1636,3,188,94,0,1628,1636,3,200,100,0,1629,1636,3,190,95,0,1630,
+		1636,3,192,96,0,1631,1636,3,194,97,0,1632,1636,3,196,98,0,1633,1636,3,
+		202,101,0,1634,1636,3,208,104,0,1635,1618,1,0,0,0,1635,1619,1,0,0,0,1635,
+		1620,1,0,0,0,1635,1621,1,0,0,0,1635,1622,1,0,0,0,1635,1623,1,0,0,0,1635,
+		1624,1,0,0,0,1635,1625,1,0,0,0,1635,1626,1,0,0,0,1635,1627,1,0,0,0,1635,
+		1628,1,0,0,0,1635,1629,1,0,0,0,1635,1630,1,0,0,0,1635,1631,1,0,0,0,1635,
+		1632,1,0,0,0,1635,1633,1,0,0,0,1635,1634,1,0,0,0,1636,183,1,0,0,0,1637,
+		1641,5,170,0,0,1638,1640,7,24,0,0,1639,1638,1,0,0,0,1640,1643,1,0,0,0,
+		1641,1639,1,0,0,0,1641,1642,1,0,0,0,1642,185,1,0,0,0,1643,1641,1,0,0,0,
+		1644,1645,5,117,0,0,1645,1646,3,134,67,0,1646,1647,5,118,0,0,1647,187,
+		1,0,0,0,1648,1649,5,117,0,0,1649,1650,3,112,56,0,1650,1651,5,118,0,0,1651,
+		189,1,0,0,0,1652,1653,7,25,0,0,1653,1654,5,6,0,0,1654,1655,3,106,53,0,
+		1655,1656,5,7,0,0,1656,1657,5,117,0,0,1657,1658,3,134,67,0,1658,1659,5,
+		118,0,0,1659,191,1,0,0,0,1660,1661,5,92,0,0,1661,1664,5,117,0,0,1662,1665,
+		3,106,53,0,1663,1665,3,134,67,0,1664,1662,1,0,0,0,1664,1663,1,0,0,0,1665,
+		1666,1,0,0,0,1666,1667,5,118,0,0,1667,193,1,0,0,0,1668,1670,3,48,24,0,
+		1669,1668,1,0,0,0,1670,1671,1,0,0,0,1671,1669,1,0,0,0,1671,1672,1,0,0,
+		0,1672,1680,1,0,0,0,1673,1674,5,44,0,0,1674,1675,5,117,0,0,1675,1676,3,
+		134,67,0,1676,1677,5,118,0,0,1677,1680,1,0,0,0,1678,1680,5,24,0,0,1679,
+		1669,1,0,0,0,1679,1673,1,0,0,0,1679,1678,1,0,0,0,1680,1687,1,0,0,0,1681,
+		1683,5,117,0,0,1682,1684,3,136,68,0,1683,1682,1,0,0,0,1683,1684,1,0,0,
+		0,1684,1685,1,0,0,0,1685,1688,5,118,0,0,1686,1688,3,152,76,0,1687,1681,
+		1,0,0,0,1687,1686,1,0,0,0,1688,195,1,0,0,0,1689,1696,3,198,99,0,1690,1692,
+		5,117,0,0,1691,1693,3,136,68,0,1692,1691,1,0,0,0,1692,1693,1,0,0,0,1693,
+		1694,1,0,0,0,1694,1697,5,118,0,0,1695,1697,3,152,76,0,1696,1690,1,0,0,
+		0,1696,1695,1,0,0,0,1697,197,1,0,0,0,1698,1700,5,93,0,0,1699,1698,1,0,
+		0,0,1699,1700,1,0,0,0,1700,1702,1,0,0,0,1701,1703,5,128,0,0,1702,1701,
+		1,0,0,0,1702,1703,1,0,0,0,1703,1714,1,0,0,0,1704,1706,5,2,0,0,1705,1707,
+		3,52,26,0,1706,1705,1,0,0,0,1706,1707,1,0,0,0,1707,1708,1,0,0,0,1708,1710,
+		5,128,0,0,1709,1711,5,85,0,0,1710,1709,1,0,0,0,1710,1711,1,0,0,0,1711,
+		1713,1,0,0,0,1712,1704,1,0,0,0,1713,1716,1,0,0,0,1714,1712,1,0,0,0,1714,
+		1715,1,0,0,0,1715,1717,1,0,0,0,1716,1714,1,0,0,0,1717,1719,5,5,0,0,1718,
+		1720,3,52,26,0,1719,1718,1,0,0,0,1719,1720,1,0,0,0,1720,199,1,0,0,0,1721,
+		1723,5,128,0,0,1722,1721,1,0,0,0,1722,1723,1,0,0,0,1723,1734,1,0,0,0,1724,
+		1726,5,3,0,0,1725,1727,3,52,26,0,1726,1725,1,0,0,0,1726,1727,1,0,0,0,1727,
+		1728,1,0,0,0,1728,1730,5,128,0,0,1729,1731,5,85,0,0,1730,1729,1,0,0,0,
+		1730,1731,1,0,0,0,1731,1733,1,0,0,0,1732,1724,1,0,0,0,1733,1736,1,0,0,
+		0,1734,1732,1,0,0,0,1734,1735,1,0,0,0,1735,1749,1,0,0,0,1736,1734,1,0,
+		0,0,1737,1739,5,171,0,0,1738,1740,3,52,26,0,1739,1738,1,0,0,0,1739,1740,
+		1,0,0,0,1740,1750,1,0,0,0,1741,1742,5,69,0,0,1742,1750,3,30,15,0,1743,
+		1745,3,88,44,0,1744,1746,3,52,26,0,1745,1744,1,0,0,0,1745,1746,1,0,0,0,
+		1746,1750,1,0,0,0,1747,1748,5,163,0,0,1748,1750,7,2,0,0,1749,1737,1,0,
+		0,0,1749,1741,1,0,0,0,1749,1743,1,0,0,0,1749,1747,1,0,0,0,1750,201,1,0,
+		0,0,1751,1760,5,119,0,0,1752,1757,3,206,103,0,1753,1754,5,131,0,0,1754,
+		1756,3,206,103,0,1755,1753,1,0,0,0,1756,1759,1,0,0,0,1757,1755,1,0,0,0,
+		1757,1758,1,0,0,0,1758,1761,1,0,0,0,1759,1757,1,0,0,0,1760,1752,1,0,0,
+		0,1760,1761,1,0,0,0,1761,1762,1,0,0,0,1762,1767,5,120,0,0,1763,1764,5,
+		6,0,0,1764,1765,3,14,7,0,1765,1766,5,7,0,0,1766,1768,1,0,0,0,1767,1763,
+		1,0,0,0,1767,1768,1,0,0,0,1768,1772,1,0,0,0,1769,1771,3,36,18,0,1770,1769,
+		1,0,0,0,1771,1774,1,0,0,0,1772,1770,1,0,0,0,1772,1773,1,0,0,0,1773,1780,
+		1,0,0,0,1774,1772,1,0,0,0,1775,1777,5,117,0,0,1776,1778,3,100,50,0,1777,
+		1776,1,0,0,0,1777,1778,1,0,0,0,1778,1779,1,0,0,0,1779,1781,5,118,0,0,1780,
+		1775,1,0,0,0,1780,1781,1,0,0,0,1781,1785,1,0,0,0,1782,1784,3,204,102,0,
+		1783,1782,1,0,0,0,1784,1787,1,0,0,0,1785,1783,1,0,0,0,1785,1786,1,0,0,
+		0,1786,1788,1,0,0,0,1787,1785,1,0,0,0,1788,1789,3,112,56,0,1789,203,1,
+		0,0,0,1790,1805,5,64,0,0,1791,1805,5,37,0,0,1792,1805,5,103,0,0,1793,1805,
+		5,104,0,0,1794,1799,5,67,0,0,1795,1796,5,117,0,0,1796,1797,3,134,67,0,
+		1797,1798,5,118,0,0,1798,1800,1,0,0,0,1799,1795,1,0,0,0,1799,1800,1,0,
+		0,0,1800,1805,1,0,0,0,1801,1802,5,125,0,0,1802,1805,3,106,53,0,1803,1805,
+		3,38,19,0,1804,1790,1,0,0,0,1804,1791,1,0,0,0,1804,1792,1,0,0,0,1804,1793,
+		1,0,0,0,1804,1794,1,0,0,0,1804,1801,1,0,0,0,1804,1803,1,0,0,0,1805,205,
+		1,0,0,0,1806,1835,5,154,0,0,1807,1809,5,161,0,0,1808,1810,5,171,0,0,1809,
+		1808,1,0,0,0,1809,1810,1,0,0,0,1810,1812,1,0,0,0,1811,1813,5,123,0,0,1812,
+		1811,1,0,0,0,1812,1813,1,0,0,0,1813,1816,1,0,0,0,1814,1815,5,154,0,0,1815,
+		1817,3,150,75,0,1816,1814,1,0,0,0,1816,1817,1,0,0,0,1817,1835,1,0,0,0,
+		1818,1820,5,157,0,0,1819,1818,1,0,0,0,1819,1820,1,0,0,0,1820,1821,1,0,
+		0,0,1821,1835,5,86,0,0,1822,1824,5,123,0,0,1823,1822,1,0,0,0,1823,1824,
+		1,0,0,0,1824,1825,1,0,0,0,1825,1827,5,171,0,0,1826,1828,5,123,0,0,1827,
+		1826,1,0,0,0,1827,1828,1,0,0,0,1828,1832,1,0,0,0,1829,1830,5,154,0,0,1830,
+		1833,3,150,75,0,1831,1833,3,152,76,0,1832,1829,1,0,0,0,1832,1831,1,0,0,
+		0,1832,1833,1,0,0,0,1833,1835,1,0,0,0,1834,1806,1,0,0,0,1834,1807,1,0,
+		0,0,1834,1819,1,0,0,0,1834,1823,1,0,0,0,1835,207,1,0,0,0,1836,1842,5,75,
+		0,0,1837,1839,5,117,0,0,1838,1840,3,100,50,0,1839,1838,1,0,0,0,1839,1840,
+		1,0,0,0,1840,1841,1,0,0,0,1841,1843,5,118,0,0,1842,1837,1,0,0,0,1842,1843,
+		1,0,0,0,1843,1844,1,0,0,0,1844,1848,5,121,0,0,1845,1847,3,210,105,0,1846,
+		1845,1,0,0,0,1847,1850,1,0,0,0,1848,1846,1,0,0,0,1848,1849,1,0,0,0,1849,
+		1851,1,0,0,0,1850,1848,1,0,0,0,1851,1852,5,122,0,0,1852,209,1,0,0,0,1853,
+		1854,5,93,0,0,1854,1855,3,50,25,0,1855,1856,5,130,0,0,1856,1877,1,0,0,
+		0,1857,1858,5,121,0,0,1858,1859,3,134,67,0,1859,1861,5,122,0,0,1860,1862,
+		5,67,0,0,1861,1860,1,0,0,0,1861,1862,1,0,0,0,1862,1865,1,0,0,0,1863,1864,
+		5,125,0,0,1864,1866,3,106,53,0,1865,1863,1,0,0,0,1865,1866,1,0,0,0,1866,
+		1867,1,0,0,0,1867,1868,5,130,0,0,1868,1877,1,0,0,0,1869,1870,5,75,0,0,
+		1870,1871,3,134,67,0,1871,1872,5,130,0,0,1872,1877,1,0,0,0,1873,1874,3,
+		134,67,0,1874,1875,5,130,0,0,1875,1877,1,0,0,0,1876,1853,1,0,0,0,1876,
+		1857,1,0,0,0,1876,1869,1,0,0,0,1876,1873,1,0,0,0,1877,211,1,0,0,0,279,
+		221,227,231,237,253,258,263,267,271,291,295,298,303,310,313,320,322,326,
+		331,336,341,353,358,361,365,370,375,378,382,385,393,404,409,413,418,420,
+		429,436,446,453,457,464,470,477,485,490,497,503,508,513,520,544,556,561,
+		573,584,593,596,600,604,610,614,617,620,627,636,641,646,649,653,657,661,
+		666,674,677,683,686,692,697,699,702,708,712,717,721,726,731,739,745,750,
+		755,759,764,768,772,780,784,786,789,795,800,804,809,812,818,827,829,835,
+		841,843,849,856,861,865,872,877,881,888,893,898,900,905,913,921,923,934,
+		939,952,956,962,967,970,976,979,993,1002,1005,1012,1019,1023,1026,1029,
+		1035,1040,1044,1051,1056,1068,1075,1077,1081,1085,1088,1094,1103,1108,
+		1115,1146,1160,1173,1186,1195,1203,1206,1217,1222,1229,1233,1241,1251,
+		1254,1261,1267,1272,1276,1278,1285,1289,1293,1295,1301,1310,1318,1323,
+		1328,1331,1336,1341,1344,1349,1354,1360,1367,1375,1380,1384,1389,1396,
+		1400,1402,1410,1420,1428,1432,1434,1444,1446,1451,1455,1457,1468,1484,
+		1492,1500,1507,1512,1516,1519,1524,1533,1541,1546,1551,1558,1564,1570,
+		1575,1583,1589,1593,1600,1609,1612,1616,1635,1641,1664,1671,1679,1683,
+		1687,1692,1696,1699,1702,1706,1710,1714,1719,1722,1726,1730,1734,1739,
+		1745,1749,1757,1760,1767,1772,1777,1780,1785,1799,1804,1809,1812,1816,
+		1819,1823,1827,1832,1834,1839,1842,1848,1861,1865,1876
 	};
 
 	public static readonly ATN _ATN =

@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "17e46cd5e4e0d1fc843bd3ee0ff909ee996657145671b7ba7b0dd0fd0ebf0bf2";
+    public const string Value = "2f72b41a90e8a922585e8d9d6e9141be8ead09ef57c7fb8f566bf905a8e52012";
 }

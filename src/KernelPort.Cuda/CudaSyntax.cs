@@ -128,11 +128,15 @@ public static class CudaSyntax
     /// <summary>Characters that begin no token are reported and left out.</summary>
     private static List<Token> TakeStrays(IReadOnlyList<Token> tokens, DiagnosticBag bag)
     {
+        if (tokens is List<Token> all && !all.Exists(IsStray))
+        {
+            return all;
+        }
         var kept = new List<Token>(tokens.Count);
         int reported = 0;
         foreach (var token in tokens)
         {
-            if (token.Kind is not (TokenKind.Unknown or TokenKind.Hash or TokenKind.HashHash))
+            if (!IsStray(token))
             {
                 kept.Add(token);
             }
@@ -144,6 +148,8 @@ public static class CudaSyntax
         }
         return kept;
     }
+
+    private static bool IsStray(Token token) => token.Kind is TokenKind.Unknown or TokenKind.Hash or TokenKind.HashHash;
 
     /// <summary>Guesses in device code are worth a warning each name; elsewhere they are only counted.</summary>
     private static void ReportGuesses(ClassifiedUnit unit, DiagnosticBag bag)

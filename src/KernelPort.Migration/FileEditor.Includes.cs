@@ -105,7 +105,7 @@ internal sealed partial class FileEditor
     /// <summary>The first header of CUDA's or the target's that the file itself names.</summary>
     private string? FirstHeader()
     {
-        for (int i = 0; i + 2 < _tokens.Count; i++)
+        for (int i = 0; i + 2 < _tokens.Length; i++)
         {
             if (_tokens[i].Kind == Hash && _tokens[i].IsLineStart && _tokens[i + 1].Text == "include")
             {
@@ -131,7 +131,7 @@ internal sealed partial class FileEditor
             return;
         }
         string text = _file.Source.Text;
-        int first = _tokens.Count > 0 ? _tokens[0].Offset : 0;
+        int first = _tokens.Length > 0 ? _tokens[0].Offset : 0;
         int start = first == 0 ? 0 : text.LastIndexOf('\n', first - 1) + 1;
         if (start == 0 && text.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal))
         {

@@ -15,7 +15,7 @@ internal sealed partial class FileEditor
     private readonly Target _target;
     private readonly MigrationProfile _profile;
     private readonly HostApi _api;
-    private readonly IReadOnlyList<Token> _tokens;
+    private readonly Token[] _tokens;
     private readonly Bucket[] _buckets;
     private readonly HashSet<string> _ownNames = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ApiRow> _inferred = new(StringComparer.Ordinal);
@@ -28,8 +28,8 @@ internal sealed partial class FileEditor
         _target = target;
         _profile = profile;
         _api = api;
-        _tokens = file.Tokens;
-        _buckets = new Bucket[_tokens.Count];
+        _tokens = Lexer.Lex(file.Source, new NameTable()).Tokens;
+        _buckets = new Bucket[_tokens.Length];
         // who asks for the machine's width does not want CUDA's 32 lanes back
         AsksForWidth = FindsWarpSize();
         _wide = target.WarpWidth > 32 && !AsksForWidth;
@@ -57,14 +57,14 @@ internal sealed partial class FileEditor
     public DiagnosticBag Bag { get; } = new();
 
     public TokenCounts Counts => new(
-        _tokens.Count,
+        _tokens.Length,
         _buckets.Count(b => b == Bucket.Migrated),
         _buckets.Count(b => b == Bucket.Unsupported),
         _buckets.Count(b => b == Bucket.Unknown));
 
     public void Run()
     {
-        for (int i = 0; i < _tokens.Count;)
+        for (int i = 0; i < _tokens.Length;)
         {
             if (_tokens[i].Kind == Hash && _tokens[i].IsLineStart)
             {
@@ -73,7 +73,7 @@ internal sealed partial class FileEditor
                 i = end;
                 continue;
             }
-            Look(i, _tokens.Count);
+            Look(i, _tokens.Length);
             LookForDouble(i);
             BoundKernel(i);
             i++;
@@ -121,7 +121,7 @@ internal sealed partial class FileEditor
                 return;
             }
         }
-        for (int k = i + 1; k < _tokens.Count && _tokens[k].Kind is not (Semi or LBrace); k++)
+        for (int k = i + 1; k < _tokens.Length && _tokens[k].Kind is not (Semi or LBrace); k++)
         {
             if (_tokens[k].Text == "__launch_bounds__")
             {
@@ -140,7 +140,7 @@ internal sealed partial class FileEditor
     private int EndOfLine(int hash)
     {
         int end = hash + 1;
-        while (end < _tokens.Count && !_tokens[end].IsLineStart)
+        while (end < _tokens.Length && !_tokens[end].IsLineStart)
         {
             end++;
         }
@@ -312,7 +312,7 @@ internal sealed partial class FileEditor
         Bag.Add(MigrationRules.ToDo.At(_tokens[i].Span, _tokens[i].Text, why));
     }
 
-    private TokenKind KindAt(int i) => i >= 0 && i < _tokens.Count ? _tokens[i].Kind : EndOfFile;
+    private TokenKind KindAt(int i) => i >= 0 && i < _tokens.Length ? _tokens[i].Kind : EndOfFile;
 
     private bool IsMember(int i) => KindAt(i - 1) is Dot or Arrow;
 
@@ -337,7 +337,7 @@ internal sealed partial class FileEditor
 
     private bool FindsWarpSize()
     {
-        for (int i = 0; i < _tokens.Count; i++)
+        for (int i = 0; i < _tokens.Length; i++)
         {
             if (_tokens[i].Kind == Identifier && _tokens[i].Text == "warpSize" && !IsMember(i))
             {

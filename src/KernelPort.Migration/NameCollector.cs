@@ -20,7 +20,7 @@ internal sealed class NameCollector
     }
 
     /// <summary>The kernels of the unit, in the order of the text.</summary>
-    public List<FunctionDecl> Kernels { get; } = [];
+    public List<KernelPlace> Kernels { get; } = [];
 
     /// <summary>Where code for the device stands.</summary>
     public List<Span> DeviceCode { get; } = [];
@@ -125,7 +125,7 @@ internal sealed class NameCollector
         }
         if (f.Specifiers.Has(Specifier.Global) && _isOwn(f.Span.Source))
         {
-            Kernels.Add(f);
+            Kernels.Add(new KernelPlace(f.Name.Last, f.Name.Span, f.Span));
         }
         foreach (var p in f.Parameters)
         {

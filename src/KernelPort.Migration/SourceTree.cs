@@ -16,11 +16,10 @@ public sealed class TreeFile
     private readonly SortedDictionary<int, KernelPlace> _kernels = [];
     private readonly SortedSet<HazardSite> _hazards = new(HazardOrder);
 
-    internal TreeFile(RawFile raw, string relative)
+    internal TreeFile(SourceText source, RawTokenUse[] uses, string relative)
     {
-        Source = raw.Source;
-        Tokens = raw.Tokens;
-        Uses = [.. raw.Uses];
+        Source = source;
+        Uses = uses;
         RelativePath = relative;
     }
 
@@ -29,9 +28,7 @@ public sealed class TreeFile
     /// <summary>The path below the tree's root, with forward slashes.</summary>
     public string RelativePath { get; }
 
-    public IReadOnlyList<Token> Tokens { get; }
-
-    /// <summary>What became of each token in any unit.</summary>
+    /// <summary>What became of each token in any unit. The tokens themselves are made anew where they are needed: lexing is fast, and there are many.</summary>
     internal RawTokenUse[] Uses { get; }
 
     internal List<Span> DeviceCode { get; } = [];
@@ -61,18 +58,18 @@ public sealed class TreeFile
     /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
     internal Dictionary<int, string> TreeIncludes { get; } = [];
 
-    internal void Join(RawFile raw, DeclaredNames view, NameCollector collected, IReadOnlyList<HazardSite> hazards)
+    internal void Join(SourceText source, RawTokenUse[] uses, UnitFacts unit)
     {
-        _hazards.UnionWith(hazards.Where(h => ReferenceEquals(h.Span.Source, raw.Source)));
-        for (int i = 0; i < Uses.Length && i < raw.Uses.Length; i++)
+        _hazards.UnionWith(unit.Hazards.Where(h => ReferenceEquals(h.Span.Source, source)));
+        for (int i = 0; i < Uses.Length && i < uses.Length; i++)
         {
-            Uses[i] |= raw.Uses[i];
+            Uses[i] |= uses[i];
         }
-        _views.Add(view);
-        DeviceCode.AddRange(collected.DeviceCode.Where(d => ReferenceEquals(d.Source, raw.Source)));
-        foreach (var k in collected.Kernels.Where(k => ReferenceEquals(k.Span.Source, raw.Source)))
+        _views.Add(unit.Names);
+        DeviceCode.AddRange(unit.DeviceCode.Where(d => ReferenceEquals(d.Source, source)));
+        foreach (var k in unit.Kernels.Where(k => ReferenceEquals(k.Span.Source, source)))
         {
-            _kernels.TryAdd(k.Span.Start, new KernelPlace(k.Name.Last, k.Name.Span, k.Span));
+            _kernels.TryAdd(k.Span.Start, k);
         }
     }
 
@@ -86,16 +83,22 @@ public sealed class SourceTree
 {
     private static readonly string[] HeaderSuffixes = [".cuh", ".h", ".hh", ".hpp", ".hxx", ".inl", ".inc"];
 
+    // from here on lexing all of our headers once costs less than those each unit includes
+    private const int ManyUnits = 8;
+
     private readonly string _root;
     private readonly Dictionary<string, TreeFile> _byPath = new(StringComparer.Ordinal);
     private readonly List<Diagnostic> _diagnostics = [];
 
     private readonly ParseOptions _options;
-    private readonly List<SourceText> _gated = [];
+    private readonly List<(SourceText Source, IReadOnlyList<HazardSite> AtWork)> _gated = [];
+    private readonly int _jobs;
+    private LexedStubs? _stubs;
     private readonly Dictionary<string, IReadOnlyList<HazardSite>> _empty = new(StringComparer.Ordinal);
 
-    private SourceTree(string root, ParseOptions options)
+    private SourceTree(string root, ParseOptions options, int jobs)
     {
+        _jobs = Math.Clamp(jobs, 1, 256);
         _options = options;
         _root = root.TrimEnd('/') + "/"; // the root of all has nothing before it
     }
@@ -108,29 +111,43 @@ public sealed class SourceTree
     /// <summary>Reads inputs under a root (an absolute path); sources first, then the headers that none of them included.</summary>
     public static SourceTree Read(string root, IReadOnlyList<SourceText> inputs, ParseOptions options, int jobs = 1)
     {
-        var tree = new SourceTree(root, options);
+        var tree = new SourceTree(root, options, jobs);
         var sources = inputs.Where(s => !IsHeader(s.Path)).ToList();
-        tree.ReadAll(sources, options, jobs, quiet: false);
+        tree.ReadAll(sources, quiet: false);
         // a header that is never included is read without what should stand before it: its errors are not the user's
-        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], options, jobs, quiet: sources.Count > 0);
+        tree.ReadAll([.. inputs.Where(s => IsHeader(s.Path) && !tree._byPath.ContainsKey(tree.Relative(s.Path)))], quiet: sources.Count > 0);
         return tree;
     }
 
     public static bool IsHeader(string path) => HeaderSuffixes.Any(s => path.EndsWith(s, StringComparison.OrdinalIgnoreCase));
 
-    private void ReadAll(IReadOnlyList<SourceText> sources, ParseOptions options, int jobs, bool quiet)
+    private void ReadAll(IReadOnlyList<SourceText> sources, bool quiet)
     {
-        // some at a time: of a unit that was joined little is kept, of one that waits for it all
-        foreach (var some in sources.Chunk(32))
+        if (sources.Count >= ManyUnits)
         {
-            var units = new UnitRead[some.Length];
-            Parallel.For(0, some.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs) }, i => units[i] = ReadUnit(some[i], options));
-            // joined in order, so that the result does not depend on the number of jobs
-            foreach (var unit in units)
+            _stubs ??= new LexedStubs();
+        }
+        var waiting = new UnitFacts?[sources.Count];
+        int next = -1;
+        int joined = 0;
+        void Work()
+        {
+            for (int i; (i = Interlocked.Increment(ref next)) < sources.Count;)
             {
-                Join(quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error) } : unit);
+                var unit = ReadUnit(sources[i]);
+                // joined in order, so that the result does not depend on the number of jobs
+                lock (waiting)
+                {
+                    waiting[i] = quiet ? unit with { Diagnostics = [], Missing = unit.Missing || unit.HasErrors } : unit;
+                    for (; joined < sources.Count && waiting[joined] is { } first; joined++)
+                    {
+                        Join(first);
+                        waiting[joined] = null;
+                    }
+                }
             }
         }
+        Parallel.Invoke([.. Enumerable.Repeat<Action>(Work, Math.Clamp(_jobs, 1, Math.Max(1, sources.Count)))]);
     }
 
     /// <summary>Kernels of which nothing is left where <c>__CUDA_ARCH__</c> has this value. Only units that mention it are read once more; keeping them all would cost too much memory.</summary>
@@ -139,17 +156,22 @@ public sealed class SourceTree
         if (!_empty.TryGetValue(architecture, out var sites))
         {
             var options = _options with { Defines = _options.Defines.Append(("__CUDA_ARCH__", architecture)).ToEquatable() };
-            TranslationUnit Parse(SourceText source, ParseOptions with) => CudaSyntax.Parse(source, with, new DiagnosticBag()).Unit;
-            sites = [.. _gated.SelectMany(g => HazardFinder.EmptyUnderArchitecture(Parse(g, _options), Parse(g, options), s => IsInTree(s.Path)))];
+            var found = new IEnumerable<HazardSite>[_gated.Count];
+            Parallel.For(0, _gated.Count, new ParallelOptions { MaxDegreeOfParallelism = _jobs }, i =>
+            {
+                var (source, atWork) = _gated[i];
+                found[i] = [.. HazardFinder.EmptyUnderArchitecture(atWork, Parse(source, options, new DiagnosticBag()).Unit, s => IsInTree(s.Path))];
+            });
+            sites = [.. found.SelectMany(f => f)];
             _empty[architecture] = sites;
         }
         return sites;
     }
 
-    private UnitRead ReadUnit(SourceText source, ParseOptions options)
+    private UnitFacts ReadUnit(SourceText source)
     {
         var bag = new DiagnosticBag();
-        var parse = CudaSyntax.Parse(source, options, bag);
+        var parse = Parse(source, _options, bag);
         var names = new DeclaredNames();
         var collected = NameCollector.Run(parse.Unit, names, s => s is not null && IsInTree(s.Path));
         foreach (var raw in parse.Files.Where(f => !f.IsStub))
@@ -157,27 +179,40 @@ public sealed class SourceTree
             TokenDeclarations.Collect(raw, names, IsInTree(raw.Source.Path));
         }
         var hazards = HazardFinder.Run(parse.Unit, s => IsInTree(s.Path));
-        return new UnitRead(source, parse.Unit, [.. parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path))], parse.Includes, names, collected, hazards, bag.Ordered(), parse.MissingIncludes.Count > 0);
+        var files = parse.Files.Where(f => !f.IsStub && IsInTree(f.Source.Path)).ToList();
+        return new UnitFacts(
+            source,
+            [.. files.Select(f => (f.Source, f.Uses))],
+            [.. parse.Includes.Where(e => e.Span.Source is { } s && !s.Path.StartsWith('<'))],
+            names,
+            collected.DeviceCode,
+            collected.Kernels,
+            hazards,
+            bag.Ordered(),
+            parse.MissingIncludes.Count > 0,
+            files.Exists(f => Array.Exists(f.Tokens, t => t.Name?.Text == "__CUDA_ARCH__")) ? HazardFinder.KernelsAtWork(parse.Unit, s => IsInTree(s.Path)) : []);
     }
 
-    private void Join(UnitRead unit)
+    private ParseResult Parse(SourceText source, ParseOptions options, DiagnosticBag bag) =>
+        CudaSyntax.Parse(source, options with { Cache = options.Cache ?? new SourceCache(options.FileLoader, _stubs) }, bag);
+
+    private void Join(UnitFacts unit)
     {
-        bool degraded = unit.Missing || unit.Diagnostics.Any(d => d.Severity == Severity.Error);
-        var edges = unit.Includes.Where(e => e.Span.Source is { } s && !s.Path.StartsWith('<')).ToList();
-        foreach (var raw in unit.Files)
+        bool degraded = unit.Missing || unit.HasErrors;
+        foreach (var (source, uses) in unit.Files)
         {
-            string path = Relative(raw.Source.Path);
+            string path = Relative(source.Path);
             if (!_byPath.TryGetValue(path, out var file))
             {
-                _byPath.Add(path, file = new TreeFile(raw, path));
+                _byPath.Add(path, file = new TreeFile(source, uses, path));
             }
-            file.Join(raw, unit.Names, unit.Collected, unit.Hazards);
+            file.Join(source, uses, unit);
             file.IsDegraded |= degraded;
-            file.IsUnit |= ReferenceEquals(raw.Source, unit.Source);
-            foreach (var edge in edges)
+            file.IsUnit |= ReferenceEquals(source, unit.Source);
+            foreach (var edge in unit.Includes)
             {
                 file.Includes.Add(edge.Name);
-                if (ReferenceEquals(edge.Span.Source, raw.Source) && edge.Target is { } target && !target.Path.StartsWith('<'))
+                if (ReferenceEquals(edge.Span.Source, source) && edge.Target is { } target && !target.Path.StartsWith('<'))
                 {
                     if (IsInTree(target.Path))
                     {
@@ -191,24 +226,13 @@ public sealed class SourceTree
             }
         }
         _diagnostics.AddRange(unit.Diagnostics);
-        if (unit.Files.Any(f => f.Tokens.Any(t => t.Text == "__CUDA_ARCH__")))
+        if (unit.Gated.Count > 0)
         {
-            _gated.Add(unit.Source);
+            _gated.Add((unit.Source, unit.Gated));
         }
     }
 
     private bool IsInTree(string path) => !path.StartsWith('<') && Path.GetFullPath(path).StartsWith(_root, StringComparison.Ordinal);
 
     private string Relative(string path) => Path.GetFullPath(path)[_root.Length..].Replace('\\', '/');
-
-    private sealed record UnitRead(
-        SourceText Source,
-        TranslationUnit Unit,
-        IReadOnlyList<RawFile> Files,
-        IReadOnlyList<IncludeEdge> Includes,
-        DeclaredNames Names,
-        NameCollector Collected,
-        IReadOnlyList<HazardSite> Hazards,
-        IReadOnlyList<Diagnostic> Diagnostics,
-        bool Missing);
 }

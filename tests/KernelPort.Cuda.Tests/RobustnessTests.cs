@@ -51,6 +51,12 @@ public class RobustnessTests
     ];
 
     [Theory]
+    [InlineData("st")]
+    [InlineData("ld. %0, [%1];")]
+    [InlineData("fldcw %0")]
+    public void SurvivesAssemblyOfOtherMachines(string text) => Should.NotThrow(() => Front.Parse(Kernel($"asm(\"{text}\" : : \"m\"(x));")));
+
+    [Theory]
     [MemberData(nameof(Deep))]
     public void SurvivesDepth(string text) => Should.NotThrow(() => Front.Parse(text));
 

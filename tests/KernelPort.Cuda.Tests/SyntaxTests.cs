@@ -1,3 +1,5 @@
+using KernelPort.Cuda.Syntax;
+
 namespace KernelPort.Cuda.Tests;
 
 /// <summary>The records that texts become.</summary>
@@ -33,6 +35,24 @@ public class SyntaxTests
     [InlineData("not a and b;", "(Expr (Binary && (Prefix ! a) b))")]
     [InlineData("[=] __device__ (int i) mutable { return i; };", "(Expr (Lambda [(Capture =)] [(Parameter int i)] (DeclSpecifiers Device|Mutable) (Compound [(Return i)])))")]
     public void Expressions(string text, string expected) => InKernel(text).ShouldBe(expected);
+
+    /// <summary>A long table of literals comes without a parse tree; a name in it brings the tree back.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("{1, 2}, {}, {{-3, + 4.5f,}, 'c', true, nullptr}, -0x10u, ")]
+    public void TablesOfLiteralsReadAsOtherListsDo(string start)
+    {
+        string table = "int x[] = {" + start + string.Concat(Enumerable.Repeat("1, -2, {3}, ", 40));
+        var folded = Elements(table + "7};");
+        folded.ShouldBe(Elements(table + "n};")[..^1].Append((folded[^1].Dump, folded[^1].Start, 1)));
+        folded.Count.ShouldBeGreaterThan(120);
+    }
+
+    private static List<(string Dump, int Start, int Length)> Elements(string text)
+    {
+        var table = (BraceExpr)((VariableDecl)Front.Parse(text).Unit.Declarations[^1]).Variables[0].Initializer!;
+        return [(table.GetType().Name, table.Span.Start, table.Span.Length), .. table.Elements.Select(e => (SyntaxDump.Of(e), e.Span.Start, e.Span.Length))];
+    }
 
     [Fact]
     public void DeclaratorsHaveFullTypes() => InKernel("int x = 1, *p, a[2][3];")

@@ -47,13 +47,15 @@ public static class HazardFinder
         return [.. sites.Where(s => s.Span.Source is { } source && isOwn(source)).Distinct().OrderBy(s => s.Span.Source!.Path, StringComparer.Ordinal).ThenBy(s => s.Span.Start).ThenBy(s => s.Kind)];
     }
 
-    /// <summary>Kernels that have something to do in one reading of a unit, and nothing in another, where <c>__CUDA_ARCH__</c> has another value.</summary>
-    public static IEnumerable<HazardSite> EmptyUnderArchitecture(TranslationUnit one, TranslationUnit other, Func<SourceText, bool> isOwn)
+    /// <summary>Kernels that have something to do, as hazards that they would be if they had not.</summary>
+    public static IReadOnlyList<HazardSite> KernelsAtWork(TranslationUnit unit, Func<SourceText, bool> isOwn) =>
+        [.. Kernels(unit, isOwn).Where(k => !IsEmpty(k)).Select(k => new HazardSite(HazardKind.EmptyUnderArchitecture, k.Name.Span, k.Name.Last))];
+
+    /// <summary>Those of them that have nothing to do in another reading of the unit, where <c>__CUDA_ARCH__</c> has another value.</summary>
+    public static IEnumerable<HazardSite> EmptyUnderArchitecture(IReadOnlyList<HazardSite> atWork, TranslationUnit other, Func<SourceText, bool> isOwn)
     {
         var bodies = Kernels(other, isOwn).GroupBy(k => k.Name.Last).ToDictionary(g => g.Key, g => g.All(IsEmpty), StringComparer.Ordinal);
-        return Kernels(one, isOwn)
-            .Where(k => !IsEmpty(k) && bodies.TryGetValue(k.Name.Last, out bool empty) && empty)
-            .Select(k => new HazardSite(HazardKind.EmptyUnderArchitecture, k.Name.Span, k.Name.Last));
+        return atWork.Where(k => bodies.TryGetValue(k.Detail, out bool empty) && empty);
     }
 
     private static IEnumerable<FunctionDecl> Kernels(TranslationUnit unit, Func<SourceText, bool> isOwn)

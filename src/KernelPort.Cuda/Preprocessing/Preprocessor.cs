@@ -65,6 +65,7 @@ public sealed partial class Preprocessor
         var expander = new MacroExpander(this, reader);
         foreach (var file in files)
         {
+            _output.EnsureCapacity(_output.Count + file.Tokens.Length);
             Open(file, -1);
             while (!Stopped && reader.Next() is { } token)
             {

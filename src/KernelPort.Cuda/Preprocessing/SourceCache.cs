@@ -13,19 +13,33 @@ public sealed class SourceCache
     /// <summary>What inline assembly means, read where there is some.</summary>
     public const string AssemblyHeader = StubFolder + "/kernelport_ptx.h";
 
+    internal const string StubResource = "stub:";
+
     private readonly Dictionary<string, LexedFile?> _files = new(StringComparer.Ordinal);
     private readonly Func<string, SourceText?> _load;
+    private readonly LexedStubs? _stubs;
 
-    public SourceCache(Func<string, SourceText?>? load = null) => _load = load ?? LoadFromDisk;
+    /// <param name="stubs">Our own headers where many units share them.</param>
+    public SourceCache(Func<string, SourceText?>? load = null, LexedStubs? stubs = null)
+    {
+        _load = load ?? LoadFromDisk;
+        _stubs = stubs;
+        Names = new NameTable(stubs?.Names);
+    }
 
-    public NameTable Names { get; } = new();
+    public NameTable Names { get; }
 
     /// <summary>The file at a path, or null where there is none.</summary>
     public LexedFile? Find(string path)
     {
         if (!_files.TryGetValue(path, out var file))
         {
-            var source = path.StartsWith(StubFolder, StringComparison.Ordinal) ? LoadStub(path) : _load(path);
+            bool stub = path.StartsWith(StubFolder, StringComparison.Ordinal);
+            if (stub && _stubs is not null)
+            {
+                return _stubs.Find(path);
+            }
+            var source = stub ? LoadStub(path) : _load(path);
             file = source is null ? null : Lexer.Lex(source, Names);
             _files.Add(path, file);
         }
@@ -58,7 +72,7 @@ public sealed class SourceCache
 
     internal static SourceText? LoadStub(string path)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("stub:" + path[(StubFolder.Length + 1)..]);
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(StubResource + path[(StubFolder.Length + 1)..]);
         if (stream is null)
         {
             return null;

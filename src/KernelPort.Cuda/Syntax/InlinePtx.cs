@@ -176,6 +176,11 @@ internal sealed partial class InlinePtx
     private bool Access(string[] parts, List<string> operands)
     {
         string type = parts[^1];
+        if (parts.Length == 1 || type.Length == 0)
+        {
+            // an instruction of some other assembly
+            return false;
+        }
         var words = parts[1..^1].Where(w => !Hints.Contains(w) && !w.Contains(':', StringComparison.Ordinal) && w.Length > 0).ToList();
         int wide = words.Remove("v2") ? 2 : words.Remove("v4") ? 4 : 1;
         bool loads = parts[0] is "ld" or "atom";

@@ -156,10 +156,16 @@ internal abstract class SyntaxWalker
 
     private void WalkArguments(NameSyntax name)
     {
-        foreach (var argument in name.Segments.Where(s => s.Arguments is not null).SelectMany(s => s.Arguments!.Value))
+        foreach (var segment in name.Segments.AsSpan())
         {
-            Walk(argument.Type);
-            Walk(argument.Expression);
+            if (segment.Arguments is { } arguments)
+            {
+                foreach (var argument in arguments.AsSpan())
+                {
+                    Walk(argument.Type);
+                    Walk(argument.Expression);
+                }
+            }
         }
     }
 

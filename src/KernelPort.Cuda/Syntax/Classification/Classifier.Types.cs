@@ -9,48 +9,52 @@ internal sealed partial class Classifier
     /// <summary>One step of a qualified name with its template angles (0 where there are none).</summary>
     private readonly record struct Segment(int Name, int Open, int Close);
 
+    // a stack: reading a name's template arguments reads names
+    private readonly List<Segment> _segments = [];
+
     /// <summary>Reads a name with its qualifiers and marks every part; gives the index after it.</summary>
     private int ReadQualified(int i, bool forceType, int before, bool neverCast = false)
     {
-        var segments = ReadSegments(i, forceType, out int stop);
-        if (stop >= 0)
-        {
-            return stop;
-        }
-        var last = segments[^1];
+        int first = _segments.Count;
+        int end = ReadSegments(i, forceType, first);
+        end = end >= 0 ? end : ReadSegmented(i, first, forceType, before, neverCast);
+        _segments.RemoveRange(first, _segments.Count - first);
+        return end;
+    }
+
+    private int ReadSegmented(int i, int first, bool forceType, int before, bool neverCast)
+    {
+        var last = _segments[^1];
+        int behind = _segments.Count;
         int end = last.Close > 0 ? last.Close + 1 : last.Name + 1;
-        bool qualified = segments.Count > 1;
+        bool qualified = behind - first > 1;
         if (i == _placementNewType)
         {
             forceType = true;
             neverCast = true;
             _placementNewType = -1;
         }
-        bool argumentsInQualifier = qualified && segments.SkipLast(1).Any(s => s.Close > 0);
+        bool argumentsInQualifier = qualified && _segments.FindIndex(first, behind - 1 - first, s => s.Close > 0) >= 0;
         bool type = forceType || IsType(new Use(i, last.Name, end, qualified, last.Close > 0, before), argumentsInQualifier);
-        if (qualified && !forceType && _scope.IsDeclarative && Kind(end) == LParen && ReferenceEquals(NameAt(segments[^2].Name), NameAt(last.Name)))
+        if (qualified && !forceType && _scope.IsDeclarative && Kind(end) == LParen && ReferenceEquals(NameAt(_segments[^2].Name), NameAt(last.Name)))
         {
             // X::X(
-            foreach (var s in segments)
-            {
-                _kinds[s.Name] = ValueQualifier;
-                MarkArguments(s);
-            }
+            MarkValues(first);
             _kinds[last.Name] = ConstructorName;
             return end;
         }
-        foreach (var s in segments.SkipLast(1))
+        for (int k = first; k < behind - 1; k++)
         {
-            _kinds[s.Name] = type ? TypeQualifier : ValueQualifier;
+            _kinds[_segments[k].Name] = type ? TypeQualifier : ValueQualifier;
         }
         if (type)
         {
             bool cast = !neverCast && Kind(before) != KwNew && IsFunctionalCast(end, before);
             _kinds[last.Name] = cast ? FunctionalCast : TypeName;
         }
-        foreach (var s in segments)
+        for (int k = first; k < behind; k++)
         {
-            MarkArguments(s);
+            MarkArguments(_segments[k]);
         }
         if (!type && _scope.IsDeclarative && !qualified && Kind(end) == LParen && TypeEndsBefore(before))
         {
@@ -59,10 +63,19 @@ internal sealed partial class Classifier
         return end;
     }
 
-    private List<Segment> ReadSegments(int i, bool forceType, out int stop)
+    private void MarkValues(int first)
     {
-        var segments = new List<Segment>(2);
-        stop = -1;
+        int behind = _segments.Count;
+        for (int k = first; k < behind; k++)
+        {
+            _kinds[_segments[k].Name] = ValueQualifier;
+            MarkArguments(_segments[k]);
+        }
+    }
+
+    /// <summary>Reads the steps of a name; gives the index after it where it is known already what it is, else -1.</summary>
+    private int ReadSegments(int i, bool forceType, int first)
+    {
         for (int at = i; ;)
         {
             int open = 0;
@@ -79,11 +92,11 @@ internal sealed partial class Classifier
                     (open, close) = found > 0 ? (at + 1, found) : (0, 0);
                 }
             }
-            segments.Add(new Segment(at, open, close));
+            _segments.Add(new Segment(at, open, close));
             int end = close > 0 ? close + 1 : at + 1;
             if (Kind(end) != ColonColon)
             {
-                return segments;
+                return -1;
             }
             int next = Kind(end + 1) == KwTemplate ? end + 2 : end + 1;
             if (Kind(next) == Identifier)
@@ -94,19 +107,15 @@ internal sealed partial class Classifier
             if (Kind(next) is Tilde or KwOperator or Star)
             {
                 // X::~X, X::operator, X::*
-                foreach (var s in segments)
-                {
-                    _kinds[s.Name] = ValueQualifier;
-                    MarkArguments(s);
-                }
-                stop = next;
+                MarkValues(first);
                 if (Kind(next) == Tilde && Kind(next + 1) == Identifier)
                 {
                     _kinds[next + 1] = TypeName;
-                    stop = next + 2;
+                    return next + 2;
                 }
+                return next;
             }
-            return segments;
+            return -1;
         }
     }
 

@@ -1,38 +1,27 @@
-using Antlr4.Runtime;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Grammar;
 
 namespace KernelPort.Cuda.Syntax.Parsing;
 
 /// <summary>A classified token in the shape that the parser library asks for.</summary>
-internal sealed class ParserToken(Token origin, TokenKind kind, int index, Token? last = null) : IToken
+internal sealed class ParserToken(int index) : CudaLeaf(index)
 {
-    public Token Origin { get; } = origin;
+    public Token Origin { get; private set; } = null!;
 
     /// <summary>The last token that it stands for: a folded body reaches to its closing brace.</summary>
-    public Token Last { get; } = last ?? origin;
+    public Token Last { get; private set; } = null!;
 
-    public TokenKind Kind { get; } = kind;
+    /// <summary>Makes it stand for something else: of a declaration that was parsed nothing keeps its parser tokens.</summary>
+    public void Show(TokenKind kind, Token origin, Token last)
+    {
+        Kind = kind;
+        Origin = origin;
+        Last = last;
+    }
 
-    public string Text => Origin.Text;
+    public override string Text => Origin.Text;
 
-    public int Type => (int)Kind;
+    public override int StartIndex => Origin.Offset;
 
-    public int Line => 0;
-
-    public int Column => 0;
-
-    public int Channel => 0;
-
-    public int TokenIndex { get; } = index;
-
-    public int StartIndex => Origin.Offset;
-
-    public int StopIndex => Origin.End - 1;
-
-    public ITokenSource? TokenSource => null;
-
-    public ICharStream? InputStream => null;
-
-    public override string ToString() => Text;
+    public override int StopIndex => Origin.End - 1;
 }

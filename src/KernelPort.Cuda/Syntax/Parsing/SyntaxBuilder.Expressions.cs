@@ -12,8 +12,12 @@ internal sealed partial class SyntaxBuilder
     public ExprSyntax Expression(ExpressionContext context)
     {
         CheckStack();
+        if (context.ChildCount == 1)
+        {
+            return Wrapped((ExpressionItemContext)context.GetChild(0));
+        }
         var items = context.expressionItem();
-        var commas = items.Length > 1 ? context.Comma() : [];
+        var commas = context.Comma();
         var result = Wrapped(items[0]);
         for (int i = 1; i < items.Length; i++)
         {
@@ -24,8 +28,8 @@ internal sealed partial class SyntaxBuilder
 
     private ExprSyntax Item(ExpressionItemContext context, out bool expansion)
     {
-        expansion = context.Ellipsis() is not null;
-        return Assignment(context.assignment());
+        expansion = context.ChildCount > 1;
+        return Assignment((AssignmentContext)context.GetChild(0));
     }
 
     private ExprSyntax Wrapped(ExpressionItemContext context)
@@ -38,12 +42,17 @@ internal sealed partial class SyntaxBuilder
 
     private ExprSyntax ListItem(ListItemContext context)
     {
-        var value = Clause(context.initializerClause());
-        return context.Ellipsis() is null ? value : new PackExpansionExpr(SpanOf(context), value);
+        var value = Clause((InitializerClauseContext)context.GetChild(0));
+        return context.ChildCount == 1 ? value : new PackExpansionExpr(SpanOf(context), value);
     }
 
     private ExprSyntax Clause(InitializerClauseContext context) =>
-        context.bracedList() is { } braces ? Braced(braces) : Assignment(context.assignment());
+        context.GetChild(0) switch
+        {
+            AssignmentContext value => Assignment(value),
+            BracedListContext braces => Braced(braces),
+            var leaf => Table((ParserToken)leaf),
+        };
 
     private BraceExpr Braced(BracedListContext context)
     {
@@ -53,6 +62,10 @@ internal sealed partial class SyntaxBuilder
 
     private ExprSyntax Element(BracedElementContext context)
     {
+        if (context.ChildCount == 1)
+        {
+            return Clause((InitializerClauseContext)context.GetChild(0));
+        }
         var value = context.bracedList() is { } list ? Braced(list) : Clause(context.initializerClause());
         if (context.Dot().Length > 0)
         {
@@ -68,6 +81,10 @@ internal sealed partial class SyntaxBuilder
     private ExprSyntax Assignment(AssignmentContext context)
     {
         CheckStack();
+        if (context.ChildCount == 1 && context.GetChild(0) is BinaryContext only)
+        {
+            return Binary(only);
+        }
         var span = SpanOf(context);
         if (context.KwThrow() is not null)
         {
@@ -105,12 +122,12 @@ internal sealed partial class SyntaxBuilder
     /// <summary>The grammar gives operands and operators in a row; two stacks bring precedence in.</summary>
     private ExprSyntax Binary(BinaryContext context)
     {
+        if (context.ChildCount == 1)
+        {
+            return Unary((UnaryContext)context.GetChild(0));
+        }
         var operands = context.unary();
         var operators = context.binaryOperator();
-        if (operators.Length == 0)
-        {
-            return Unary(operands[0]);
-        }
         var values = new Stack<ExprSyntax>();
         var waiting = new Stack<(TokenKind Kind, BinaryOperatorContext Context)>();
         values.Push(Unary(operands[0]));
@@ -153,11 +170,14 @@ internal sealed partial class SyntaxBuilder
     private ExprSyntax Unary(UnaryContext context)
     {
         CheckStack();
-        var span = SpanOf(context);
-        switch (context)
+        var inner = context.GetChild(0);
+        if (inner is PostfixContext postfix)
         {
-            case PostfixUnaryContext postfix:
-                return Postfix(postfix.postfix());
+            return Postfix(postfix);
+        }
+        var span = SpanOf(context);
+        switch (inner)
+        {
             case PrefixUnaryContext prefix:
                 var operand = Unary(prefix.unary());
                 string op = KindOf(prefix.prefixOperator().GetChild(0)) switch
@@ -204,10 +224,12 @@ internal sealed partial class SyntaxBuilder
 
     private ExprSyntax Postfix(PostfixContext context)
     {
-        var result = Primary(context.primary());
-        foreach (var op in context.postfixOperator())
+        var primary = (PrimaryContext)context.GetChild(0);
+        var result = Primary(primary);
+        for (int i = 1; i < context.ChildCount; i++)
         {
-            result = Postfix(result, op, SpanOf(context.primary(), op));
+            var op = (PostfixOperatorContext)context.GetChild(i);
+            result = Postfix(result, op, SpanOf(primary, op));
         }
         return result;
     }
@@ -235,21 +257,20 @@ internal sealed partial class SyntaxBuilder
     {
         CheckStack();
         var span = SpanOf(context);
-        switch (context)
+        switch (context.GetChild(0))
         {
-            case LiteralPrimaryContext literal:
-                var leaf = (ITerminalNode)literal.GetChild(0);
-                return new LiteralSyntax(span, LiteralKindOf(KindOf(leaf)), TextOf(leaf));
+            case ParserToken { Kind: TokenKind.KwThis }:
+                return new ThisExpr(span);
+            case ParserToken literal:
+                return new LiteralSyntax(span, LiteralKindOf(literal.Kind), literal.Text);
+            case ValueNameContext name:
+                return new NameExpr(span, Name(name));
             case StringPrimaryContext text:
                 return new LiteralSyntax(span, LiteralKind.String, TextOf(text, " "));
-            case ThisPrimaryContext:
-                return new ThisExpr(span);
             case ParenthesizedPrimaryContext inner:
                 return new ParenthesizedExpr(span, Expression(inner.expression()));
             case StatementPrimaryContext statement:
                 return new StatementExpr(span, Compound(statement.compound()));
-            case NamePrimaryContext name:
-                return new NameExpr(span, Name(name.valueName()));
             case NamedCastPrimaryContext cast:
                 return new CastExpr(span, TextOf((ITerminalNode)cast.GetChild(0)), TypeOf(cast.typeId()), Expression(cast.expression()));
             case TypeidPrimaryContext:
@@ -259,8 +280,8 @@ internal sealed partial class SyntaxBuilder
             case ConstructPrimaryContext construct:
                 var named = new NamedType(SpanOf(construct.constructName()), Name(construct.constructName()));
                 return Construct(span, named, construct.expressionList(), construct.bracedList());
-            case LambdaPrimaryContext lambda:
-                return Lambda(lambda.lambda());
+            case LambdaContext lambda:
+                return Lambda(lambda);
             default:
                 return new UnsupportedExpr(span, "a requires-expression");
         }

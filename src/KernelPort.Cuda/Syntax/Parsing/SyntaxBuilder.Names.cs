@@ -12,6 +12,11 @@ internal sealed partial class SyntaxBuilder
     /// <summary>Reads any of the name rules: identifiers, template arguments and "::" in a flat row, perhaps behind "typename" or "::".</summary>
     private NameSyntax Name(ParserRuleContext context)
     {
+        if (context.ChildCount == 1 && context.GetChild(0) is ParserToken { Kind: TokenKind.Identifier or TokenKind.TypeName } only)
+        {
+            var span = SpanOf(only);
+            return new NameSyntax(span, false, false, [new NameSegment(span, only.Text, null)]);
+        }
         var segments = new List<NameSegment>();
         bool rooted = false;
         bool typename = false;

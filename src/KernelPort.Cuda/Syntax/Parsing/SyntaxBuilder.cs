@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using KernelPort.Core;
 using KernelPort.Cuda.Preprocessing;
+using KernelPort.Cuda.Syntax.Classification;
 using KernelPort.Grammar;
 
 namespace KernelPort.Cuda.Syntax.Parsing;
@@ -10,8 +10,13 @@ namespace KernelPort.Cuda.Syntax.Parsing;
 /// <summary>Turns the parse tree of one declaration into syntax records; the tree is dropped afterwards.</summary>
 internal sealed partial class SyntaxBuilder
 {
+    private readonly StackGuard _stack = new();
+
     /// <summary>What is known of a folded body: why it was folded and the launches found in it.</summary>
     public required Func<Token, (string Reason, EquatableArray<ExprSyntax> Launches)> IslandOf { get; init; }
+
+    /// <summary>Where the tokens of a folded table stand.</summary>
+    public required Func<ParserToken, ReadOnlyMemory<ClassifiedToken>> TableOf { get; init; }
 
     private static Span SpanOf(ParserRuleContext context)
     {
@@ -22,16 +27,16 @@ internal sealed partial class SyntaxBuilder
 
     private static Span SpanOf(ITerminalNode node)
     {
-        var token = (ParserToken)node.Symbol;
+        var token = (ParserToken)node;
         return Origin.Place(token.Origin, token.Last);
     }
 
     private static Span SpanOf(ParserRuleContext first, ParserRuleContext last) =>
         Origin.Place(((ParserToken)first.Start).Origin, ((ParserToken)(last.Stop ?? last.Start)).Last);
 
-    private static TokenKind KindOf(IParseTree node) => node is ITerminalNode t ? (TokenKind)t.Symbol.Type : TokenKind.None;
+    private static TokenKind KindOf(IParseTree node) => node is CudaLeaf leaf ? leaf.Kind : TokenKind.None;
 
-    private static string TextOf(ITerminalNode node) => node.Symbol.Text;
+    private static string TextOf(ITerminalNode node) => ((ParserToken)node).Text;
 
     /// <summary>The spellings of all tokens below a node, for names that are made of several tokens.</summary>
     private static string TextOf(ParserRuleContext context, string separator = "")
@@ -67,5 +72,11 @@ internal sealed partial class SyntaxBuilder
     }
 
     /// <summary>Every recursion of the builder passes here, so that deep trees are an exception and not a crash.</summary>
-    private static void CheckStack() => RuntimeHelpers.EnsureSufficientExecutionStack();
+    private void CheckStack()
+    {
+        if (!_stack.HasRoom())
+        {
+            throw new InsufficientExecutionStackException();
+        }
+    }
 }

@@ -18,7 +18,7 @@ internal static class SyntaxErrorText
     public static Diagnostic Describe(Parser parser, RecognitionException error, WindowTokenStream stream)
     {
         var token = error.OffendingToken as ParserToken ?? (ParserToken)stream.LT(1);
-        var previous = token.TokenIndex > 0 && token.TokenIndex <= stream.Tokens.Count ? stream.Tokens[token.TokenIndex - 1] : null;
+        var previous = token.TokenIndex > 0 && token.TokenIndex <= stream.Tokens.Length ? stream.Tokens[token.TokenIndex - 1] : null;
         var expected = Expected(parser, error);
         Diagnostic diagnostic;
         if (expected.Contains((int)TokenKind.Semi) && previous is not null)

@@ -6,21 +6,21 @@ using KernelPort.Grammar;
 
 namespace KernelPort.Cuda.Syntax.Parsing;
 
-/// <summary>Shows the parser one range of the unit's tokens, with chosen function bodies folded into one token.</summary>
-internal sealed class WindowTokenStream : ITokenStream, ITokenSource
+/// <summary>Shows the parser one range of the unit's tokens, with chosen function bodies and long tables folded into one token each.</summary>
+internal sealed class WindowTokenStream(Token end) : ITokenStream, ITokenSource
 {
-    private readonly List<ParserToken> _tokens = [];
-    private readonly List<int> _unitIndex = [];
+    // the same objects for every range; what is behind the end is left over
+    private ParserToken[] _tokens = [];
+    private int[] _unitIndex = [];
+    private ClassifiedToken[] _unit = [];
+    private int _count;
     private int _at;
-    private ParserToken _end;
 
-    public WindowTokenStream(Token end) => _end = new ParserToken(end, TokenKind.EndOfFile, 0);
-
-    public IReadOnlyList<ParserToken> Tokens => _tokens;
+    public ReadOnlySpan<ParserToken> Tokens => _tokens.AsSpan(0, _count);
 
     public int Index => _at;
 
-    public int Size => _tokens.Count + 1;
+    public int Size => _count + 1;
 
     public string SourceName => "";
 
@@ -34,11 +34,11 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
 
     public ITokenFactory TokenFactory { get; set; } = CommonTokenFactory.Default;
 
-    /// <summary>Shows [from, to); a folded body is one <see cref="TokenKind.HostBody"/> token.</summary>
+    /// <summary>Shows [from, to); a folded body is one <see cref="TokenKind.HostBody"/> token, a table one <see cref="TokenKind.LiteralTable"/>.</summary>
     public void Load(ClassifiedToken[] unit, int from, int to, IReadOnlyList<BodyRange> folded)
     {
-        _tokens.Clear();
-        _unitIndex.Clear();
+        _unit = unit;
+        _count = 0;
         _at = 0;
         int fold = 0;
         for (int i = from; i < to; i++)
@@ -47,34 +47,58 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
             {
                 fold++;
             }
-            _unitIndex.Add(i);
+            var (token, kind) = unit[i];
             if (fold < folded.Count && folded[fold].Open == i)
             {
-                _tokens.Add(new ParserToken(unit[i].Token, TokenKind.HostBody, _tokens.Count, unit[folded[fold].Close].Token));
+                Show(TokenKind.HostBody, token, unit[folded[fold].Close].Token, i);
                 i = folded[fold].Close;
-                continue;
             }
-            _tokens.Add(new ParserToken(unit[i].Token, unit[i].Kind, _tokens.Count));
+            else if (kind == TokenKind.LBrace && i > from && unit[i - 1].Kind is TokenKind.Assign or TokenKind.Comma && LiteralTable.EndOf(unit, i, to) is > 0 and var tableEnd)
+            {
+                Show(TokenKind.LiteralTable, token, unit[tableEnd - 1].Token, i);
+                i = tableEnd - 1;
+            }
+            else
+            {
+                Show(kind, token, token, i);
+            }
         }
-        _unitIndex.Add(to);
-        _end = new ParserToken(_end.Origin, TokenKind.EndOfFile, _tokens.Count);
+        Show(TokenKind.EndOfFile, end, end, to);
+        _count--;
+    }
+
+    private void Show(TokenKind kind, Token origin, Token last, int unitIndex)
+    {
+        if (_count == _tokens.Length)
+        {
+            int size = Math.Max(64, _count * 2);
+            Array.Resize(ref _tokens, size);
+            Array.Resize(ref _unitIndex, size);
+        }
+        _unitIndex[_count] = unitIndex;
+        (_tokens[_count] ??= new ParserToken(_count)).Show(kind, origin, last);
+        _count++;
     }
 
     /// <summary>The unit's token index of a token shown.</summary>
-    public int UnitIndex(int index) => _unitIndex[Math.Clamp(index, 0, _unitIndex.Count - 1)];
+    public int UnitIndex(int index) => _unitIndex[Math.Clamp(index, 0, _count)];
 
-    public void Consume() => _at = Math.Min(_at + 1, _tokens.Count);
+    /// <summary>The unit's tokens that a token shown stands for.</summary>
+    public ReadOnlyMemory<ClassifiedToken> TokensOf(ParserToken token) =>
+        _unit.AsMemory(UnitIndex(token.TokenIndex)..UnitIndex(token.TokenIndex + 1));
+
+    public void Consume() => _at = Math.Min(_at + 1, _count);
 
     public int LA(int i)
     {
         int k = i > 0 ? _at + i - 1 : _at + i;
-        return (uint)k < (uint)_tokens.Count ? _tokens[k].Type : k < 0 ? 0 : TokenConstants.EOF;
+        return (uint)k < (uint)_count ? _tokens[k].Type : k < 0 ? 0 : TokenConstants.EOF;
     }
 
     public IToken LT(int k)
     {
         int at = k > 0 ? _at + k - 1 : _at + k;
-        return (uint)at < (uint)_tokens.Count ? _tokens[at] : at < 0 ? null! : _end;
+        return at < 0 ? null! : _tokens[Math.Min(at, _count)];
     }
 
     public int Mark() => 0;
@@ -85,9 +109,9 @@ internal sealed class WindowTokenStream : ITokenStream, ITokenSource
 
     public void Seek(int index) => _at = index;
 
-    public IToken Get(int i) => i < _tokens.Count ? _tokens[i] : _end;
+    public IToken Get(int i) => _tokens[Math.Min(i, _count)];
 
-    public IToken NextToken() => _at < _tokens.Count ? _tokens[_at++] : _end;
+    public IToken NextToken() => _tokens[_at < _count ? _at++ : _count];
 
     public string GetText(Interval interval) => "";
 

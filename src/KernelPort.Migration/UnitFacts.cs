@@ -1,0 +1,23 @@
+using KernelPort.Core;
+using KernelPort.Cuda.Hazards;
+using KernelPort.Cuda.Preprocessing;
+
+namespace KernelPort.Migration;
+
+/// <summary>What is kept of a translation unit that was read; its tokens and its syntax are not.</summary>
+/// <param name="Files">The files of the tree that it read, and what became of their tokens.</param>
+/// <param name="Gated">Kernels with something to do in a unit that mentions <c>__CUDA_ARCH__</c>.</param>
+internal sealed record UnitFacts(
+    SourceText Source,
+    IReadOnlyList<(SourceText Source, RawTokenUse[] Uses)> Files,
+    IReadOnlyList<IncludeEdge> Includes,
+    DeclaredNames Names,
+    IReadOnlyList<Span> DeviceCode,
+    IReadOnlyList<KernelPlace> Kernels,
+    IReadOnlyList<HazardSite> Hazards,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    bool Missing,
+    IReadOnlyList<HazardSite> Gated)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+}

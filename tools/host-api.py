@@ -67,6 +67,10 @@ def ours(*headers, grid="no grid-wide barrier is known"):
     rows = [(h, "header", "kernelport/" + h, "", OURS) for h in [*headers, *(["kernelport_thread.h"] if {"cooperative_groups.h", "mma.h"} & set(headers) else [])]]
     if "cuComplex.h" in headers:
         rows += [(n, "type" if "make" not in n and n.endswith("omplex") else "function", n, "", OURS) for n in COMPLEX]
+    if "cub/cub.cuh" in headers:
+        # of CUB ours has the collectives of a block and a warp
+        rows += [(n, "type", "", "", OURS + ", without these") for n in ["BlockExchange", "BlockHistogram", "BlockLoad", "BlockRadixSort", "BlockStore", "DeviceHistogram", "DevicePartition",
+                 "DeviceRadixSort", "DeviceReduce", "DeviceRunLengthEncode", "DeviceScan", "DeviceSegmentedRadixSort", "DeviceSegmentedReduce", "DeviceSelect"]]
     if "cooperative_groups.h" in headers:
         rows += no_grid(grid)
     return rows
@@ -74,6 +78,10 @@ def ours(*headers, grid="no grid-wide barrier is known"):
 
 def groups():
     return ["cooperative_groups.h", *group_algorithms()]
+
+
+def collectives():
+    return ["cub/cub.cuh", "cub/block/block_reduce.cuh", "cub/block/block_scan.cuh", "cub/warp/warp_reduce.cuh"]
 
 
 def group_algorithms():
@@ -133,7 +141,7 @@ def supa_guards():
 def br2xx():
     return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
         + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")] \
-        + ours(*groups(), "cuComplex.h", "mma.h")
+        + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 
 
 def br1xx():
@@ -142,7 +150,7 @@ def br1xx():
              ("__match_any_sync", "call", "__match_any_sync({0}, {1}) ?? (__match_any_sync({0}, {1}){0&})", "", ignored),
              ("__any_sync", "call", "__any_sync({0}, {1}) ?? ((__ballot_sync({0}, {1}){0&}) != 0)", "", ignored),
              ("__all_sync", "call", "__all_sync({0}, {1}) ?? ((__ballot_sync({0}, !({1})){0&}) == 0)", "", ignored)]
-    return supa_guards() + votes + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    return supa_guards() + votes + ours(*collectives()) + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]

@@ -75,6 +75,7 @@ internal sealed partial class FileEditor
             }
             Look(i, _tokens.Length);
             LookForDouble(i);
+            BoundCollective(i);
             BoundKernel(i);
             i++;
         }

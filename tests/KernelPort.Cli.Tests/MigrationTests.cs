@@ -164,6 +164,11 @@ public sealed class MigrationTests : IDisposable
             .ShouldBe("#include <hip/hip_runtime.h>\n#if __has_include(<hip/hip_bf16.h>) && __has_include(\"mine.h\")\n#include <hip/hip_bf16.h>\n#endif\n");
 
     [Fact]
+    public void CollectivesOverAWarpKeepTheirLanes() =>
+        _work.Migrate("#include <cuda_runtime.h>\n#include <cub/cub.cuh>\ntypedef cub::WarpReduce<int> A; typedef cub::WarpScan<float, 16> B; typedef cub::WarpReduce<Pair<int, char> > C;\n", "dcu")
+            .ShouldContain("typedef hipcub::WarpReduce<int, 32> A; typedef hipcub::WarpScan<float, 16> B; typedef hipcub::WarpReduce<Pair<int, char> , 32> C;");
+
+    [Fact]
     public void WhereTheMaskIsIgnoredTheAnswerIsCutDownToIt() =>
         _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(int *p, unsigned m) { p[0] = __all_sync(m, p[1]); p[2] = __any_sync(0xffffffffu, p[3]); }\n", "birensupa:br1xx")
             .ShouldContain("p[0] = ((__ballot_sync(m, !(p[1])) & (m)) == 0); p[2] = __any_sync(0xffffffffu, p[3]);");

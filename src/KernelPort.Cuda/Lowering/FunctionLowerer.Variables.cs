@@ -253,33 +253,6 @@ internal sealed partial class FunctionLowerer
         }
     }
 
-    private void SharedVariable(DeclaratorSyntax d, DeclSpecifiers specifiers, string name)
-    {
-        var type = BindVariableType(d, _scope);
-        bool dynamic = specifiers.Has(Specifier.Extern);
-        if (dynamic && type is not ArrayCType)
-        {
-            throw Unsupported(d.Span, "an extern __shared__ variable that is no array");
-        }
-        var place = NewVariable(name, type, AddressSpace.Shared, d.Span, dynamic);
-        Declare(new LocalSymbol(name, d.Span, type) { Place = place });
-    }
-
-    /// <summary>`extern __shared__` at file scope: each function that names it has it, as all extern arrays begin at one place.</summary>
-    private Operand DynamicShared(GlobalSymbol g, Span at)
-    {
-        g.Type ??= BindVariableType(g.Declarator, g.Names);
-        if (!g.Specifiers.Has(Specifier.Extern) || g.Type is not ArrayCType)
-        {
-            throw Unsupported(at, "a __shared__ variable at file scope that is no extern array");
-        }
-        if (!_fileShared.TryGetValue(g, out var place))
-        {
-            _fileShared[g] = place = NewVariable(g.Name, g.Type, AddressSpace.Shared, g.Span, dynamic: true);
-        }
-        return Operand.At(g.Type, place);
-    }
-
     private void BindReference(DeclaratorSyntax d, ReferenceCType type, string name)
     {
         if (d.Initializer is not { } written)

@@ -215,8 +215,6 @@ internal sealed partial class FunctionLowerer
         return new LetId(_lets.Count - 1);
     }
 
-    private readonly Dictionary<GlobalSymbol, VariablePlace> _fileShared = [];
-
     private VariablePlace NewVariable(string name, CType type, AddressSpace space, Span at, bool dynamic = false)
     {
         var lowered = _model.Types.Lower(type, at);

@@ -1,8 +1,8 @@
 #pragma once
 // Collectives as real C++: a warp's through shuffles, a block's through the storage the caller gives. Temporaries of other collectives stay declared only.
-#include "../cuda_runtime.h"
-#include "../type_traits"
-#include "../limits"
+#include <cuda_runtime.h>
+#include <type_traits>
+#include <limits>
 namespace cub {
 enum BlockReduceAlgorithm { BLOCK_REDUCE_RAKING_COMMUTATIVE_ONLY, BLOCK_REDUCE_RAKING, BLOCK_REDUCE_WARP_REDUCTIONS };
 enum BlockScanAlgorithm { BLOCK_SCAN_RAKING, BLOCK_SCAN_RAKING_MEMOIZE, BLOCK_SCAN_WARP_SCANS };

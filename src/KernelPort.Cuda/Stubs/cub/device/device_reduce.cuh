@@ -1,2 +1,2 @@
 #pragma once
-#include "../cub.cuh"
+#include <cub/cub.cuh>

@@ -23,6 +23,6 @@ __global__ void rotate(const int *in, int *out)
         }
     }
     for (int i_1 = 0; i_1 < 9; i_1++) {
-        out[i_1] = r[0][i_1];
+        out[i_1] = (&r[0][0])[i_1];
     }
 }

@@ -34,7 +34,13 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_32()
     return 4294967295u;
 }
 
-static __device__ inline SumMax cooperative_groups_details_shfl_xor_SumMax(unsigned int mask, SumMax v, int lane, int width)
+static __device__ inline unsigned int cooperative_groups_details_crosswise_move_unsignedint(unsigned int mask, unsigned int v, unsigned int lanes, int width)
+{
+    unsigned int t = __shfl_xor_sync(mask, v, (int)lanes, width);
+    return t;
+}
+
+static __device__ inline SumMax cooperative_groups_details_exchange_crosswise_SumMax(unsigned int mask, SumMax v, unsigned int lane, int width)
 {
     SumMax v_1 = v;
     unsigned int words[2];
@@ -50,8 +56,8 @@ static __device__ inline SumMax cooperative_groups_details_shfl_xor_SumMax(unsig
         i = k + 1ULL;
     }
     for (unsigned int i_1 = 0u; (unsigned long long)i_1 < 8ULL / 4ULL; i_1++) {
-        unsigned int t = __shfl_xor_sync(mask, words[i_1], lane, width);
-        words[i_1] = t;
+        unsigned int move_result = cooperative_groups_details_crosswise_move_unsignedint(mask, words[i_1], lane, width);
+        words[i_1] = move_result;
     }
     unsigned char *bytes_1 = (unsigned char *)&v_1;
     unsigned char *source_1 = (unsigned char *)words;
@@ -70,8 +76,8 @@ static __device__ inline SumMax cooperative_groups_details_shfl_xor_SumMax(unsig
 static __device__ inline SumMax cooperative_groups_thread_block_tile_32_thread_block_shfl_xor_SumMax(SumMax v, unsigned int lanes)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_32();
-    SumMax shfl_xor_result = cooperative_groups_details_shfl_xor_SumMax(tile_mask_result, v, (int)lanes, 32);
-    return shfl_xor_result;
+    SumMax exchange_result = cooperative_groups_details_exchange_crosswise_SumMax(tile_mask_result, v, lanes, 32);
+    return exchange_result;
 }
 
 static __device__ inline SumMax join(SumMax a, SumMax b)

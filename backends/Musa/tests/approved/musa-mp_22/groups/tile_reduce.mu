@@ -42,18 +42,24 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_32()
     return 4294967295u;
 }
 
-static __device__ inline int cooperative_groups_details_shfl_xor_int(unsigned int mask, int v, int lane, int width)
+static __device__ inline int cooperative_groups_details_crosswise_move_int(unsigned int mask, int v, unsigned int lanes, int width)
+{
+    int t = __shfl_xor_sync(mask, v, (int)lanes, width);
+    return t;
+}
+
+static __device__ inline int cooperative_groups_details_exchange_crosswise_int(unsigned int mask, int v, unsigned int lane, int width)
 {
     int v_1 = v;
-    int t = __shfl_xor_sync(mask, v_1, lane, width);
-    return t;
+    int move_result = cooperative_groups_details_crosswise_move_int(mask, v_1, lane, width);
+    return move_result;
 }
 
 static __device__ inline int cooperative_groups_thread_block_tile_32_void_shfl_xor_int(int v, unsigned int lanes)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_32();
-    int shfl_xor_result = cooperative_groups_details_shfl_xor_int(tile_mask_result, v, (int)lanes, 32);
-    return shfl_xor_result;
+    int exchange_result = cooperative_groups_details_exchange_crosswise_int(tile_mask_result, v, lanes, 32);
+    return exchange_result;
 }
 
 static __device__ inline int cooperative_groups_plus_int_call(int *a, int *b)
@@ -110,8 +116,8 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_8()
 static __device__ inline int cooperative_groups_thread_block_tile_8_thread_block_shfl_xor_int(int v, unsigned int lanes)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_8();
-    int shfl_xor_result = cooperative_groups_details_shfl_xor_int(tile_mask_result, v, (int)lanes, 8);
-    return shfl_xor_result;
+    int exchange_result = cooperative_groups_details_exchange_crosswise_int(tile_mask_result, v, lanes, 8);
+    return exchange_result;
 }
 
 static __device__ inline int cooperative_groups_reduce_8_thread_block_int_plus_int(int value)

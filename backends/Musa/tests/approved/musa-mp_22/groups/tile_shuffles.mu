@@ -40,18 +40,24 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_4()
     return ((1u << 4u) - 1u) << (lane_result & 28u);
 }
 
-static __device__ inline int cooperative_groups_details_shfl_int(unsigned int mask, int v, int lane, int width)
+static __device__ inline int cooperative_groups_details_by_index_move_int(unsigned int mask, int v, unsigned int lane, int width)
+{
+    int t = __shfl_sync(mask, v, (int)lane, width);
+    return t;
+}
+
+static __device__ inline int cooperative_groups_details_exchange_by_index_int(unsigned int mask, int v, unsigned int lane, int width)
 {
     int v_1 = v;
-    int t = __shfl_sync(mask, v_1, lane, width);
-    return t;
+    int move_result = cooperative_groups_details_by_index_move_int(mask, v_1, lane, width);
+    return move_result;
 }
 
 static __device__ inline int cooperative_groups_thread_block_tile_4_void_shfl_int(int v, int lane)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    int shfl_result = cooperative_groups_details_shfl_int(tile_mask_result, v, lane, 4);
-    return shfl_result;
+    int exchange_result = cooperative_groups_details_exchange_by_index_int(tile_mask_result, v, (unsigned int)lane, 4);
+    return exchange_result;
 }
 
 static __device__ inline int rotate_4(int v)
@@ -62,40 +68,52 @@ static __device__ inline int rotate_4(int v)
     return shfl_result;
 }
 
+static __device__ inline int cooperative_groups_details_any(unsigned int mask, int p)
+{
+    unsigned int bits = p != 0 ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
+    unsigned int others = __shfl_xor_sync(mask, bits, 16, 32);
+    unsigned int bits_1 = bits | others;
+    unsigned int others_1 = __shfl_xor_sync(mask, bits_1, 8, 32);
+    unsigned int bits_2 = bits_1 | others_1;
+    unsigned int others_2 = __shfl_xor_sync(mask, bits_2, 4, 32);
+    unsigned int bits_3 = bits_2 | others_2;
+    unsigned int others_3 = __shfl_xor_sync(mask, bits_3, 2, 32);
+    unsigned int bits_4 = bits_3 | others_3;
+    unsigned int others_4 = __shfl_xor_sync(mask, bits_4, 1, 32);
+    unsigned int bits_5 = bits_4 | others_4;
+    unsigned long long votes = (unsigned long long)bits_5 & (unsigned long long)mask;
+    return (int)(votes != 0ULL);
+}
+
 static __device__ inline int cooperative_groups_thread_block_tile_4_thread_block_any(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    unsigned int bits = p != 0 ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
-    unsigned int others = __shfl_xor_sync(tile_mask_result, bits, 16, 32);
+    int any_result = cooperative_groups_details_any(tile_mask_result, p);
+    return any_result;
+}
+
+static __device__ inline int cooperative_groups_details_all(unsigned int mask, int p)
+{
+    unsigned int bits = !(p != 0) ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
+    unsigned int others = __shfl_xor_sync(mask, bits, 16, 32);
     unsigned int bits_1 = bits | others;
-    unsigned int others_1 = __shfl_xor_sync(tile_mask_result, bits_1, 8, 32);
+    unsigned int others_1 = __shfl_xor_sync(mask, bits_1, 8, 32);
     unsigned int bits_2 = bits_1 | others_1;
-    unsigned int others_2 = __shfl_xor_sync(tile_mask_result, bits_2, 4, 32);
+    unsigned int others_2 = __shfl_xor_sync(mask, bits_2, 4, 32);
     unsigned int bits_3 = bits_2 | others_2;
-    unsigned int others_3 = __shfl_xor_sync(tile_mask_result, bits_3, 2, 32);
+    unsigned int others_3 = __shfl_xor_sync(mask, bits_3, 2, 32);
     unsigned int bits_4 = bits_3 | others_3;
-    unsigned int others_4 = __shfl_xor_sync(tile_mask_result, bits_4, 1, 32);
+    unsigned int others_4 = __shfl_xor_sync(mask, bits_4, 1, 32);
     unsigned int bits_5 = bits_4 | others_4;
-    unsigned long long votes = (unsigned long long)bits_5 & (unsigned long long)tile_mask_result;
-    return (int)(votes != 0ULL);
+    unsigned long long votes = (unsigned long long)bits_5 & (unsigned long long)mask;
+    return (int)(votes == 0ULL);
 }
 
 static __device__ inline int cooperative_groups_thread_block_tile_4_thread_block_all(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    unsigned int bits = !(p != 0) ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
-    unsigned int others = __shfl_xor_sync(tile_mask_result, bits, 16, 32);
-    unsigned int bits_1 = bits | others;
-    unsigned int others_1 = __shfl_xor_sync(tile_mask_result, bits_1, 8, 32);
-    unsigned int bits_2 = bits_1 | others_1;
-    unsigned int others_2 = __shfl_xor_sync(tile_mask_result, bits_2, 4, 32);
-    unsigned int bits_3 = bits_2 | others_2;
-    unsigned int others_3 = __shfl_xor_sync(tile_mask_result, bits_3, 2, 32);
-    unsigned int bits_4 = bits_3 | others_3;
-    unsigned int others_4 = __shfl_xor_sync(tile_mask_result, bits_4, 1, 32);
-    unsigned int bits_5 = bits_4 | others_4;
-    unsigned long long votes = (unsigned long long)bits_5 & (unsigned long long)tile_mask_result;
-    return (int)(votes == 0ULL);
+    int all_result = cooperative_groups_details_all(tile_mask_result, p);
+    return all_result;
 }
 
 static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thread_block_thread_rank()
@@ -103,22 +121,28 @@ static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thr
     return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % 4u;
 }
 
+static __device__ inline unsigned int cooperative_groups_details_ballot(unsigned int mask, int p)
+{
+    unsigned int bits = p != 0 ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
+    unsigned int others = __shfl_xor_sync(mask, bits, 16, 32);
+    unsigned int bits_1 = bits | others;
+    unsigned int others_1 = __shfl_xor_sync(mask, bits_1, 8, 32);
+    unsigned int bits_2 = bits_1 | others_1;
+    unsigned int others_2 = __shfl_xor_sync(mask, bits_2, 4, 32);
+    unsigned int bits_3 = bits_2 | others_2;
+    unsigned int others_3 = __shfl_xor_sync(mask, bits_3, 2, 32);
+    unsigned int bits_4 = bits_3 | others_3;
+    unsigned int others_4 = __shfl_xor_sync(mask, bits_4, 1, 32);
+    unsigned int bits_5 = bits_4 | others_4;
+    return (unsigned int)((unsigned long long)bits_5 & (unsigned long long)mask);
+}
+
 static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thread_block_ballot(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    unsigned int bits = p != 0 ? 1u << ((threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) & 31u) : 0u;
-    unsigned int others = __shfl_xor_sync(tile_mask_result, bits, 16, 32);
-    unsigned int bits_1 = bits | others;
-    unsigned int others_1 = __shfl_xor_sync(tile_mask_result, bits_1, 8, 32);
-    unsigned int bits_2 = bits_1 | others_1;
-    unsigned int others_2 = __shfl_xor_sync(tile_mask_result, bits_2, 4, 32);
-    unsigned int bits_3 = bits_2 | others_2;
-    unsigned int others_3 = __shfl_xor_sync(tile_mask_result, bits_3, 2, 32);
-    unsigned int bits_4 = bits_3 | others_3;
-    unsigned int others_4 = __shfl_xor_sync(tile_mask_result, bits_4, 1, 32);
-    unsigned int bits_5 = bits_4 | others_4;
+    unsigned int ballot_result = cooperative_groups_details_ballot(tile_mask_result, p);
     unsigned int lane_result = cooperative_groups_details_lane();
-    return ((unsigned int)((unsigned long long)bits_5 & (unsigned long long)tile_mask_result) >> (lane_result & 28u)) & ((1u << 4u) - 1u);
+    return (ballot_result >> (lane_result & 28u)) & ((1u << 4u) - 1u);
 }
 
 static __device__ inline void cooperative_groups_thread_block_tile_4_thread_block_sync()

@@ -40,18 +40,24 @@ static __device__ inline unsigned int cooperative_groups_details_tile_mask_4()
     return ((1u << 4u) - 1u) << (lane_result & 28u);
 }
 
-static __device__ inline int cooperative_groups_details_shfl_int(unsigned int mask, int v, int lane, int width)
+static __device__ inline int cooperative_groups_details_by_index_move_int(unsigned int mask, int v, unsigned int lane, int width)
+{
+    int t = __shfl_sync(mask, v, (int)lane, width);
+    return t;
+}
+
+static __device__ inline int cooperative_groups_details_exchange_by_index_int(unsigned int mask, int v, unsigned int lane, int width)
 {
     int v_1 = v;
-    int t = __shfl_sync(mask, v_1, lane, width);
-    return t;
+    int move_result = cooperative_groups_details_by_index_move_int(mask, v_1, lane, width);
+    return move_result;
 }
 
 static __device__ inline int cooperative_groups_thread_block_tile_4_void_shfl_int(int v, int lane)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    int shfl_result = cooperative_groups_details_shfl_int(tile_mask_result, v, lane, 4);
-    return shfl_result;
+    int exchange_result = cooperative_groups_details_exchange_by_index_int(tile_mask_result, v, (unsigned int)lane, 4);
+    return exchange_result;
 }
 
 static __device__ inline int rotate_4(int v)
@@ -62,18 +68,30 @@ static __device__ inline int rotate_4(int v)
     return shfl_result;
 }
 
+static __device__ inline int cooperative_groups_details_any(unsigned int mask, int p)
+{
+    int t = __any_sync(mask, p != 0);
+    return t;
+}
+
 static __device__ inline int cooperative_groups_thread_block_tile_4_thread_block_any(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    int t = __any_sync(tile_mask_result, p != 0);
+    int any_result = cooperative_groups_details_any(tile_mask_result, p);
+    return any_result;
+}
+
+static __device__ inline int cooperative_groups_details_all(unsigned int mask, int p)
+{
+    int t = __all_sync(mask, p != 0);
     return t;
 }
 
 static __device__ inline int cooperative_groups_thread_block_tile_4_thread_block_all(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    int t = __all_sync(tile_mask_result, p != 0);
-    return t;
+    int all_result = cooperative_groups_details_all(tile_mask_result, p);
+    return all_result;
 }
 
 static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thread_block_thread_rank()
@@ -81,12 +99,18 @@ static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thr
     return (threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z)) % 4u;
 }
 
+static __device__ inline unsigned int cooperative_groups_details_ballot(unsigned int mask, int p)
+{
+    unsigned long long t = __ballot_sync(mask, p != 0);
+    return (unsigned int)t;
+}
+
 static __device__ inline unsigned int cooperative_groups_thread_block_tile_4_thread_block_ballot(int p)
 {
     unsigned int tile_mask_result = cooperative_groups_details_tile_mask_4();
-    unsigned long long t = __ballot_sync(tile_mask_result, p != 0);
+    unsigned int ballot_result = cooperative_groups_details_ballot(tile_mask_result, p);
     unsigned int lane_result = cooperative_groups_details_lane();
-    return ((unsigned int)t >> (lane_result & 28u)) & ((1u << 4u) - 1u);
+    return (ballot_result >> (lane_result & 28u)) & ((1u << 4u) - 1u);
 }
 
 static __device__ inline void cooperative_groups_thread_block_tile_4_thread_block_sync()

@@ -52,6 +52,15 @@ def libraries(source, cub="", thrust=False, mark="?"):
     return ([("cub/*.cuh", "header", cub, "?", below)] if cub else []) + ([("thrust/*", "header", "thrust/*", mark, below if mark else source)] if thrust else [])
 
 
+def makers(prefix):
+    return [(f"make_cuda{w}", "function", f"make_{prefix}{w}", "?", "follows the type's name") for w in ["Extent", "PitchedPtr", "Pos"]]
+
+
+def plain_loads():
+    # the hint is all that is lost
+    return [(n, "call", "(*({0}))", "", "a plain load reads the same") for n in ["__ldg", "__ldca", "__ldcg", "__ldcs"]]
+
+
 def no_grid(source):
     return [("this_grid", "function", "", "", source), ("grid_group", "type", "", "", source)]
 
@@ -131,7 +140,7 @@ def maca():
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
              ("__activemask", "wide", ALL_SLICED.replace("{0}", "__activemask()"), "?", mask + "; 3.3 R2"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
-    return rows + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
+    return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
 
 
 def supa_guards():
@@ -139,7 +148,7 @@ def supa_guards():
 
 
 def br2xx():
-    return supa_guards() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
+    return supa_guards() + makers("supa") + plain_loads() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
         + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")] \
         + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 
@@ -150,7 +159,7 @@ def br1xx():
              ("__match_any_sync", "call", "__match_any_sync({0}, {1}) ?? (__match_any_sync({0}, {1}){0&})", "", ignored),
              ("__any_sync", "call", "__any_sync({0}, {1}) ?? ((__ballot_sync({0}, {1}){0&}) != 0)", "", ignored),
              ("__all_sync", "call", "__all_sync({0}, {1}) ?? ((__ballot_sync({0}, !({1})){0&}) == 0)", "", ignored)]
-    return supa_guards() + votes + ours(*collectives()) + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    return supa_guards() + plain_loads() + votes + ours(*collectives()) + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
@@ -165,7 +174,7 @@ def musa():
 
 
 def corex():
-    return shuffles_with_width() + no_votes() + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") \
+    return shuffles_with_width() + no_votes() + makers("cuda") + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") \
         + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no") + [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
 
 

@@ -16,6 +16,10 @@ internal static class CudaLook
     /// <summary>Whether a name follows CUDA's naming; a word such as "custom" or "current" does not.</summary>
     public static bool IsCudaName(string name)
     {
+        if (name.StartsWith("make_cuda", StringComparison.Ordinal))
+        {
+            return IsCudaName(name["make_".Length..]);
+        }
         foreach (string prefix in Prefixes)
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal) && name.Length > prefix.Length && StartsWord(name, prefix.Length))

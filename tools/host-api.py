@@ -147,8 +147,12 @@ def supa_guards():
     return guards("__SUPA_RUNTIME_H__", "__SUPA_DRIVER_TYPES_H__")
 
 
+DOUBLE_CASTS = """__double2float_rd __double2float_rn __double2float_ru __double2float_rz __double2hiint __double2int_rd __double2int_rn __double2int_ru __double2int_rz __double2ll_rd __double2ll_rn __double2ll_ru __double2ll_rz __double2loint __double2uint_rd __double2uint_rn __double2uint_ru __double2uint_rz __double2ull_rd __double2ull_rn __double2ull_ru __double2ull_rz __double_as_longlong __hiloint2double __int2double_rn __ll2double_rd __ll2double_rn __ll2double_ru __ll2double_rz __longlong_as_double __uint2double_rn __ull2double_rd __ull2double_rn __ull2double_ru __ull2double_rz""".split()
+
+
 def br2xx():
-    return supa_guards() + makers("supa") + plain_loads() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
+    casts = [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in DOUBLE_CASTS]
+    return casts + supa_guards() + makers("supa") + plain_loads() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
         + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")] \
         + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 

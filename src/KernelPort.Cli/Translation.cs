@@ -85,7 +85,7 @@ public sealed class Translation
             if (_options.IsShim)
             {
                 // a call that only a hand can edit is a macro there
-                _bag.AddRange(file.Diagnostics.Where(d => d.Code != MigrationRules.ToDo.Code));
+                _bag.AddRange(file.Diagnostics.Where(d => d.Code != MigrationRules.ToDo.Code).Concat(file.BeyondShim));
                 tokens += new TokenCounts(file.Tokens.Total, 0, file.Tokens.Unsupported, file.Tokens.Unknown);
                 AddKernels(file, choice);
                 continue;

@@ -447,7 +447,7 @@ internal static class MemoryInstructions
         Scalar.U16 => Integer<ushort>(op, target, address, displacement, operand, compare, type, what),
         Scalar.F32 => new AtomicInstruction<float>(op, Floating<float>(op), target, address, displacement, operand, compare, type, what),
         Scalar.F64 => new AtomicInstruction<double>(op, Floating<double>(op), target, address, displacement, operand, compare, type, what),
-        Scalar.F16 => new AtomicInstruction<Half>(op, (a, b) => (Half)((float)a + (float)b), target, address, displacement, operand, compare, type, what),
+        Scalar.F16 => new AtomicInstruction<Half>(op, (a, b) => FloatToHalf.Apply((float)a + (float)b), target, address, displacement, operand, compare, type, what),
         Scalar.BF16 => new AtomicInstruction<ushort>(op, (a, b) => Bfloat16.FromSingle(Bfloat16.ToSingle(a) + Bfloat16.ToSingle(b)), target, address, displacement, operand, compare, type, what),
         var kind => throw new System.Diagnostics.UnreachableException($"atomic on {kind}"),
     };

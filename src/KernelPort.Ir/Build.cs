@@ -26,7 +26,7 @@ public static class Build
     {
         Scalar.F64 => F64(value),
         Scalar.F32 => F32((float)value),
-        Scalar.F16 => new Literal(type, BitConverter.HalfToUInt16Bits((Half)value)),
+        Scalar.F16 => new Literal(type, double.IsNaN(value) ? 0x7FFFu : BitConverter.HalfToUInt16Bits((Half)value)), // of NaNs CUDA knows one
         Scalar.BF16 => new Literal(type, Bfloat16.FromSingle((float)value)),
         _ => throw new ArgumentException($"{type} is not a floating type", nameof(type)),
     };

@@ -50,6 +50,8 @@ public static partial class CompatibilityHeader
             text.Append(row.Kind switch
             {
                 ApiKind.Namespace => $"#ifdef __cplusplus{note}\nnamespace {row.Target} {{}}\nnamespace {row.Cuda} = {row.Target};\n#endif\n",
+                // compared with CUDA's levels
+                ApiKind.Macro when row.Cuda == "__CUDA_ARCH__" && target.Traits.Architecture is { } level => $"#if defined({row.Target}) && !defined({row.Cuda})\n#define {row.Cuda} {level}{note}\n#endif\n",
                 // one that the compiler defines, or not: a program asks whether
                 ApiKind.Macro when Reserved().IsMatch(row.Cuda) => $"#if defined({row.Target}) && !defined({row.Cuda})\n#define {row.Cuda} {row.Target}{note}\n#endif\n",
                 _ => $"#define {row.Cuda} {row.Target}{note}\n",

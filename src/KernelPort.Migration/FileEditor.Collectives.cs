@@ -8,40 +8,40 @@ internal sealed partial class FileEditor
     /// <summary><c>cub::WarpReduce&lt;T&gt;</c> means 32 lanes on CUDA, and the whole wavefront where that is wider: the number is written out.</summary>
     private void BoundCollective(int i)
     {
-        if (!_wide || _tokens[i].Text is not ("WarpReduce" or "WarpScan") || KindAt(i - 1) != ColonColon || KindAt(i - 2) != Identifier || _tokens[i - 2].Text != "cub" || KindAt(i + 1) != Less)
+        bool isCollective = _tokens[i].Text is "WarpReduce" or "WarpScan" && KindAt(i - 1) == ColonColon && KindAt(i - 2) == Identifier && _tokens[i - 2].Text == "cub" && KindAt(i + 1) == Less;
+        if (!_wide || !isCollective)
         {
             return;
         }
-        int depth = 0, brackets = 0;
-        for (int k = i + 1; k < _tokens.Length; k++)
+        int close = i + 1;
+        int angles = 0, brackets = 0;
+        do
         {
-            switch (KindAt(k))
+            switch (KindAt(close))
             {
-                case Less:
-                    depth++;
-                    break;
                 case LParen or LBrack:
                     brackets++;
                     break;
                 case RParen or RBrack:
                     brackets--;
                     break;
-                case Comma when depth == 1 && brackets == 0:
+                case Less when brackets == 0:
+                    angles++;
+                    break;
+                case Greater when brackets == 0:
+                    angles--;
+                    break;
+                case Comma when brackets == 0 && angles == 1:
                     return; // the width is there
-                case Greater when --depth == 0 && brackets == 0:
-                    Edits.Add(new TextEdit(_tokens[k].Offset, 0, ", 32"));
-                    _buckets[i] = Bucket.Migrated;
+                case Semi or LBrace or EndOfFile:
+                    ToDo(i, "its lanes must be said to be 32, and where its arguments end is not plain");
                     return;
-                case Greater when depth > 0:
-                    break;
-                default:
-                    if (KindAt(k) is Semi or LBrace or EndOfFile || brackets < 0 || _tokens[k].Text == ">>")
-                    {
-                        ToDo(i, "its lanes must be said to be 32, and where its arguments end is not plain");
-                        return;
-                    }
-                    break;
             }
+            close++;
         }
+        while (angles > 0);
+        Edits.Add(new TextEdit(_tokens[close - 1].Offset, 0, ", 32"));
+        _buckets[i] = Bucket.Migrated;
+        BeyondShim.Add(MigrationRules.ToDo.At(_tokens[i].Span, _tokens[i].Text, "its lanes must be said to be 32, which is the whole wavefront otherwise"));
     }
 }

@@ -56,6 +56,9 @@ internal sealed partial class FileEditor
 
     public DiagnosticBag Bag { get; } = new();
 
+    /// <summary>What only an edit can change, said for those who want none.</summary>
+    public DiagnosticBag BeyondShim { get; } = new();
+
     public TokenCounts Counts => new(
         _tokens.Length,
         _buckets.Count(b => b == Bucket.Migrated),
@@ -225,7 +228,7 @@ internal sealed partial class FileEditor
             }
             return;
         }
-        // what has no counterpart is listed under any alias of a namespace that the program did not declare such a name in
+        // an alias of CUDA's namespace looks like somebody else's; a name without counterpart is listed all the same, unless the program declares it
         bool listed = row is { IsMapped: false, Kind: not ApiKind.Member } && KindAt(i - 2) == Identifier && _tokens[i - 2].Text != "std";
         if (row?.Kind == ApiKind.Member || (IsForeignlyQualified(i) && !listed))
         {

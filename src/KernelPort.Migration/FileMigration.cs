@@ -34,6 +34,9 @@ public sealed record MigratedFile(
     /// <summary>Safe rewritings of the original text that take hazards of this target away.</summary>
     public IReadOnlyList<TextEdit> Fixes { get; init; } = [];
 
+    /// <summary>What is edited here and no compatibility header can change: in shim mode it is left to do.</summary>
+    public IReadOnlyList<Diagnostic> BeyondShim { get; init; } = [];
+
     /// <summary>A header of ours that goes along; it comes from no file of the user's.</summary>
     public bool IsSupplied { get; init; }
 
@@ -85,6 +88,7 @@ public static class Migrator
         {
             Fixes = fixes,
             Inferred = [.. editor.Inferred],
+            BeyondShim = [.. editor.BeyondShim.Ordered().Select(d => d.For(target.Name))],
         };
     }
 

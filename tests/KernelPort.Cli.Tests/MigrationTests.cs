@@ -165,8 +165,17 @@ public sealed class MigrationTests : IDisposable
 
     [Fact]
     public void CollectivesOverAWarpKeepTheirLanes() =>
-        _work.Migrate("#include <cuda_runtime.h>\n#include <cub/cub.cuh>\ntypedef cub::WarpReduce<int> A; typedef cub::WarpScan<float, 16> B; typedef cub::WarpReduce<Pair<int, char> > C;\n", "dcu")
-            .ShouldContain("typedef hipcub::WarpReduce<int, 32> A; typedef hipcub::WarpScan<float, 16> B; typedef hipcub::WarpReduce<Pair<int, char> , 32> C;");
+        _work.Migrate("#include <cuda_runtime.h>\n#include <cub/cub.cuh>\ntypedef cub::WarpReduce<int> A; typedef cub::WarpScan<float, 16> B; typedef cub::WarpReduce<Pair<int, char>> C; typedef cub::WarpReduce<decltype(1 > 2)> D;\n", "dcu")
+            .ShouldContain("typedef hipcub::WarpReduce<int, 32> A; typedef hipcub::WarpScan<float, 16> B; typedef hipcub::WarpReduce<Pair<int, char>, 32> C; typedef hipcub::WarpReduce<decltype(1 > 2), 32> D;");
+
+    [Fact]
+    public void AShimSaysWhatNoHeaderCanChange()
+    {
+        string source = _work.Write("in/program.cu", "#include <cub/cub.cuh>\ntypedef cub::WarpReduce<int> A;\n#if __CUDA_ARCH__ >= 600\n#endif\n");
+        _work.Run("translate", source, "--target", "dcu", "--mode", "shim", "-o", _work.Path("out")).ShouldBe(ExitCodes.Unsupported);
+        _work.Error.ShouldContain("program.cu(2,14): warning KP4901: 'WarpReduce' must be changed by hand");
+        _work.Read("out/dcu/kernelport_shim.h").ShouldContain("#if defined(__HIP_DEVICE_COMPILE__) && !defined(__CUDA_ARCH__)\n#define __CUDA_ARCH__ 600\n#endif");
+    }
 
     [Fact]
     public void WhereTheMaskIsIgnoredTheAnswerIsCutDownToIt() =>

@@ -65,17 +65,19 @@ def no_grid(source):
     return [("this_grid", "function", "", "", source), ("grid_group", "type", "", "", source)]
 
 
-# kernelport_thread.h stands beside those of ours that count threads
 OURS = "no header of the vendor's is known: ours goes along"
-COMPLEX = ["cuComplex", "cuFloatComplex", "cuDoubleComplex", "make_cuComplex", "make_cuFloatComplex", "make_cuDoubleComplex", "cuComplexFloatToDouble", "cuComplexDoubleToFloat"] \
-    + [f"cuC{w}{f}" for w in ["real", "imag", "add", "sub", "mul", "div", "abs", "fma"] for f in ["", "f"]] + ["cuConj", "cuConjf"]
+COMPLEX_TYPES = ["cuComplex", "cuFloatComplex", "cuDoubleComplex"]
+COMPLEX_FUNCTIONS = ["make_" + t for t in COMPLEX_TYPES] + ["cuComplexFloatToDouble", "cuComplexDoubleToFloat"] \
+    + [f"cuC{w}{f}" for w in ["real", "imag", "add", "sub", "mul", "div", "abs", "fma", "onj"] for f in ["", "f"]]
 
 
 def ours(*headers, grid="no grid-wide barrier is known"):
     """Headers that go along as source, in the target's words; what they declare keeps CUDA's names."""
-    rows = [(h, "header", "kernelport/" + h, "", OURS) for h in [*headers, *(["kernelport_thread.h"] if {"cooperative_groups.h", "mma.h"} & set(headers) else [])]]
+    # what those include that count threads
+    shared = ["kernelport_thread.h"] if {"cooperative_groups.h", "mma.h"} & set(headers) else []
+    rows = [(h, "header", "kernelport/" + h, "", OURS) for h in [*headers, *shared]]
     if "cuComplex.h" in headers:
-        rows += [(n, "type" if "make" not in n and n.endswith("omplex") else "function", n, "", OURS) for n in COMPLEX]
+        rows += [(n, "type", n, "", OURS) for n in COMPLEX_TYPES] + [(n, "function", n, "", OURS) for n in COMPLEX_FUNCTIONS]
     if "cub/cub.cuh" in headers:
         # of CUB ours has the collectives of a block and a warp
         rows += [(n, "type", "", "", OURS + ", without these") for n in ["BlockExchange", "BlockHistogram", "BlockLoad", "BlockRadixSort", "BlockStore", "DeviceHistogram", "DevicePartition",
@@ -140,46 +142,56 @@ def maca():
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot_sync(~0ull, !({1}))") + " == 0)", "?", mask + "; 3.3 R3"),
              ("__activemask", "wide", ALL_SLICED.replace("{0}", "__activemask()"), "?", mask + "; 3.3 R2"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
-    return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
+    return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") \
+        + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
 
 
 def supa_guards():
     return guards("__SUPA_RUNTIME_H__", "__SUPA_DRIVER_TYPES_H__")
 
 
-DOUBLE_CASTS = """__double2float_rd __double2float_rn __double2float_ru __double2float_rz __double2hiint __double2int_rd __double2int_rn __double2int_ru __double2int_rz __double2ll_rd __double2ll_rn __double2ll_ru __double2ll_rz __double2loint __double2uint_rd __double2uint_rn __double2uint_ru __double2uint_rz __double2ull_rd __double2ull_rn __double2ull_ru __double2ull_rz __double_as_longlong __hiloint2double __int2double_rn __ll2double_rd __ll2double_rn __ll2double_ru __ll2double_rz __longlong_as_double __uint2double_rn __ull2double_rd __ull2double_rn __ull2double_ru __ull2double_rz""".split()
+def double_casts():
+    names = [f"__double2{t}_{r}" for t in ["float", "int", "uint", "ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] \
+        + [f"__{t}2double_{r}" for t in ["ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] + ["__int2double_rn", "__uint2double_rn"] \
+        + ["__double2hiint", "__double2loint", "__hiloint2double", "__double_as_longlong", "__longlong_as_double"]
+    return [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in names]
 
 
 def br2xx():
-    casts = [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in DOUBLE_CASTS]
-    return casts + supa_guards() + makers("supa") + plain_loads() + [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]] \
-        + libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")] \
-        + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
+    halves = [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
+    thrust = libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") \
+        + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
+    return supa_guards() + halves + thrust + makers("supa") + double_casts() + plain_loads() + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 
 
 def br1xx():
+    warp = "simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch"
     ignored = "simt-dialects 2.3: the mask is reserved and ignored"
     votes = [("__ballot_sync", "call", "__ballot_sync({0}, {1}) ?? (__ballot_sync({0}, {1}){0&})", "", ignored),
              ("__match_any_sync", "call", "__match_any_sync({0}, {1}) ?? (__match_any_sync({0}, {1}){0&})", "", ignored),
              ("__any_sync", "call", "__any_sync({0}, {1}) ?? ((__ballot_sync({0}, {1}){0&}) != 0)", "", ignored),
              ("__all_sync", "call", "__all_sync({0}, {1}) ?? ((__ballot_sync({0}, !({1})){0&}) == 0)", "", ignored)]
-    return supa_guards() + plain_loads() + votes + ours(*collectives()) + no_grid("simt-dialects 2.3: cooperative groups synchronise a warp, and BR1xx has no cooperative launch") + [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
+    calls = [("cudaMemcpyAsync", "call", "suMemcpyAsync({0}, {1}, {2}, {4|nullptr}, {3})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
+    return supa_guards() + plain_loads() + votes + ours(*collectives()) + no_grid(warp) + calls
 
 
 def musa():
     # the table of names is wrong here (simt-dialects 2.1)
-    return shuffles_with_width() + no_votes() + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) \
-        + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + [
-        (h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred") for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]] + ours("mma.h") + [
-        ("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
+    memory = [("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
+    seen = [(h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred")
+            for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]]
+    return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + memory + seen \
+        + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") \
+        + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + ours("mma.h")
 
 
 def corex():
-    return shuffles_with_width() + no_votes() + makers("cuda") + libraries("simt-dialects 5", "cub/*.cuh", True) + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") \
-        + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no") + [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
+    coalesced = [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
+    return shuffles_with_width() + no_votes() + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + makers("cuda") \
+        + libraries("simt-dialects 5", "cub/*.cuh", True) + coalesced + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no")
 
 
 # file, column, part of the cell, tags of its sources, main header, exceptions

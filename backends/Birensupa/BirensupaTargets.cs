@@ -43,7 +43,7 @@ internal static class BirensupaTargets
             ? new Support.Missing("BR1xx has no double atomics", Old)
             : space == AddressSpace.Shared && type is Scalar.I64 or Scalar.U64 ? new Support.Missing("shared atomics are 32 bits wide", Old) : null,
         LanguageFrom = Old,
-        // simt-dialects 6: T14 (z), T16 (pinned memory), T32 (pairs of halves); 2.3: __SUPA_ARCH__
+        // simt-dialects 6: T14 (z), T16 (pinned memory), T32 (pairs of halves); ADR 9 (architecture)
         Traits = new MachineTraits { MaxBlockZ = 32, KernelsWritePinnedMemory = false, HasPackedHalfAtomics = false, HasLongDouble = false, Architecture = "300" },
         Migration = Migration("br1xx"),
         OpenKitBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "KitBuild.br1xx.sh"),

@@ -65,7 +65,7 @@ internal static class DcuTargets
             Intrinsics = t,
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
             LanguageFrom = Hip,
-            // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); __HIP_DEVICE_COMPILE__ is 1
+            // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); ADR 9 (architecture)
             Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },
             Migration = Migration,
             OpenKitBuild = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "KitBuild.sh"),

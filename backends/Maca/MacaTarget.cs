@@ -42,7 +42,7 @@ internal static class MacaTarget
             SharedMemoryFrom = Shared,
             Intrinsics = t,
             LanguageFrom = Language,
-            // simt-dialects 2.4: __MACA_ARCH__, packed half atomics
+            // simt-dialects 2.4: packed half atomics; ADR 9 (architecture)
             Traits = new MachineTraits { Architecture = "600", HasPackedHalfAtomics = false },
             OpenKitBuild = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "KitBuild.sh"),
             Migration = new MigrationProfile

@@ -47,7 +47,7 @@ internal static class MusaTargets
             WarpWidth = warp,
             Intrinsics = operations,
             LanguageFrom = Language,
-            // simt-dialects 2.1: __MUSA_ARCH__ by chip; long double has no device functions (6, T35)
+            // ADR 9 (architecture); long double has no device functions (simt-dialects 6, T35)
             Traits = new MachineTraits { Architecture = "600", HasLongDouble = false },
             Migration = Migration,
             OpenKitBuild = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "KitBuild.sh"),

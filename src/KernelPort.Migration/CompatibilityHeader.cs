@@ -21,13 +21,13 @@ public static partial class CompatibilityHeader
         {
             if (api.Header(name) is { IsMapped: true } row && row.Target != name)
             {
-                string up = string.Concat(Enumerable.Repeat("../", name.Count(c => c == '/')));
-                bool ours = SuppliedHeaders.IsSupplied(row);
-                if (ours)
+                string include = $"<{row.Target}>";
+                if (SuppliedHeaders.IsSupplied(row))
                 {
                     supplied.Add(row.Target);
+                    include = $"\"{SuppliedHeaders.PathFrom(name, row.Target)}\"";
                 }
-                files.Add((name, $"#pragma once\n#include \"{up}{FileName}\"\n#include {(ours ? $"\"{up}{row.Target}\"" : $"<{row.Target}>")}\n"));
+                files.Add((name, $"#pragma once\n#include \"{SuppliedHeaders.PathFrom(name, FileName)}\"\n#include {include}\n"));
             }
         }
         return [.. files, .. SuppliedHeaders.Run(supplied, target, profile, api).Select(f => (f.Path, f.Text))];

@@ -90,10 +90,12 @@ public sealed class HostApi
         return fits ? name[star..^(pattern.Length - star - 1)] : null;
     }
 
-    /// <summary>Whether a header is one of the target's own.</summary>
-    public bool IsTargetHeader(string name) => IsTarget(name.TrimStart('.', '/'));
-
-    private bool IsTarget(string name) => _targetHeaders.Contains(name) || _folders.Exists(f => f.IsMapped && f.Target != f.Cuda && Between(name, f.Target) is not null);
+    /// <summary>Whether a header is one of the target's own, or one of ours that goes along and is named by the way there.</summary>
+    public bool IsTargetHeader(string name)
+    {
+        string path = name.TrimStart('.', '/');
+        return _targetHeaders.Contains(path) || _folders.Exists(f => f.IsMapped && f.Target != f.Cuda && Between(path, f.Target) is not null);
+    }
 
     /// <summary>Reads the columns cuda, kind, target, mark, source.</summary>
     public static HostApi Read(TextReader reader)

@@ -18,11 +18,9 @@ public static class MigrationRules
     public static readonly Rule<string> BadRule = Rule.Error<string>("KP4911", "this is no rule: {0}");
     public static readonly Rule<string> MergeConflict = Rule.Warning<string>("KP4912", "conflict: {0}");
     public static readonly Rule<string> SourceGone = Rule.Warning<string>("KP4913", "'{0}' was written by an earlier run and has no source in this one; it stays as it is");
-    public static readonly Rule<int, string, string> Measured = new(new Rule("KP4916", Severity.Note, "{0} name(s), concluded from the vendor's naming rules, were measured on {1}: {2}"));
-
     public static readonly Rule<string, string> Level = new(new Rule("KP4914", Severity.Note, "'{0}' is compared with CUDA's levels here; this target answers as {1}"));
-
     public static readonly Rule<string> Supplied = Rule.Note<string>("KP4915", "the target has no '{0}' that is known; one of ours goes along as source");
+    public static readonly Rule<int, string, string> Measured = new(new Rule("KP4916", Severity.Note, "{0} name(s), concluded from the vendor's naming rules, were measured on {1}: {2}"));
 
     /// <summary>Says that something was asked for and could not be done.</summary>
     public static bool IsUnsupported(Diagnostic d) =>

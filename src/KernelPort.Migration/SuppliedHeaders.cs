@@ -17,7 +17,7 @@ internal static class SuppliedHeaders
 
     public static bool IsSupplied(ApiRow row) => row.Kind == ApiKind.Header && row.Target.StartsWith(Folder, StringComparison.Ordinal);
 
-    /// <summary>How a file of the output names a supplied header: by the way there, so that no build file changes.</summary>
+    /// <summary>How a file of the output names another one: by the way there, so that no build file changes.</summary>
     public static string PathFrom(string file, string header) => string.Concat(Enumerable.Repeat("../", file.Count(c => c == '/'))) + header;
 
     /// <summary>The supplied headers that files of an output ask for, and those that these ask for.</summary>

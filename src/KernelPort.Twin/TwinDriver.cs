@@ -15,10 +15,6 @@ public static class TwinDriver
     {
         var source = TwinSource.Rewrite(text, target);
         var unit = new StringBuilder();
-        if (source.Kernels.Count == 1)
-        {
-            unit.Append("#define KP_SOLE_KERNEL 1\n");
-        }
         unit.Append("#include \"kp_twin_prelude.h\"\n");
         // The text stands in a namespace of its own, so that a kernel or function may be called `select` or `raise`: names of
         // the C library that the runtime's own headers bring along. Its includes stay outside.
@@ -35,7 +31,9 @@ public static class TwinDriver
             unit.Append("        break;\n    }\n");
         }
         unit.Append("    default: return 87;\n    }\n    return kp::driver::finish();\n}\n} // namespace kp_user\n");
-        unit.Append("int main(int argc, char** argv) {\n    if (argc != 4) return 87;\n    kp::driver::open(argv[1], argv[2]);\n    return kp_user::kp_run(atoi(argv[3]));\n}\n");
+        unit.Append("int main(int argc, char** argv) {\n    if (argc != 4) return 87;\n");
+        unit.Append(CultureInfo.InvariantCulture, $"    kp::has_one_kernel = {(source.Kernels.Count == 1 ? "true" : "false")};\n");
+        unit.Append("    kp::driver::open(argv[1], argv[2]);\n    return kp_user::kp_run(atoi(argv[3]));\n}\n");
         return unit.ToString();
     }
 

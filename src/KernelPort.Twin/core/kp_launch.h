@@ -4,6 +4,10 @@
 
 namespace kp {
 
+// The program's static shared memory is this kernel's alone. A variable and no macro: a macro in front of the precompiled
+// header keeps g++ from using it.
+inline bool has_one_kernel;
+
 // Null where the target takes this configuration, else why not.
 inline const char* refuse_configuration(const config& c) {
     unsigned long long threads = 1ull * c.block.x * c.block.y * c.block.z;
@@ -16,10 +20,10 @@ inline const char* refuse_configuration(const config& c) {
     if (c.bounds && threads > static_cast<unsigned long long>(c.bounds)) return "more threads than __launch_bounds__ allows";
     if (!c.bounds && threads > KP_UNBOUNDED_THREADS) return "so many threads need __launch_bounds__ on the kernel";
     if (c.shared > KP_MAX_SHARED) return "too much shared memory";
-#ifdef KP_SOLE_KERNEL
-    dynamic_base();
-    if (c.shared + shared.tls_bytes > KP_MAX_SHARED) return "too much shared memory";
-#endif
+    if (has_one_kernel) {
+        dynamic_base();
+        if (c.shared + shared.tls_bytes > KP_MAX_SHARED) return "too much shared memory";
+    }
     return nullptr;
 }
 

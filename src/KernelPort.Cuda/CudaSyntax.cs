@@ -103,6 +103,10 @@ public static class CudaSyntax
         {
             expanded = preprocessor.Run([assembly]);
         }
+        if (expanded.Any(t => NamesSimd(t.Name?.Text)) && cache.Find(SourceCache.SimdHeader) is { } simd)
+        {
+            expanded = preprocessor.Run([simd]);
+        }
         var tokens = TakeStrays(expanded, found);
         long read = Stopwatch.GetTimestamp();
         var (match, usable) = BracketMatcher.Run(tokens, NestingLimit, found);
@@ -124,6 +128,9 @@ public static class CudaSyntax
         var unit = new TranslationUnit(source, [.. declarations], counts);
         return new ParseResult(unit, preprocessor.Files, preprocessor.Includes, missing, tokens) { Times = times };
     }
+
+    // __vadd4, __vmaxs2 and their family.
+    private static bool NamesSimd(string? name) => name is ['_', '_', 'v', .., '2' or '4'];
 
     /// <summary>Characters that begin no token are reported and left out.</summary>
     private static List<Token> TakeStrays(IReadOnlyList<Token> tokens, DiagnosticBag bag)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace KernelPort.Migration;
 
 /// <summary>Tells a name that CUDA or one of its libraries would have from any other.</summary>
@@ -13,12 +15,21 @@ internal static class CudaLook
 
     private static readonly string[] HeaderPrefixes = ["cublas", "cuda_", "cudnn", "cufft", "cupti", "curand", "cusolver", "cusparse", "nppi_", "npps_", "nvrtc", "nvToolsExt", "sm_"];
 
+    private static readonly FrozenSet<string> PairFunctions = new[]
+    {
+        "ceil", "cos", "exp", "exp10", "exp2", "floor", "log", "log10", "log2", "rcp", "rint", "rsqrt", "sin", "sqrt", "trunc",
+    }.Select(f => "h2" + f).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether a name follows CUDA's naming; a word such as "custom" or "current" does not.</summary>
     public static bool IsCudaName(string name)
     {
         if (name.StartsWith("make_cuda", StringComparison.Ordinal))
         {
             return IsCudaName(name["make_".Length..]);
+        }
+        if (IsSimd(name) || PairFunctions.Contains(name))
+        {
+            return true;
         }
         foreach (string prefix in Prefixes)
         {
@@ -36,6 +47,10 @@ internal static class CudaLook
     public static bool IsCudaHeader(string name) =>
         Folders.Any(f => name.StartsWith(f, StringComparison.Ordinal))
         || (!name.Contains('/', StringComparison.Ordinal) && HeaderPrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal)) && name.EndsWith(".h", StringComparison.Ordinal));
+
+    // __vadd4, __vmaxs2 and their family: functions on the parts of a word
+    private static bool IsSimd(string name) =>
+        name is ['_', '_', 'v', .., '2' or '4'] && name.AsSpan(3, name.Length - 4).IndexOfAnyExceptInRange('a', 'z') < 0;
 
     /// <summary>Whether a word begins after the prefix; "cudnn_handle" is somebody's variable.</summary>
     private static bool StartsWord(string name, int at) =>

@@ -227,6 +227,12 @@ public sealed class TwinSource
                 result.Append(_text, copied, _tokens[i].Start - copied).Append("KP_NOINLINE");
                 copied = _tokens[i].End;
             }
+            else if (word == "static" && (_target.SharedWords.Contains(Spell(i + 1)) || _target.SharedWords.Contains(Spell(i - 1))))
+            {
+                // The twin's word for shared memory says static itself.
+                result.Append(_text, copied, _tokens[i].Start - copied);
+                copied = _tokens[i].End;
+            }
             else if (word == "extern" && DynamicShared(i) is { } shared)
             {
                 result.Append(_text, copied, _tokens[i].Start - copied).Append(shared.Text);

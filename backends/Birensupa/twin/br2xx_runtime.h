@@ -26,6 +26,7 @@ typedef __half2 half2;
 KP_SMALL_FUNCTIONS(__half, __half2)
 KP_SMALL_MATH(__half)
 KP_SMALL_EXP(__half)
+KP_SMALL_PAIR_MATH(__half2)
 KP_HALF_CONVERSIONS(__half, __half2)
 typedef kp::small::number<kp::small::bf16_format> __br_bfloat16;
 typedef kp::small::pair<__br_bfloat16> __br_bfloat162;

@@ -40,6 +40,7 @@ using namespace kp::intr_funnel;
 using namespace kp::intr_dot;
 using namespace kp::intr_simd;
 using namespace kp::intr_simd_sub;
+using namespace kp::intr_simd_more;
 using namespace kp::intr_cast;
 using namespace kp::intr_cast_double;
 using namespace kp::atom32;

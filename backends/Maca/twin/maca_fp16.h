@@ -9,6 +9,7 @@ typedef __half2 half2;
 KP_SMALL_FUNCTIONS(__half, __half2)
 KP_SMALL_MATH(__half)
 KP_SMALL_EXP(__half)
+KP_SMALL_PAIR_MATH(__half2)
 KP_HALF_CONVERSIONS(__half, __half2)
 inline __half2 operator+(__half2 a, __half2 b) { return __hadd2(a, b); }
 inline __half2 operator-(__half2 a, __half2 b) { return __hsub2(a, b); }

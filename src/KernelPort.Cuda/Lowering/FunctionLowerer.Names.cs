@@ -161,7 +161,7 @@ internal sealed partial class FunctionLowerer
     {
         if (g.Specifiers.Has(Specifier.Shared))
         {
-            return DynamicShared(g, at);
+            return FileShared(g, at);
         }
         if (g.IsDevice)
         {

@@ -22,17 +22,21 @@ internal sealed partial class FunctionLowerer
         Declare(new LocalSymbol(name, d.Span, type) { Place = place });
     }
 
-    /// <summary>`extern __shared__` at file scope: each function that names it has it, as all extern arrays begin at one place.</summary>
-    private Operand DynamicShared(GlobalSymbol g, Span at)
+    /// <summary>
+    /// A `__shared__` variable at file scope: each function that names it has it. All extern arrays begin at one place; what has a size of
+    /// its own is handed on by <see cref="FileSharedMemory"/>.
+    /// </summary>
+    private Operand FileShared(GlobalSymbol g, Span at)
     {
         g.Type ??= BindVariableType(g.Declarator, g.Names);
-        if (!g.Specifiers.Has(Specifier.Extern) || g.Type is not ArrayCType)
+        bool dynamic = g.Specifiers.Has(Specifier.Extern);
+        if (dynamic && g.Type is not ArrayCType)
         {
-            throw Unsupported(at, "a __shared__ variable at file scope that is no extern array");
+            throw Unsupported(at, "an extern __shared__ variable that is no array");
         }
         if (!_fileShared.TryGetValue(g, out var place))
         {
-            _fileShared[g] = place = NewVariable(g.Name, g.Type, AddressSpace.Shared, g.Span, dynamic: true);
+            _fileShared[g] = place = NewVariable(g.Name, g.Type, AddressSpace.Shared, g.Span, dynamic);
         }
         return Operand.At(g.Type, place);
     }

@@ -109,6 +109,7 @@ internal sealed partial class FunctionLowerer
             From = declaration.Name.Span,
         };
         instance.Failed = _failed;
+        instance.FileShared = _fileShared.Where(p => !p.Key.Specifiers.Has(Specifier.Extern)).ToDictionary();
         instance.Lowered = function;
     }
 

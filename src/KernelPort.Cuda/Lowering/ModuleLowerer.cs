@@ -24,6 +24,9 @@ internal sealed class FunctionInstance(FunctionSymbol symbol, Scope scope, strin
 
     public Function? Lowered { get; set; }
 
+    /// <summary>The file-scope `__shared__` variables of a fixed size that the body names.</summary>
+    public IReadOnlyDictionary<GlobalSymbol, VariablePlace> FileShared { get; set; } = new Dictionary<GlobalSymbol, VariablePlace>();
+
     public bool InProgress { get; set; }
 
     public bool Failed { get; set; }
@@ -257,5 +260,5 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
     public Module ToModule() => new(
         Model.Types.Structs.ToEquatable(),
         _globals.Values.ToEquatable(),
-        _order.Where(i => i.Lowered is not null).Select(i => i.Lowered!).ToEquatable());
+        new FileSharedMemory([.. _order.Where(i => i.Lowered is not null)]).HandOn().ToEquatable());
 }

@@ -13,6 +13,9 @@ public sealed class SourceCache
     /// <summary>What inline assembly means, read where there is some.</summary>
     public const string AssemblyHeader = StubFolder + "/kernelport_ptx.h";
 
+    /// <summary>Functions on parts of a word, read where one is named.</summary>
+    public const string SimdHeader = StubFolder + "/kernelport_simd.h";
+
     internal const string StubResource = "stub:";
 
     private readonly Dictionary<string, LexedFile?> _files = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 #pragma once
 #include "cuda_runtime.h"
+#include "kernelport_pairs.h"
 struct __align__(2) __nv_bfloat16 { unsigned short __x; };
 struct __align__(4) __nv_bfloat162 { __nv_bfloat16 x, y; };
 struct __nv_bfloat16_raw { unsigned short x; };
@@ -35,3 +36,4 @@ inline __device__ __nv_bfloat162 __bfloat162bfloat162(const __nv_bfloat16 a) { r
 inline __device__ __nv_bfloat162 __halves2bfloat162(const __nv_bfloat16 a, const __nv_bfloat16 b) { return __nv_bfloat162{a, b}; }
 inline __device__ float __low2float(const __nv_bfloat162 a) { return __bfloat162float(a.x); }
 inline __device__ float __high2float(const __nv_bfloat162 a) { return __bfloat162float(a.y); }
+__KP_PAIRS(__nv_bfloat162, __float2bfloat16)

@@ -1,5 +1,6 @@
 #pragma once
 #include "cuda_runtime.h"
+#include "kernelport_pairs.h"
 struct __align__(2) __half { unsigned short __x; };
 struct __align__(4) __half2 { __half x, y; };
 struct __half_raw { unsigned short x; };
@@ -41,3 +42,11 @@ inline __device__ float __high2float(const __half2 a) { return __half2float(a.y)
 inline __device__ __half2 __lows2half2(const __half2 a, const __half2 b) { return __half2{a.x, b.x}; }
 inline __device__ __half2 __highs2half2(const __half2 a, const __half2 b) { return __half2{a.y, b.y}; }
 inline __device__ __half2 __lowhigh2highlow(const __half2 a) { return __half2{a.y, a.x}; }
+__KP_PAIRS(__half2, __float2half)
+// A half is a float exactly, so its rounding to an integer is the float's.
+inline __device__ int __half2int_rn(const __half h) { return __float2int_rn(__half2float(h)); }
+inline __device__ int __half2int_rz(const __half h) { return __float2int_rz(__half2float(h)); }
+inline __device__ int __half2int_rd(const __half h) { return __float2int_rd(__half2float(h)); }
+inline __device__ int __half2int_ru(const __half h) { return __float2int_ru(__half2float(h)); }
+inline __device__ unsigned int __half2uint_rn(const __half h) { return __float2uint_rn(__half2float(h)); }
+inline __device__ unsigned int __half2uint_rz(const __half h) { return __float2uint_rz(__half2float(h)); }

@@ -138,7 +138,14 @@ template <class N> struct alignas(4) pair {
     inline H2 __hadd2(H2 a, H2 b) { return H2{a.x + b.x, a.y + b.y}; }                                     \
     inline H2 __hsub2(H2 a, H2 b) { return H2{a.x - b.x, a.y - b.y}; }                                     \
     inline H2 __hmul2(H2 a, H2 b) { return H2{a.x * b.x, a.y * b.y}; }                                     \
-    inline H2 __hfma2(H2 a, H2 b, H2 c) { return H2{__hfma(a.x, b.x, c.x), __hfma(a.y, b.y, c.y)}; }
+    inline H2 __hfma2(H2 a, H2 b, H2 c) { return H2{__hfma(a.x, b.x, c.x), __hfma(a.y, b.y, c.y)}; }       \
+    KP_SMALL_COMPARE(H, H2, __heq, __heq2, __hbeq2) KP_SMALL_COMPARE(H, H2, __hne, __hne2, __hbne2)        \
+    KP_SMALL_COMPARE(H, H2, __hlt, __hlt2, __hblt2) KP_SMALL_COMPARE(H, H2, __hle, __hle2, __hble2)        \
+    KP_SMALL_COMPARE(H, H2, __hgt, __hgt2, __hbgt2) KP_SMALL_COMPARE(H, H2, __hge, __hge2, __hbge2)        \
+    inline H2 __hisnan2(H2 a) { return H2{H(__hisnan(a.x) ? 1.0f : 0.0f), H(__hisnan(a.y) ? 1.0f : 0.0f)}; }
+#define KP_SMALL_COMPARE(H, H2, one, each, both)                                                           \
+    inline H2 each(H2 a, H2 b) { return H2{H(one(a.x, b.x) ? 1.0f : 0.0f), H(one(a.y, b.y) ? 1.0f : 0.0f)}; } \
+    inline bool both(H2 a, H2 b) { return one(a.x, b.x) && one(a.y, b.y); }
 #define KP_SMALL_MATH(H)                                                                                   \
     inline H hsqrt(H a) { return H(sqrt(double(a.f()))); }                                                 \
     inline H hrsqrt(H a) { return H(1.0 / sqrt(double(a.f()))); }                                          \
@@ -153,6 +160,19 @@ template <class N> struct alignas(4) pair {
 #define KP_SMALL_EXP(H)                                                                                    \
     inline H hexp(H a) { return H(exp(double(a.f()))); }                                                   \
     inline H hexp2(H a) { return H(exp2(double(a.f()))); }
+#define KP_SMALL_PAIR_MATH(H2)                                                                             \
+    inline H2 h2sqrt(H2 a) { return H2{hsqrt(a.x), hsqrt(a.y)}; }                                          \
+    inline H2 h2rsqrt(H2 a) { return H2{hrsqrt(a.x), hrsqrt(a.y)}; }                                       \
+    inline H2 h2rcp(H2 a) { return H2{hrcp(a.x), hrcp(a.y)}; }                                             \
+    inline H2 h2log(H2 a) { return H2{hlog(a.x), hlog(a.y)}; }                                             \
+    inline H2 h2exp(H2 a) { return H2{hexp(a.x), hexp(a.y)}; }                                             \
+    inline H2 h2exp2(H2 a) { return H2{hexp2(a.x), hexp2(a.y)}; }                                          \
+    inline H2 h2sin(H2 a) { return H2{hsin(a.x), hsin(a.y)}; }                                             \
+    inline H2 h2cos(H2 a) { return H2{hcos(a.x), hcos(a.y)}; }                                             \
+    inline H2 h2floor(H2 a) { return H2{hfloor(a.x), hfloor(a.y)}; }                                       \
+    inline H2 h2ceil(H2 a) { return H2{hceil(a.x), hceil(a.y)}; }                                          \
+    inline H2 h2trunc(H2 a) { return H2{htrunc(a.x), htrunc(a.y)}; }                                       \
+    inline H2 h2rint(H2 a) { return H2{hrint(a.x), hrint(a.y)}; }
 #define KP_HALF_CONVERSIONS(H, H2)                                                                         \
     inline H __float2half(float f) { return H(f); }                                                        \
     inline H __float2half_rn(float f) { return H(f); }                                                     \
@@ -162,6 +182,10 @@ template <class N> struct alignas(4) pair {
     inline H __uint2half_rn(unsigned int i) { return H(i); }                                               \
     inline int __half2int_rn(H h) { return ::kp::intr_cast::__float2int_rn(h.f()); }                       \
     inline int __half2int_rz(H h) { return ::kp::intr_cast::__float2int_rz(h.f()); }                       \
+    inline int __half2int_rd(H h) { return ::kp::intr_cast::__float2int_rd(h.f()); }                       \
+    inline int __half2int_ru(H h) { return ::kp::intr_cast::__float2int_ru(h.f()); }                       \
+    inline unsigned int __half2uint_rn(H h) { return ::kp::intr_cast::__float2uint_rn(h.f()); }            \
+    inline unsigned int __half2uint_rz(H h) { return ::kp::intr_cast::__float2uint_rz(h.f()); }            \
     inline unsigned short __half_as_ushort(H h) { return h.x; }                                            \
     inline short __half_as_short(H h) { return static_cast<short>(h.x); }                                  \
     inline H __ushort_as_half(unsigned short b) { return H::of_bits(b); }                                  \

@@ -99,6 +99,60 @@ inline unsigned int __vcmpeq4(unsigned int a, unsigned int b) { return intr_simd
 inline unsigned int __vcmpne4(unsigned int a, unsigned int b) { return intr_simd::bytes(a, b, [](int x, int y) { return x != y ? 255 : 0; }); }
 } // namespace intr_simd_sub
 
+// The rest of CUDA's SIMD functions (CUDA Math API, "SIMD Intrinsics"); parts are taken apart by type, not by shifting signs in.
+namespace intr_simd_more {
+template <class T, class F> inline unsigned int parts(unsigned int a, unsigned int b, F f) {
+    constexpr int n = 4 / sizeof(T);
+    T x[n], y[n], r[n];
+    __builtin_memcpy(x, &a, 4);
+    __builtin_memcpy(y, &b, 4);
+    for (int i = 0; i < n; i++) r[i] = static_cast<T>(f(static_cast<int>(x[i]), static_cast<int>(y[i])));
+    unsigned int whole;
+    __builtin_memcpy(&whole, r, 4);
+    return whole;
+}
+template <class T> inline int within(int v) {
+    constexpr int low = std::numeric_limits<T>::min(), high = std::numeric_limits<T>::max();
+    return v < low ? low : v > high ? high : v;
+}
+template <class T> inline unsigned int distance(unsigned int a, unsigned int b) {
+    unsigned int sum = 0;
+    parts<T>(a, b, [&](int x, int y) { sum += static_cast<unsigned int>(std::abs(x - y)); return 0; });
+    return sum;
+}
+#define KP_SIMD(NAME, T, EXPRESSION) inline unsigned int NAME(unsigned int a, unsigned int b) { return parts<T>(a, b, [](int x, int y) { (void)y; return EXPRESSION; }); }
+#define KP_SIMD_ONE(NAME, T, EXPRESSION) inline unsigned int NAME(unsigned int a) { return parts<T>(a, 0u, [](int x, int) { return EXPRESSION; }); }
+#define KP_SIMD_COMPARE(WORD, N, T, OP) KP_SIMD(__vcmp##WORD##N, T, x OP y ? -1 : 0) KP_SIMD(__vset##WORD##N, T, x OP y ? 1 : 0)
+#define KP_SIMD_BOTH(N, S, U)                                                                                          \
+    KP_SIMD_ONE(__vabs##N, S, std::abs(x)) KP_SIMD_ONE(__vabsss##N, S, within<S>(std::abs(x)))                         \
+    KP_SIMD_ONE(__vneg##N, S, -x) KP_SIMD_ONE(__vnegss##N, S, within<S>(-x))                                           \
+    KP_SIMD(__vabsdiffs##N, S, std::abs(x - y))                                                                        \
+    KP_SIMD(__vaddss##N, S, within<S>(x + y)) KP_SIMD(__vaddus##N, U, within<U>(x + y))                                \
+    KP_SIMD(__vsubus##N, U, within<U>(x - y))                                                                          \
+    KP_SIMD(__vavgu##N, U, (x + y + 1) / 2) KP_SIMD(__vhaddu##N, U, (x + y) / 2)                                       \
+    KP_SIMD(__vmaxs##N, S, std::max(x, y)) KP_SIMD(__vmins##N, S, std::min(x, y))                                      \
+    KP_SIMD_COMPARE(ges, N, S, >=) KP_SIMD_COMPARE(geu, N, U, >=) KP_SIMD_COMPARE(gts, N, S, >) KP_SIMD_COMPARE(gtu, N, U, >) \
+    KP_SIMD_COMPARE(les, N, S, <=) KP_SIMD_COMPARE(leu, N, U, <=) KP_SIMD_COMPARE(lts, N, S, <) KP_SIMD_COMPARE(ltu, N, U, <) \
+    inline unsigned int __vsads##N(unsigned int a, unsigned int b) { return distance<S>(a, b); }                       \
+    inline unsigned int __vsadu##N(unsigned int a, unsigned int b) { return distance<U>(a, b); }
+KP_SIMD_BOTH(2, int16_t, uint16_t)
+KP_SIMD_BOTH(4, int8_t, uint8_t)
+KP_SIMD(__vadd2, uint16_t, x + y)
+KP_SIMD(__vsub2, uint16_t, x - y)
+KP_SIMD(__vsubss2, int16_t, within<int16_t>(x - y))
+KP_SIMD(__vmaxu2, uint16_t, std::max(x, y))
+KP_SIMD(__vminu2, uint16_t, std::min(x, y))
+KP_SIMD(__vabsdiffu2, uint16_t, std::abs(x - y))
+KP_SIMD_COMPARE(eq, 2, uint16_t, ==)
+KP_SIMD_COMPARE(ne, 2, uint16_t, !=)
+KP_SIMD(__vseteq4, uint8_t, x == y)
+KP_SIMD(__vsetne4, uint8_t, x != y)
+#undef KP_SIMD
+#undef KP_SIMD_ONE
+#undef KP_SIMD_COMPARE
+#undef KP_SIMD_BOTH
+} // namespace intr_simd_more
+
 namespace bits {
 template <class T, class F> inline T cast(F f) {
     static_assert(sizeof(T) == sizeof(F), "same size");

@@ -8,7 +8,7 @@ namespace KernelPort.Execution;
 
 /// <summary>One block as it runs: its lanes in groups, its values in an arena, its shared and local memory. Holds no stack between steps,
 /// so that it can be set aside and taken up again.</summary>
-internal sealed class BlockRun
+internal sealed partial class BlockRun
 {
     private readonly Program _program;
     private readonly byte[] _arena;
@@ -31,8 +31,9 @@ internal sealed class BlockRun
     private bool _aborted;
     private int _turn;
 
-    public BlockRun(Program program, Memory memory, FindingLog log, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
+    public BlockRun(Program program, Memory memory, FindingLog log, GlobalRaces? globals, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
     {
+        Globals = globals;
         _program = program;
         _memory = memory;
         _log = log;
@@ -56,6 +57,7 @@ internal sealed class BlockRun
         _own = [.. program.Memory.Select(m => m.IsDynamic ? dynamic ??= Own(m, dynamicShared) : Own(m, dynamicShared))];
         _all = new Group { Lanes = [.. Enumerable.Range(0, Lanes)], Count = Lanes };
         Races = new RaceChecker(this);
+        Sync = new BlockSync(this);
     }
 
     public int Lanes { get; }
@@ -68,6 +70,15 @@ internal sealed class BlockRun
     public int Epoch { get; private set; }
 
     public RaceChecker Races { get; }
+
+    /// <summary>The watch over global memory; null where races are not looked for.</summary>
+    public GlobalRaces? Globals { get; }
+
+    /// <summary>What this block's fences and strong accesses order.</summary>
+    public BlockSync Sync { get; private set; }
+
+    /// <summary>The tick of the launch at this block's last barrier.</summary>
+    public int Interval { get; private set; }
 
     public bool Done => _groups.Count == 0;
 
@@ -131,6 +142,11 @@ internal sealed class BlockRun
         AtGridBarrier = false;
         Printed.Clear();
         Epoch++;
+        if (Globals is not null)
+        {
+            Sync = new BlockSync(this);
+            Interval = Globals.NextTick();
+        }
         foreach (var a in _own)
         {
             Array.Clear(a.Written);
@@ -170,7 +186,7 @@ internal sealed class BlockRun
             {
                 Execute(group);
             }
-            if (_aborted)
+            if (_aborted || Globals is { Watch.Again: true })
             {
                 _groups.Clear();
             }
@@ -291,7 +307,7 @@ internal sealed class BlockRun
                     group.Pc++;
                     break;
             }
-            if (_aborted || group.Pc >= limit || _groups.Count != count || --quantum <= 0)
+            if (_aborted || group.Pc >= limit || _groups.Count != count || --quantum <= 0 || Globals is { Watch.Again: true })
             {
                 return;
             }
@@ -320,6 +336,11 @@ internal sealed class BlockRun
         group.Pc++;
         group.Waiting = false;
         Epoch++;
+        if (Globals is not null)
+        {
+            Sync.PassBarrier();
+            Interval = Globals.NextTick();
+        }
     }
 
     /// <summary>Goes on behind the grid's barrier, which all blocks have reached.</summary>
@@ -337,78 +358,6 @@ internal sealed class BlockRun
         AtGridBarrier = false;
         _aborted = true;
         _groups.Clear();
-    }
-
-    /// <summary>Whether every live lane that the group's masks name stands in the group.</summary>
-    private bool AllNamedAreHere(WarpInstruction warp, Group group)
-    {
-        if (!warp.HasMask)
-        {
-            return true;
-        }
-        foreach (var other in _groups)
-        {
-            if (other == group)
-            {
-                continue;
-            }
-            foreach (int missing in other.Active)
-            {
-                int lane = _laneInWarp[missing];
-                foreach (int i in group.Active)
-                {
-                    if (_warpOf[i] == _warpOf[missing] && lane < 64 && (warp.MaskOf(this, i) >> lane & 1) != 0)
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    /// <summary>All groups wait: lets go on who may, or says what is wrong.</summary>
-    private void Resolve()
-    {
-        MergeEqual();
-        foreach (var g in _groups)
-        {
-            if (_program.Code[g.Pc] is WarpInstruction warp && AllNamedAreHere(warp, g))
-            {
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
-                return;
-            }
-        }
-        if (_groups.Count == 1 && _program.Code[_groups[0].Pc] is BarrierInstruction)
-        {
-            // at the grid's barrier it stops again, now in one piece
-            _groups[0].Waiting = false;
-            if (_program.Code[_groups[0].Pc] is not GridBarrierInstruction)
-            {
-                PassBarrier(_groups[0]);
-            }
-            return;
-        }
-        foreach (var g in _groups)
-        {
-            if (_program.Code[g.Pc] is WarpInstruction warp)
-            {
-                int i = g.Lanes[0];
-                Report(ExecutionRules.BadMask, warp, i, FormattableString.Invariant($"the mask 0x{warp.MaskOf(this, i):x} names lanes that never come here"));
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
-                return;
-            }
-        }
-        var first = _groups.MinBy(g => g.Pc)!;
-        var second = _groups.First(g => g != first);
-        var at = _program.Code[first.Pc];
-        var diagnostic = ExecutionRules.DivergentBarrier.At(at.From, $"{first.Count} threads, thread {_threads[first.Lanes[0]]} among them, wait here while {second.Count} others, thread {_threads[second.Lanes[0]]} among them, wait elsewhere");
-        Report(diagnostic.Note(_program.Code[second.Pc].From, $"thread {_threads[second.Lanes[0]]} waits here"), first.Lanes[0]);
-        _aborted = true;
     }
 
     public void Split(Group group, Span<byte> condition, byte taken, int jumping, int target)
@@ -453,6 +402,8 @@ internal sealed class BlockRun
     public Allocation AllocationOf(MemoryVariable variable) => _own[variable.Index];
 
     public Dim3 Thread(int lane) => _threads[lane];
+
+    public Dim3 BlockAt(long number) => new((int)(number % _grid.X), (int)(number / _grid.X % _grid.Y), (int)(number / ((long)_grid.X * _grid.Y)));
 
     public int WarpOf(int lane) => _warpOf[lane];
 

@@ -1,5 +1,5 @@
 // launch: k<<<2, 32>>>(data: int[32] = 0, flag: int[1] = 0, out: int[32] = 0)
-// expect: finding KP6016 line 10
+// expect: finding KP6016
 __global__ void k(int* data, int* flag, int* out) {
     if (blockIdx.x == 0) {
         data[threadIdx.x] = threadIdx.x + 1;

@@ -5,6 +5,60 @@ namespace KernelPort.Execution;
 /// <summary>What happens where lanes wait for each other.</summary>
 internal sealed partial class BlockRun
 {
+    /// <summary>Groups that stand at the same instruction become one, where the schedule lets them.</summary>
+    private void MergeEqual(bool always = false)
+    {
+        for (int i = 0; i < _groups.Count; i++)
+        {
+            for (int j = _groups.Count - 1; j > i; j--)
+            {
+                if (_groups[i].Pc == _groups[j].Pc && (always || _scheduler.Joins(this, _groups[i], _groups[j])))
+                {
+                    Merge(_groups[i], _groups[j]);
+                    _groups.RemoveAt(j);
+                }
+            }
+        }
+    }
+
+    private static void Merge(Group into, Group other)
+    {
+        int[] lanes = [.. into.Active, .. other.Active];
+        Array.Sort(lanes);
+        into.Lanes = lanes;
+        into.Count = lanes.Length;
+        into.Waiting &= other.Waiting;
+    }
+
+    /// <summary>Takes in the lanes of its warp that wait here under the same mask; whether all that the mask names have come with that.</summary>
+    private bool MeetWaiting(WarpInstruction warp, Group group)
+    {
+        ulong mask = warp.MaskOf(this, group.Lanes[0]);
+        bool met = false;
+        for (int i = _groups.Count - 1; i >= 0; i--)
+        {
+            var other = _groups[i];
+            if (other != group && other.Waiting && other.Pc == group.Pc && _warpOf[other.Lanes[0]] == _warpOf[group.Lanes[0]] && warp.MaskOf(this, other.Lanes[0]) == mask)
+            {
+                Merge(group, other);
+                _groups.RemoveAt(i);
+                met = true;
+            }
+        }
+        return met && AllNamedAreHere(warp, group);
+    }
+
+    private void PassWarpOperation(WarpInstruction warp, Group group)
+    {
+        warp.Run(this, group);
+        group.Pc++;
+        group.Waiting = false;
+        if (warp.HasMask)
+        {
+            _scheduler.Scatter(this, _groups, group);
+        }
+    }
+
     /// <summary>Whether every live lane that the group's masks name stands in the group.</summary>
     private bool AllNamedAreHere(WarpInstruction warp, Group group)
     {
@@ -36,14 +90,12 @@ internal sealed partial class BlockRun
     /// <summary>All groups wait: lets go on who may, or says what is wrong.</summary>
     private void Resolve()
     {
-        MergeEqual();
+        MergeEqual(always: true);
         foreach (var g in _groups)
         {
             if (_program.Code[g.Pc] is WarpInstruction warp && AllNamedAreHere(warp, g))
             {
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
+                PassWarpOperation(warp, g);
                 return;
             }
         }
@@ -63,9 +115,7 @@ internal sealed partial class BlockRun
             {
                 int i = g.Lanes[0];
                 Report(ExecutionRules.BadMask, warp, i, FormattableString.Invariant($"the mask 0x{warp.MaskOf(this, i):x} names lanes that never come here"));
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
+                PassWarpOperation(warp, g);
                 return;
             }
         }

@@ -29,7 +29,8 @@ internal sealed partial class BlockRun
     private Dim3 _block;
     private long _steps;
     private bool _aborted;
-    private int _turn;
+    private readonly GroupScheduler _scheduler;
+    private readonly long _budget;
 
     public BlockRun(Program program, Memory memory, FindingLog log, GlobalRaces? globals, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
     {
@@ -42,6 +43,8 @@ internal sealed partial class BlockRun
         _size = size;
         Lanes = (int)size.Volume;
         Check = options.Check;
+        _scheduler = GroupScheduler.Of(options);
+        _budget = options.StepBudget * _scheduler.BudgetFactor;
         _offsets = new int[program.Slots.Length];
         long offset = 0;
         for (int i = 0; i < program.Slots.Length; i++)
@@ -169,6 +172,8 @@ internal sealed partial class BlockRun
         }
         _groups.Clear();
         _groups.Add(new Group { Lanes = [.. _all.Lanes], Count = Lanes });
+        _scheduler.Begin(this);
+        _scheduler.Scatter(this, _groups, _groups[0]);
     }
 
     /// <summary>Runs until the block ends or a quantum of steps is used up.</summary>
@@ -199,75 +204,32 @@ internal sealed partial class BlockRun
         {
             return _groups[0].Waiting ? null : _groups[0];
         }
-        MergeEqual();
-        if (_options.Schedule == Schedule.Fair)
+        if (_scheduler.JoinsAny)
         {
-            for (int i = 0; i < _groups.Count; i++)
-            {
-                var g = _groups[(_turn + i) % _groups.Count];
-                if (!g.Waiting)
-                {
-                    _turn = (_turn + i + 1) % _groups.Count;
-                    return g;
-                }
-            }
-            return null;
+            MergeEqual();
         }
-        Group? best = null;
-        foreach (var g in _groups)
-        {
-            if (!g.Waiting && (best is null || g.Pc < best.Pc))
-            {
-                best = g;
-            }
-        }
-        return best;
-    }
-
-    private void MergeEqual()
-    {
-        for (int i = 0; i < _groups.Count; i++)
-        {
-            for (int j = _groups.Count - 1; j > i; j--)
-            {
-                if (_groups[i].Pc == _groups[j].Pc)
-                {
-                    Merge(_groups[i], _groups[j]);
-                    _groups.RemoveAt(j);
-                }
-            }
-        }
-    }
-
-    private static void Merge(Group into, Group other)
-    {
-        int[] lanes = [.. into.Active, .. other.Active];
-        Array.Sort(lanes);
-        into.Lanes = lanes;
-        into.Count = lanes.Length;
-        into.Waiting &= other.Waiting;
+        return _scheduler.Next(_groups);
     }
 
     private void Execute(Group group)
     {
         // With other groups behind us, stop where one of them stands, or could be caught up with.
         int limit = int.MaxValue;
-        bool fair = _options.Schedule == Schedule.Fair;
         foreach (var g in _groups)
         {
-            if (g != group && !fair && !g.Waiting)
+            if (g != group && _scheduler.StopsAtLimit && !g.Waiting)
             {
                 limit = Math.Min(limit, g.Pc);
             }
         }
-        long quantum = fair && _groups.Count > 1 ? 64 : long.MaxValue;
+        long quantum = _groups.Count > 1 ? _scheduler.Quantum : long.MaxValue;
         var code = _program.Code;
         int count = _groups.Count;
         while (true)
         {
-            if (++_steps > _options.StepBudget)
+            if (++_steps > _budget)
             {
-                Report(ExecutionRules.StepBudget, code[group.Pc], group.Lanes[0], FormattableString.Invariant($"{_options.StepBudget} steps in block {_block}"));
+                Report(ExecutionRules.StepBudget, code[group.Pc], group.Lanes[0], FormattableString.Invariant($"{_budget} steps in block {_block}"));
                 _aborted = true;
                 return;
             }
@@ -294,13 +256,12 @@ internal sealed partial class BlockRun
                     PassBarrier(group);
                     break;
                 case WarpInstruction warp:
-                    if (_groups.Count > 1 && !AllNamedAreHere(warp, group))
+                    if (_groups.Count > 1 && !AllNamedAreHere(warp, group) && !MeetWaiting(warp, group))
                     {
                         group.Waiting = true;
                         return;
                     }
-                    instruction.Run(this, group);
-                    group.Pc++;
+                    PassWarpOperation(warp, group);
                     break;
                 default:
                     instruction.Run(this, group);
@@ -311,7 +272,7 @@ internal sealed partial class BlockRun
             {
                 return;
             }
-            if (fair && count > 1 && StandsWithAnother(group))
+            if (count > 1 && _scheduler.StopsAtOthers && StandsWithAnother(group))
             {
                 return;
             }
@@ -322,7 +283,7 @@ internal sealed partial class BlockRun
     {
         foreach (var g in _groups)
         {
-            if (g != group && g.Pc == group.Pc)
+            if (g != group && g.Pc == group.Pc && _scheduler.Joins(this, g, group))
             {
                 return true;
             }
@@ -341,6 +302,7 @@ internal sealed partial class BlockRun
             Sync.PassBarrier();
             Interval = Globals.NextTick();
         }
+        _scheduler.Scatter(this, _groups, group);
     }
 
     /// <summary>Goes on behind the grid's barrier, which all blocks have reached.</summary>

@@ -5,7 +5,7 @@ using KernelPort.Ir;
 namespace KernelPort.Execution;
 
 /// <summary>Runs the kernels of a module on the CPU, exactly and with checks: the judge of everything else. Knows no target.</summary>
-public sealed class Executor
+public sealed partial class Executor
 {
     private readonly Ir.Module _module;
     private readonly ExecutionOptions _options;
@@ -74,9 +74,9 @@ public sealed class Executor
             {
                 RunTogether(Make, grid, bytes);
             }
-            else if (_options.Schedule == Schedule.Fair)
+            else if (_options.Schedule != Schedule.LockStep)
             {
-                RunFairly(Make, grid, bytes);
+                RunInTurns(Make, grid, bytes);
             }
             else if (inOrder || watch is { RaceInParallel: true })
             {
@@ -182,33 +182,6 @@ public sealed class Executor
         }
     }
 
-    /// <summary>All blocks live at once and meet at the grid's barriers.</summary>
-    private void RunTogether(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
-    {
-        var runs = new BlockRun[grid.Volume];
-        for (long i = 0; i < runs.Length; i++)
-        {
-            runs[i] = make();
-            runs[i].Start(BlockAt(grid, i), arguments);
-        }
-        long quantum = _options.Schedule == Schedule.Fair ? 256 : long.MaxValue;
-        while (!runs.All(r => r.Done))
-        {
-            foreach (var run in runs.Where(r => !r.Done && !r.AtGridBarrier))
-            {
-                run.Continue(quantum);
-            }
-            if (runs.All(r => r.Done || r.AtGridBarrier))
-            {
-                PassGridBarrier(runs);
-            }
-        }
-        foreach (var run in runs)
-        {
-            KeepPrinted(run);
-        }
-    }
-
     private static void RefuseGridBarrier(BlockRun run)
     {
         if (run.AtGridBarrier)
@@ -231,33 +204,6 @@ public sealed class Executor
             {
                 run.RefuseGridBarrier(ExecutionRules.DivergentBarrier, FormattableString.Invariant($"block {run.BlockNumber} waits here for the whole grid, of which block {ended.BlockNumber} has ended"));
             }
-        }
-    }
-
-    /// <summary>As many blocks side by side as a small device would hold, each a few steps at a time.</summary>
-    private void RunFairly(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
-    {
-        const int Resident = 64;
-        long next = 0;
-        var running = new List<BlockRun>();
-        while (running.Count > 0 || next < grid.Volume)
-        {
-            while (running.Count < Resident && next < grid.Volume)
-            {
-                var run = make();
-                run.Start(BlockAt(grid, next++), arguments);
-                running.Add(run);
-            }
-            foreach (var run in running)
-            {
-                run.Continue(256);
-                RefuseGridBarrier(run);
-            }
-            foreach (var run in running.Where(r => r.Done))
-            {
-                KeepPrinted(run);
-            }
-            running.RemoveAll(r => r.Done);
         }
     }
 }

@@ -1,4 +1,4 @@
-// shows: 64 KP6007, 128 KP6007
+// note: shows 64 KP6007, 128 KP6007
 // launch: k<<<1, 128>>>(in: int[128] = seq(0, 1), out: int[128] = 0)
 // expect: out[0..4] = 31 30 29 28
 __global__ void k(const int* in, int* out) {

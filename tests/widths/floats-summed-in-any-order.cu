@@ -1,4 +1,4 @@
-// shows: schedules KP6101
+// note: shows schedules KP6101
 // launch: k<<<4, 64>>>(sum: float[1] = 0)
 // expect: sum = 16777216
 __global__ void k(float* sum) {

@@ -1,4 +1,4 @@
-// shows: schedules KP6101
+// note: shows schedules KP6101
 // launch: k<<<1, 32>>>(out: int[32] = 0)
 // expect: out[0..2] = 16 0
 __global__ void k(int* out) {

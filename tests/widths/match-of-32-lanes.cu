@@ -1,4 +1,4 @@
-// shows: 64 KP6007, 128 KP6007
+// note: shows 64 KP6007, 128 KP6007
 // launch: k<<<1, 64>>>(in: int[64] = seq(0, 1), out: int[8] = 0)
 // expect: out = 8 8 8 8 8 8 8 8
 __global__ void k(const int* in, int* out) {

@@ -1,4 +1,4 @@
-// shows: 64 KP6102, 128 KP6102
+// note: shows 64 KP6102, 128 KP6102
 // launch: k<<<1, 128>>>(in: int[128] = 1, out: int[4] = 0)
 // expect: out = 32 32 32 32
 __global__ void k(const int* in, int* out) {

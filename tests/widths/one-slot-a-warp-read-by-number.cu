@@ -1,4 +1,4 @@
-// shows: 64 KP6003, 128 KP6003
+// note: shows 64 KP6003, 128 KP6003
 // launch: k<<<1, 128>>>(in: int[128] = seq(1, 1), out: int[1] = 0)
 // expect: out = 8256
 __global__ void k(const int* in, int* out) {

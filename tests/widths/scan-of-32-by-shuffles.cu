@@ -1,4 +1,4 @@
-// shows: 64 KP6102, 128 KP6102
+// note: shows 64 KP6102, 128 KP6102
 // launch: k<<<1, 128>>>(in: int[128] = 1, out: int[128] = 0)
 // expect(warp=32): out[31..33] = 32 1
 // expect(warp=64): out[63..65] = 64 1

@@ -1,4 +1,4 @@
-// shows: schedules KP6101
+// note: shows schedules KP6101
 // launch: k<<<2, 32>>>(count: int[1] = 0, seen: int[2] = 0)
 // expect: seen = 0 32
 __global__ void k(int* count, int* seen) {

@@ -1,4 +1,4 @@
-// shows: 64 KP6004, 128 KP6004
+// note: shows 64 KP6004, 128 KP6004
 // launch: k<<<1, 64>>>(in: int[64] = seq(0, 1), out: int[64] = 0)
 // expect: sum(out) = 2016
 __global__ void k(const int* in, int* out) {

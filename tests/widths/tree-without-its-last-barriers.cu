@@ -1,4 +1,4 @@
-// shows: 32 KP6004, 64 KP6004, 128 KP6004
+// note: shows 32 KP6004, 64 KP6004, 128 KP6004
 // launch: k<<<1, 128>>>(in: int[128] = seq(1, 1), out: int[1] = 0)
 // expect: out = 8256
 __global__ void k(const int* in, int* out) {

@@ -1,4 +1,4 @@
-// shows: 64 KP6001, 128 KP6001
+// note: shows 64 KP6001, 128 KP6001
 // launch: k<<<1, 128>>>(bias: int[4] = 100 200 300 400, out: int[128] = 0)
 // expect: out[0..1] = 100
 // expect: out[127..128] = 400

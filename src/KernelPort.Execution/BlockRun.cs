@@ -8,7 +8,7 @@ namespace KernelPort.Execution;
 
 /// <summary>One block as it runs: its lanes in groups, its values in an arena, its shared and local memory. Holds no stack between steps,
 /// so that it can be set aside and taken up again.</summary>
-internal sealed class BlockRun
+internal sealed partial class BlockRun
 {
     private readonly Program _program;
     private readonly byte[] _arena;
@@ -29,10 +29,12 @@ internal sealed class BlockRun
     private Dim3 _block;
     private long _steps;
     private bool _aborted;
-    private int _turn;
+    private readonly GroupScheduler _scheduler;
+    private readonly long _budget;
 
-    public BlockRun(Program program, Memory memory, FindingLog log, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
+    public BlockRun(Program program, Memory memory, FindingLog log, GlobalRaces? globals, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
     {
+        Globals = globals;
         _program = program;
         _memory = memory;
         _log = log;
@@ -41,6 +43,8 @@ internal sealed class BlockRun
         _size = size;
         Lanes = (int)size.Volume;
         Check = options.Check;
+        _scheduler = GroupScheduler.Of(options);
+        _budget = options.StepBudget * _scheduler.BudgetFactor;
         _offsets = new int[program.Slots.Length];
         long offset = 0;
         for (int i = 0; i < program.Slots.Length; i++)
@@ -56,6 +60,7 @@ internal sealed class BlockRun
         _own = [.. program.Memory.Select(m => m.IsDynamic ? dynamic ??= Own(m, dynamicShared) : Own(m, dynamicShared))];
         _all = new Group { Lanes = [.. Enumerable.Range(0, Lanes)], Count = Lanes };
         Races = new RaceChecker(this);
+        Sync = new BlockSync(this);
     }
 
     public int Lanes { get; }
@@ -68,6 +73,15 @@ internal sealed class BlockRun
     public int Epoch { get; private set; }
 
     public RaceChecker Races { get; }
+
+    /// <summary>The watch over global memory; null where races are not looked for.</summary>
+    public GlobalRaces? Globals { get; }
+
+    /// <summary>What this block's fences and strong accesses order.</summary>
+    public BlockSync Sync { get; private set; }
+
+    /// <summary>The tick of the launch at this block's last barrier.</summary>
+    public int Interval { get; private set; }
 
     public bool Done => _groups.Count == 0;
 
@@ -131,6 +145,11 @@ internal sealed class BlockRun
         AtGridBarrier = false;
         Printed.Clear();
         Epoch++;
+        if (Globals is not null)
+        {
+            Sync = new BlockSync(this);
+            Interval = Globals.NextTick();
+        }
         foreach (var a in _own)
         {
             Array.Clear(a.Written);
@@ -153,6 +172,8 @@ internal sealed class BlockRun
         }
         _groups.Clear();
         _groups.Add(new Group { Lanes = [.. _all.Lanes], Count = Lanes });
+        _scheduler.Begin(this);
+        _scheduler.Scatter(this, _groups, _groups[0]);
     }
 
     /// <summary>Runs until the block ends or a quantum of steps is used up.</summary>
@@ -170,7 +191,7 @@ internal sealed class BlockRun
             {
                 Execute(group);
             }
-            if (_aborted)
+            if (_aborted || Globals is { Watch.Again: true })
             {
                 _groups.Clear();
             }
@@ -183,75 +204,32 @@ internal sealed class BlockRun
         {
             return _groups[0].Waiting ? null : _groups[0];
         }
-        MergeEqual();
-        if (_options.Schedule == Schedule.Fair)
+        if (_scheduler.JoinsAny)
         {
-            for (int i = 0; i < _groups.Count; i++)
-            {
-                var g = _groups[(_turn + i) % _groups.Count];
-                if (!g.Waiting)
-                {
-                    _turn = (_turn + i + 1) % _groups.Count;
-                    return g;
-                }
-            }
-            return null;
+            MergeEqual();
         }
-        Group? best = null;
-        foreach (var g in _groups)
-        {
-            if (!g.Waiting && (best is null || g.Pc < best.Pc))
-            {
-                best = g;
-            }
-        }
-        return best;
-    }
-
-    private void MergeEqual()
-    {
-        for (int i = 0; i < _groups.Count; i++)
-        {
-            for (int j = _groups.Count - 1; j > i; j--)
-            {
-                if (_groups[i].Pc == _groups[j].Pc)
-                {
-                    Merge(_groups[i], _groups[j]);
-                    _groups.RemoveAt(j);
-                }
-            }
-        }
-    }
-
-    private static void Merge(Group into, Group other)
-    {
-        int[] lanes = [.. into.Active, .. other.Active];
-        Array.Sort(lanes);
-        into.Lanes = lanes;
-        into.Count = lanes.Length;
-        into.Waiting &= other.Waiting;
+        return _scheduler.Next(_groups);
     }
 
     private void Execute(Group group)
     {
         // With other groups behind us, stop where one of them stands, or could be caught up with.
         int limit = int.MaxValue;
-        bool fair = _options.Schedule == Schedule.Fair;
         foreach (var g in _groups)
         {
-            if (g != group && !fair && !g.Waiting)
+            if (g != group && _scheduler.StopsAtLimit && !g.Waiting)
             {
                 limit = Math.Min(limit, g.Pc);
             }
         }
-        long quantum = fair && _groups.Count > 1 ? 64 : long.MaxValue;
+        long quantum = _groups.Count > 1 ? _scheduler.Quantum : long.MaxValue;
         var code = _program.Code;
         int count = _groups.Count;
         while (true)
         {
-            if (++_steps > _options.StepBudget)
+            if (++_steps > _budget)
             {
-                Report(ExecutionRules.StepBudget, code[group.Pc], group.Lanes[0], FormattableString.Invariant($"{_options.StepBudget} steps in block {_block}"));
+                Report(ExecutionRules.StepBudget, code[group.Pc], group.Lanes[0], FormattableString.Invariant($"{_budget} steps in block {_block}"));
                 _aborted = true;
                 return;
             }
@@ -278,24 +256,23 @@ internal sealed class BlockRun
                     PassBarrier(group);
                     break;
                 case WarpInstruction warp:
-                    if (_groups.Count > 1 && !AllNamedAreHere(warp, group))
+                    if (_groups.Count > 1 && !AllNamedAreHere(warp, group) && !MeetWaiting(warp, group))
                     {
                         group.Waiting = true;
                         return;
                     }
-                    instruction.Run(this, group);
-                    group.Pc++;
+                    PassWarpOperation(warp, group);
                     break;
                 default:
                     instruction.Run(this, group);
                     group.Pc++;
                     break;
             }
-            if (_aborted || group.Pc >= limit || _groups.Count != count || --quantum <= 0)
+            if (_aborted || group.Pc >= limit || _groups.Count != count || --quantum <= 0 || Globals is { Watch.Again: true })
             {
                 return;
             }
-            if (fair && count > 1 && StandsWithAnother(group))
+            if (count > 1 && _scheduler.StopsAtOthers && StandsWithAnother(group))
             {
                 return;
             }
@@ -306,7 +283,7 @@ internal sealed class BlockRun
     {
         foreach (var g in _groups)
         {
-            if (g != group && g.Pc == group.Pc)
+            if (g != group && g.Pc == group.Pc && _scheduler.Joins(this, g, group))
             {
                 return true;
             }
@@ -320,6 +297,12 @@ internal sealed class BlockRun
         group.Pc++;
         group.Waiting = false;
         Epoch++;
+        if (Globals is not null)
+        {
+            Sync.PassBarrier();
+            Interval = Globals.NextTick();
+        }
+        _scheduler.Scatter(this, _groups, group);
     }
 
     /// <summary>Goes on behind the grid's barrier, which all blocks have reached.</summary>
@@ -337,78 +320,6 @@ internal sealed class BlockRun
         AtGridBarrier = false;
         _aborted = true;
         _groups.Clear();
-    }
-
-    /// <summary>Whether every live lane that the group's masks name stands in the group.</summary>
-    private bool AllNamedAreHere(WarpInstruction warp, Group group)
-    {
-        if (!warp.HasMask)
-        {
-            return true;
-        }
-        foreach (var other in _groups)
-        {
-            if (other == group)
-            {
-                continue;
-            }
-            foreach (int missing in other.Active)
-            {
-                int lane = _laneInWarp[missing];
-                foreach (int i in group.Active)
-                {
-                    if (_warpOf[i] == _warpOf[missing] && lane < 64 && (warp.MaskOf(this, i) >> lane & 1) != 0)
-                    {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
-    }
-
-    /// <summary>All groups wait: lets go on who may, or says what is wrong.</summary>
-    private void Resolve()
-    {
-        MergeEqual();
-        foreach (var g in _groups)
-        {
-            if (_program.Code[g.Pc] is WarpInstruction warp && AllNamedAreHere(warp, g))
-            {
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
-                return;
-            }
-        }
-        if (_groups.Count == 1 && _program.Code[_groups[0].Pc] is BarrierInstruction)
-        {
-            // at the grid's barrier it stops again, now in one piece
-            _groups[0].Waiting = false;
-            if (_program.Code[_groups[0].Pc] is not GridBarrierInstruction)
-            {
-                PassBarrier(_groups[0]);
-            }
-            return;
-        }
-        foreach (var g in _groups)
-        {
-            if (_program.Code[g.Pc] is WarpInstruction warp)
-            {
-                int i = g.Lanes[0];
-                Report(ExecutionRules.BadMask, warp, i, FormattableString.Invariant($"the mask 0x{warp.MaskOf(this, i):x} names lanes that never come here"));
-                warp.Run(this, g);
-                g.Pc++;
-                g.Waiting = false;
-                return;
-            }
-        }
-        var first = _groups.MinBy(g => g.Pc)!;
-        var second = _groups.First(g => g != first);
-        var at = _program.Code[first.Pc];
-        var diagnostic = ExecutionRules.DivergentBarrier.At(at.From, $"{first.Count} threads, thread {_threads[first.Lanes[0]]} among them, wait here while {second.Count} others, thread {_threads[second.Lanes[0]]} among them, wait elsewhere");
-        Report(diagnostic.Note(_program.Code[second.Pc].From, $"thread {_threads[second.Lanes[0]]} waits here"), first.Lanes[0]);
-        _aborted = true;
     }
 
     public void Split(Group group, Span<byte> condition, byte taken, int jumping, int target)
@@ -453,6 +364,8 @@ internal sealed class BlockRun
     public Allocation AllocationOf(MemoryVariable variable) => _own[variable.Index];
 
     public Dim3 Thread(int lane) => _threads[lane];
+
+    public Dim3 BlockAt(long number) => new((int)(number % _grid.X), (int)(number / _grid.X % _grid.Y), (int)(number / ((long)_grid.X * _grid.Y)));
 
     public int WarpOf(int lane) => _warpOf[lane];
 

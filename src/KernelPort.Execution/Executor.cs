@@ -5,7 +5,7 @@ using KernelPort.Ir;
 namespace KernelPort.Execution;
 
 /// <summary>Runs the kernels of a module on the CPU, exactly and with checks: the judge of everything else. Knows no target.</summary>
-public sealed class Executor
+public sealed partial class Executor
 {
     private readonly Ir.Module _module;
     private readonly ExecutionOptions _options;
@@ -60,23 +60,35 @@ public sealed class Executor
             _programs[kernel] = program;
         }
         var bytes = arguments.Select((a, i) => Bytes(a, function.TypeOf(function.Parameters[i]))).ToArray();
-        BlockRun Make() => new(program, Memory, Findings, _options, grid, block, dynamicShared);
-        if (cooperative)
+        var watch = _options.Check ? new LaunchWatch(Memory) : null;
+        bool inOrder = grid.Volume > 1 && BlockOrder.MayDiffer(_module, function);
+        FindingLog log;
+        do
         {
-            RunTogether(Make, grid, bytes);
+            log = new FindingLog();
+            _printedByBlock.Clear();
+            watch?.Begin();
+            var races = watch is null ? null : new GlobalRaces(watch);
+            BlockRun Make() => new(program, Memory, log, races, _options, grid, block, dynamicShared);
+            if (cooperative)
+            {
+                RunTogether(Make, grid, bytes);
+            }
+            else if (_options.Schedule != Schedule.LockStep)
+            {
+                RunInTurns(Make, grid, bytes);
+            }
+            else if (inOrder || watch is { RaceInParallel: true })
+            {
+                RunInOrder(Make, grid, bytes);
+            }
+            else
+            {
+                RunInParallel(r => new(program, Memory, log, r, _options, grid, block, dynamicShared), grid, bytes, watch);
+            }
         }
-        else if (_options.Schedule == Schedule.Fair)
-        {
-            RunFairly(Make, grid, bytes);
-        }
-        else if (grid.Volume > 1 && BlockOrder.MayDiffer(_module, function))
-        {
-            RunInOrder(Make, grid, bytes);
-        }
-        else
-        {
-            RunInParallel(Make, grid, bytes);
-        }
+        while (watch is { Again: true });
+        Findings.AddAll(log);
         foreach (var (_, text) in _printedByBlock.OrderBy(p => p.Key))
         {
             _printed.Append(text);
@@ -92,20 +104,49 @@ public sealed class Executor
         }
     }
 
-    /// <summary>For kernels whose blocks cannot see each other: the same bytes and findings as in order.</summary>
-    private void RunInParallel(Func<BlockRun> make, Dim3 grid, byte[][] arguments) => Parallel.For(
-        0L,
-        grid.Volume,
-        make,
-        (i, _, run) =>
+    /// <summary>For kernels whose blocks cannot see each other: the same bytes and findings as in order. Each worker watches its own blocks, and at
+    /// the end what two workers touched is compared.</summary>
+    private void RunInParallel(Func<GlobalRaces?, BlockRun> make, Dim3 grid, byte[][] arguments, LaunchWatch? watch)
+    {
+        int workers = (int)Math.Min(Environment.ProcessorCount, grid.Volume);
+        var races = new GlobalRaces?[workers];
+        long chunk = Math.Max(1, grid.Volume / (workers * 8L));
+        long next = 0;
+        if (watch is not null)
         {
-            run.Start(BlockAt(grid, i), arguments);
-            run.Continue(long.MaxValue);
-            RefuseGridBarrier(run);
-            KeepPrinted(run);
-            return run;
-        },
-        _ => { });
+            watch.InParallel = workers > 1;
+        }
+        Parallel.For(0, workers, w =>
+        {
+            races[w] = watch is null ? null : new GlobalRaces(watch);
+            var run = make(races[w]);
+            long first;
+            while ((first = Interlocked.Add(ref next, chunk) - chunk) < grid.Volume && watch is not { Again: true })
+            {
+                for (long i = first; i < Math.Min(first + chunk, grid.Volume) && watch is not { Again: true }; i++)
+                {
+                    run.Start(BlockAt(grid, i), arguments);
+                    run.Continue(long.MaxValue);
+                    RefuseGridBarrier(run);
+                    KeepPrinted(run);
+                }
+            }
+        });
+        for (int i = 0; i < workers && watch is { Again: false }; i++)
+        {
+            for (int j = i + 1; j < workers; j++)
+            {
+                if (GlobalRaces.Meet(races[i]!, races[j]!))
+                {
+                    watch.FindRace();
+                }
+            }
+        }
+        if (watch is not null)
+        {
+            watch.InParallel = false;
+        }
+    }
 
     private bool CheckLaunch(Function function, Dim3 grid, Dim3 block, bool cooperative)
     {
@@ -132,38 +173,11 @@ public sealed class Executor
     private void RunInOrder(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
     {
         var run = make();
-        for (long i = 0; i < grid.Volume; i++)
+        for (long i = 0; i < grid.Volume && run.Globals is not { Watch.Again: true }; i++)
         {
             run.Start(BlockAt(grid, i), arguments);
             run.Continue(long.MaxValue);
             RefuseGridBarrier(run);
-            KeepPrinted(run);
-        }
-    }
-
-    /// <summary>All blocks live at once and meet at the grid's barriers.</summary>
-    private void RunTogether(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
-    {
-        var runs = new BlockRun[grid.Volume];
-        for (long i = 0; i < runs.Length; i++)
-        {
-            runs[i] = make();
-            runs[i].Start(BlockAt(grid, i), arguments);
-        }
-        long quantum = _options.Schedule == Schedule.Fair ? 256 : long.MaxValue;
-        while (!runs.All(r => r.Done))
-        {
-            foreach (var run in runs.Where(r => !r.Done && !r.AtGridBarrier))
-            {
-                run.Continue(quantum);
-            }
-            if (runs.All(r => r.Done || r.AtGridBarrier))
-            {
-                PassGridBarrier(runs);
-            }
-        }
-        foreach (var run in runs)
-        {
             KeepPrinted(run);
         }
     }
@@ -178,6 +192,7 @@ public sealed class Executor
 
     private static void PassGridBarrier(BlockRun[] runs)
     {
+        runs[0].Globals?.PassGridBarrier();
         var ended = runs.FirstOrDefault(r => r.Done && !r.Aborted);
         foreach (var run in runs.Where(r => r.AtGridBarrier))
         {
@@ -189,33 +204,6 @@ public sealed class Executor
             {
                 run.RefuseGridBarrier(ExecutionRules.DivergentBarrier, FormattableString.Invariant($"block {run.BlockNumber} waits here for the whole grid, of which block {ended.BlockNumber} has ended"));
             }
-        }
-    }
-
-    /// <summary>As many blocks side by side as a small device would hold, each a few steps at a time.</summary>
-    private void RunFairly(Func<BlockRun> make, Dim3 grid, byte[][] arguments)
-    {
-        const int Resident = 64;
-        long next = 0;
-        var running = new List<BlockRun>();
-        while (running.Count > 0 || next < grid.Volume)
-        {
-            while (running.Count < Resident && next < grid.Volume)
-            {
-                var run = make();
-                run.Start(BlockAt(grid, next++), arguments);
-                running.Add(run);
-            }
-            foreach (var run in running)
-            {
-                run.Continue(256);
-                RefuseGridBarrier(run);
-            }
-            foreach (var run in running.Where(r => r.Done))
-            {
-                KeepPrinted(run);
-            }
-            running.RemoveAll(r => r.Done);
         }
     }
 }

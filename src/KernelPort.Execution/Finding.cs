@@ -39,6 +39,16 @@ public sealed class FindingLog
         }
     }
 
+    /// <summary>Takes over what another log holds.</summary>
+    public void AddAll(FindingLog other)
+    {
+        foreach (var f in other._byPlace.Values)
+        {
+            Add(f.Diagnostic, f.Block, f.Thread);
+            _byPlace[(f.Diagnostic.Code, f.Diagnostic.Span)].Count += f.Count - 1;
+        }
+    }
+
     private static bool Earlier(Dim3 a, Dim3 b) => (a.Z, a.Y, a.X).CompareTo((b.Z, b.Y, b.X)) < 0;
 
     public IReadOnlyList<Finding> Ordered() => [.. _byPlace.Values.OrderBy(f => f.Diagnostic.Span.Start).ThenBy(f => f.Code, StringComparer.Ordinal)];

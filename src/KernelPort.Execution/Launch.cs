@@ -21,6 +21,9 @@ public enum Schedule
 
     /// <summary>Groups take turns, so that a thread that waits for another one's flag does not keep it from running.</summary>
     Fair,
+
+    /// <summary>Warps, lanes and blocks in an order that follows from <see cref="ExecutionOptions.Seed"/>.</summary>
+    Seeded,
 }
 
 /// <summary>How a kernel is executed.</summary>
@@ -29,6 +32,9 @@ public sealed record ExecutionOptions
     public WarpShape Warp { get; init; } = WarpShape.Cuda;
 
     public Schedule Schedule { get; init; } = Schedule.LockStep;
+
+    /// <summary>Which order <see cref="Schedule.Seeded"/> takes.</summary>
+    public ulong Seed { get; init; }
 
     /// <summary>Bounds, uninitialised reads and races. Barriers, masks and traps are always looked at.</summary>
     public bool Check { get; init; } = true;

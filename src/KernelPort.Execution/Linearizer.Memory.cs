@@ -39,7 +39,7 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Source);
-        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source)));
+        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)));
     }
 
     private void EmitCopy(Slot target, int targetOffset, Slot source, int sourceOffset)
@@ -76,7 +76,7 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Target);
-        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target)));
+        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile));
     }
 
     private void EmitAtomic(Atomic x)
@@ -171,7 +171,8 @@ internal sealed partial class Linearizer
         }
         else if (i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
         {
-            // Memory here is always in order.
+            // Memory here is always in order; only the search for races asks.
+            Emit(new FenceInstruction(i != Intrinsics.FenceBlock));
         }
         else if (i == Intrinsics.Trap)
         {

@@ -33,6 +33,9 @@ internal sealed partial class Linearizer
 
         public Slot? Result { get; set; }
 
+        /// <summary>Loads that a compare-and-swap validates.</summary>
+        public HashSet<LetId> Seeds { get; } = CompareSwapSeeds.Of(function);
+
         /// <summary>Jumps to the end of an inlined call; null in the kernel itself.</summary>
         public List<Jump>? Returns { get; set; }
 

@@ -25,6 +25,9 @@ public sealed class Allocation(string name, long size, AddressSpace space, int i
     /// <summary>Who touched what since the last barrier; null where races are not looked for.</summary>
     internal RaceShadow? Shadow { get; set; }
 
+    /// <summary>What the running launch does with it, where races are looked for.</summary>
+    internal LaunchUse Use { get; set; }
+
     public void Fill(ReadOnlySpan<byte> data)
     {
         data.CopyTo(Data);
@@ -52,6 +55,9 @@ public sealed class Memory
         _allocations.Add(a);
         return a;
     }
+
+    /// <summary>What blocks share and may write.</summary>
+    internal IEnumerable<Allocation> Global => _allocations.OfType<Allocation>().Where(a => a.Space == AddressSpace.Global);
 
     /// <summary>How many identifiers are taken; a block numbers its own memory from here.</summary>
     internal int Count => _allocations.Count;

@@ -39,4 +39,22 @@ public class FindingTests
         verdict.Outcome.ShouldBe(name.StartsWith("KP6013", StringComparison.Ordinal) ? Outcome.Passed : Outcome.Failed);
         verdict.Codes.ShouldContain(name[..6]);
     }
+
+    public static TheoryData<string> CleanFiles() => [.. Directory.EnumerateFiles(Path.Combine(Folder, "clean"), "*.cu").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+
+    /// <summary>The right forms of what is planted, and patterns that look like a race and are none: not even a warning.</summary>
+    [Theory]
+    [MemberData(nameof(CleanFiles))]
+    public void The_right_form_is_not_accused(string name)
+    {
+        var file = KernelFile.Load(SourceText.Read(Path.Combine(Folder, "clean", name)), new CompilerOptions());
+        file.Header.Errors.ShouldBeEmpty();
+        file.Compilation.HasErrors.ShouldBeFalse();
+        foreach (var schedule in new[] { Schedule.LockStep, Schedule.Fair })
+        {
+            var verdict = KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new ExecutionOptions { Schedule = schedule });
+            verdict.Outcome.ShouldBe(Outcome.Passed, verdict.Detail);
+            verdict.Codes.ShouldBeEmpty();
+        }
+    }
 }

@@ -29,6 +29,17 @@ public class ReferenceTests
         verdict.Outcome.ShouldBe(Outcome.Passed, verdict.Detail);
     }
 
+    /// <summary>Seeds 1 to 4 are the four ways in which a seeded schedule goes: warps or lanes apart, in short turns or until they must wait.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Seeded_schedules_give_the_same_answers(string file)
+    {
+        var kernel = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, file)), new CompilerOptions());
+        var table = KernelTestRunner.RunOrders(kernel, new OrderPlan([32], Schedule.LockStep, 4, 1));
+        table.Cells.Where(c => !c.Passed).Select(c => $"{c.ScheduleName}: {c.Detail}").ShouldBeEmpty();
+        table.Cells.Count.ShouldBe(5);
+    }
+
     /// <summary>CUDA knows one NaN of half; other machines keep some of the bits, so that no kernel test can say it for all.</summary>
     [Theory]
     [InlineData(false)]

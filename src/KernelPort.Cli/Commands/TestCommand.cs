@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KernelPort.Backends;
+using KernelPort.Cli.Reports;
 using KernelPort.Core;
 using KernelPort.Engines;
 using KernelPort.Execution;
@@ -19,28 +20,32 @@ public static class TestCommand
         var inputs = new System.CommandLine.Argument<string[]>("FILE") { Description = "kernel tests, or folders of them", Arity = ArgumentArity.OneOrMore };
         var targets = new Option<string[]>("--target") { Description = "run the emitted and migrated text of these targets against their twins", HelpName = "T[,T...]" };
         var engines = new Option<string[]>("--engine") { Description = $"{string.Join(", ", EngineNames(context))}, or all; reference and twin if not given", HelpName = "E[,E...]", DefaultValueFactory = _ => ["reference,twin"] };
-        var warp = new Option<int>("--warp") { Description = "lanes of a warp in the reference executor", HelpName = "N", DefaultValueFactory = _ => 32 };
-        var schedule = new Option<string>("--schedule") { Description = "lockstep or fair", DefaultValueFactory = _ => "lockstep" };
-        schedule.AcceptOnlyFromAmong("lockstep", "fair");
-        var command = new Command("test", "Runs kernels that carry launch headers and compares the answers. A target's answer comes from its twin on this CPU, never from hardware.\n\nExample:\n  kernelport test saxpy.cu --target musa,dcu")
+        var command = new Command("test", "Runs kernels that carry launch headers and compares the answers. A target's answer comes from its twin on this CPU, never from hardware.\n\nExample:\n  kernelport test saxpy.cu --target musa,dcu\n  kernelport test sum.cu --engine reference --warp 32,64,128 --schedules 8")
         {
-            inputs, targets, engines, warp, schedule,
+            inputs, targets, engines,
         };
+        var orders = OrderOptions.AddTo(command);
         var common = CommonOptions.AddTo(command);
         command.SetAction(parsed =>
         {
             var options = common.Read(parsed, context);
-            int width = parsed.GetValue(warp);
-            if (width is not (16 or 32 or 64 or 128))
-            {
-                throw new CommandException(ExitCodes.BadCommandLine, $"--warp {width}: expected 16, 32, 64 or 128");
-            }
+            var plan = orders.Read(parsed);
             var wanted = ReadEngines(parsed.GetValue(engines)!, EngineNames(context));
+            if (plan.IsTable && !wanted.Contains("reference"))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, "several widths and --schedules are for the engine 'reference', which --engine leaves out");
+            }
+            if (options.Reports.FirstOrDefault(r => Path.GetExtension(r) != ".json") is { } other)
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"--report {other}: tests are reported as .json");
+            }
             var choices = parsed.GetValue(targets) is { Length: > 0 } names ? TargetChoice.Read(names, context.Backends, viaIr: true) : [];
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
-            var execution = new ExecutionOptions { Warp = new WarpShape(width), Schedule = parsed.GetValue(schedule) == "fair" ? Schedule.Fair : Schedule.LockStep };
-            var verdicts = RunAll(read, wanted, choices, execution, options, context);
-            return Report(verdicts, options, context);
+            var results = RunAll(read, wanted, choices, plan, options, context);
+            List<TestVerdict> verdicts = [.. results.SelectMany(r => r.Verdicts)];
+            List<OrderTable> tables = [.. results.Select(r => r.Orders).OfType<OrderTable>()];
+            TestReport.Write(read, verdicts, tables, options);
+            return Report(verdicts, tables, options, context);
         });
         return command;
     }
@@ -62,31 +67,41 @@ public static class TestCommand
         return names;
     }
 
-    private static List<TestVerdict> RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, ExecutionOptions execution, CommonValues options, CommandContext context)
+    /// <summary>What one file gave: a verdict an engine, and the table where one was asked for.</summary>
+    private sealed record FileResult(List<TestVerdict> Verdicts, OrderTable? Orders);
+
+    private static FileResult[] RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options, CommandContext context)
     {
         string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
         var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
-        var results = new List<TestVerdict>[read.Sources.Count];
+        var results = new FileResult[read.Sources.Count];
         Parallel.For(0, read.Sources.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
         {
-            results[i] = RunFile(read.Sources[i], runner, engines, choices, execution, options);
+            results[i] = RunFile(read.Sources[i], runner, engines, choices, plan, options);
         });
-        return [.. results.SelectMany(r => r)];
+        return results;
     }
 
-    private static List<TestVerdict> RunFile(SourceText source, KernelTestRunner runner, List<string> engines, IReadOnlyList<TargetChoice> choices, ExecutionOptions execution, CommonValues options)
+    private static FileResult RunFile(SourceText source, KernelTestRunner runner, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options)
     {
         var verdicts = new List<TestVerdict>();
+        OrderTable? orders = null;
+        var execution = plan.Options(plan.Warps[0]).First();
         var file = KernelFile.Load(source, options.CompilerOptions);
         if (file.Header.Errors.Count > 0)
         {
-            return [.. file.Header.Errors.Select(e => new TestVerdict(source.Path, "header", Outcome.Failed, $"line {e.Line}: {e.Message}", []))];
+            return new FileResult([.. file.Header.Errors.Select(e => new TestVerdict(source.Path, "header", Outcome.Failed, $"line {e.Line}: {e.Message}", []))], null);
         }
         if (file.Header.Launches.Count == 0)
         {
-            return [new TestVerdict(source.Path, "header", Outcome.NotRun, "not run, because the file has no launch header", [])];
+            return new FileResult([new TestVerdict(source.Path, "header", Outcome.NotRun, "not run, because the file has no launch header", [])], null);
         }
-        if (engines.Contains("reference"))
+        if (engines.Contains("reference") && plan.IsTable && !file.Compilation.HasErrors)
+        {
+            orders = KernelTestRunner.RunOrders(file, plan);
+            verdicts.Add(Sum(orders));
+        }
+        else if (engines.Contains("reference"))
         {
             verdicts.Add(KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, execution));
         }
@@ -118,10 +133,17 @@ public static class TestCommand
                 verdicts.Add(runner.RunMigrated(file, choice.Target));
             }
         }
-        return verdicts;
+        return new FileResult(verdicts, orders);
     }
 
-    private static int Report(List<TestVerdict> verdicts, CommonValues options, CommandContext context)
+    private static TestVerdict Sum(OrderTable orders)
+    {
+        var first = orders.Cells.FirstOrDefault(c => !c.Passed);
+        string detail = first is null ? "" : FormattableString.Invariant($"{orders.Cells.Count(c => !c.Passed)} of {orders.Cells.Count} runs; at {first.Warp} lanes, {first.ScheduleName}: {first.Detail}");
+        return new TestVerdict(orders.File, "reference", first is null ? Outcome.Passed : Outcome.Failed, detail, []) { Codes = orders.Cells.SelectMany(c => c.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable() };
+    }
+
+    private static int Report(List<TestVerdict> verdicts, List<OrderTable> tables, CommonValues options, CommandContext context)
     {
         foreach (var v in verdicts)
         {
@@ -132,6 +154,14 @@ public static class TestCommand
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
                 context.Write($"{word,-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
             }
+        }
+        foreach (var table in tables.Where(t => (tables.Count == 1 && !options.Quiet) || t.Cells.Any(c => !c.Passed)))
+        {
+            context.Write(OrderTableText.Print(table));
+        }
+        if (tables.Count > 0)
+        {
+            context.Write(OrderTableText.Summary(tables));
         }
         foreach (var group in verdicts.GroupBy(v => v.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
         {

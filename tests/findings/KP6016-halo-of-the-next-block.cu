@@ -1,0 +1,8 @@
+// launch: k<<<4, 32>>>(p: int[129] = seq(0, 1))
+// expect: finding KP6016 line 7
+__global__ void k(int* p) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    int next = p[i + 1];
+    __syncthreads();
+    p[i] = next;
+}

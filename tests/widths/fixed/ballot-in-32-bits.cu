@@ -1,0 +1,6 @@
+// launch: k<<<1, 128>>>(in: int[128] = seq(0, 1), out: int[1] = 0)
+// expect: out = 64
+__global__ void k(const int* in, int* out) {
+    int votes = __syncthreads_count(in[threadIdx.x] % 2);
+    if (threadIdx.x == 0) out[0] = votes;
+}

@@ -1,0 +1,5 @@
+// launch: k<<<8, 1>>>(last: int[1] = 0)
+// expect: last = 7
+__global__ void k(int* last) {
+    atomicMax(last, (int)blockIdx.x);
+}

@@ -1,0 +1,15 @@
+// note: shows 64 KP6102, 128 KP6102
+// launch: k<<<1, 128>>>(in: int[128] = seq(1, 1), out: int[1] = 0)
+// expect: out = 8256
+__global__ void k(const int* in, int* out) {
+    __shared__ int part[4];
+    int v = in[threadIdx.x];
+    for (int d = warpSize / 2; d > 0; d /= 2) v += __shfl_down(v, d);
+    if (threadIdx.x % 32 == 0) part[threadIdx.x / 32] = v;
+    __syncthreads();
+    if (threadIdx.x == 0) {
+        int s = 0;
+        for (int i = 0; i < blockDim.x / 32; i++) s += part[i];
+        out[0] = s;
+    }
+}

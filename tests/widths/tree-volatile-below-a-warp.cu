@@ -1,0 +1,18 @@
+// note: shows 32 KP6004, 64 KP6004, 128 KP6004
+// launch: k<<<1, 128>>>(in: int[128] = seq(1, 1), out: int[1] = 0)
+// expect: out = 8256
+__global__ void k(const int* in, int* out) {
+    __shared__ int s[128];
+    int t = threadIdx.x;
+    s[t] = in[t];
+    __syncthreads();
+    for (int d = 64; d > 32; d /= 2) {
+        if (t < d) s[t] += s[t + d];
+        __syncthreads();
+    }
+    if (t < 32) {
+        volatile int* v = s;
+        v[t] += v[t + 32]; v[t] += v[t + 16]; v[t] += v[t + 8]; v[t] += v[t + 4]; v[t] += v[t + 2]; v[t] += v[t + 1];
+    }
+    if (t == 0) out[0] = s[0];
+}

@@ -20,4 +20,5 @@ public static class ExecutionRules
     public static readonly Rule<string> SameValueRace = Rule.Warning<string>("KP6013", "several threads store the same value with nothing ordering them: {0}");
     public static readonly Rule<string> WriteToConstant = Rule.Error<string>("KP6014", "write to constant memory: {0}");
     public static readonly Rule<string> BadLaunch = Rule.Error<string>("KP6015", "this launch is not possible: {0}");
+    public static readonly Rule<string> TextureMisuse = Rule.Error<string>("KP6016", "texture access that does not fit its object: {0}");
 }

@@ -98,10 +98,6 @@ internal static class TextureBuiltins
     /// <summary>The object, its coordinates and its layer.</summary>
     private static List<Expr> Place(BuiltinCall c, TextureForm form, ref int first)
     {
-        if (c.Type(first) is ClassCType { Symbol.Name: "texture" or "surface" })
-        {
-            throw new LoweringException(SemanticRules.NotSupported.At(c.At, "a texture reference (CUDA 12 has removed them: pass a texture object)"));
-        }
         var operands = new List<Expr> { c.Read(first++, CType.ULongLong) };
         for (int i = 0; i < form.Coordinates; i++)
         {

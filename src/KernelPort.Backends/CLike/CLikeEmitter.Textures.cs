@@ -6,13 +6,17 @@ namespace KernelPort.Backends.CLike;
 /// <content>Accesses of textures and surfaces.</content>
 public sealed partial class CLikeEmitter
 {
+    private IReadOnlyDictionary<LetId, bool> _textureObjects = new Dictionary<LetId, bool>();
+
     private void PrintTexture(Call x, Span at)
     {
         var form = TextureForm.Parse(x.Format!)!;
         var words = _dialect.Textures;
         var operands = x.Arguments.Select(a => E(a).At(Precedence.Assign)).ToList();
-        string cast = form.IsSurface ? words.Surface : words.Texture;
-        operands[0] = cast + E(x.Arguments[0]).At(cast.Length > 0 ? Precedence.Unary : Precedence.Assign);
+        if (!words.ObjectsAreNumbers && !(x.Arguments[0] is LetRef declared && _textureObjects.ContainsKey(declared.Id)))
+        {
+            operands[0] = $"({words.ObjectType(form.IsSurface)}){E(x.Arguments[0]).At(Precedence.Unary)}";
+        }
         if (form.IsSurface)
         {
             string? value = x.Intrinsic == Intrinsics.SurfaceWrite ? operands[^1] : null;
@@ -20,7 +24,7 @@ public sealed partial class CLikeEmitter
             {
                 operands.RemoveAt(operands.Count - 1);
             }
-            operands.Add(words.Boundary + form.Mode);
+            operands.Add(words.Prefix + "BoundaryMode" + form.Mode);
             string word = "surf" + ShapeWord(form.Shape);
             if (value is not null)
             {
@@ -29,7 +33,7 @@ public sealed partial class CLikeEmitter
             else if (words.ReadsSurfacesThroughPointers)
             {
                 var id = x.Result!.Value;
-                Line(at, $"{Declare(_function.TypeOf(id), LetName(id))};");
+                Line(at, $"{TexelText(_function.TypeOf(id))} {LetName(id)};");
                 Line(at, $"{word}read(&{LetName(id)}, {string.Join(", ", operands)});");
             }
             else

@@ -1,7 +1,7 @@
 // bilinear_resize.cu for corex, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void resize(unsigned long long image, float *out, int width, int height)
+__global__ void resize(cudaTextureObject_t image, float *out, int width, int height)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,13 +1,13 @@
 // gather_and_cube.cu for corex, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void corners(unsigned long long image, float4 *out)
+__global__ void corners(cudaTextureObject_t image, float4 *out)
 {
     float4 texel = tex2Dgather<float4>(image, (float)threadIdx.x + 1.0f, 1.0f, 0);
     out[threadIdx.x] = texel;
 }
 
-__global__ void look(unsigned long long sky, int *out)
+__global__ void look(cudaTextureObject_t sky, int *out)
 {
     float x[6];
     x[0] = 1.0f;
@@ -34,7 +34,7 @@ __global__ void look(unsigned long long sky, int *out)
     out[threadIdx.x] = texel;
 }
 
-__global__ void turn(unsigned long long sky, int *out)
+__global__ void turn(cudaTextureObject_t sky, int *out)
 {
     float x[4];
     x[0] = 1.0f;

@@ -1,7 +1,7 @@
 // layers.cu for corex, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void blend(unsigned long long stack, const float *weights, float2 *out)
+__global__ void blend(cudaTextureObject_t stack, const float *weights, float2 *out)
 {
     float2 sum = make_float2(0.0f, 0.0f);
     for (int layer = 0; layer < 3; layer++) {
@@ -13,7 +13,7 @@ __global__ void blend(unsigned long long stack, const float *weights, float2 *ou
     out[threadIdx.y * 2u + threadIdx.x] = sum;
 }
 
-__global__ void rows(unsigned long long lines, unsigned int *out)
+__global__ void rows(cudaTextureObject_t lines, unsigned int *out)
 {
     int layer[4];
     layer[0] = 0;

@@ -1,7 +1,7 @@
 // point_clamp.cu for corex, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void shift(unsigned long long image, int dx, int dy, float *out)
+__global__ void shift(cudaTextureObject_t image, int dx, int dy, float *out)
 {
     int x = threadIdx.x;
     int y = threadIdx.y;

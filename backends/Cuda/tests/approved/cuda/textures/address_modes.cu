@@ -1,7 +1,7 @@
 // address_modes.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void walk(unsigned long long line, int *out)
+__global__ void walk(cudaTextureObject_t line, int *out)
 {
     int i = threadIdx.x;
     int texel = tex1D<int>(line, ((float)(i - 4) + 0.5f) / 4.0f);

@@ -1,7 +1,7 @@
 // surface_boundaries.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void spread(unsigned long long image, int *clamped, int *zeroed)
+__global__ void spread(cudaSurfaceObject_t image, int *clamped, int *zeroed)
 {
     int x = ((int)threadIdx.x - 1) * 4;
     int texel = surf1Dread<int>(image, x, cudaBoundaryModeClamp);
@@ -15,7 +15,7 @@ __global__ void spread(unsigned long long image, int *clamped, int *zeroed)
     surf1Dwrite<int>(v + 10, image, x, cudaBoundaryModeZero);
 }
 
-__global__ void shift(unsigned long long image)
+__global__ void shift(cudaSurfaceObject_t image)
 {
     int x = threadIdx.x;
     int y = threadIdx.y;

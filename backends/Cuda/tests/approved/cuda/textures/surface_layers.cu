@@ -1,7 +1,7 @@
 // surface_layers.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void copy(unsigned long long from, unsigned long long to)
+__global__ void copy(cudaSurfaceObject_t from, cudaSurfaceObject_t to)
 {
     int x = threadIdx.x * 8u;
     int y = threadIdx.y;
@@ -12,7 +12,7 @@ __global__ void copy(unsigned long long from, unsigned long long to)
     surf2DLayeredwrite<float2>(v, to, x, y, 1 - z, cudaBoundaryModeTrap);
 }
 
-__global__ void sum(unsigned long long image, float2 *out)
+__global__ void sum(cudaSurfaceObject_t image, float2 *out)
 {
     int x = (threadIdx.x & 1u) * 8u;
     int y = threadIdx.x >> 1u;

@@ -1,7 +1,7 @@
 // surface_write.cu for cuda, translated by KernelPort.
 #include <cuda_runtime.h>
 
-__global__ void invert(unsigned long long from, unsigned long long to)
+__global__ void invert(cudaSurfaceObject_t from, cudaSurfaceObject_t to)
 {
     int x = (unsigned long long)threadIdx.x * 4ULL;
     int y = threadIdx.y;

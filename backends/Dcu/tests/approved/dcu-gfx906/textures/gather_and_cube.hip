@@ -1,13 +1,13 @@
 // gather_and_cube.cu for dcu:gfx906, translated by KernelPort.
 #include <hip/hip_runtime.h>
 
-__global__ __launch_bounds__(1024) void corners(unsigned long long image, float4 *out)
+__global__ __launch_bounds__(1024) void corners(hipTextureObject_t image, float4 *out)
 {
-    float4 texel = tex2Dgather<float4>((hipTextureObject_t)image, (float)threadIdx.x + 1.0f, 1.0f, 0);
+    float4 texel = tex2Dgather<float4>(image, (float)threadIdx.x + 1.0f, 1.0f, 0);
     out[threadIdx.x] = texel;
 }
 
-__global__ __launch_bounds__(1024) void look(unsigned long long sky, int *out)
+__global__ __launch_bounds__(1024) void look(hipTextureObject_t sky, int *out)
 {
     float x[6];
     x[0] = 1.0f;
@@ -30,11 +30,11 @@ __global__ __launch_bounds__(1024) void look(unsigned long long sky, int *out)
     z[3] = 0.0f;
     z[4] = 1.0f;
     z[5] = (float)-1;
-    int texel = texCubemap<int>((hipTextureObject_t)sky, x[threadIdx.x], y[threadIdx.x], z[threadIdx.x]);
+    int texel = texCubemap<int>(sky, x[threadIdx.x], y[threadIdx.x], z[threadIdx.x]);
     out[threadIdx.x] = texel;
 }
 
-__global__ __launch_bounds__(1024) void turn(unsigned long long sky, int *out)
+__global__ __launch_bounds__(1024) void turn(hipTextureObject_t sky, int *out)
 {
     float x[4];
     x[0] = 1.0f;
@@ -51,6 +51,6 @@ __global__ __launch_bounds__(1024) void turn(unsigned long long sky, int *out)
     z[1] = 0.5f;
     z[2] = 0.5f;
     z[3] = (float)-1;
-    int texel = texCubemap<int>((hipTextureObject_t)sky, x[threadIdx.x], y[threadIdx.x], z[threadIdx.x]);
+    int texel = texCubemap<int>(sky, x[threadIdx.x], y[threadIdx.x], z[threadIdx.x]);
     out[threadIdx.x] = texel;
 }

@@ -1,7 +1,7 @@
 // bilinear_resize.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void resize(unsigned long long image, float *out, int width, int height)
+__global__ void resize(musaTextureObject_t image, float *out, int width, int height)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = blockIdx.y * blockDim.y + threadIdx.y;

@@ -1,7 +1,7 @@
 // layers.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void blend(unsigned long long stack, const float *weights, float2 *out)
+__global__ void blend(musaTextureObject_t stack, const float *weights, float2 *out)
 {
     float2 sum = make_float2(0.0f, 0.0f);
     for (int layer = 0; layer < 3; layer++) {
@@ -13,7 +13,7 @@ __global__ void blend(unsigned long long stack, const float *weights, float2 *ou
     out[threadIdx.y * 2u + threadIdx.x] = sum;
 }
 
-__global__ void rows(unsigned long long lines, unsigned int *out)
+__global__ void rows(musaTextureObject_t lines, unsigned int *out)
 {
     int layer[4];
     layer[0] = 0;

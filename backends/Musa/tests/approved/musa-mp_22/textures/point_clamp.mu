@@ -1,7 +1,7 @@
 // point_clamp.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void shift(unsigned long long image, int dx, int dy, float *out)
+__global__ void shift(musaTextureObject_t image, int dx, int dy, float *out)
 {
     int x = threadIdx.x;
     int y = threadIdx.y;

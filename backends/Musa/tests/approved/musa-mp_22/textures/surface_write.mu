@@ -1,7 +1,7 @@
 // surface_write.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void invert(unsigned long long from, unsigned long long to)
+__global__ void invert(musaSurfaceObject_t from, musaSurfaceObject_t to)
 {
     int x = (unsigned long long)threadIdx.x * 4ULL;
     int y = threadIdx.y;

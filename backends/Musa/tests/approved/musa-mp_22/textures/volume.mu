@@ -1,13 +1,13 @@
 // volume.cu for musa:mp_22, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void slice(unsigned long long volume, float z, float *out)
+__global__ void slice(musaTextureObject_t volume, float z, float *out)
 {
     float texel = tex3D<float>(volume, (float)threadIdx.x + 0.5f, (float)threadIdx.y + 0.5f, z + 0.5f);
     out[threadIdx.y * 4u + threadIdx.x] = texel;
 }
 
-__global__ void trace(unsigned long long volume, float *out)
+__global__ void trace(musaTextureObject_t volume, float *out)
 {
     float t = (float)threadIdx.x * 0.5f;
     float texel = tex3D<float>(volume, t, t, t);

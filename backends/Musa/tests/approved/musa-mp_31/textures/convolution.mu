@@ -1,7 +1,7 @@
 // convolution.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-__global__ void convolve_2(unsigned long long image, const float *taps, float *out)
+__global__ void convolve_2(musaTextureObject_t image, const float *taps, float *out)
 {
     int x = blockIdx.x * blockDim.x + threadIdx.x;
     int y = threadIdx.y;

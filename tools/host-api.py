@@ -126,6 +126,11 @@ def dcu():
              ("__any_sync", "wide", "(" + SLICE.replace("{0}", "__ballot({1})") + " != 0)", "", "simt-dialects 3.3 R3"),
              ("__all_sync", "wide", "(" + SLICE.replace("{0}", "__ballot(!({1}))") + " == 0)", "", "simt-dialects 3.3 R3"),
              ("__activemask", "wide", ALL_SLICED.replace("{0}", "__ballot(1)"), "", "simt-dialects 3.3 R2")]
+    # Reads that return their value, whose type stands between angle brackets, are not plain calls and are listed.
+    for shape, places in [("1D", 1), ("2D", 2), ("3D", 3), ("1DLayered", 2), ("2DLayered", 3)]:
+        holes = ", ".join(f"{{{i}}}" for i in range(2 + places))
+        rows.append((f"surf{shape}read", "call", f"surf{shape}read({holes}, {{{2 + places}|}})", "", "amd_surface_functions.h (HIP 5.2): reads give their value through a pointer only"))
+    rows.append(("cudaBoundaryModeClamp", "enum", "", "", "amd_surface_functions.h (HIP 5.2): the boundary mode is ignored"))
     for name in ["cudaFuncSetCacheConfig", "cudaFuncSetSharedMemConfig"]:
         rows.append((name, "call", name.replace("cuda", "hip") + "(reinterpret_cast<const void *>({0}), {1})", "", "simt-dialects 4: signature differences"))
     for name in ["Dec", "Inc"]:

@@ -29,6 +29,6 @@ public sealed class Backend : IBackend
         };
         // Device math on double is not there (simt-dialects 2.3), so no word for its conversions either: the language's own casts.
         var conversions = CudaWords.Conversions.Where(c => c.Key.Item1 != Scalar.F64).ToDictionary();
-        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = scalars, Conversions = conversions }, target, sourceName);
+        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = scalars, Conversions = conversions, Textures = new TextureWords { Prefix = "supa" } }, target, sourceName);
     }
 }

@@ -72,6 +72,7 @@ internal static class BirensupaTargets
 
     private static Dictionary<Intrinsic, Support> OldOperations(Dictionary<Intrinsic, Support> t)
     {
+        CudaWords.SetTextures(t, new Support.Missing("the BR1xx runtime reference has no textures", Old));
         foreach (var i in new[] { Intrinsics.ReduceAdd, Intrinsics.ReduceMin, Intrinsics.ReduceMax, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor })
         {
             t[i] = new Support.Missing("__reduce_*_sync is not in the BR1xx reference", Old);

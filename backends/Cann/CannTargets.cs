@@ -64,6 +64,7 @@ internal static class CannTargets
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }
+        CudaWords.SetTextures(t, new Support.Missing("no texture units, and no such functions in the SIMT headers", Evidence.Document("npu-dialects: textures have no equal")));
         t[Intrinsics.Clock] = new Support.Gap("utils/debug/asc_time.h is to be included for it, and tried", Code);
         t[Intrinsics.Print] = new Support.Gap("utils/debug/asc_printf.h is to be included for it, and tried", Code);
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Absent);

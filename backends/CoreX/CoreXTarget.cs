@@ -25,6 +25,7 @@ internal static class CoreXTarget
         {
             t[i] = new Support.Missing("it would work on 64 lanes where CUDA means 32", NoFact);
         }
+        CudaWords.SetTextures(t, new Support.Native("", Evidence.Inferred("simt-dialects 2.5: CUDA's names are kept; textures are not confirmed")));
         t[Intrinsics.GridBarrier] = new Support.Missing("the device reports that it has no cooperative launch", Evidence.Inferred("simt-dialects 2.5: port notes"));
         return new Target
         {

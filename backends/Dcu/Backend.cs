@@ -27,6 +27,7 @@ public sealed class Backend : IBackend
         {
             Prelude = prelude,
             Scalars = Scalars,
+            Textures = new TextureWords { Prefix = "hip", ObjectsAreNumbers = false, ReadsSurfacesThroughPointers = true },
             // The compiler assumes smaller blocks where nothing is said (simt-dialects 2.2).
             DefaultBounds = "__launch_bounds__(1024)",
         };

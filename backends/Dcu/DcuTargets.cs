@@ -13,6 +13,7 @@ internal static class DcuTargets
     private static readonly Evidence NoNative = Evidence.Code("simt-dialects 3.3 R7");
 
     private static readonly Evidence HipHeaders = Evidence.Code("HIP 5.2 headers (Debian 12), taken for 5.7 too: amd_device_functions.h, amd_math_functions.h");
+    private static readonly Evidence ImageHeaders = Evidence.Code("HIP 5.2 headers (Debian 12), taken for 5.7 too: texture_indirect_functions.h, amd_surface_functions.h");
     private static readonly Evidence NoSleep = Evidence.Document("CUDA C++ Programming Guide, nanosleep: between none and twice the time");
 
     private static readonly MigrationProfile Migration = new()
@@ -52,6 +53,7 @@ internal static class DcuTargets
             t[i] = new Support.Missing(i.Name.StartsWith("convert", StringComparison.Ordinal) ? "the conversions of that name round to nearest" : "the functions of that name are declared under a macro of the math library's only", HipHeaders);
         }
         t[Intrinsics.Sleep] = new Support.Native("(void)({0})", NoSleep);
+        CudaWords.SetTextures(t, new Support.Native("", ImageHeaders));
         t[Intrinsics.BytePermute] = new Support.Native("__byte_perm({0}, {1}, {2})", Hip);
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Hip);
         t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Hip);
@@ -64,6 +66,8 @@ internal static class DcuTargets
             SharedMemoryFrom = Lds,
             Intrinsics = t,
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
+            // The functions take a mode and ignore it: outside, reads give zero and writes go nowhere.
+            Texture = form => form.Mode == TextureMode.Clamp ? new Support.Missing("surface functions ignore the boundary mode", ImageHeaders) : null,
             LanguageFrom = Hip,
             // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); ADR 9 (architecture)
             Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },

@@ -23,6 +23,6 @@ public sealed class Backend : IBackend
         string prelude = "#include <mcr/mc_runtime.h>\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include <maca_fp16.h>\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include <maca_bfloat16.h>\n" : "");
-        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = Scalars }, target, sourceName);
+        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = Scalars, Textures = new TextureWords { Prefix = "mc" } }, target, sourceName);
     }
 }

@@ -12,6 +12,8 @@ internal static class MacaTarget
     private static readonly Evidence Shared = Evidence.Code("simt-dialects 2.4: mcTVM target_kind.cc, 65,536 bytes");
     private static readonly Evidence NoFact = Evidence.Inferred("simt-dialects 3.3 R7: nothing is known of these on 64 lanes");
 
+    private static readonly Evidence Textures = Evidence.Inferred("simt-dialects 2.4: names by the naming rule; textures are not confirmed");
+
     public static readonly Target Native = Make();
 
     private static Target Make()
@@ -32,6 +34,7 @@ internal static class MacaTarget
         {
             t[i] = new Support.Missing("it would work on 64 lanes where CUDA means 32", NoFact);
         }
+        CudaWords.SetTextures(t, new Support.Native("", Textures));
         t[Intrinsics.GridBarrier] = new Support.Missing("nothing is known of grid-wide barriers", Evidence.Inferred("simt-dialects 2.4 names no cooperative groups"));
         return new Target
         {

@@ -26,6 +26,6 @@ public sealed class Backend : IBackend
         string prelude = "#include <musa_runtime.h>\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include <musa_fp16.h>\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include <musa_bf16.h>\n" : "");
-        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = Scalars }, target, sourceName);
+        return CLikeEmitter.Emit(module, CudaWords.Dialect with { Prelude = prelude, Scalars = Scalars, Textures = new TextureWords { Prefix = "musa" } }, target, sourceName);
     }
 }

@@ -9,6 +9,7 @@ internal static class MusaTargets
 {
     private static readonly Evidence Language = Evidence.Code("simt-dialects 2.1: 50 of 50 paired mmcv kernel headers compile after renaming alone");
     private static readonly Evidence WideWarp = Evidence.Code("simt-dialects 2.1: warp width 128 when __MUSA_ARCH__ <= 220");
+    private static readonly Evidence Textures = Evidence.Inferred("api-map: the names are in torch_musa's table; simt-dialects 2.1 lists textures as not confirmed");
     private static readonly Evidence NoBallotFact = Evidence.Inferred("simt-dialects 3.1: ballot type on 128 lanes unknown");
 
     private static readonly MigrationProfile Migration = new()
@@ -28,6 +29,7 @@ internal static class MusaTargets
         var operations = CudaWords.Operations(Language);
         // Stated missing (simt-dialects 2.1); CUDA promises between none and twice the time.
         operations[Intrinsics.Sleep] = new Support.Native("(void)({0})", Language);
+        CudaWords.SetTextures(operations, new Support.Native("", Textures));
         operations[Intrinsics.GridBarrier] = new Support.Missing("no grid-wide barrier is confirmed, and ggml turns cooperative launches off", GridFact);
         if (warp != 32)
         {

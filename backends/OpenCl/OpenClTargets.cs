@@ -87,6 +87,7 @@ internal static class OpenClTargets
         t[Intrinsics.Clock] = new Support.Missing("kernels have no clock", Language);
         t[Intrinsics.Sleep] = new Support.Native("(void)({0})", Language);
         t[Intrinsics.Print] = new Support.Native("printf", Language);
+        CudaWords.SetTextures(t, new Support.Gap("images are arguments of their own type here, not numbers", Language));
         t[Intrinsics.Trap] = new Support.Missing("a kernel cannot end its launch", Language);
         foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr })
         {

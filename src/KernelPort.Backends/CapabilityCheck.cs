@@ -102,7 +102,11 @@ public sealed class CapabilityCheck : Walker
         {
             case Call c:
                 Check(c.Intrinsic, _at);
-                if (c.Format is not null && c.Arguments.Any(a => a.Type == IrType.F32))
+                if (Intrinsics.Textures.Contains(c.Intrinsic))
+                {
+                    CheckTexture(TextureForm.Parse(c.Format!)!);
+                }
+                if (c.Intrinsic == Intrinsics.Print && c.Arguments.Any(a => a.Type == IrType.F32))
                 {
                     // A float that is printed is passed as a double.
                     Check(IrType.F64, _at);
@@ -171,6 +175,19 @@ public sealed class CapabilityCheck : Walker
                 break;
             case Support.Gap g:
                 Add(TargetRules.Gap.At(at, i.Name, g.Why));
+                break;
+        }
+    }
+
+    private void CheckTexture(TextureForm form)
+    {
+        switch (_target.Texture(form))
+        {
+            case Support.Missing m:
+                Add(TargetRules.MissingOperation.At(_at, $"access {form}", m.Why, m.From.Source));
+                break;
+            case Support.Gap g:
+                Add(TargetRules.Gap.At(_at, $"access {form}", g.Why));
                 break;
         }
     }

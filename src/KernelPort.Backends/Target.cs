@@ -34,6 +34,9 @@ public sealed record Target
     /// <summary>What the target does about a variable of file scope; null where it is native.</summary>
     public Func<Global, Support?> Global { get; init; } = _ => null;
 
+    /// <summary>What stands against a texture or surface access of a form, beyond what the operation's row says; null where nothing does.</summary>
+    public Func<TextureForm, Support?> Texture { get; init; } = _ => null;
+
     /// <summary>Shared memory can be declared in kernels only, not in the functions they call.</summary>
     public bool SharedOnlyInKernels { get; init; }
 

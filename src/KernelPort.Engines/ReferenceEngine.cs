@@ -76,15 +76,17 @@ public static class ReferenceEngine
     {
         switch (argument)
         {
-            case BufferArgument b when type is PointerType:
-                var memory = executor.Memory.Allocate($"'{b.Name}'", b.Spec.Bytes, AddressSpace.Global);
+            case BufferArgument b when b.Texture is null ? type is PointerType : type == IrType.U64:
+                var memory = b.Texture is { } texture
+                    ? executor.Memory.AllocateTexture($"'{b.Name}'", b.Spec.Bytes, TextureArguments.Of(texture, b.Spec.Element))
+                    : executor.Memory.Allocate($"'{b.Name}'", b.Spec.Bytes, AddressSpace.Global);
                 if (!b.Spec.IsPoison)
                 {
                     memory.Fill(b.Spec.CreateBytes());
                 }
                 buffers[b.Name] = memory;
                 return Argument.Of(memory);
-            case BufferReference r when type is PointerType && buffers.TryGetValue(r.Name, out var known):
+            case BufferReference r when buffers.TryGetValue(r.Name, out var known) && (known.Texture is null ? type is PointerType : type == IrType.U64):
                 return Argument.Of(known);
             case ScalarArgument { Text: "nullptr" or "0" } when type is PointerType:
                 return Argument.Of(new byte[8]);

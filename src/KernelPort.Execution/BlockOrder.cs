@@ -2,8 +2,8 @@ using KernelPort.Ir;
 
 namespace KernelPort.Execution;
 
-/// <summary>Whether the order in which blocks run could show in a kernel's results: it has atomics, fences or volatile accesses, or writes a global
-/// variable of the program. Blocks without any of these that still write each other's memory race, which is undefined in CUDA too.</summary>
+/// <summary>Whether the order in which blocks run could show in a kernel's results: it has atomics, fences or volatile accesses, writes surfaces, or writes a
+/// global variable of the program. Blocks without any of these that still write each other's memory race, which is undefined in CUDA too.</summary>
 internal sealed class BlockOrder : Walker
 {
     private bool _found;
@@ -36,7 +36,7 @@ internal sealed class BlockOrder : Walker
     {
         Atomic => true,
         Load { Volatile: true } or Store { Volatile: true } => true,
-        Call c => c.Intrinsic == Intrinsics.FenceDevice || c.Intrinsic == Intrinsics.FenceSystem,
+        Call c => c.Intrinsic == Intrinsics.FenceDevice || c.Intrinsic == Intrinsics.FenceSystem || c.Intrinsic == Intrinsics.SurfaceWrite,
         _ => false,
     };
 }

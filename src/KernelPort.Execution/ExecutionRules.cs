@@ -21,4 +21,5 @@ public static class ExecutionRules
     public static readonly Rule<string> WriteToConstant = Rule.Error<string>("KP6014", "write to constant memory: {0}");
     public static readonly Rule<string> BadLaunch = Rule.Error<string>("KP6015", "this launch is not possible: {0}");
     public static readonly Rule<string> GlobalRace = Rule.Error<string>("KP6016", "race in global memory: {0}");
+    public static readonly Rule<string> TextureMisuse = Rule.Error<string>("KP6017", "texture access that does not fit its object: {0}");
 }

@@ -190,6 +190,15 @@ internal sealed partial class Linearizer
         {
             Emit(new PrintInstruction(PrintFormat.Parse(x.Format!)!, arguments));
         }
+        else if (i == Intrinsics.TextureRead)
+        {
+            Emit(new TextureReadInstruction(TextureForm.Parse(x.Format!)!, target!, arguments));
+        }
+        else if (i == Intrinsics.SurfaceRead || i == Intrinsics.SurfaceWrite)
+        {
+            bool writes = i == Intrinsics.SurfaceWrite;
+            Emit(new SurfaceInstruction(TextureForm.Parse(x.Format!)!, writes, writes ? arguments[^1] : target!, arguments));
+        }
         else
         {
             Emit(WarpInstructions.Make(i, target, arguments));

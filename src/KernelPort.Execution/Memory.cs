@@ -19,6 +19,9 @@ public sealed class Allocation(string name, long size, AddressSpace space, int i
 
     public bool ReadOnly { get; init; }
 
+    /// <summary>How texture and surface operations see it; null for plain memory.</summary>
+    public Texture? Texture { get; init; }
+
     /// <summary>Bytes of one thread's part, for local memory; 0 otherwise.</summary>
     public long LaneStride { get; init; }
 
@@ -45,6 +48,14 @@ public sealed class Memory
     public Allocation Allocate(string name, long size, AddressSpace space)
     {
         var a = new Allocation(name, size, space, _allocations.Count);
+        _allocations.Add(a);
+        return a;
+    }
+
+    /// <summary>A texture or surface; the address of its memory is the object's handle.</summary>
+    public Allocation AllocateTexture(string name, long size, Texture texture)
+    {
+        var a = new Allocation(name, size, AddressSpace.Global, _allocations.Count) { Texture = texture };
         _allocations.Add(a);
         return a;
     }

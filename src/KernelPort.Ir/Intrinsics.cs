@@ -8,7 +8,7 @@ public enum Effect { None = 0, Reads = 1, Writes = 2, Convergent = 4 }
 /// <summary>A named operation. Without effect it stands in a <see cref="Pure"/>, with one in a <see cref="Call"/>.</summary>
 public sealed record Intrinsic(string Name, int Arity, Effect Effect = Effect.None)
 {
-    /// <summary>The arity of a printf: its format says.</summary>
+    /// <summary>The arity of a printf or a texture access: its format says.</summary>
     public const int AnyArity = -1;
 
     public override string ToString() => Name;
@@ -159,6 +159,10 @@ public static class Intrinsics
     public static readonly Intrinsic Trap = new("trap", 0, Effect.Writes);
     public static readonly Intrinsic Clock = new("clock", 0, Effect.Reads | Effect.Writes); // -> i64, never smaller than before
     public static readonly Intrinsic Sleep = new("sleep", 1, Effect.Reads | Effect.Writes); // (u32 nanoseconds), a wish
+    // Which texel, and how, the format says (TextureForm): (object u64, coordinates, ...).
+    public static readonly Intrinsic TextureRead = new("texture_read", Intrinsic.AnyArity, Effect.Reads);
+    public static readonly Intrinsic SurfaceRead = new("surface_read", Intrinsic.AnyArity, Effect.Reads);
+    public static readonly Intrinsic SurfaceWrite = new("surface_write", Intrinsic.AnyArity, Effect.Writes); // the value last
     public static readonly Intrinsic Print = new("print", Intrinsic.AnyArity, Effect.Writes); // a format and what it asks for
 
     private static readonly Dictionary<string, Intrinsic> ByName = typeof(Intrinsics)
@@ -169,6 +173,9 @@ public static class Intrinsics
 
     /// <summary>All of them, in the order of their names.</summary>
     public static IEnumerable<Intrinsic> All => ByName.Values.OrderBy(i => i.Name, StringComparer.Ordinal);
+
+    /// <summary>The accesses of textures and surfaces.</summary>
+    public static IEnumerable<Intrinsic> Textures => [TextureRead, SurfaceRead, SurfaceWrite];
 
     public static Intrinsic? Find(string name) => ByName.GetValueOrDefault(name);
 }

@@ -112,7 +112,7 @@ public sealed record Atomic(LetId? Result, AtomicOp Op, Place Target, Expr Opera
 /// <summary>An intrinsic with an effect: barriers, shuffles, votes, fences, printing.</summary>
 public sealed record Call(LetId? Result, Intrinsic Intrinsic, EquatableArray<Expr> Arguments) : Stmt
 {
-    /// <summary>The format of a print; null for all others.</summary>
+    /// <summary>The format of a print, the <see cref="TextureForm"/> of a texture access; null for all others.</summary>
     public string? Format { get; init; }
 }
 

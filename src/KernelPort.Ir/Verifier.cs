@@ -122,6 +122,12 @@ public sealed partial class Verifier
                     Expect(x.Result is null && x.Format is { } format && PrintFormat.Parse(format)?.Fits([.. x.Arguments.Select(a => a.Type)]) == true, "a print whose format and arguments do not fit");
                     break;
                 }
+                if (Intrinsics.Textures.Contains(x.Intrinsic))
+                {
+                    Expect(x.Format is { } form && TextureForm.Parse(form)?.Fits(x.Intrinsic, [.. x.Arguments.Select(a => a.Type)], x.Result is { } texel ? _function.TypeOf(texel) : null) == true, $"a {x.Intrinsic} whose form and operands do not fit");
+                    Define(x.Result, null, visible);
+                    break;
+                }
                 Expect(x.Format is null, $"{x.Intrinsic} has no format");
                 Expect(x.Intrinsic.Arity == x.Arguments.Count, $"{x.Intrinsic} takes {x.Intrinsic.Arity} arguments, not {x.Arguments.Count}");
                 Define(x.Result, null, visible);

@@ -46,6 +46,11 @@ public sealed record KitLaunch(int Index, int HeaderIndex, IReadOnlyList<string>
     {
         var at = Line(file.Source, launch.Line);
         var module = file.Compilation.Module;
+        if (launch.Buffers.Any(b => b.Texture is not null))
+        {
+            bag.Add(KitRules.CannotCarry.At(at, "a launch with textures or surfaces; the kit's driver makes buffers only"));
+            return null;
+        }
         ReferenceRun Run(Schedule schedule) => Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, module, launch, new ExecutionOptions { Schedule = schedule }));
         var run = Run(Schedule.LockStep);
         if (launch.Expectations.Any(e => e.Kind == ExpectationKind.Finding))

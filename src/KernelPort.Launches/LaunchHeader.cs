@@ -47,7 +47,11 @@ public sealed record KernelLaunch(int Line, string Name, string TemplateArgument
 public abstract record LaunchArgument(string Name);
 
 /// <summary>A buffer made for this launch.</summary>
-public sealed record BufferArgument(string Name, BufferSpec Spec) : LaunchArgument(Name);
+public sealed record BufferArgument(string Name, BufferSpec Spec) : LaunchArgument(Name)
+{
+    /// <summary>Passed as a texture or surface object over the buffer; null for a pointer to it.</summary>
+    public TextureSpec? Texture { get; init; }
+}
 
 /// <summary>A buffer an earlier step made.</summary>
 public sealed record BufferReference(string Name) : LaunchArgument(Name);

@@ -166,6 +166,12 @@ internal sealed partial class LaunchHeaderParser
         }
         string argument = text[..colon].Trim();
         string value = text[(colon + 1)..].Trim();
+        if (TextureSpec.Match(value) is { Success: true } texture)
+        {
+            var element = ElementOf(texture.Groups["type"].Value.Trim());
+            var spec = TextureSpec.Read(texture, element);
+            return new BufferArgument(argument, new BufferSpec(element, spec.Texels, ReadFill(texture.Groups["fill"].Value.Trim(), element, spec.Texels))) { Texture = spec };
+        }
         var buffer = Buffer().Match(value);
         if (buffer.Success)
         {
@@ -185,10 +191,12 @@ internal sealed partial class LaunchHeaderParser
 
     private BufferSpec ReadBuffer(string typeName, string countText, string fill)
     {
-        var type = ElementType.Find(typeName, _structures) ?? throw new FormatException($"'{typeName}' is no type a buffer can hold");
+        var type = ElementOf(typeName);
         int count = (int)Integer(countText);
         return new BufferSpec(type, count, ReadFill(fill, type, count));
     }
+
+    private ElementType ElementOf(string name) => ElementType.Find(name, _structures) ?? throw new FormatException($"'{name}' is no type a buffer can hold");
 
     private static BufferFill ReadFill(string text, ElementType type, int count)
     {

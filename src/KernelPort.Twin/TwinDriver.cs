@@ -74,6 +74,11 @@ public static class TwinDriver
         var buffers = launch.Buffers.ToList();
         foreach (var buffer in buffers)
         {
+            if (buffer.Texture is { } texture)
+            {
+                unit.Append(CultureInfo.InvariantCulture, $"        auto kp_b_{buffer.Name} = kp::driver::read_texture(\"{buffer.Name}\", {Words(texture, buffer.Spec.Element)});\n");
+                continue;
+            }
             int alignment = Math.Max(16, buffer.Spec.Element.Alignment);
             unit.Append(CultureInfo.InvariantCulture, $"        auto kp_b_{buffer.Name} = kp::driver::read_buffer(\"{buffer.Name}\", {alignment});\n");
         }
@@ -98,6 +103,17 @@ public static class TwinDriver
         }
     }
 
+    /// <summary>A texture as the core describes it; the memory is filled in when it is read.</summary>
+    private static string Words(TextureSpec t, ElementType element)
+    {
+        var type = element.Scalars[0].Type;
+        int kind = type is ScalarType.F16 or ScalarType.F32 ? 2 : type is ScalarType.U8 or ScalarType.U16 or ScalarType.U32 ? 1 : 0;
+        string modes = string.Join(", ", t.Address.Select(a => (int)a));
+        string Word(bool value) => value ? "true" : "false";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"kp::host::texture_words{{nullptr, {t.Width}, {t.Height}, {t.Depth}, {kind}, {type.Size() * 8}, {element.Scalars.Count}, {t.Width * element.Size}, {{{modes}}}, {{0, 0, 0, 0}}, {Word(t.Linear)}, {Word(t.Normalized || t.Cube)}, {Word(t.NormalizedFloat)}}}");
+    }
+
     private static string Sizes(Extent extent) => $"{extent.X}u, {extent.Y}u, {extent.Z}u";
 
     private static string Argument(LaunchArgument argument, TestLaunch launch, bool deduced)
@@ -113,6 +129,10 @@ public static class TwinDriver
             case StructArgument structure:
                 return $"kp::driver::as_value([](auto kp_t) {{ return typename decltype(kp_t)::type{{{string.Join(", ", structure.Values.Select(Literal))}}}; }})";
             default:
+                if (launch.Buffers.First(b => b.Name == argument.Name).Texture is not null)
+                {
+                    return deduced ? $"static_cast<unsigned long long>(kp_b_{argument.Name})" : $"kp_b_{argument.Name}";
+                }
                 string type = launch.FindBuffer(argument.Name)!.Element.Name;
                 return deduced ? $"static_cast<{type}*>(kp_b_{argument.Name}.data)" : $"kp_b_{argument.Name}";
         }

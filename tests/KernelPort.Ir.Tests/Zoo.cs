@@ -30,16 +30,18 @@ internal static class Zoo
         union.Complete([new StructField("f", IrType.F32, 0), new StructField("u", IrType.U32, 0)], 4, 4);
         var vector = new StructType("float2") { IsBuiltin = true };
         vector.Complete([new StructField("x", IrType.F32, 0), new StructField("y", IrType.F32, 4)], 8, 8);
+        var four = new StructType("float4") { IsBuiltin = true };
+        four.Complete([.. "xyzw".Select((c, i) => new StructField(c.ToString(), IrType.F32, 4 * i))], 16, 16);
         EquatableArray<Global> globals =
         [
             new Global("table", new ArrayType(IrType.F32, 2), AddressSpace.Constant, [0, 0, 128, 63, 0, 0, 0, 64]),
             new Global("counter", IrType.U32, AddressSpace.Global, []),
         ];
         var helper = new Function("helper", [new LetId(0)], IrType.F32, [new NamedValue("x", IrType.F32)], [], [new Return(Ref(0, IrType.F32))]);
-        return new Module([Pair, union, vector], globals, [Kernel(vector), helper]);
+        return new Module([Pair, union, vector, four], globals, [Kernel(vector, four), helper]);
     }
 
-    private static Function Kernel(StructType vector)
+    private static Function Kernel(StructType vector, StructType four)
     {
         EquatableArray<NamedValue> lets =
         [
@@ -48,7 +50,7 @@ internal static class Zoo
             new NamedValue("p", Pair), new NamedValue("q", PairPointer), new NamedValue("chosen", IrType.F32), new NamedValue("sum", IrType.F32),
             new NamedValue("total", IrType.F32), new NamedValue("k", IrType.I32), new NamedValue("v", vector), new NamedValue("t", IrType.I64),
             new NamedValue("was", IrType.U32), new NamedValue("u", IrType.U32), new NamedValue("s", IrType.F32), new NamedValue("b", IrType.Bool),
-            new NamedValue("w", IrType.F32), new NamedValue("last", IrType.I32),
+            new NamedValue("w", IrType.F32), new NamedValue("last", IrType.I32), new NamedValue("texels", four),
         ];
         EquatableArray<Variable> variables =
         [
@@ -80,6 +82,8 @@ internal static class Zoo
             .. Enum.GetValues<AtomicOp>().Select(o => new Atomic(o == AtomicOp.CompareExchange ? new LetId(4) : null, o, new GlobalPlace(IrType.U32, "counter"), Build.U32(1), o == AtomicOp.CompareExchange ? Build.U32(2) : null) { Scope = (AtomicScope)((int)o % 3) }),
             new Call(new LetId(5), Intrinsics.Ballot, [Build.U64(uint.MaxValue), Ref(18, IrType.Bool)]),
             new Call(null, Intrinsics.Barrier, []),
+            new Call(new LetId(21), Intrinsics.TextureRead, [Ref(5, IrType.U64), x, x, n]) { Format = new TextureForm(TextureShape.D2, TextureMode.Gather).ToString() },
+            new Call(null, Intrinsics.SurfaceWrite, [Ref(5, IrType.U64), n, x]) { Format = new TextureForm(TextureShape.D1, TextureMode.Clamp).ToString() },
             new Invoke(new LetId(6), "helper", [new Pure(Intrinsics.Fma, IrType.F32, [x, Build.F32(-0f), Build.F32(float.NaN)])]),
             new Invoke(null, "helper", [new Select(Ref(18, IrType.Bool), x, Build.F32(float.PositiveInfinity))]),
             new Let(new LetId(7), new Aggregate(Pair, [Build.I32(-5), x, new Literal(new PointerType(Pair, AddressSpace.Generic), 0)])),

@@ -39,7 +39,9 @@ internal sealed record ExecutorRun(IReadOnlyDictionary<string, byte[]> Buffers, 
         switch (argument)
         {
             case BufferArgument b:
-                var allocation = executor.Memory.Allocate(b.Name, b.Spec.Bytes, AddressSpace.Global);
+                var allocation = b.Texture is { } texture
+                    ? executor.Memory.AllocateTexture(b.Name, b.Spec.Bytes, Engines.TextureArguments.Of(texture, b.Spec.Element))
+                    : executor.Memory.Allocate(b.Name, b.Spec.Bytes, AddressSpace.Global);
                 if (!b.Spec.IsPoison)
                 {
                     allocation.Fill(b.Spec.CreateBytes());

@@ -11,8 +11,10 @@ double rsqrt(double) = delete;   // device math of doubles is not among what was
 #include "kp_host_api.h"
 // Textures: names follow CUDA, unverified (simt-dialects 2.3).
 #include "kp_host_texture.h"
-#ifdef KP_PROGRAM
 using namespace kp::words_texture;
+using namespace kp::words_surface;
+enum { supaBoundaryModeZero = 0, supaBoundaryModeClamp = 1, supaBoundaryModeTrap = 2 };
+#ifdef KP_PROGRAM
 inline supaExtent make_supaExtent(size_t w, size_t h, size_t d) { return supaExtent{w, h, d}; }
 inline supaPos make_supaPos(size_t x, size_t y, size_t z) { return supaPos{x, y, z}; }
 inline supaPitchedPtr make_supaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return supaPitchedPtr{p, pitch, x, y}; }

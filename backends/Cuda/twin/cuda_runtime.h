@@ -68,12 +68,13 @@ using namespace kp::words_cache_hints;
 #include "kp_host_api.h"
 
 #include "kp_host_texture.h"
-#ifdef KP_PROGRAM
 using namespace kp::words_texture;
+using namespace kp::words_surface;
+enum { cudaBoundaryModeZero = 0, cudaBoundaryModeClamp = 1, cudaBoundaryModeTrap = 2 };
+#ifdef KP_PROGRAM
 inline cudaExtent make_cudaExtent(size_t w, size_t h, size_t d) { return cudaExtent{w, h, d}; }
 inline cudaPos make_cudaPos(size_t x, size_t y, size_t z) { return cudaPos{x, y, z}; }
 inline cudaPitchedPtr make_cudaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return cudaPitchedPtr{p, pitch, x, y}; }
-enum { cudaBoundaryModeZero = 0, cudaBoundaryModeClamp = 1, cudaBoundaryModeTrap = 2 };
 #endif
 #define cudaStreamLegacy KP_STREAM_LEGACY
 #define cudaStreamPerThread KP_STREAM_PER_THREAD

@@ -74,8 +74,10 @@ inline void __syncthreads_lm(KP_SITE) { kp::wait_at_barrier(0, 0, KP_AT); } // s
 #include "kp_host_api.h"
 // Textures: the names are in torch_musa's own table of names (api-map), their meaning is taken to be CUDA's (inferred; simt-dialects 2.1, missing).
 #include "kp_host_texture.h"
-#ifdef KP_PROGRAM
 using namespace kp::words_texture;
+using namespace kp::words_surface;
+enum { musaBoundaryModeZero = 0, musaBoundaryModeClamp = 1, musaBoundaryModeTrap = 2 };
+#ifdef KP_PROGRAM
 inline musaExtent make_musaExtent(size_t w, size_t h, size_t d) { return musaExtent{w, h, d}; }
 inline musaPos make_musaPos(size_t x, size_t y, size_t z) { return musaPos{x, y, z}; }
 inline musaPitchedPtr make_musaPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return musaPitchedPtr{p, pitch, x, y}; }

@@ -105,6 +105,8 @@ public sealed record CLikeDialect
     /// <summary>What says in a printf's format that a number has 64 bits.</summary>
     public string PrintLong { get; init; } = "ll";
 
+    public TextureWords Textures { get; init; } = new();
+
     /// <summary>Unrolls the following loop; <c>{0}</c> the factor with a blank before it, or nothing.</summary>
     public string Unroll { get; init; } = "#pragma unroll{0}";
 }

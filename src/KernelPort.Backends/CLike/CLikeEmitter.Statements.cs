@@ -42,6 +42,9 @@ public sealed partial class CLikeEmitter
             case Atomic x:
                 Line(at, Bind(x.Result) + AtomicText(x) + ";");
                 break;
+            case Call { Format: not null } x when x.Intrinsic != Intrinsics.Print:
+                PrintTexture(x, at);
+                break;
             case Call { Format: { } format } x:
                 Line(at, PrintText(format, x.Arguments) + ";");
                 break;

@@ -137,6 +137,7 @@ public sealed partial class CLikeEmitter
         _function = f;
         _inlining = Inlining.Of(f);
         _placement = Placement.Of(f);
+        _textureObjects = TextureObjects.Of(f);
         _letNames = [];
         _inlined = [];
         _variableNames = [];
@@ -179,6 +180,10 @@ public sealed partial class CLikeEmitter
     {
         var value = _function.Lets[id.Index];
         string name = _letNames[id];
+        if (_textureObjects.TryGetValue(id, out bool isSurface))
+        {
+            return $"{_dialect.Textures.ObjectType(isSurface)} {name}";
+        }
         if (value.Type is not PointerType p)
         {
             return Declare(value.Type, name);

@@ -118,7 +118,18 @@ public static class CudaWords
         {
             t[i] = new Support.Native(word, from);
         }
+        // The words follow from the form of each access.
+        SetTextures(t, new Support.Native("", from));
         return t;
+    }
+
+    /// <summary>One answer for all texture and surface operations.</summary>
+    public static void SetTextures(Dictionary<Intrinsic, Support> t, Support support)
+    {
+        foreach (var i in Intrinsics.Textures)
+        {
+            t[i] = support;
+        }
     }
 
     /// <summary>Vector structs that CUDA's headers declare.</summary>

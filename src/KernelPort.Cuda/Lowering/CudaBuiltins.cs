@@ -24,6 +24,9 @@ internal sealed record BuiltinCall(FunctionLowerer Lowerer, string Name, Span At
         }
     }
 
+    /// <summary>The type written between angle brackets, where one is.</summary>
+    public CType? TypeArgument() => Written.Segments[^1].Arguments is [{ Type: { } type }] ? Lowerer.BindType(type) : null;
+
     public Operand Pure(Intrinsic intrinsic, CType result, params ReadOnlySpan<Expr> arguments) =>
         Operand.Of(result, new Pure(intrinsic, Lower(result), arguments.ToArray().ToEquatable()) { From = At });
 }
@@ -55,6 +58,7 @@ internal static class CudaBuiltins
         RoundedBuiltins.Add(t);
         AddTime(t);
         AddBytes(t);
+        TextureBuiltins.Add(t);
         return t;
     }
 

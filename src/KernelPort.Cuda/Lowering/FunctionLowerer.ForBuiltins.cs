@@ -66,6 +66,16 @@ internal sealed partial class FunctionLowerer
 
     private Expr ConvertIfNumber(Expr value, CType result, Span at) => result is ArithCType a ? ConvertNumber(value, Layout.Scalar(a)) : value;
 
+    internal CType BindType(TypeSyntax type) => _model.Types.Bind(type, _scope).Referred.Unqualified;
+
+    /// <summary>An access of a texture or surface, and what it reads.</summary>
+    internal Expr? EmitTexture(Intrinsic operation, TextureForm form, IrType? result, EquatableArray<Expr> operands, Span at)
+    {
+        LetId? id = result is null ? null : NewLet("texel", result);
+        Emit(new Call(id, operation, operands.Select(o => Generic(o)).ToEquatable()) { From = at, Format = form.ToString() });
+        return id is { } read ? new LetRef(result!, read) { From = at } : null;
+    }
+
     internal Operand EmitAtomic(AtomicOp op, AtomicScope scope, Place target, CType type, Expr operand, Expr? compare, Span at)
     {
         var id = NewLet("old", target.Type);

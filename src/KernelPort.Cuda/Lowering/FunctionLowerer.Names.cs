@@ -189,6 +189,10 @@ internal sealed partial class FunctionLowerer
             var (type, place) = (_module ?? _model.Constants).GlobalVariable(g);
             return Operand.At(type.Const(), place);
         }
+        if (g.Declarator.Type is NamedType { Name.Last: "texture" or "surface" })
+        {
+            throw Unsupported(at, "a texture reference (CUDA 12 has none: pass a texture object)");
+        }
         throw new LoweringException(SemanticRules.HostCallInDevice.At(at, g.Name));
     }
 }

@@ -1,6 +1,6 @@
 // The main program of a kernel test: buffers in from a file, launches, buffers and symbols out to a file.
 #pragma once
-#include "kp_launch.h"
+#include "kp_texture.h"
 
 namespace kp {
 namespace driver {
@@ -10,6 +10,12 @@ struct buffer {
     void* data;
     size_t bytes;
     template <class T> operator T*() const { return static_cast<T*>(data); }
+};
+
+// A texture or surface over a buffer: becomes its object.
+struct texture : buffer {
+    host::texture_words* words;
+    operator unsigned long long() const { return reinterpret_cast<unsigned long long>(words); }
 };
 
 // A scalar or struct argument: F is a generic lambda that makes a value of the parameter's type.
@@ -40,6 +46,12 @@ inline buffer read_buffer(const char* name, size_t align) {
     buffer b = {allocate(n, name, align), static_cast<size_t>(n)};
     if (n && fread(b.data, 1, n, input) != n) fail(91, "the input file is too short");
     return b;
+}
+
+inline texture read_texture(const char* name, const host::texture_words& words) {
+    texture t = {read_buffer(name, 256), new host::texture_words(words)};
+    t.words->data = static_cast<char*>(t.data);
+    return t;
 }
 
 inline void write_record(const char* name, const char* type, const void* data, size_t bytes) {

@@ -2,7 +2,10 @@
 // fraction of a linear filter has eight bits). Before: the host runtime.
 #pragma once
 #include "kp_host_graph.h"
-#include "kp_texture.h"
+#include "kp_surface.h"
+
+typedef unsigned long long KP_API(TextureObject_t);
+typedef unsigned long long KP_API(SurfaceObject_t);
 #ifdef KP_PROGRAM
 
 enum KP_API(ChannelFormatKind) { KP_API(ChannelFormatKindSigned) = 0, KP_API(ChannelFormatKindUnsigned) = 1, KP_API(ChannelFormatKindFloat) = 2, KP_API(ChannelFormatKindNone) = 3 };
@@ -115,8 +118,6 @@ struct KP_API(TextureDesc) {
     float mipmapLevelBias, minMipmapLevelClamp, maxMipmapLevelClamp;
     int disableTrilinearOptimization;
 };
-typedef unsigned long long KP_API(TextureObject_t);
-typedef unsigned long long KP_API(SurfaceObject_t);
 inline KP_API(Error_t) KP_API(CreateTextureObject)(KP_API(TextureObject_t)* t, const KP_API(ResourceDesc)* r, const KP_API(TextureDesc)* d, const void*) {
     auto* x = new kp::host::texture_words();
     bool array = r->resType == KP_API(ResourceTypeArray), pitch = r->resType == KP_API(ResourceTypePitch2D);

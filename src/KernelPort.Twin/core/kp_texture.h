@@ -38,6 +38,11 @@ inline const char* texel(const words& t, int x, int y, int z) {
     if (x < 0 || y < 0 || z < 0) return nullptr;
     return t.data + (static_cast<size_t>(z) * t.height + y) * t.pitch + static_cast<size_t>(x) * t.channels * t.bits / 8;
 }
+inline double half_value(unsigned short h) {
+    int e = h >> 10 & 31, m = h & 1023;
+    double v = e == 0 ? ldexp(m, -24) : e < 31 ? ldexp(m + 1024, e - 25) : m ? NAN : INFINITY;
+    return h >> 15 ? -v : v;
+}
 inline double channel(const words& t, const char* p, int c) {
     if (!p) return t.border[c];
     p += c * t.bits / 8;
@@ -49,15 +54,17 @@ inline double channel(const words& t, const char* p, int c) {
     case 108: v = *reinterpret_cast<const unsigned char*>(p), range = 255; break;
     case 116: v = *reinterpret_cast<const unsigned short*>(p), range = 65535; break;
     case 132: v = *reinterpret_cast<const unsigned int*>(p), range = 4294967295.0; break;
+    case 216: v = half_value(*reinterpret_cast<const unsigned short*>(p)); break;
     case 232: v = *reinterpret_cast<const float*>(p); break;
     default: fail(50, "a texture of %d-bit elements of kind %d", t.bits, t.kind);
     }
-    return t.unit && t.kind != 2 ? v / range : v;
+    if (!t.unit || t.kind == 2) return v;
+    return v / range < -1 ? -1 : v / range; // the most negative number lies beyond -1
 }
-template <class T> inline T value(const words& t, double (&c)[4]) {
+template <class T> inline T value(int channels, double (&c)[4]) {
     typedef decltype(host::texel_scalar<T>(0)) S;
     S s[sizeof(T) / sizeof(S)];
-    for (size_t i = 0; i < sizeof(T) / sizeof(S); i++) s[i] = static_cast<S>(static_cast<int>(i) < t.channels ? c[i] : 0);
+    for (size_t i = 0; i < sizeof(T) / sizeof(S); i++) s[i] = static_cast<S>(static_cast<int>(i) < channels ? c[i] : 0);
     T v;
     memcpy(&v, s, sizeof(T));
     return v;
@@ -66,7 +73,7 @@ template <class T> inline T fetch(const words& t, int x, int y, int z) {
     const char* p = texel(t, x, y, z);
     double c[4];
     for (int i = 0; i < 4; i++) c[i] = i < t.channels ? channel(t, p, i) : 0;
-    return value<T>(t, c);
+    return value<T>(t.channels, c);
 }
 // Where a coordinate falls: the lower texel and how far towards the next, in steps of 1/256.
 inline void split(float x, int& i, double& a) {
@@ -90,36 +97,70 @@ template <class T> inline T read(const words& t, float x, float y, float z, int 
         const char* p = texel(t, i + (n & 1), j + (n >> 1 & 1), k + (n >> 2));
         for (int q = 0; q < t.channels; q++) out[q] += w * channel(t, p, q);
     }
-    return value<T>(t, out);
+    return value<T>(t.channels, out);
 }
 inline const words& of(unsigned long long object) { return *reinterpret_cast<const words*>(object); }
+inline int within(int i, int n) { return i < 0 ? 0 : i < n ? i : n - 1; }
+// A layer is no coordinate: one that does not exist is the nearest that does.
+inline int layer_of(unsigned long long object, int layer) { return within(layer, of(object).depth); }
+// One channel of the four texels around a place, counter-clockwise from the lower left.
+template <class T> inline T gather(const words& t, float x, float y, int c) {
+    int i, j;
+    double a, b;
+    split(t.normalized ? x * t.width : x, i, a), split(t.normalized ? y * t.height : y, j, b);
+    double out[4] = {channel(t, texel(t, i, j + 1, 0), c), channel(t, texel(t, i + 1, j + 1, 0), c), channel(t, texel(t, i + 1, j, 0), c), channel(t, texel(t, i, j, 0), c)};
+    return value<T>(4, out);
+}
+// The programming guide's table of faces, under "Cubemap Textures".
+template <class T> inline T cube(const words& t, float x, float y, float z, int layer) {
+    float ax = fabsf(x), ay = fabsf(y), az = fabsf(z), m, u, v;
+    int face;
+    if (ax >= ay && ax >= az) face = x >= 0 ? 0 : 1, m = ax, u = x >= 0 ? -z : z, v = -y;
+    else if (ay >= az) face = y >= 0 ? 2 : 3, m = ay, u = x, v = y >= 0 ? z : -z;
+    else face = z >= 0 ? 4 : 5, m = az, u = z >= 0 ? x : -x, v = -y;
+    words flat = t;
+    flat.normalized = true;
+    return read<T>(flat, (u / m + 1) / 2, (v / m + 1) / 2, 0, 2, within(layer, t.depth / 6) * 6 + face);
+}
 } // namespace texture
 
+// The texture functions; objects are numbers.
 namespace words_texture {
-template <class T> inline T tex1Dfetch(unsigned long long o, int i) {
+typedef unsigned long long object;
+template <class T> inline T tex1Dfetch(object o, int i) {
     const texture::words& t = texture::of(o);
     if (i < 0 || i >= t.width) return T();
     return texture::fetch<T>(t, i, 0, 0);
 }
-template <class T> inline T tex1D(unsigned long long o, float x) { return texture::read<T>(texture::of(o), x, 0, 0, 1); }
-template <class T> inline T tex2D(unsigned long long o, float x, float y) { return texture::read<T>(texture::of(o), x, y, 0, 2); }
-template <class T> inline T tex3D(unsigned long long o, float x, float y, float z) { return texture::read<T>(texture::of(o), x, y, z, 3); }
-template <class T> inline T tex2DLayered(unsigned long long o, float x, float y, int layer) { return texture::read<T>(texture::of(o), x, y, 0, 2, layer); }
-template <class T> inline T tex2DLod(unsigned long long o, float x, float y, float) { return tex2D<T>(o, x, y); }
-template <class T> inline void tex1Dfetch(T* v, unsigned long long o, int i) { *v = tex1Dfetch<T>(o, i); }
-template <class T> inline void tex2D(T* v, unsigned long long o, float x, float y) { *v = tex2D<T>(o, x, y); }
-// Surfaces count bytes along x.
-template <class T> inline T surf2Dread(unsigned long long s, int x, int y, int = 0) {
-    const texture::words& t = texture::of(s);
-    T v;
-    memcpy(&v, t.data + static_cast<size_t>(y) * t.pitch + x, sizeof v);
-    return v;
-}
-template <class T> inline void surf2Dread(T* v, unsigned long long s, int x, int y, int = 0) { *v = surf2Dread<T>(s, x, y); }
-template <class T> inline void surf2Dwrite(T v, unsigned long long s, int x, int y, int = 0) {
-    const texture::words& t = texture::of(s);
-    if (x < 0 || y < 0 || y >= t.height || x + sizeof v > t.pitch) return;
-    memcpy(t.data + static_cast<size_t>(y) * t.pitch + x, &v, sizeof v);
-}
+template <class T> inline T tex1D(object o, float x) { return texture::read<T>(texture::of(o), x, 0, 0, 1); }
+template <class T> inline T tex2D(object o, float x, float y) { return texture::read<T>(texture::of(o), x, y, 0, 2); }
+template <class T> inline T tex3D(object o, float x, float y, float z) { return texture::read<T>(texture::of(o), x, y, z, 3); }
+template <class T> inline T tex1DLayered(object o, float x, int layer) { return texture::read<T>(texture::of(o), x, 0, 0, 1, texture::layer_of(o, layer)); }
+template <class T> inline T tex2DLayered(object o, float x, float y, int layer) { return texture::read<T>(texture::of(o), x, y, 0, 2, texture::layer_of(o, layer)); }
+template <class T> inline T texCubemap(object o, float x, float y, float z) { return texture::cube<T>(texture::of(o), x, y, z, 0); }
+template <class T> inline T texCubemapLayered(object o, float x, float y, float z, int layer) { return texture::cube<T>(texture::of(o), x, y, z, layer); }
+template <class T> inline T tex2Dgather(object o, float x, float y, int channel = 0) { return texture::gather<T>(texture::of(o), x, y, channel); }
+// There are no mipmaps: every level is the only one.
+template <class T> inline T tex1DLod(object o, float x, float) { return tex1D<T>(o, x); }
+template <class T> inline T tex2DLod(object o, float x, float y, float) { return tex2D<T>(o, x, y); }
+template <class T> inline T tex3DLod(object o, float x, float y, float z, float) { return tex3D<T>(o, x, y, z); }
+template <class T> inline T tex1DLayeredLod(object o, float x, int layer, float) { return tex1DLayered<T>(o, x, layer); }
+template <class T> inline T tex2DLayeredLod(object o, float x, float y, int layer, float) { return tex2DLayered<T>(o, x, y, layer); }
+template <class T> inline T texCubemapLod(object o, float x, float y, float z, float) { return texCubemap<T>(o, x, y, z); }
+template <class T> inline T texCubemapLayeredLod(object o, float x, float y, float z, int layer, float) { return texCubemapLayered<T>(o, x, y, z, layer); }
+template <class T> inline T tex1DGrad(object o, float x, float, float) { return tex1D<T>(o, x); }
+template <class T> inline T tex2DGrad(object o, float x, float y, vec::float2, vec::float2) { return tex2D<T>(o, x, y); }
+template <class T> inline T tex3DGrad(object o, float x, float y, float z, vec::float4, vec::float4) { return tex3D<T>(o, x, y, z); }
+template <class T> inline T tex1DLayeredGrad(object o, float x, int layer, float, float) { return tex1DLayered<T>(o, x, layer); }
+template <class T> inline T tex2DLayeredGrad(object o, float x, float y, int layer, vec::float2, vec::float2) { return tex2DLayered<T>(o, x, y, layer); }
+// Each with its result through a pointer.
+template <class T, class... A> inline void tex1Dfetch(T* v, object o, A... a) { *v = tex1Dfetch<T>(o, a...); }
+template <class T, class... A> inline void tex1D(T* v, object o, A... a) { *v = tex1D<T>(o, a...); }
+template <class T, class... A> inline void tex2D(T* v, object o, A... a) { *v = tex2D<T>(o, a...); }
+template <class T, class... A> inline void tex3D(T* v, object o, A... a) { *v = tex3D<T>(o, a...); }
+template <class T, class... A> inline void tex1DLayered(T* v, object o, A... a) { *v = tex1DLayered<T>(o, a...); }
+template <class T, class... A> inline void tex2DLayered(T* v, object o, A... a) { *v = tex2DLayered<T>(o, a...); }
+template <class T, class... A> inline void texCubemap(T* v, object o, A... a) { *v = texCubemap<T>(o, a...); }
+template <class T, class... A> inline void tex2DLod(T* v, object o, A... a) { *v = tex2DLod<T>(o, a...); }
 } // namespace words_texture
 } // namespace kp

@@ -71,8 +71,10 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #define KP_API_OWN_HOST_MEMORY
 #include "kp_host_api.h"
 #include "kp_host_texture.h"
-#ifdef KP_PROGRAM
 using namespace kp::words_texture;
+using namespace kp::words_surface_hip;
+enum { hipBoundaryModeZero = 0, hipBoundaryModeTrap = 1, hipBoundaryModeClamp = 2 }; // surface_types.h
+#ifdef KP_PROGRAM
 inline hipExtent make_hipExtent(size_t w, size_t h, size_t d) { return hipExtent{w, h, d}; }
 inline hipPos make_hipPos(size_t x, size_t y, size_t z) { return hipPos{x, y, z}; }
 inline hipPitchedPtr make_hipPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return hipPitchedPtr{p, pitch, x, y}; }

@@ -73,8 +73,10 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #include "kp_host_api.h"
 // Textures: names by the naming rule of simt-dialects 2.4, meaning as CUDA has it (inferred).
 #include "kp_host_texture.h"
-#ifdef KP_PROGRAM
 using namespace kp::words_texture;
+using namespace kp::words_surface;
+enum { mcBoundaryModeZero = 0, mcBoundaryModeClamp = 1, mcBoundaryModeTrap = 2 };
+#ifdef KP_PROGRAM
 inline mcExtent make_mcExtent(size_t w, size_t h, size_t d) { return mcExtent{w, h, d}; }
 inline mcPos make_mcPos(size_t x, size_t y, size_t z) { return mcPos{x, y, z}; }
 inline mcPitchedPtr make_mcPitchedPtr(void* p, size_t pitch, size_t x, size_t y) { return mcPitchedPtr{p, pitch, x, y}; }

@@ -1,0 +1,15 @@
+// convolution.cu for cuda, translated by KernelPort.
+#include <cuda_runtime.h>
+
+__global__ void convolve_2(cudaTextureObject_t image, const float *taps, float *out)
+{
+    int x = blockIdx.x * blockDim.x + threadIdx.x;
+    int y = threadIdx.y;
+    float sum = 0.0f;
+    #pragma unroll
+    for (int k = -2; k <= 2; k++) {
+        float texel = tex2D<float>(image, (float)(x + k) + 0.5f, (float)y + 0.5f);
+        sum += texel * taps[2 + k];
+    }
+    out[y * 16 + x] = sum;
+}

@@ -1,0 +1,22 @@
+// normalized_float.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+__global__ __launch_bounds__(1024) void luminance(hipTextureObject_t image, float *out)
+{
+    float4 texel = tex2D<float4>(image, (float)threadIdx.x + 0.5f, 0.5f);
+    float4 c = texel;
+    out[2u * threadIdx.x] = 0.25f * c.x + 0.5f * c.y + 0.25f * c.z;
+    out[2u * threadIdx.x + 1u] = c.w;
+}
+
+__global__ __launch_bounds__(1024) void signs(hipTextureObject_t line, float *out)
+{
+    float texel = tex1D<float>(line, (float)threadIdx.x + 0.5f);
+    out[threadIdx.x] = texel;
+}
+
+__global__ __launch_bounds__(1024) void halfway(hipTextureObject_t line, float *out)
+{
+    float texel = tex1D<float>(line, 1.0f);
+    (*out) = texel;
+}

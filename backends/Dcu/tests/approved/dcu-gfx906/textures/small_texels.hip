@@ -1,0 +1,33 @@
+// small_texels.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+__global__ __launch_bounds__(1024) void flip(hipSurfaceObject_t image)
+{
+    char texel;
+    surf2Dread(&texel, image, (int)threadIdx.x, (int)threadIdx.y, hipBoundaryModeTrap);
+    signed char v;
+    v = texel;
+    v = ~(int)v;
+    surf2Dwrite<char>(v, image, (int)threadIdx.x, (int)threadIdx.y, hipBoundaryModeTrap);
+}
+
+__global__ __launch_bounds__(1024) void widen(hipTextureObject_t bytes, hipTextureObject_t shorts, int *out)
+{
+    short2 texel = tex1D<short2>(shorts, (float)threadIdx.x + 0.5f);
+    short2 pair = texel;
+    int *p = out + 3u * threadIdx.x;
+    unsigned char texel_1 = tex1D<unsigned char>(bytes, (float)threadIdx.x + 0.5f);
+    (*p) = texel_1;
+    p[1] = pair.x;
+    p[2] = pair.y;
+}
+
+__global__ __launch_bounds__(1024) void floats(hipTextureObject_t halves, float *out)
+{
+    float x[3];
+    x[0] = 0.5f;
+    x[1] = 1.0f;
+    x[2] = 2.75f;
+    float texel = tex1D<float>(halves, x[threadIdx.x]);
+    out[threadIdx.x] = texel;
+}

@@ -1,0 +1,26 @@
+// surface_layers.cu for musa:mp_31, translated by KernelPort.
+#include <musa_runtime.h>
+
+__global__ void copy(musaSurfaceObject_t from, musaSurfaceObject_t to)
+{
+    int x = threadIdx.x * 8u;
+    int y = threadIdx.y;
+    int z = threadIdx.z;
+    float2 texel = surf3Dread<float2>(from, x, y, z, musaBoundaryModeTrap);
+    float2 v;
+    v = texel;
+    surf2DLayeredwrite<float2>(v, to, x, y, 1 - z, musaBoundaryModeTrap);
+}
+
+__global__ void sum(musaSurfaceObject_t image, float2 *out)
+{
+    int x = (threadIdx.x & 1u) * 8u;
+    int y = threadIdx.x >> 1u;
+    float2 texel = surf2DLayeredread<float2>(image, x, y, 0, musaBoundaryModeTrap);
+    float2 a;
+    a = texel;
+    float2 texel_1 = surf2DLayeredread<float2>(image, x, y, 1, musaBoundaryModeTrap);
+    float2 b;
+    b = texel_1;
+    out[threadIdx.x] = make_float2(a.x + b.x, a.y + b.y);
+}

@@ -401,5 +401,8 @@ internal sealed partial class BlockRun
     public void Report(Rule<string> rule, Instruction at, int lane, string text) =>
         Report(rule.At(at.From, $"{text}; thread {_threads[lane]} of block {_block}"), lane);
 
+    /// <summary>Whether a finding needs no words any more: the same was told of this place, and is counted once more.</summary>
+    public bool IsTold(Rule<string> rule, Instruction at) => _log.CountAgain(rule, at.From, _block);
+
     public void Report(Diagnostic diagnostic, int lane) => _log.Add(diagnostic, _block, _threads[lane]);
 }

@@ -39,6 +39,20 @@ public sealed class FindingLog
         }
     }
 
+    /// <summary>Counts one more of a kind that is known at this place, where the known one is the one to show; otherwise it has to be added in words.</summary>
+    public bool CountAgain(Rule<string> rule, Span place, Dim3 block)
+    {
+        lock (_lock)
+        {
+            if (!_byPlace.TryGetValue((rule.Code, place), out var known) || Earlier(block, known.Block))
+            {
+                return false;
+            }
+            known.Count++;
+            return true;
+        }
+    }
+
     /// <summary>Takes over what another log holds.</summary>
     public void AddAll(FindingLog other)
     {

@@ -91,6 +91,10 @@ internal sealed class RaceChecker(BlockRun block)
 
     private void Report(Allocation memory, int offset, int lane, Instruction at, in RaceShadow.Access earlier, string before, string now)
     {
+        if (block.IsTold(ExecutionRules.SharedRace, at))
+        {
+            return;
+        }
         var diagnostic = ExecutionRules.SharedRace.At(at.From, $"{Text(memory, offset, earlier, before)}, and is {now} by thread {block.Thread(lane)}");
         var other = block.PlaceOf(earlier.Pc);
         if (!other.IsNone)

@@ -129,9 +129,9 @@ public static class TwinDriver
             case StructArgument structure:
                 return $"kp::driver::as_value([](auto kp_t) {{ return typename decltype(kp_t)::type{{{string.Join(", ", structure.Values.Select(Literal))}}}; }})";
             default:
-                if (launch.Buffers.First(b => b.Name == argument.Name).Texture is not null)
+                if (launch.Buffers.First(b => b.Name == argument.Name).Texture is { } texture)
                 {
-                    return deduced ? $"static_cast<unsigned long long>(kp_b_{argument.Name})" : $"kp_b_{argument.Name}";
+                    return deduced ? $"({(texture.IsSurface ? "KP_SURFACE_OBJECT" : "KP_TEXTURE_OBJECT")})kp_b_{argument.Name}" : $"kp_b_{argument.Name}";
                 }
                 string type = launch.FindBuffer(argument.Name)!.Element.Name;
                 return deduced ? $"static_cast<{type}*>(kp_b_{argument.Name}.data)" : $"kp_b_{argument.Name}";

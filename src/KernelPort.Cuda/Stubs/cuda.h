@@ -5,6 +5,7 @@ typedef enum cudaError_enum CUresult;
 typedef int CUdevice;
 typedef unsigned long long CUdeviceptr;
 typedef unsigned long long CUtexObject;
+typedef unsigned long long CUsurfObject;
 struct CUctx_st;
 struct CUmod_st;
 typedef struct CUctx_st *CUcontext;

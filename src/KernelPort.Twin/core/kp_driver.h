@@ -13,9 +13,11 @@ struct buffer {
 };
 
 // A texture or surface over a buffer: becomes its object.
-struct texture : buffer {
+struct texture {
+    buffer memory;
     host::texture_words* words;
     operator unsigned long long() const { return reinterpret_cast<unsigned long long>(words); }
+    template <class T> operator T*() const { return reinterpret_cast<T*>(words); }
 };
 
 // A scalar or struct argument: F is a generic lambda that makes a value of the parameter's type.
@@ -50,7 +52,7 @@ inline buffer read_buffer(const char* name, size_t align) {
 
 inline texture read_texture(const char* name, const host::texture_words& words) {
     texture t = {read_buffer(name, 256), new host::texture_words(words)};
-    t.words->data = static_cast<char*>(t.data);
+    t.words->data = static_cast<char*>(t.memory.data);
     return t;
 }
 
@@ -66,6 +68,8 @@ inline void write_record(const char* name, const char* type, const void* data, s
 }
 
 inline void write_buffer(const char* name, const buffer& b) { write_record(name, "", b.data, b.bytes); }
+
+inline void write_buffer(const char* name, const texture& t) { write_buffer(name, t.memory); }
 
 template <class T> struct element { typedef T type; };
 template <class T> struct element<const T> : element<T> {};

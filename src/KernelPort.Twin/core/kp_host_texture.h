@@ -4,8 +4,8 @@
 #include "kp_host_graph.h"
 #include "kp_surface.h"
 
-typedef unsigned long long KP_API(TextureObject_t);
-typedef unsigned long long KP_API(SurfaceObject_t);
+typedef KP_TEXTURE_OBJECT KP_API(TextureObject_t);
+typedef KP_SURFACE_OBJECT KP_API(SurfaceObject_t);
 #ifdef KP_PROGRAM
 
 enum KP_API(ChannelFormatKind) { KP_API(ChannelFormatKindSigned) = 0, KP_API(ChannelFormatKindUnsigned) = 1, KP_API(ChannelFormatKindFloat) = 2, KP_API(ChannelFormatKindNone) = 3 };
@@ -133,13 +133,18 @@ inline KP_API(Error_t) KP_API(CreateTextureObject)(KP_API(TextureObject_t)* t, c
         for (int i = 0; i < 4; i++) x->border[i] = d->borderColor[i];
         x->linear = d->filterMode == KP_API(FilterModeLinear), x->normalized = d->normalizedCoords, x->unit = d->readMode == KP_API(ReadModeNormalizedFloat);
     }
-    *t = reinterpret_cast<unsigned long long>(x);
+    *t = (KP_API(TextureObject_t))x;
     return KP_API(Success);
 }
 inline KP_API(Error_t) KP_API(DestroyTextureObject)(KP_API(TextureObject_t) t) {
-    delete reinterpret_cast<kp::host::texture_words*>(t);
+    delete (kp::host::texture_words*)t;
     return KP_API(Success);
 }
-inline KP_API(Error_t) KP_API(CreateSurfaceObject)(KP_API(SurfaceObject_t)* s, const KP_API(ResourceDesc)* r) { return KP_API(CreateTextureObject)(s, r, nullptr, nullptr); }
-inline KP_API(Error_t) KP_API(DestroySurfaceObject)(KP_API(SurfaceObject_t) s) { return KP_API(DestroyTextureObject)(s); }
+inline KP_API(Error_t) KP_API(CreateSurfaceObject)(KP_API(SurfaceObject_t)* s, const KP_API(ResourceDesc)* r) {
+    KP_API(TextureObject_t) t;
+    KP_API(Error_t) e = KP_API(CreateTextureObject)(&t, r, nullptr, nullptr);
+    *s = (KP_API(SurfaceObject_t))t;
+    return e;
+}
+inline KP_API(Error_t) KP_API(DestroySurfaceObject)(KP_API(SurfaceObject_t) s) { return KP_API(DestroyTextureObject)((KP_API(TextureObject_t))s); }
 #endif

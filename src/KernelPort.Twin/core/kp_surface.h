@@ -7,7 +7,7 @@ namespace surface {
 enum mode { zero, clamp, trap };
 
 // The first byte of an access of n bytes; null where nothing is accessed.
-inline char* at(unsigned long long object, int x, int y, int z, int n, mode outside, const char* what) {
+inline char* at(KP_SURFACE_OBJECT object, int x, int y, int z, int n, mode outside, const char* what) {
     const texture::words& t = texture::of(object);
     int row = t.width * t.channels * t.bits / 8;
     if (x % n != 0) fail(52, "a %s of %d bytes at byte %d of a surface's row", what, n, x);
@@ -18,19 +18,19 @@ inline char* at(unsigned long long object, int x, int y, int z, int n, mode outs
     }
     return t.data + (static_cast<size_t>(z) * t.height + y) * t.pitch + x;
 }
-template <class T> inline T read(unsigned long long o, int x, int y, int z, mode outside) {
+template <class T> inline T read(KP_SURFACE_OBJECT o, int x, int y, int z, mode outside) {
     T v = T();
     if (const char* p = at(o, x, y, z, sizeof v, outside, "read")) memcpy(&v, p, sizeof v);
     return v;
 }
-template <class T> inline void write(T v, unsigned long long o, int x, int y, int z, mode outside) {
+template <class T> inline void write(T v, KP_SURFACE_OBJECT o, int x, int y, int z, mode outside) {
     if (char* p = at(o, x, y, z, sizeof v, outside, "write")) memcpy(p, &v, sizeof v);
 }
 } // namespace surface
 
 // CUDA's functions: three modes, and a trap where none is named.
 namespace words_surface {
-typedef unsigned long long object;
+typedef KP_SURFACE_OBJECT object;
 inline surface::mode mode_of(int m) { return m == 0 ? surface::zero : m == 1 ? surface::clamp : surface::trap; }
 template <class T> inline T surf1Dread(object s, int x, int m = 2) { return surface::read<T>(s, x, 0, 0, mode_of(m)); }
 template <class T> inline T surf2Dread(object s, int x, int y, int m = 2) { return surface::read<T>(s, x, y, 0, mode_of(m)); }
@@ -51,7 +51,7 @@ template <class T> inline void surf2DLayeredwrite(T v, object s, int x, int y, i
 
 // HIP's functions: reads through a pointer only, and the mode is there to be named (HIP 5.2: amd_surface_functions.h ignores it).
 namespace words_surface_hip {
-typedef unsigned long long object;
+typedef KP_SURFACE_OBJECT object;
 template <class T> inline void surf1Dread(T* v, object s, int x, int = 0) { *v = surface::read<T>(s, x, 0, 0, surface::zero); }
 template <class T> inline void surf2Dread(T* v, object s, int x, int y, int = 0) { *v = surface::read<T>(s, x, y, 0, surface::zero); }
 template <class T> inline void surf3Dread(T* v, object s, int x, int y, int z, int = 0) { *v = surface::read<T>(s, x, y, z, surface::zero); }

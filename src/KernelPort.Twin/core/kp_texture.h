@@ -4,6 +4,11 @@
 #include <math.h>
 #include <type_traits>
 
+#ifndef KP_TEXTURE_OBJECT // what a texture and a surface object are
+#define KP_TEXTURE_OBJECT unsigned long long
+#define KP_SURFACE_OBJECT unsigned long long
+#endif
+
 namespace kp {
 namespace host {
 struct texture_words {
@@ -99,10 +104,10 @@ template <class T> inline T read(const words& t, float x, float y, float z, int 
     }
     return value<T>(t.channels, out);
 }
-inline const words& of(unsigned long long object) { return *reinterpret_cast<const words*>(object); }
+template <class O> inline const words& of(O object) { return *(const words*)object; }
 inline int within(int i, int n) { return i < 0 ? 0 : i < n ? i : n - 1; }
 // A layer is no coordinate: one that does not exist is the nearest that does.
-inline int layer_of(unsigned long long object, int layer) { return within(layer, of(object).depth); }
+inline int layer_of(KP_TEXTURE_OBJECT object, int layer) { return within(layer, of(object).depth); }
 // One channel of the four texels around a place, counter-clockwise from the lower left.
 template <class T> inline T gather(const words& t, float x, float y, int c) {
     int i, j;
@@ -124,9 +129,9 @@ template <class T> inline T cube(const words& t, float x, float y, float z, int 
 }
 } // namespace texture
 
-// The texture functions; objects are numbers.
+// The texture functions.
 namespace words_texture {
-typedef unsigned long long object;
+typedef KP_TEXTURE_OBJECT object;
 template <class T> inline T tex1Dfetch(object o, int i) {
     const texture::words& t = texture::of(o);
     if (i < 0 || i >= t.width) return T();

@@ -70,6 +70,10 @@ inline int __clz(unsigned int x) { return kp::intr::__clz(static_cast<int>(x)); 
 #define KP_API_FUNC_NEEDS_VOID                      // simt-dialects 4, signatures
 #define KP_API_OWN_HOST_MEMORY
 #include "kp_host_api.h"
+struct __hip_texture; // texture_types.h and surface_types.h: objects are pointers
+struct __hip_surface;
+#define KP_TEXTURE_OBJECT __hip_texture*
+#define KP_SURFACE_OBJECT __hip_surface*
 #include "kp_host_texture.h"
 using namespace kp::words_texture;
 using namespace kp::words_surface_hip;

@@ -17,6 +17,7 @@ public static class CommandLine
         TranslateCommand.Create,
         CheckCommand.Create,
         TestCommand.Create,
+        VerifyCommand.Create,
         RunCommand.Create,
         KitCommand.Create,
         TargetsCommand.Create,

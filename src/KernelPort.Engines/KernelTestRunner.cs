@@ -39,6 +39,9 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }
 
+/// <summary>What a run of one of a file's launches is worth.</summary>
+public delegate TwinVerdict LaunchJudge(int launch, TwinRun run);
+
 /// <summary>Runs kernel test files on engines and against targets' emitted text.</summary>
 public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets, IReadOnlyList<IBackend> backends, OpenClRunner opencl)
 {
@@ -157,18 +160,18 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     public TestVerdict RunTwin(KernelFile file) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda");
 
     /// <summary>Text emitted through the IR for a target, compiled and run against the target's twin; OpenCL's by the installed driver.</summary>
-    public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target)
+    public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target, LaunchJudge? judge = null)
     {
         string engine = backend.IsCudaDialect ? target.Name + "/ir" : target.Name;
         if (target.Name == OpenClTarget)
         {
-            return RunOpenCl(file, engine, OpenClTool.Driver);
+            return RunOpenCl(file, engine, OpenClTool.Driver, judge);
         }
-        return Emit(file, engine, backend, target, out var emission) ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name);
+        return Emit(file, engine, backend, target, out var emission) ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name, judge: judge);
     }
 
     /// <summary>OpenCL text of the kernels, run by an installed driver or by Oclgrind: nothing here but the text is ours.</summary>
-    public TestVerdict RunOpenCl(KernelFile file, string engine, OpenClTool tool)
+    public TestVerdict RunOpenCl(KernelFile file, string engine, OpenClTool tool, LaunchJudge? judge = null)
     {
         var backend = Backends.First(b => b.Targets.Any(t => t.Name == OpenClTarget));
         if (Emit(file, engine, backend, backend.Targets.First(t => t.Name == OpenClTarget), out var emission) is { } refused)
@@ -189,7 +192,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             {
                 return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because Oclgrind cannot: {lacking}", []);
             }
-            var verdict = TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32);
+            var verdict = judge is null ? TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32) : judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
             {
@@ -238,7 +241,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     }
 
     /// <summary>The file's own text migrated for a CUDA dialect, compiled and run against the target's twin.</summary>
-    public TestVerdict RunMigrated(KernelFile file, Target target)
+    public TestVerdict RunMigrated(KernelFile file, Target target, LaunchJudge? judge = null)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
         var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
@@ -253,7 +256,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 Diagnostics = refusals,
             };
         }
-        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => f.IsSupplied).Select(f => (f.Path, f.Text))]);
+        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => f.IsSupplied).Select(f => (f.Path, f.Text))], judge);
         // a header that the vendor has and the twin has not: nothing was judged
         return verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing
             ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" }
@@ -263,7 +266,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     [GeneratedRegex(@"CompileFailed: .*fatal error: (\S+): No such file")]
     private static partial Regex MissingHeader();
 
-    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition, IReadOnlyList<(string Path, string Text)>? headers = null)
+    private TestVerdict RunText(KernelFile file, string engine, string text, LaunchHeader header, string twin, string? condition, IReadOnlyList<(string Path, string Text)>? headers = null, LaunchJudge? judge = null)
     {
         if (!twinTargets.TryGetValue(twin, out var target) && !twinTargets.TryGetValue(twin.Split(':')[0], out target))
         {
@@ -283,7 +286,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         for (int i = 0; i < header.Launches.Count; i++)
         {
             var run = twins.Run(program, header.Launches[i], i);
-            var verdict = TwinCheck.Judge(header.Launches[i], run, condition, target.Warp);
+            var verdict = judge is null ? TwinCheck.Judge(header.Launches[i], run, condition, target.Warp) : judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
             {

@@ -15,6 +15,9 @@ public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, I
     /// <summary>For each buffer a byte a byte: 1 where it holds a value.</summary>
     public IReadOnlyDictionary<string, byte[]> Written { get; init; } = new Dictionary<string, byte[]>();
 
+    /// <summary>For each buffer how far past its end it was accessed (<see cref="Allocation.Overrun"/>).</summary>
+    public IReadOnlyDictionary<string, long> Overruns { get; init; } = new Dictionary<string, long>();
+
     public static ReferenceRun Failed(string problem) => new(new Dictionary<string, byte[]>(), new Dictionary<string, (ElementType, byte[])>(), [], problem);
 }
 
@@ -67,6 +70,7 @@ public static class ReferenceEngine
         {
             Elapsed = elapsed,
             Written = buffers.ToDictionary(b => b.Key, b => b.Value.Written, StringComparer.Ordinal),
+            Overruns = buffers.ToDictionary(b => b.Key, b => b.Value.Overrun, StringComparer.Ordinal),
         };
     }
 

@@ -98,6 +98,7 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
         {
             o -= 1L << Memory.OffsetBits;
         }
+        near.NoteOverrun(o, Size);
         block.Report(write ? ExecutionRules.WriteOutOfBounds : ExecutionRules.ReadOutOfBounds, this, lane,
             FormattableString.Invariant($"'{What}' at byte {o} of {near.Name}, which has {near.Data.Length} bytes"));
     }

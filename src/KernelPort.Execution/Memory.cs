@@ -28,6 +28,17 @@ public sealed class Allocation(string name, long size, AddressSpace space, int i
     /// <summary>Who touched what since the last barrier; null where races are not looked for.</summary>
     internal RaceShadow? Shadow { get; set; }
 
+    /// <summary>The end of the farthest access past the data, in bytes; 0 where there was none, negative where one lay before the data.</summary>
+    public long Overrun { get; private set; }
+
+    internal void NoteOverrun(long offset, int size)
+    {
+        lock (Data)
+        {
+            Overrun = offset < 0 || Overrun < 0 ? -1 : Math.Max(Overrun, offset + size);
+        }
+    }
+
     /// <summary>What the running launch does with it, where races are looked for.</summary>
     internal LaunchUse Use { get; set; }
 

@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.Globalization;
+using KernelPort.Backends;
+using KernelPort.Core;
+using KernelPort.Engines;
+using KernelPort.Engines.Verification;
+using KernelPort.Launches;
+using KernelPort.OpenCl;
+using KernelPort.Twin;
+using Extent = KernelPort.Launches.Extent;
+
+namespace KernelPort.Cli.Commands;
+
+/// <summary><c>kernelport verify</c>: inputs are made, and a target's text must give what the reference executor gives.</summary>
+public static class VerifyCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var inputs = new System.CommandLine.Argument<string[]>("FILE") { Description = "CUDA files", Arity = ArgumentArity.OneOrMore };
+        var targets = new Option<string[]>("--target") { Description = "whose emitted and migrated text is compared, run on their twins", HelpName = "T[,T...]", Required = true };
+        var block = new Option<string?>("--block") { Description = "the block's size; else from launch bounds, else 256, or 16,16, or 8,8,4", HelpName = "X[,Y[,Z]]" };
+        var sizes = new Option<string?>("--sizes") { Description = "what integer arguments are set to, one case each; else sizes around the block's", HelpName = "N[,N...]" };
+        var fixedValues = new Option<string[]>("--set") { Description = "an argument by its parameter's name", HelpName = "NAME=VALUE" };
+        var seed = new Option<ulong>("--seed") { Description = "where random values begin", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var ulp = new Option<double>("--ulp") { Description = "how many units in the last place a float may be away", HelpName = "N", DefaultValueFactory = _ => 4 };
+        var output = new Option<string?>("-o") { Description = "where a difference is written as a file with a launch header, made small", HelpName = "DIR" };
+        var command = new Command("verify", "Makes inputs for kernels and compares a target's text with the reference executor, value by value. No expectation is needed. A target's answer comes from its twin on this CPU, never from hardware.\n\nExample:\n  kernelport verify norm.cu --kernel rms_norm --target musa,dcu -o differences")
+        {
+            inputs, targets, block, sizes, fixedValues, seed, ulp, output,
+        };
+        var common = CommonOptions.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            var values = common.Read(parsed, context);
+            if (values.Reports.Count > 0)
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, "--report: verify prints its table only");
+            }
+            var choices = TargetChoice.Read(parsed.GetValue(targets)!, context.Backends, viaIr: true);
+            if (choices.FirstOrDefault(c => c.Backend is IInProcessEngine) is { } here && choices.Count == 1)
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"'{here.Name}' has no twin; verify compares what twins run");
+            }
+            var options = new VerificationOptions
+            {
+                Block = parsed.GetValue(block) is { } b ? ReadBlock(b) : null,
+                Sizes = parsed.GetValue(sizes) is { } s ? ReadSizes(s) : [],
+                Fixed = (parsed.GetValue(fixedValues) ?? []).Select(ReadFixed).ToEquatable(),
+                Seed = parsed.GetValue(seed),
+                Ulp = parsed.GetValue(ulp),
+            };
+            var read = Inputs.Read(parsed.GetValue(inputs)!, values.Shard, context);
+            var folder = parsed.GetValue(output) is { } o ? OutputFolder.Open(o, read) : null;
+            return Run(read, [.. choices.Where(c => c.Backend is not IInProcessEngine)], options, folder, values, context);
+        });
+        return command;
+    }
+
+    private static int Run(Inputs read, IReadOnlyList<TargetChoice> choices, VerificationOptions options, OutputFolder? folder, CommonValues values, CommandContext context)
+    {
+        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
+        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
+        var verification = new Verification(runner, options);
+        var results = new List<KernelVerification>();
+        foreach (var source in read.Sources)
+        {
+            foreach (string kernel in KernelsOf(source, values))
+            {
+                var result = verification.Run(source, values.CompilerOptions, kernel, [.. choices.Select(c => (c.Backend, c.Target))]);
+                results.Add(result);
+                Print(result, folder, values, context);
+            }
+        }
+        if (results.Count == 0)
+        {
+            throw new CommandException(ExitCodes.BadInput, "there is no kernel to verify; templates are named by --kernel 'name<args>'");
+        }
+        return ExitCode(results, values, context);
+    }
+
+    private static IEnumerable<string> KernelsOf(SourceText source, CommonValues values)
+    {
+        if (values.Kernels.Count > 0)
+        {
+            return values.Kernels;
+        }
+        var compilation = Compiler.Compiler.Compile(source, values.CompilerOptions);
+        return compilation.Module.Kernels.Select(k => k.SourceName);
+    }
+
+    private static void Print(KernelVerification result, OutputFolder? folder, CommonValues values, CommandContext context)
+    {
+        if (result.Problem.Length > 0)
+        {
+            context.Write($"{result.File}: error {VerificationRules.NoInputs.Code}: no inputs can be made for '{result.Kernel}': {result.Problem}\n");
+            return;
+        }
+        if (!values.Quiet)
+        {
+            string sizes = string.Join(' ', result.Cases.Select(c => c.Size).Distinct());
+            context.Write(string.Create(CultureInfo.InvariantCulture, $"{result.Kernel}  {result.Cases.Count} cases, sizes {sizes}; buffers end where the kernel's accesses do, so one past the end is not seen\n"));
+        }
+        foreach (var d in result.Findings)
+        {
+            context.Write($"  reference: {d.Code} {d.Span}: {d.Message}\n");
+        }
+        foreach (var t in result.Targets)
+        {
+            bool bad = t.Outcome == Outcome.Failed;
+            if (values.Quiet && !bad)
+            {
+                continue;
+            }
+            string word = t.Outcome switch { Outcome.Passed => "pass", Outcome.Failed => "FAIL", Outcome.Refused => "refused", Outcome.Gap => "gap", _ => "not run" };
+            string said = t.Outcome == Outcome.Passed ? string.Create(CultureInfo.InvariantCulture, $"{t.Histogram.Count} values: {t.Histogram}")
+                : bad && t.Codes.Contains(VerificationRules.Differs.Code) ? $"{t.Detail}; of {t.Histogram.Count} values: {t.Histogram}" : t.Detail;
+            context.Write($"  {word,-8}{t.Engine,-20}(twin) {(t.Codes.Count > 0 ? string.Join(' ', t.Codes) + " " : "")}{said}\n");
+            if (t.Reproduction is { } text && folder is not null)
+            {
+                string name = $"{Plain(result.Kernel)}-{Plain(t.Engine)}.cu";
+                folder.Write(name, text, System.Text.Encoding.Latin1);
+                context.Write($"          made small: {folder.FullPath(name)}\n");
+            }
+        }
+    }
+
+    private static string Plain(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' ? c : '-'));
+
+    private static int ExitCode(List<KernelVerification> results, CommonValues values, CommandContext context)
+    {
+        var targets = results.SelectMany(r => r.Targets).ToList();
+        if (targets.Any(t => t.Outcome == Outcome.Failed) || results.Any(r => r.Findings.Count > 0))
+        {
+            return ExitCodes.CheckFailed;
+        }
+        if (targets.Any(t => t.Outcome == Outcome.NotRun && t.Detail.Contains("compiler", StringComparison.Ordinal)))
+        {
+            context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
+            return ExitCodes.MissingTool;
+        }
+        bool unsupported = targets.Any(t => t.Outcome is Outcome.Refused or Outcome.Gap) || results.Any(r => r.Problem.Length > 0);
+        return !unsupported ? ExitCodes.Done : values.Strict ? ExitCodes.BadInput : ExitCodes.Unsupported;
+    }
+
+    private static Extent ReadBlock(string text)
+    {
+        uint[] parts = [.. text.Split(',').Select(p => uint.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out uint n) && n is > 0 and <= 1024 ? n : 0)];
+        if (parts.Length is 0 or > 3 || parts.Contains(0u) || parts.Aggregate(1UL, (a, b) => a * b) > 1024)
+        {
+            throw new CommandException(ExitCodes.BadCommandLine, $"--block {text}: expected X, X,Y or X,Y,Z with at most 1024 threads");
+        }
+        return new Extent(parts[0], parts.Length > 1 ? parts[1] : 1, parts.Length > 2 ? parts[2] : 1);
+    }
+
+    private static EquatableArray<int> ReadSizes(string text) => text.Split(',')
+        .Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n <= 1 << 22 ? n : throw new CommandException(ExitCodes.BadCommandLine, $"--sizes {text}: expected numbers up to 4194304"))
+        .ToEquatable();
+
+    private static (string, string) ReadFixed(string text)
+    {
+        int equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 ? (text[..equals], text[(equals + 1)..]) : throw new CommandException(ExitCodes.BadCommandLine, $"--set {text}: expected NAME=VALUE");
+    }
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+using KernelPort.Backends;
+using KernelPort.Core;
+using KernelPort.Execution;
+using KernelPort.Ir;
+using KernelPort.Launches;
+using Extent = KernelPort.Launches.Extent;
+using IrScalar = KernelPort.Ir.ScalarType;
+using Scalar = KernelPort.Launches.ScalarType;
+
+namespace KernelPort.Engines.Verification;
+
+/// <summary>One set of inputs: the size that integers get, and whether floats are the numbers where formats end.</summary>
+public sealed record VerificationCase(int Size, bool Edges)
+{
+    public override string ToString() => FormattableString.Invariant($"size {Size}, {(Edges ? "edge values" : "random values")}");
+}
+
+/// <summary>
+/// Makes arguments for a kernel from its signature. How long a buffer must be no signature says: the reference executor runs the kernel, and
+/// buffers grow until it stays inside.
+/// </summary>
+internal sealed class InputMaker(KernelFile file, KernelLaunch named, VerificationOptions options)
+{
+    private const int LargestBuffer = 1 << 24;
+    private const int Attempts = 12;
+    private static readonly string[] EdgeFloats = ["0", "-0", "1", "-1", "inf", "-inf", "nan", "0.5", "-2.5", "1e-3", "3e4"];
+
+    private readonly Function _kernel = file.Kernel(named)!;
+
+    public KernelShape Shape { get; } = KernelShape.Of(file.Compilation.Module, file.Kernel(named)!);
+
+    public Extent Block => options.Block ?? (Shape.Axes, _kernel.Bounds?.MaxThreads ?? 256) switch
+    {
+        (3, >= 256) => new Extent(8, 8, 4),
+        (2, >= 256) => new Extent(16, 16, 1),
+        (_, var most) => new Extent((uint)Math.Min(most, 256), 1, 1),
+    };
+
+    /// <summary>Around the block's edges, where guards are wrong; smaller where every axis has the size.</summary>
+    public IReadOnlyList<VerificationCase> Cases()
+    {
+        int edge = (int)Block.X;
+        int[] sizes = options.Sizes.Count > 0 ? [.. options.Sizes] : Shape.Axes == 1 ? [0, 1, edge - 1, edge, edge + 1, (3 * edge) + 7] : [0, 1, edge - 1, edge, edge + 1, (2 * edge) + 3];
+        return [.. sizes.Distinct().Order().SelectMany(s => new[] { new VerificationCase(s, false), new VerificationCase(s, true) }).Where(c => !c.Edges || HasFloats)];
+    }
+
+    private bool HasFloats => _kernel.Parameters.Any(p => _kernel.TypeOf(p) is PointerType t && ReferenceEngine.Flatten(t.Pointee).Any(s => s.Type.IsFloat()));
+
+    /// <summary>The launch of a case and what the reference executor makes of it; or why there is none.</summary>
+    public (TestLaunch Launch, ReferenceRun Run)? Make(VerificationCase @case, out string problem)
+    {
+        problem = "";
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (Launch(@case, counts, ref problem) is not { } launch)
+            {
+                return null;
+            }
+            var run = Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, file.Compilation.Module, launch, new ExecutionOptions()));
+            if (run.Problem.Length > 0)
+            {
+                problem = run.Problem;
+                return null;
+            }
+            var overrun = run.Overruns.Where(o => o.Value != 0).ToList();
+            if (overrun.Count == 0)
+            {
+                var outside = run.Findings.FirstOrDefault(f => f.Code is "KP6001" or "KP6002" or "KP6017");
+                problem = outside?.Diagnostic.Message ?? "";
+                return outside is null ? (launch, run) : null;
+            }
+            foreach (var (name, end) in overrun)
+            {
+                int size = launch.FindBuffer(name)!.Element.Size;
+                if (end < 0 || end > LargestBuffer)
+                {
+                    problem = end < 0 ? $"'{name}' is accessed before its start" : FormattableString.Invariant($"'{name}' would need more than {LargestBuffer} bytes");
+                    return null;
+                }
+                counts[name] = (int)((end + size - 1) / size);
+            }
+        }
+        problem = "its buffers have no end: give arguments by --set, or write a launch header";
+        return null;
+    }
+
+    private TestLaunch? Launch(VerificationCase @case, Dictionary<string, int> counts, ref string problem)
+    {
+        var arguments = new List<LaunchArgument>();
+        ulong seed = options.Seed * 1000;
+        foreach (var p in _kernel.Parameters)
+        {
+            var (name, type) = (_kernel.Lets[p.Index].Name, _kernel.TypeOf(p));
+            seed++;
+            if (options.Fixed.FirstOrDefault(f => f.Name == name) is { Name: not null } given)
+            {
+                arguments.Add(new ScalarArgument(name, given.Value));
+                continue;
+            }
+            if (Argument(name, type, @case, counts, seed) is not { } argument)
+            {
+                problem = $"the parameter '{name}' of type {type} is neither a number, nor a structure of numbers, nor a pointer to them";
+                return null;
+            }
+            arguments.Add(argument);
+        }
+        uint Blocks(uint block) => Math.Max(1, ((uint)@case.Size + block - 1) / block);
+        var block = Block;
+        var grid = new Extent(Blocks(block.X), Shape.Axes > 1 ? Blocks(block.Y) : 1, Shape.Axes > 2 ? Blocks(block.Z) : 1);
+        // Enough for the usual forms, some values a thread.
+        long shared = Shape.HasDynamicShared ? Math.Min(48 * 1024, 32 * (long)block.Product) : 0;
+        return new TestLaunch(1, [named with { Grid = grid, Block = block, SharedBytes = shared, Arguments = arguments.ToEquatable() }])
+        {
+            Tolerances = arguments.OfType<BufferArgument>().Select(b => new Tolerance(b.Name, 0, 0, options.Ulp, "as asked")).ToEquatable(),
+        };
+    }
+
+    private static LaunchArgument? Argument(string name, IrType type, VerificationCase @case, Dictionary<string, int> counts, ulong seed)
+    {
+        string size = @case.Size.ToString(CultureInfo.InvariantCulture);
+        string Number(Scalar s) => s == Scalar.Bool ? "1" : s.IsFloat() ? "0.75" : s is Scalar.I8 or Scalar.U8 ? (@case.Size & 127).ToString(CultureInfo.InvariantCulture) : size;
+        switch (type)
+        {
+            case IrScalar s:
+                return new ScalarArgument(name, Number((Scalar)(int)s.Kind));
+            case StructType when !HasPointers(type):
+                return new StructArgument(name, ReferenceEngine.Flatten(type).Select(f => Number(f.Type)).ToEquatable());
+            case PointerType { Pointee: var pointee } when !HasPointers(pointee):
+                if (ElementOf(pointee) is not { } element)
+                {
+                    return null;
+                }
+                int count = counts.GetValueOrDefault(name, Math.Max(1, @case.Size));
+                return new BufferArgument(name, new BufferSpec(element, count, Fill(element, count, @case, seed)));
+            default:
+                return null;
+        }
+    }
+
+    private static bool HasPointers(IrType type) => type switch
+    {
+        PointerType => true,
+        StructType s => s.Fields.Any(f => HasPointers(f.Type)),
+        ArrayType a => HasPointers(a.Element),
+        _ => false,
+    };
+
+    /// <summary>The element a launch header would name; `void` is bytes.</summary>
+    private static ElementType? ElementOf(IrType type) => type switch
+    {
+        IrScalar s when Spelling((Scalar)(int)s.Kind) is { } name => ElementType.Find(name),
+        StructType s => new ElementType(s.Name, (int)s.Size, s.Alignment, ReferenceEngine.Flatten(s).ToEquatable()),
+        ArrayType a => ElementOf(a.Element),
+        _ when type == IrType.Void => ElementType.Find("uchar"),
+        _ => null,
+    };
+
+    private static string? Spelling(Scalar type) => type switch
+    {
+        Scalar.Bool => "bool", Scalar.I8 => "char", Scalar.U8 => "uchar", Scalar.I16 => "short", Scalar.U16 => "ushort", Scalar.I32 => "int", Scalar.U32 => "uint",
+        Scalar.I64 => "longlong", Scalar.U64 => "ulonglong", Scalar.F16 => "half", Scalar.BF16 => "__nv_bfloat16", Scalar.F32 => "float", Scalar.F64 => "double",
+        _ => null,
+    };
+
+    /// <summary>Integers stay below the size, as many are indices.</summary>
+    private static BufferFill Fill(ElementType element, int count, VerificationCase @case, ulong seed)
+    {
+        if (!element.Scalars.Any(s => s.Type.IsFloat()))
+        {
+            return new BufferFill.Random(seed, 0, element.Scalars.All(s => s.Type is Scalar.I8 or Scalar.U8) ? Math.Min(@case.Size, 127) : Math.Max(1, @case.Size));
+        }
+        if (!@case.Edges)
+        {
+            return new BufferFill.Random(seed, -2, 2);
+        }
+        var random = new SplitMix64(seed);
+        var values = new List<string>(count * element.Scalars.Count);
+        for (int i = 0; i < count; i++)
+        {
+            foreach (var scalar in element.Scalars)
+            {
+                double u = random.NextUnit();
+                values.Add(!scalar.Type.IsFloat() ? ((int)(u * Math.Max(1, @case.Size))).ToString(CultureInfo.InvariantCulture)
+                    : u < 0.4 ? EdgeFloats[(int)(u / 0.4 * EdgeFloats.Length)] : ((u - 0.7) * 8).ToString("F3", CultureInfo.InvariantCulture));
+            }
+        }
+        return new BufferFill.Values(values.ToEquatable());
+    }
+}

@@ -1,0 +1,127 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Launches;
+using KernelPort.Twin;
+
+namespace KernelPort.Engines.Verification;
+
+/// <summary>What one target made of a kernel's cases, all compared with the reference executor.</summary>
+/// <param name="Engine">The target, with <c>/ir</c> for IR text of a CUDA dialect.</param>
+/// <param name="Reproduction">A file with a launch header that shows the smallest difference; null where there is none.</param>
+public sealed record TargetVerification(string Engine, Outcome Outcome, string Detail, UlpHistogram Histogram, string? Reproduction)
+{
+    public EquatableArray<string> Codes { get; init; } = [];
+}
+
+/// <summary>A kernel with inputs made for it, and what its targets gave.</summary>
+/// <param name="Problem">Why there are no inputs; empty otherwise.</param>
+/// <param name="Findings">What the reference executor found while it made the answers.</param>
+public sealed record KernelVerification(string File, string Kernel, IReadOnlyList<VerificationCase> Cases, string Problem, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<TargetVerification> Targets);
+
+/// <summary>Compares targets' text with the reference executor on inputs that it makes itself.</summary>
+public sealed class Verification(KernelTestRunner runner, VerificationOptions options)
+{
+    /// <summary>Verifies one kernel, named as in a launch: <c>scale</c> or <c>scale&lt;float, 256&gt;</c>.</summary>
+    public KernelVerification Run(SourceText source, CompilerOptions compiler, string kernel, IReadOnlyList<(IBackend Backend, Target Target)> targets)
+    {
+        int angle = kernel.IndexOf('<', StringComparison.Ordinal);
+        var one = new Extent(1, 1, 1);
+        var named = new KernelLaunch(1, angle < 0 ? kernel : kernel[..angle], angle < 0 ? "" : kernel[(angle + 1)..^1], one, one, 0, false, []);
+        var file = KernelFile.Load(source, compiler, new LaunchHeader([new TestLaunch(1, [named])], []));
+        if (file.Kernel(named) is null)
+        {
+            string why = file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message ?? "no kernel of this name is launched or named by --instantiate";
+            return new KernelVerification(source.Path, kernel, [], why, [], []);
+        }
+        var maker = new InputMaker(file, named, options);
+        var cases = maker.Cases();
+        var made = new List<(TestLaunch Launch, ReferenceRun Run)>();
+        foreach (var c in cases)
+        {
+            if (maker.Make(c, out string problem) is not { } inputs)
+            {
+                return new KernelVerification(source.Path, kernel, cases, $"{problem} ({c})", [], []);
+            }
+            made.Add(inputs);
+        }
+        var findings = made.SelectMany(m => m.Run.Findings).Select(f => f.Diagnostic).Where(d => d.Severity == Severity.Error).DistinctBy(d => (d.Code, d.Span)).ToList();
+        var whole = KernelFile.Load(source, compiler, new LaunchHeader(made.Select(m => m.Launch).ToEquatable(), []));
+        var results = new List<TargetVerification>();
+        foreach (var (backend, target) in targets)
+        {
+            results.Add(Compare(kernel, whole, made, cases, maker, j => runner.RunTarget(whole, backend, target, j), (f, j) => runner.RunTarget(f, backend, target, j), compiler));
+            if (backend.IsCudaDialect && target.Migration is not null)
+            {
+                results.Add(Compare(kernel, whole, made, cases, maker, j => runner.RunMigrated(whole, target, j), (f, j) => runner.RunMigrated(f, target, j), compiler));
+            }
+        }
+        return new KernelVerification(source.Path, kernel, cases, "", findings, results);
+    }
+
+    private TargetVerification Compare(string kernel, KernelFile file, List<(TestLaunch Launch, ReferenceRun Run)> made, IReadOnlyList<VerificationCase> cases, InputMaker maker,
+        Func<LaunchJudge, TestVerdict> run, Func<KernelFile, LaunchJudge, TestVerdict> runOther, CompilerOptions compiler)
+    {
+        var histogram = new UlpHistogram();
+        int? firstBad = null;
+        var verdict = run((i, r) =>
+        {
+            var judged = Judge(made[i].Launch, made[i].Run, r, histogram);
+            firstBad ??= judged.Passed ? null : i;
+            return judged;
+        });
+        if (verdict.Outcome != Outcome.Failed || firstBad is not { } bad)
+        {
+            return new TargetVerification(verdict.Engine, verdict.Outcome, verdict.Detail, histogram, null) { Codes = verdict.Codes };
+        }
+        string where = FormattableString.Invariant($"{cases[bad]}: {verdict.Detail}");
+        return new TargetVerification(verdict.Engine, Outcome.Failed, where, histogram, Shrink(file, cases[bad], maker, runOther, compiler, made[bad]))
+        {
+            Codes = [VerificationRules.Differs.Code],
+        };
+    }
+
+    private TwinVerdict Judge(TestLaunch launch, ReferenceRun reference, TwinRun run, UlpHistogram? histogram)
+    {
+        if (run.Status != TwinStatus.Done)
+        {
+            return new TwinVerdict(run.Status, [], $"{run.Status}: {run.Errors.Trim()}");
+        }
+        var results = new List<ComparisonResult>();
+        foreach (var b in launch.Buffers)
+        {
+            byte[]? actual = run.Find(b.Name);
+            if (actual is null)
+            {
+                results.Add(new ComparisonResult(b.Name, 0, 0, 0, null, "the run gave no such buffer"));
+                continue;
+            }
+            histogram?.Add(b.Spec.Element, reference.Buffers[b.Name], actual);
+            results.Add(Comparison.Buffers(b.Name, b.Spec.Element, reference.Buffers[b.Name], actual, launch.ToleranceOf(b.Name)));
+        }
+        return new TwinVerdict(run.Status, results.ToEquatable(), "");
+    }
+
+    /// <summary>The smallest size below a failing one that fails alike, as a file of its own.</summary>
+    private string Shrink(KernelFile file, VerificationCase bad, InputMaker maker, Func<KernelFile, LaunchJudge, TestVerdict> run, CompilerOptions compiler, (TestLaunch Launch, ReferenceRun Run) failing)
+    {
+        var smaller = Enumerable.Range(0, 4).Concat(Enumerable.Range(2, 20).SelectMany(p => new[] { (1 << p) - 1, 1 << p, (1 << p) + 1 })).Where(s => s < bad.Size).Distinct().Order()
+            .Select(s => maker.Make(bad with { Size = s }, out _)).OfType<(TestLaunch Launch, ReferenceRun Run)>().ToList();
+        (int Launch, TwinVerdict Verdict)? first = null;
+        if (smaller.Count > 0)
+        {
+            var small = KernelFile.Load(file.Source, compiler, new LaunchHeader(smaller.Select(s => s.Launch).ToEquatable(), []));
+            run(small, (i, r) =>
+            {
+                var judged = Judge(smaller[i].Launch, smaller[i].Run, r, null);
+                if (!judged.Passed && judged.Status == TwinStatus.Done)
+                {
+                    first ??= (i, judged);
+                }
+                return judged;
+            });
+        }
+        var (launch, reference) = first is { } f ? smaller[f.Launch] : failing;
+        return ReproductionText.Of(file.Source, launch, reference);
+    }
+}

@@ -136,6 +136,7 @@ def dcu():
     for name in ["Dec", "Inc"]:
         rows.append((f"atomic{name}_system", "call", f"__builtin_amdgcn_atomic_{name.lower()}32({{0}}, {{1}}, __ATOMIC_RELAXED, \"\")", "",
                      f"hipcc 5.2 compiles it; amd_hip_atomic.h has no atomic{name}_system and writes atomic{name} so"))
+    rows += [(n, "function", "", "", "HIP compares with !=, so NaN gives true; CUDA's gives false (hip/amd_detail/amd_hip_fp16.h, HIP 5.2)") for n in ["__hne", "__hne2", "__hbne2"]]
     rows += [("h2" + f, "function", "h2" + f, "", "hip/amd_detail/amd_hip_fp16.h (HIP 5.2)")
              for f in ["ceil", "cos", "exp", "exp10", "exp2", "floor", "log", "log10", "log2", "rcp", "rint", "rsqrt", "sin", "sqrt", "trunc"]]
     return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + ours(*group_algorithms(), "mma.h")

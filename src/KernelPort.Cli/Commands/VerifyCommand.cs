@@ -60,13 +60,16 @@ public static class VerifyCommand
     {
         string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
         var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
-        var verification = new Verification(runner, options);
+        var verifier = new KernelVerifier(runner, options);
         var results = new List<KernelVerification>();
-        foreach (var source in read.Sources)
+        // Files go in parts, so that the table grows while it is made, in order.
+        foreach (var part in read.Sources.Chunk(Math.Max(1, values.Jobs)))
         {
-            foreach (string kernel in KernelsOf(source, values))
+            var made = new List<KernelVerification>[part.Length];
+            Parallel.For(0, part.Length, new ParallelOptions { MaxDegreeOfParallelism = values.Jobs }, i =>
+                made[i] = [.. KernelsOf(part[i], values).Select(k => verifier.Run(part[i], values.CompilerOptions, k, [.. choices.Select(c => (c.Backend, c.Target))]))]);
+            foreach (var result in made.SelectMany(m => m))
             {
-                var result = verification.Run(source, values.CompilerOptions, kernel, [.. choices.Select(c => (c.Backend, c.Target))]);
                 results.Add(result);
                 Print(result, folder, values, context);
             }
@@ -98,11 +101,11 @@ public static class VerifyCommand
         if (!values.Quiet)
         {
             string sizes = string.Join(' ', result.Cases.Select(c => c.Size).Distinct());
-            context.Write(string.Create(CultureInfo.InvariantCulture, $"{result.Kernel}  {result.Cases.Count} cases, sizes {sizes}; buffers end where the kernel's accesses do, so one past the end is not seen\n"));
+            context.Write(string.Create(CultureInfo.InvariantCulture, $"{result.Kernel}  {result.Cases.Count} cases, sizes {sizes}, blocks of {result.Block}; buffers end where the kernel's accesses do, so one past the end is not seen\n"));
         }
-        foreach (var d in result.Findings)
+        foreach (string left in values.Quiet ? [] : result.LeftOut)
         {
-            context.Write($"  reference: {d.Code} {d.Span}: {d.Message}\n");
+            context.Write($"  left out: {left}\n");
         }
         foreach (var t in result.Targets)
         {
@@ -124,12 +127,25 @@ public static class VerifyCommand
         }
     }
 
+    private static string Totals(List<KernelVerification> results, List<TargetVerification> targets)
+    {
+        var text = new System.Text.StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"{results.Count(r => r.Problem.Length == 0)} of {results.Count} kernels with inputs\n");
+        foreach (var group in targets.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            int Count(Outcome o) => group.Count(t => t.Outcome == o);
+            text.Append(CultureInfo.InvariantCulture, $"{group.Key} (twin): {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Refused)} refused, {Count(Outcome.Gap)} gaps of ours, {Count(Outcome.NotRun)} not run\n");
+        }
+        return text.ToString();
+    }
+
     private static string Plain(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' ? c : '-'));
 
     private static int ExitCode(List<KernelVerification> results, CommonValues values, CommandContext context)
     {
         var targets = results.SelectMany(r => r.Targets).ToList();
-        if (targets.Any(t => t.Outcome == Outcome.Failed) || results.Any(r => r.Findings.Count > 0))
+        context.Write(Totals(results, targets));
+        if (targets.Any(t => t.Outcome == Outcome.Failed))
         {
             return ExitCodes.CheckFailed;
         }

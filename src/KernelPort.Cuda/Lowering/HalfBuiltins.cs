@@ -24,7 +24,7 @@ internal static class HalfBuiltins
         CudaBuiltins.Bits(t, "__ushort_as_bfloat16", new ArithCType(Arith.UShort), CType.BFloat16);
         (string Name, BinaryOp Op)[] operators =
         [
-            ("__hadd", BinaryOp.Add), ("__hsub", BinaryOp.Sub), ("__hmul", BinaryOp.Mul), ("__hdiv", BinaryOp.Div), ("__hgt", BinaryOp.Gt), ("__hge", BinaryOp.Ge), ("__hlt", BinaryOp.Lt), ("__hle", BinaryOp.Le), ("__heq", BinaryOp.Eq), ("__hne", BinaryOp.Ne),
+            ("__hadd", BinaryOp.Add), ("__hsub", BinaryOp.Sub), ("__hmul", BinaryOp.Mul), ("__hdiv", BinaryOp.Div), ("__hgt", BinaryOp.Gt), ("__hge", BinaryOp.Ge), ("__hlt", BinaryOp.Lt), ("__hle", BinaryOp.Le), ("__heq", BinaryOp.Eq),
         ];
         foreach (var (name, op) in operators)
         {
@@ -36,6 +36,14 @@ internal static class HalfBuiltins
                 return Operand.Of(comparison ? CType.Bool : type, new Binary(comparison ? IrType.Bool : c.Lower(type), op, c.Read(0, type), c.Read(1, type)) { From = c.At });
             };
         }
+        // Unlike the operator, the function gives false where one of the two is NaN.
+        t["__hne"] = c =>
+        {
+            c.Expect(2, 2);
+            var (type, left, right) = (HalfType(c), c.Read(0, HalfType(c)), c.Read(1, HalfType(c)));
+            Expr Compare(BinaryOp op) => new Binary(IrType.Bool, op, left, right) { From = c.At };
+            return Operand.Of(CType.Bool, new Binary(IrType.Bool, BinaryOp.Or, Compare(BinaryOp.Lt), Compare(BinaryOp.Gt)) { From = c.At });
+        };
         t["__hneg"] = c => Operand.Of(HalfType(c), new Unary(UnaryOp.Negate, c.Read(0, HalfType(c))) { From = c.At });
         t["__habs"] = c => c.Pure(Intrinsics.FAbs, HalfType(c), c.Read(0, HalfType(c)));
         t["__hfma"] = c => CudaBuiltins.FloatCall(c, Intrinsics.Fma, HalfType(c));

@@ -24,18 +24,29 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
 {
     private const int LargestBuffer = 1 << 24;
     private const int Attempts = 12;
+    private const long Steps = 300_000; // a block; a case that wants more, as cubes of the size do, is left out
     private static readonly string[] EdgeFloats = ["0", "-0", "1", "-1", "inf", "-inf", "nan", "0.5", "-2.5", "1e-3", "3e4"];
 
     private readonly Function _kernel = file.Kernel(named)!;
 
     public KernelShape Shape { get; } = KernelShape.Of(file.Compilation.Module, file.Kernel(named)!);
 
-    public Extent Block => options.Block ?? (Shape.Axes, _kernel.Bounds?.MaxThreads ?? 256) switch
+    public Extent Block { get; } = options.Block ?? throw new ArgumentException("the block is chosen by now", nameof(options));
+
+    /// <summary>The blocks to try, likeliest first: what the file's own launch header has, then what fits the axes the kernel looks at. Many a kernel is written
+    /// for one block size, and goes wrong with others.</summary>
+    public static IEnumerable<Extent> Blocks(KernelFile file, KernelLaunch named)
     {
-        (3, >= 256) => new Extent(8, 8, 4),
-        (2, >= 256) => new Extent(16, 16, 1),
-        (_, var most) => new Extent((uint)Math.Min(most, 256), 1, 1),
-    };
+        var written = LaunchHeader.Parse(file.Source.Text).Launches.SelectMany(l => l.Steps).FirstOrDefault(s => s.Name == named.Name);
+        int most = file.Kernel(named)!.Bounds?.MaxThreads ?? 1024;
+        Extent[] likely = KernelShape.Of(file.Compilation.Module, file.Kernel(named)!).Axes switch
+        {
+            3 => [new Extent(8, 8, 4), new Extent(4, 4, 4), new Extent(256, 1, 1), new Extent(2, 2, 2)],
+            2 => [new Extent(16, 16, 1), new Extent(32, 8, 1), new Extent(32, 32, 1), new Extent(8, 8, 1), new Extent(256, 1, 1)],
+            _ => [new Extent((uint)Math.Min(most, 256), 1, 1), new Extent(128, 1, 1), new Extent(64, 1, 1), new Extent(32, 1, 1), new Extent(512, 1, 1), new Extent(1, 1, 1)],
+        };
+        return (written is null ? likely : [written.Block, .. likely]).Where(b => b.Product <= (ulong)most).Distinct();
+    }
 
     /// <summary>Around the block's edges, where guards are wrong; smaller where every axis has the size.</summary>
     public IReadOnlyList<VerificationCase> Cases()
@@ -58,7 +69,7 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
             {
                 return null;
             }
-            var run = Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, file.Compilation.Module, launch, new ExecutionOptions()));
+            var run = Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, file.Compilation.Module, launch, new ExecutionOptions { StepBudget = Steps }));
             if (run.Problem.Length > 0)
             {
                 problem = run.Problem;
@@ -67,9 +78,9 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
             var overrun = run.Overruns.Where(o => o.Value != 0).ToList();
             if (overrun.Count == 0)
             {
-                var outside = run.Findings.FirstOrDefault(f => f.Code is "KP6001" or "KP6002" or "KP6017");
-                problem = outside?.Diagnostic.Message ?? "";
-                return outside is null ? (launch, run) : null;
+                var wrong = run.Findings.FirstOrDefault(f => f.Diagnostic.Severity == Severity.Error);
+                problem = wrong is null ? "" : $"{wrong.Diagnostic.Span}: {wrong.Code}: {wrong.Diagnostic.Message}";
+                return wrong is null ? (launch, run) : null;
             }
             foreach (var (name, end) in overrun)
             {

@@ -20,8 +20,8 @@ public sealed class UlpHistogram
         {
             foreach (var s in type.Scalars)
             {
-                var (e, x) = (expected.Slice(at + s.Offset, s.Type.Size()), actual.Slice(at + s.Offset, s.Type.Size()));
-                double distance = Distance(s.Type, e, x);
+                int from = at + s.Offset, size = s.Type.Size();
+                double distance = Distance(s.Type, expected.Slice(from, size), actual.Slice(from, size));
                 _counts[Array.FindIndex(Steps, step => distance <= step.Most)]++;
             }
         }

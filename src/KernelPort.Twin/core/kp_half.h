@@ -117,6 +117,11 @@ template <class N> struct alignas(4) pair {
 
 } // namespace small
 
+// What `__hne` gives for a NaN: CUDA's documents say false, a vendor may differ.
+#ifndef KP_NE_OF_NAN
+#define KP_NE_OF_NAN false
+#endif
+
 // Functions both formats have, by template over the vendor's type names.
 #define KP_SMALL_FUNCTIONS(H, H2)                                                                          \
     inline H __hadd(H a, H b) { return a + b; }                                                            \

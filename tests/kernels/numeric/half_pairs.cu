@@ -5,6 +5,8 @@
 // expect: sum(out) = 621
 // launch: to_int<<<1, 4>>>(a: half[4] = 2.5 -2.5 3.5 -0.75, out: int[24])
 // expect: out = 2 2 2 3 2 2 -2 -2 -3 -2 0 0 4 3 3 4 4 3 -1 0 -1 0 0 0
+// launch: not_a_number<<<1, 1>>>(a: half[2] = nan 1, out: int[4])
+// expect: out = 0 1 0 0
 // Pairs of half numbers: comparisons by element and of both, functions by element; conversions to integers.
 #include <cuda_fp16.h>
 
@@ -38,4 +40,14 @@ __global__ void to_int(const half *a, int *out)
     o[3] = __half2int_ru(h);
     o[4] = (int)__half2uint_rn(h);
     o[5] = (int)__half2uint_rz(h);
+}
+
+// The function is false for NaN, the operator true.
+__global__ void not_a_number(const half *a, int *out)
+{
+    half x = a[0], y = a[1];
+    out[0] = __hne(x, y);
+    out[1] = x != y;
+    out[2] = __hbne2(__halves2half2(x, y), __halves2half2(y, x));
+    out[3] = __hne(y, y);
 }

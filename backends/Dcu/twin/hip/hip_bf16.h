@@ -1,6 +1,7 @@
 // bfloat16 is __hip_bfloat16 (simt-dialects 2.2, exceptions).
 #pragma once
 #include "hip/hip_runtime.h"
+#define KP_NE_OF_NAN true // hip_bf16.h compares with !=
 #include "kp_half.h"
 typedef kp::small::number<kp::small::bf16_format> __hip_bfloat16;
 typedef __hip_bfloat16 hip_bfloat16;

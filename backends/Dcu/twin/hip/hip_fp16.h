@@ -1,6 +1,7 @@
 // Half precision of HIP 5.7 (simt-dialects 1). No packed half2 atomic (simt-dialects 4, signatures; trap T32).
 #pragma once
 #include "hip/hip_runtime.h"
+#define KP_NE_OF_NAN true // amd_hip_fp16.h compares with !=
 #include "kp_half.h"
 typedef kp::small::number<kp::small::half_format> __half;
 typedef __half half;

@@ -29,7 +29,7 @@ static __device__ inline kp___half2 __hle2(kp___half2 a, kp___half2 b)
 
 static __device__ inline kp___half2 __hne2(kp___half2 a, kp___half2 b)
 {
-    return kp___half2{__half2float(a.x) != __half2float(b.x) ? __float2half(1.0f) : __float2half(0.0f), __half2float(a.y) != __half2float(b.y) ? __float2half(1.0f) : __float2half(0.0f)};
+    return kp___half2{(__half2float(a.x) < __half2float(b.x)) || (__half2float(a.x) > __half2float(b.x)) ? __float2half(1.0f) : __float2half(0.0f), (__half2float(a.y) < __half2float(b.y)) || (__half2float(a.y) > __half2float(b.y)) ? __float2half(1.0f) : __float2half(0.0f)};
 }
 
 static __device__ inline kp___half2 __hlt2(kp___half2 a, kp___half2 b)
@@ -64,7 +64,7 @@ static __device__ inline bool __hble2(kp___half2 a, kp___half2 b)
 
 static __device__ inline bool __hbne2(kp___half2 a, kp___half2 b)
 {
-    return __half2float(a.x) != __half2float(b.x) && __half2float(a.y) != __half2float(b.y);
+    return ((__half2float(a.x) < __half2float(b.x)) || (__half2float(a.x) > __half2float(b.x))) && ((__half2float(a.y) < __half2float(b.y)) || (__half2float(a.y) > __half2float(b.y)));
 }
 
 __global__ void compare(const kp___half2 *a, const kp___half2 *b, kp___half2 *out, int *both)
@@ -191,4 +191,22 @@ __global__ void to_int(const __half *a, int *out)
     o[4] = __half2uint_rn_result;
     unsigned int __half2uint_rz_result = __half2uint_rz(h);
     o[5] = __half2uint_rz_result;
+}
+
+static __device__ inline kp___half2 __halves2half2(__half a, __half b)
+{
+    return kp___half2{a, b};
+}
+
+__global__ void not_a_number(const __half *a, int *out)
+{
+    __half x = (*a);
+    __half y = a[1];
+    (*out) = (__half2float(x) < __half2float(y)) || (__half2float(x) > __half2float(y));
+    out[1] = __half2float(x) != __half2float(y);
+    kp___half2 __halves2half2_result = __halves2half2(x, y);
+    kp___half2 __halves2half2_result_1 = __halves2half2(y, x);
+    bool __hbne2_result = __hbne2(__halves2half2_result, __halves2half2_result_1);
+    out[2] = __hbne2_result;
+    out[3] = (__half2float(y) < __half2float(y)) || (__half2float(y) > __half2float(y));
 }

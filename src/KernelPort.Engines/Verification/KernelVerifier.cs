@@ -3,6 +3,7 @@ using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Launches;
 using KernelPort.Twin;
+using Extent = KernelPort.Launches.Extent;
 
 namespace KernelPort.Engines.Verification;
 
@@ -16,11 +17,15 @@ public sealed record TargetVerification(string Engine, Outcome Outcome, string D
 
 /// <summary>A kernel with inputs made for it, and what its targets gave.</summary>
 /// <param name="Problem">Why there are no inputs; empty otherwise.</param>
-/// <param name="Findings">What the reference executor found while it made the answers.</param>
-public sealed record KernelVerification(string File, string Kernel, IReadOnlyList<VerificationCase> Cases, string Problem, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<TargetVerification> Targets);
+/// <param name="Block">The block all cases were launched with.</param>
+public sealed record KernelVerification(string File, string Kernel, IReadOnlyList<VerificationCase> Cases, string Problem, Extent Block, IReadOnlyList<TargetVerification> Targets)
+{
+    /// <summary>Why cases have no inputs, one text each.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+}
 
 /// <summary>Compares targets' text with the reference executor on inputs that it makes itself.</summary>
-public sealed class Verification(KernelTestRunner runner, VerificationOptions options)
+public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions options)
 {
     /// <summary>Verifies one kernel, named as in a launch: <c>scale</c> or <c>scale&lt;float, 256&gt;</c>.</summary>
     public KernelVerification Run(SourceText source, CompilerOptions compiler, string kernel, IReadOnlyList<(IBackend Backend, Target Target)> targets)
@@ -32,34 +37,62 @@ public sealed class Verification(KernelTestRunner runner, VerificationOptions op
         if (file.Kernel(named) is null)
         {
             string why = file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error)?.Message ?? "no kernel of this name is launched or named by --instantiate";
-            return new KernelVerification(source.Path, kernel, [], why, [], []);
+            return new KernelVerification(source.Path, kernel, [], why, one, []);
         }
-        var maker = new InputMaker(file, named, options);
-        var cases = maker.Cases();
-        var made = new List<(TestLaunch Launch, ReferenceRun Run)>();
-        foreach (var c in cases)
+        Inputs? best = null;
+        foreach (var block in options.Block is { } asked ? [asked] : InputMaker.Blocks(file, named))
         {
-            if (maker.Make(c, out string problem) is not { } inputs)
+            var inputs = MakeAll(new InputMaker(file, named, options with { Block = block }));
+            best = best is null || inputs.Made.Count > best.Made.Count ? inputs : best;
+            if (inputs.LeftOut.Count == 0)
             {
-                return new KernelVerification(source.Path, kernel, cases, $"{problem} ({c})", [], []);
+                break;
             }
-            made.Add(inputs);
         }
-        var findings = made.SelectMany(m => m.Run.Findings).Select(f => f.Diagnostic).Where(d => d.Severity == Severity.Error).DistinctBy(d => (d.Code, d.Span)).ToList();
+        // Sizes 0 and 1 ask for hardly anything.
+        return best!.Made.Any(m => m.Case.Size > 1)
+            ? Compare(source, compiler, kernel, best, targets)
+            : new KernelVerification(source.Path, kernel, [], best.LeftOut[0].Problem, best.Maker.Block, []);
+    }
+
+    /// <summary>The cases of one block size: those with an answer, and those without, with the reason.</summary>
+    private sealed record Inputs(InputMaker Maker, IReadOnlyList<(VerificationCase Case, TestLaunch Launch, ReferenceRun Run)> Made, IReadOnlyList<(VerificationCase Case, string Problem)> LeftOut);
+
+    private static Inputs MakeAll(InputMaker maker)
+    {
+        var made = new List<(VerificationCase, TestLaunch, ReferenceRun)>();
+        var leftOut = new List<(VerificationCase, string)>();
+        foreach (var c in maker.Cases())
+        {
+            if (maker.Make(c, out string problem) is { } inputs)
+            {
+                made.Add((c, inputs.Launch, inputs.Run));
+            }
+            else
+            {
+                leftOut.Add((c, $"{problem} ({c}, blocks of {maker.Block})"));
+            }
+        }
+        return new Inputs(maker, made, leftOut);
+    }
+
+    private KernelVerification Compare(SourceText source, CompilerOptions compiler, string kernel, Inputs inputs, IReadOnlyList<(IBackend Backend, Target Target)> targets)
+    {
+        var (made, cases, maker) = (inputs.Made.Select(m => (m.Launch, m.Run)).ToList(), inputs.Made.Select(m => m.Case).ToList(), inputs.Maker);
         var whole = KernelFile.Load(source, compiler, new LaunchHeader(made.Select(m => m.Launch).ToEquatable(), []));
         var results = new List<TargetVerification>();
         foreach (var (backend, target) in targets)
         {
-            results.Add(Compare(kernel, whole, made, cases, maker, j => runner.RunTarget(whole, backend, target, j), (f, j) => runner.RunTarget(f, backend, target, j), compiler));
+            results.Add(CompareTarget(whole, made, cases, maker, j => runner.RunTarget(whole, backend, target, j), (f, j) => runner.RunTarget(f, backend, target, j), compiler));
             if (backend.IsCudaDialect && target.Migration is not null)
             {
-                results.Add(Compare(kernel, whole, made, cases, maker, j => runner.RunMigrated(whole, target, j), (f, j) => runner.RunMigrated(f, target, j), compiler));
+                results.Add(CompareTarget(whole, made, cases, maker, j => runner.RunMigrated(whole, target, j), (f, j) => runner.RunMigrated(f, target, j), compiler));
             }
         }
-        return new KernelVerification(source.Path, kernel, cases, "", findings, results);
+        return new KernelVerification(source.Path, kernel, cases, "", maker.Block, results) { LeftOut = inputs.LeftOut.Select(l => l.Problem).ToList() };
     }
 
-    private TargetVerification Compare(string kernel, KernelFile file, List<(TestLaunch Launch, ReferenceRun Run)> made, IReadOnlyList<VerificationCase> cases, InputMaker maker,
+    private TargetVerification CompareTarget(KernelFile file, List<(TestLaunch Launch, ReferenceRun Run)> made, IReadOnlyList<VerificationCase> cases, InputMaker maker,
         Func<LaunchJudge, TestVerdict> run, Func<KernelFile, LaunchJudge, TestVerdict> runOther, CompilerOptions compiler)
     {
         var histogram = new UlpHistogram();

@@ -1,0 +1,122 @@
+using KernelPort.Backends;
+using KernelPort.Compiler;
+using KernelPort.Core;
+using KernelPort.Engines.Verification;
+using KernelPort.Ir;
+using KernelPort.Launches;
+using KernelPort.Passes;
+
+namespace KernelPort.Engines.Tests;
+
+/// <summary>Inputs that are made for kernels: they fit, right text passes on them, and wrong text is found and made small.</summary>
+public class KernelVerifierTests
+{
+    private const string Scale = """
+        __global__ void scale(const float *x, float *y, float a, int n) {
+            int i = blockIdx.x * blockDim.x + threadIdx.x;
+            if (i < n) y[i] = a * x[i] + 1.0f;
+        }
+        """;
+
+    private static KernelVerification Verify(string text, string kernel, IBackend backend, VerificationOptions? options = null) =>
+        new KernelVerifier(Places.Runner, options ?? new VerificationOptions()).Run(new SourceText("it.cu", text), new CompilerOptions(), kernel, [(backend, backend.Targets[0])]);
+
+    private static IBackend Musa => BackendCatalogue.All.First(b => b.Name == "musa");
+
+    [Fact]
+    public void Right_text_passes_on_sizes_around_the_block()
+    {
+        var result = Verify(Scale, "scale", Musa);
+        result.Problem.ShouldBeEmpty();
+        result.Cases.Select(c => c.Size).Distinct().ShouldBe([0, 1, 255, 256, 257, 775]);
+        result.Targets.ShouldAllBe(t => t.Outcome == Outcome.Passed && t.Histogram.Count > 2000);
+        result.Targets.Select(t => t.Engine).ShouldBe(["musa:mp_31/ir", "musa:mp_31"]);
+    }
+
+    [Fact]
+    public void Wrong_text_is_found_and_made_small()
+    {
+        var result = Verify(Scale, "scale", new Wrong(Musa, "i < n", "i < n - 1"));
+        var bad = result.Targets[0];
+        bad.Outcome.ShouldBe(Outcome.Failed);
+        bad.Codes.ShouldBe(["KP6202"]);
+        // the smallest size of which the wrong text misses an element
+        var header = LaunchHeader.Parse(bad.Reproduction!);
+        header.Errors.ShouldBeEmpty();
+        header.Launches.Single().Steps[0].Arguments.OfType<ScalarArgument>().First(a => a.Name == "n").Text.ShouldBe("1");
+        // and the file it is in is a kernel test that the right text passes
+        var file = KernelFile.Load(new SourceText("small.cu", bad.Reproduction!), new CompilerOptions());
+        Places.Runner.RunTwin(file).Outcome.ShouldBe(Outcome.Passed);
+        KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new Execution.ExecutionOptions()).Outcome.ShouldBe(Outcome.Passed);
+    }
+
+    [Fact]
+    public void A_difference_of_some_units_in_the_last_place_is_counted_and_weighed()
+    {
+        var wrong = new Wrong(Musa, "1.0f", "1.0000002f");
+        Verify(Scale, "scale", wrong, new VerificationOptions { Ulp = 0 }).Targets[0].Outcome.ShouldBe(Outcome.Failed);
+        var allowed = Verify(Scale, "scale", wrong, new VerificationOptions { Ulp = 1e9 }).Targets[0];
+        allowed.Outcome.ShouldBe(Outcome.Passed);
+        allowed.Histogram.Counts.First(c => c.Name == "2 ulp").Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Buffers_grow_to_what_the_kernel_touches()
+    {
+        var result = Verify("""
+            __global__ void rows(const int *x, int *y, int n) {
+                int i = blockIdx.x * blockDim.x + threadIdx.x;
+                if (i < n) for (int k = 0; k < 7; k++) y[7 * i + k] = x[i * n + k % n];
+            }
+            """, "rows", Musa, new VerificationOptions { Sizes = [40] });
+        result.Problem.ShouldBeEmpty();
+        result.Targets.ShouldAllBe(t => t.Outcome == Outcome.Passed && t.Histogram.Count == (40 * 39) + 7 + 280);
+    }
+
+    [Fact]
+    public void A_kernel_for_one_warp_a_block_gets_it()
+    {
+        var result = Verify("""
+            __global__ void sums(const float *x, float *y, int n) {
+                float s = 0.0f;
+                for (int i = threadIdx.x; i < n; i += 32) s += x[blockIdx.x * n + i];
+                for (int d = 16; d > 0; d /= 2) s += __shfl_down_sync(0xffffffffu, s, d);
+                if (threadIdx.x % 32 == 0) y[blockIdx.x] = s;
+            }
+            """, "sums", Musa);
+        result.Problem.ShouldBeEmpty();
+        result.Block.ShouldBe(new Launches.Extent(32, 1, 1));
+    }
+
+    [Theory]
+    [InlineData("__global__ void k(float **rows, int n) { rows[0][n] = 1.0f; }", "neither a number")]
+    [InlineData("__global__ void k(int *x, int n) { x[-1 - n] = 1; }", "before its start")]
+    [InlineData("__global__ void k(int *x, long long n) { x[n * 1000000 + 100000000] = 1; }", "would need more than")]
+    public void Where_no_inputs_can_be_made_it_is_said(string text, string why)
+    {
+        var result = Verify(text, "k", Musa);
+        result.Problem.ShouldContain(why);
+        result.Targets.ShouldBeEmpty();
+    }
+
+    /// <summary>A backend that prints one thing wrong.</summary>
+    private sealed class Wrong(IBackend right, string text, string instead) : IBackend
+    {
+        public string Name => right.Name;
+
+        public IReadOnlyList<Target> Targets => right.Targets;
+
+        public bool IsCudaDialect => right.IsCudaDialect;
+
+        public Pipeline Lowering(Target target) => right.Lowering(target);
+
+        public EmittedFile Emit(Ir.Module module, Target target, string sourceName)
+        {
+            var file = right.Emit(module, target, sourceName);
+            file.Text.ShouldContain(text);
+            return file with { Text = file.Text.Replace(text, instead, StringComparison.Ordinal) };
+        }
+
+        public EmittedFile Emit(Ir.Module module, Target target, string sourceName, EmissionOptions options) => Emit(module, target, sourceName);
+    }
+}

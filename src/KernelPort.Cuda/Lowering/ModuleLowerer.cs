@@ -212,6 +212,11 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
             _ => symbol.Owner is not null ? Mangling.Identifier(symbol.Name) : Mangling.Identifier(symbol.QualifiedName),
         };
         text = owner + text;
+        if (symbol.Span.Source is { IsEmbedded: true } && (text.StartsWith("__", StringComparison.Ordinal) || text.StartsWith("h2", StringComparison.Ordinal)))
+        {
+            // A vendor's headers may declare a function of CUDA's name; ours must not stand beside it.
+            text = "kp_" + text.TrimStart('_');
+        }
         foreach (var a in arguments)
         {
             text += "_" + Mangling.Identifier(a.ToString());

@@ -24,13 +24,13 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     /// <summary>The executable, or null after having said why there is none.</summary>
     public string? Build()
     {
-        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
+        string cache = InstalledTwins.CacheFolder;
         var runner = new TwinRunner(cache);
         if (!runner.HasCompiler)
         {
             return Fail(RunRules.NoCompiler.At(Span.None, runner.Compiler), ExitCodes.MissingTool);
         }
-        var twins = TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"));
+        var twins = InstalledTwins.Load();
         if (!twins.TryGetValue(choice?.Target.Name ?? "cuda", out var twin))
         {
             throw new CommandException(ExitCodes.BadCommandLine, $"there is no twin of {choice!.Name} yet");

@@ -39,7 +39,7 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 }
 
-/// <summary>What a run of one of a file's launches is worth.</summary>
+/// <summary>What a run of one of a file's launches is worth; where none is given, what its `expect` lines say.</summary>
 public delegate TwinVerdict LaunchJudge(int launch, TwinRun run);
 
 /// <summary>Runs kernel test files on engines and against targets' emitted text.</summary>
@@ -179,6 +179,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             return refused;
         }
         var header = file.EmittedHeader();
+        judge ??= (i, run) => TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32);
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
         for (int i = 0; i < header.Launches.Count; i++)
@@ -192,7 +193,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             {
                 return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because Oclgrind cannot: {lacking}", []);
             }
-            var verdict = judge is null ? TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32) : judge(i, run);
+            var verdict = judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
             {
@@ -272,6 +273,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         {
             return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because there is no twin of {twin}", []);
         }
+        judge ??= (i, run) => TwinCheck.Judge(header.Launches[i], run, condition, target.Warp);
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
         var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target, headers);
@@ -286,7 +288,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         for (int i = 0; i < header.Launches.Count; i++)
         {
             var run = twins.Run(program, header.Launches[i], i);
-            var verdict = judge is null ? TwinCheck.Judge(header.Launches[i], run, condition, target.Warp) : judge(i, run);
+            var verdict = judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
             {

@@ -138,7 +138,7 @@ public sealed partial class Executor
             {
                 if (GlobalRaces.Meet(races[i]!, races[j]!))
                 {
-                    watch.FindRace();
+                    watch.NoteRace();
                 }
             }
         }

@@ -254,7 +254,7 @@ internal sealed class GlobalRaces(LaunchWatch watch)
     {
         if (!value.IsEmpty && value.SequenceEqual(memory.Data.AsSpan(offset, value.Length)))
         {
-            if (watch.SeesRace() && !block.IsTold(ExecutionRules.SameValueRace, at))
+            if (watch.NoteRace() && !block.IsTold(ExecutionRules.SameValueRace, at))
             {
                 block.Report(ExecutionRules.SameValueRace, at, now.Lane, Text(block, memory, offset, earlier, before));
             }
@@ -265,7 +265,7 @@ internal sealed class GlobalRaces(LaunchWatch watch)
 
     private void Report(BlockRun block, Allocation memory, int offset, Instruction at, in GlobalAccess earlier, string before, in GlobalAccess now, string what)
     {
-        if (!watch.SeesRace() || block.IsTold(ExecutionRules.GlobalRace, at))
+        if (!watch.NoteRace() || block.IsTold(ExecutionRules.GlobalRace, at))
         {
             return;
         }

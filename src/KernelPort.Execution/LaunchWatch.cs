@@ -90,8 +90,8 @@ internal sealed class LaunchWatch(Memory memory)
         return !_again;
     }
 
-    /// <summary>Whether a race is to be told; otherwise it will be by the next attempt.</summary>
-    public bool SeesRace()
+    /// <summary>Takes note of a race; whether it is to be told now; otherwise it will be by the next attempt.</summary>
+    public bool NoteRace()
     {
         if (InParallel)
         {
@@ -100,7 +100,4 @@ internal sealed class LaunchWatch(Memory memory)
         }
         return !InParallel;
     }
-
-    /// <summary>Takes note of a race between blocks that ran beside each other.</summary>
-    public void FindRace() => SeesRace();
 }

@@ -53,6 +53,24 @@ public static class Scalars
         _ => null,
     };
 
+    /// <summary>The spelling launch headers write; <see cref="FromName"/> reads it.</summary>
+    public static string Name(this ScalarType type) => type switch
+    {
+        ScalarType.Bool => "bool",
+        ScalarType.I8 => "char",
+        ScalarType.U8 => "uchar",
+        ScalarType.I16 => "short",
+        ScalarType.U16 => "ushort",
+        ScalarType.I32 => "int",
+        ScalarType.U32 => "uint",
+        ScalarType.I64 => "long long",
+        ScalarType.U64 => "ulong",
+        ScalarType.F16 => "half",
+        ScalarType.BF16 => "__nv_bfloat16",
+        ScalarType.F32 => "float",
+        _ => "double",
+    };
+
     public static void Write(this ScalarType type, Span<byte> to, double value)
     {
         switch (type)

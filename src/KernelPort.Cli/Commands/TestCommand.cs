@@ -6,7 +6,6 @@ using KernelPort.Engines;
 using KernelPort.Execution;
 using KernelPort.OpenCl;
 using KernelPort.Passes;
-using KernelPort.Twin;
 
 namespace KernelPort.Cli.Commands;
 
@@ -72,8 +71,7 @@ public static class TestCommand
 
     private static FileResult[] RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options, CommandContext context)
     {
-        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
-        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
+        var runner = InstalledTwins.Runner(context);
         var results = new FileResult[read.Sources.Count];
         Parallel.For(0, read.Sources.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
         {
@@ -150,9 +148,8 @@ public static class TestCommand
             bool bad = v.Outcome is Outcome.Failed;
             if (!options.Quiet || bad)
             {
-                string word = v.Outcome switch { Outcome.Passed => "pass", Outcome.Failed => "FAIL", Outcome.Refused => "refused", Outcome.Gap => "gap", _ => "not run" };
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
-                context.Write($"{word,-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
+                context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
             }
         }
         foreach (var table in tables.Where(t => (tables.Count == 1 && !options.Quiet) || t.Cells.Any(c => !c.Passed)))
@@ -165,21 +162,10 @@ public static class TestCommand
         }
         foreach (var group in verdicts.GroupBy(v => v.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            int Count(Outcome o) => group.Count(v => v.Outcome == o);
             string where = group.Key.Contains(':', StringComparison.Ordinal) || group.Key == "twin" ? " (twin)" : "";
-            context.Write(FormattableString.Invariant($"{group.Key}{where}: {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Refused)} refused, {Count(Outcome.Gap)} gaps of ours, {Count(Outcome.NotRun)} not run\n"));
+            context.Write($"{group.Key}{where}: {TestOutcomes.Counts([.. group.Select(v => v.Outcome)])}\n");
         }
-        if (verdicts.Any(v => v.Outcome == Outcome.Failed))
-        {
-            return ExitCodes.CheckFailed;
-        }
-        if (verdicts.Any(v => v.Outcome == Outcome.NotRun && v.Detail.Contains("compiler", StringComparison.Ordinal)))
-        {
-            context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
-            return ExitCodes.MissingTool;
-        }
-        bool unsupported = verdicts.Any(v => v.Outcome is Outcome.Refused or Outcome.Gap);
-        return !unsupported ? ExitCodes.Done : options.Strict ? ExitCodes.BadInput : ExitCodes.Unsupported;
+        return TestOutcomes.ExitCode([.. verdicts.Select(v => (v.Outcome, v.Detail))], options, context);
     }
 
     private static string Ulp(TestVerdict v)

@@ -5,8 +5,6 @@ using KernelPort.Core;
 using KernelPort.Engines;
 using KernelPort.Engines.Verification;
 using KernelPort.Launches;
-using KernelPort.OpenCl;
-using KernelPort.Twin;
 using Extent = KernelPort.Launches.Extent;
 
 namespace KernelPort.Cli.Commands;
@@ -58,9 +56,7 @@ public static class VerifyCommand
 
     private static int Run(Inputs read, IReadOnlyList<TargetChoice> choices, VerificationOptions options, OutputFolder? folder, CommonValues values, CommandContext context)
     {
-        string cache = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
-        var runner = new KernelTestRunner(new TwinRunner(cache), TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins")), context.Backends, new OpenClRunner(cache + "-opencl"));
-        var verifier = new KernelVerifier(runner, options);
+        var verifier = new KernelVerifier(InstalledTwins.Runner(context), options);
         var results = new List<KernelVerification>();
         // Files go in parts, so that the table grows while it is made, in order.
         foreach (var part in read.Sources.Chunk(Math.Max(1, values.Jobs)))
@@ -95,7 +91,8 @@ public static class VerifyCommand
     {
         if (result.Problem.Length > 0)
         {
-            context.Write($"{result.File}: error {VerificationRules.NoInputs.Code}: no inputs can be made for '{result.Kernel}': {result.Problem}\n");
+            var said = VerificationRules.NoInputs.At(Span.None, result.Kernel, result.Problem);
+            context.Write($"{result.File}: error {said.Code}: {said.Message}\n");
             return;
         }
         if (!values.Quiet)
@@ -114,10 +111,9 @@ public static class VerifyCommand
             {
                 continue;
             }
-            string word = t.Outcome switch { Outcome.Passed => "pass", Outcome.Failed => "FAIL", Outcome.Refused => "refused", Outcome.Gap => "gap", _ => "not run" };
             string said = t.Outcome == Outcome.Passed ? string.Create(CultureInfo.InvariantCulture, $"{t.Histogram.Count} values: {t.Histogram}")
                 : bad && t.Codes.Contains(VerificationRules.Differs.Code) ? $"{t.Detail}; of {t.Histogram.Count} values: {t.Histogram}" : t.Detail;
-            context.Write($"  {word,-8}{t.Engine,-20}(twin) {(t.Codes.Count > 0 ? string.Join(' ', t.Codes) + " " : "")}{said}\n");
+            context.Write($"  {TestOutcomes.Word(t.Outcome),-8}{t.Engine,-20}(twin) {(t.Codes.Count > 0 ? string.Join(' ', t.Codes) + " " : "")}{said}\n");
             if (t.Reproduction is { } text && folder is not null)
             {
                 string name = $"{Plain(result.Kernel)}-{Plain(t.Engine)}.cu";
@@ -129,14 +125,8 @@ public static class VerifyCommand
 
     private static string Totals(List<KernelVerification> results, List<TargetVerification> targets)
     {
-        var text = new System.Text.StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{results.Count(r => r.Problem.Length == 0)} of {results.Count} kernels with inputs\n");
-        foreach (var group in targets.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            int Count(Outcome o) => group.Count(t => t.Outcome == o);
-            text.Append(CultureInfo.InvariantCulture, $"{group.Key} (twin): {Count(Outcome.Passed)} passed, {Count(Outcome.Failed)} failed, {Count(Outcome.Refused)} refused, {Count(Outcome.Gap)} gaps of ours, {Count(Outcome.NotRun)} not run\n");
-        }
-        return text.ToString();
+        var lines = targets.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} (twin): {TestOutcomes.Counts([.. g.Select(t => t.Outcome)])}\n");
+        return FormattableString.Invariant($"{results.Count(r => r.Problem.Length == 0)} of {results.Count} kernels with inputs\n") + string.Concat(lines);
     }
 
     private static string Plain(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' ? c : '-'));
@@ -145,17 +135,8 @@ public static class VerifyCommand
     {
         var targets = results.SelectMany(r => r.Targets).ToList();
         context.Write(Totals(results, targets));
-        if (targets.Any(t => t.Outcome == Outcome.Failed))
-        {
-            return ExitCodes.CheckFailed;
-        }
-        if (targets.Any(t => t.Outcome == Outcome.NotRun && t.Detail.Contains("compiler", StringComparison.Ordinal)))
-        {
-            context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
-            return ExitCodes.MissingTool;
-        }
-        bool unsupported = targets.Any(t => t.Outcome is Outcome.Refused or Outcome.Gap) || results.Any(r => r.Problem.Length > 0);
-        return !unsupported ? ExitCodes.Done : values.Strict ? ExitCodes.BadInput : ExitCodes.Unsupported;
+        // a kernel without inputs was not verified: a gap
+        return TestOutcomes.ExitCode([.. targets.Select(t => (t.Outcome, t.Detail)), .. results.Where(r => r.Problem.Length > 0).Select(r => (Outcome.Gap, r.Problem))], values, context);
     }
 
     private static Extent ReadBlock(string text)

@@ -20,7 +20,7 @@ public sealed record VerificationCase(int Size, bool Edges)
 /// Makes arguments for a kernel from its signature. How long a buffer must be no signature says: the reference executor runs the kernel, and
 /// buffers grow until it stays inside.
 /// </summary>
-internal sealed class InputMaker(KernelFile file, KernelLaunch named, VerificationOptions options)
+internal sealed class InputMaker(KernelFile file, KernelLaunch named, Extent block, VerificationOptions options)
 {
     private const int LargestBuffer = 1 << 24;
     private const int Attempts = 12;
@@ -29,9 +29,9 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
 
     private readonly Function _kernel = file.Kernel(named)!;
 
-    public KernelShape Shape { get; } = KernelShape.Of(file.Compilation.Module, file.Kernel(named)!);
+    private readonly KernelShape _shape = KernelShape.Of(file.Compilation.Module, file.Kernel(named)!);
 
-    public Extent Block { get; } = options.Block ?? throw new ArgumentException("the block is chosen by now", nameof(options));
+    public Extent Block => block;
 
     /// <summary>The blocks to try, likeliest first: what the file's own launch header has, then what fits the axes the kernel looks at. Many a kernel is written
     /// for one block size, and goes wrong with others.</summary>
@@ -51,8 +51,8 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
     /// <summary>Around the block's edges, where guards are wrong; smaller where every axis has the size.</summary>
     public IReadOnlyList<VerificationCase> Cases()
     {
-        int edge = (int)Block.X;
-        int[] sizes = options.Sizes.Count > 0 ? [.. options.Sizes] : Shape.Axes == 1 ? [0, 1, edge - 1, edge, edge + 1, (3 * edge) + 7] : [0, 1, edge - 1, edge, edge + 1, (2 * edge) + 3];
+        int edge = (int)block.X;
+        int[] sizes = options.Sizes.Count > 0 ? [.. options.Sizes] : _shape.Axes == 1 ? [0, 1, edge - 1, edge, edge + 1, (3 * edge) + 7] : [0, 1, edge - 1, edge, edge + 1, (2 * edge) + 3];
         return [.. sizes.Distinct().Order().SelectMany(s => new[] { new VerificationCase(s, false), new VerificationCase(s, true) }).Where(c => !c.Edges || HasFloats)];
     }
 
@@ -117,11 +117,10 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
             }
             arguments.Add(argument);
         }
-        uint Blocks(uint block) => Math.Max(1, ((uint)@case.Size + block - 1) / block);
-        var block = Block;
-        var grid = new Extent(Blocks(block.X), Shape.Axes > 1 ? Blocks(block.Y) : 1, Shape.Axes > 2 ? Blocks(block.Z) : 1);
+        uint BlocksOf(uint threads) => Math.Max(1, ((uint)@case.Size + threads - 1) / threads);
+        var grid = new Extent(BlocksOf(block.X), _shape.Axes > 1 ? BlocksOf(block.Y) : 1, _shape.Axes > 2 ? BlocksOf(block.Z) : 1);
         // Enough for the usual forms, some values a thread.
-        long shared = Shape.HasDynamicShared ? Math.Min(48 * 1024, 32 * (long)block.Product) : 0;
+        long shared = _shape.HasDynamicShared ? Math.Min(48 * 1024, 32 * (long)block.Product) : 0;
         return new TestLaunch(1, [named with { Grid = grid, Block = block, SharedBytes = shared, Arguments = arguments.ToEquatable() }])
         {
             Tolerances = arguments.OfType<BufferArgument>().Select(b => new Tolerance(b.Name, 0, 0, options.Ulp, "as asked")).ToEquatable(),
@@ -161,17 +160,10 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Verificati
     /// <summary>The element a launch header would name; `void` is bytes.</summary>
     private static ElementType? ElementOf(IrType type) => type switch
     {
-        IrScalar s when Spelling((Scalar)(int)s.Kind) is { } name => ElementType.Find(name),
+        IrScalar s => ElementType.Of((Scalar)(int)s.Kind, ((Scalar)(int)s.Kind).Name()),
         StructType s => new ElementType(s.Name, (int)s.Size, s.Alignment, ReferenceEngine.Flatten(s).ToEquatable()),
         ArrayType a => ElementOf(a.Element),
         _ when type == IrType.Void => ElementType.Find("uchar"),
-        _ => null,
-    };
-
-    private static string? Spelling(Scalar type) => type switch
-    {
-        Scalar.Bool => "bool", Scalar.I8 => "char", Scalar.U8 => "uchar", Scalar.I16 => "short", Scalar.U16 => "ushort", Scalar.I32 => "int", Scalar.U32 => "uint",
-        Scalar.I64 => "longlong", Scalar.U64 => "ulonglong", Scalar.F16 => "half", Scalar.BF16 => "__nv_bfloat16", Scalar.F32 => "float", Scalar.F64 => "double",
         _ => null,
     };
 

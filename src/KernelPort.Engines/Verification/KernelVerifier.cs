@@ -42,7 +42,7 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         Inputs? best = null;
         foreach (var block in options.Block is { } asked ? [asked] : InputMaker.Blocks(file, named))
         {
-            var inputs = MakeAll(new InputMaker(file, named, options with { Block = block }));
+            var inputs = MakeAll(new InputMaker(file, named, block, options));
             best = best is null || inputs.Made.Count > best.Made.Count ? inputs : best;
             if (inputs.LeftOut.Count == 0)
             {
@@ -83,21 +83,21 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         var results = new List<TargetVerification>();
         foreach (var (backend, target) in targets)
         {
-            results.Add(CompareTarget(whole, made, cases, maker, j => runner.RunTarget(whole, backend, target, j), (f, j) => runner.RunTarget(f, backend, target, j), compiler));
+            results.Add(CompareTarget(whole, made, cases, maker, (f, j) => runner.RunTarget(f, backend, target, j), compiler));
             if (backend.IsCudaDialect && target.Migration is not null)
             {
-                results.Add(CompareTarget(whole, made, cases, maker, j => runner.RunMigrated(whole, target, j), (f, j) => runner.RunMigrated(f, target, j), compiler));
+                results.Add(CompareTarget(whole, made, cases, maker, (f, j) => runner.RunMigrated(f, target, j), compiler));
             }
         }
         return new KernelVerification(source.Path, kernel, cases, "", maker.Block, results) { LeftOut = inputs.LeftOut.Select(l => l.Problem).ToList() };
     }
 
     private TargetVerification CompareTarget(KernelFile file, List<(TestLaunch Launch, ReferenceRun Run)> made, IReadOnlyList<VerificationCase> cases, InputMaker maker,
-        Func<LaunchJudge, TestVerdict> run, Func<KernelFile, LaunchJudge, TestVerdict> runOther, CompilerOptions compiler)
+        Func<KernelFile, LaunchJudge, TestVerdict> run, CompilerOptions compiler)
     {
         var histogram = new UlpHistogram();
         int? firstBad = null;
-        var verdict = run((i, r) =>
+        var verdict = run(file, (i, r) =>
         {
             var judged = Judge(made[i].Launch, made[i].Run, r, histogram);
             firstBad ??= judged.Passed ? null : i;
@@ -107,14 +107,14 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         {
             return new TargetVerification(verdict.Engine, verdict.Outcome, verdict.Detail, histogram, null) { Codes = verdict.Codes };
         }
-        string where = FormattableString.Invariant($"{cases[bad]}: {verdict.Detail}");
-        return new TargetVerification(verdict.Engine, Outcome.Failed, where, histogram, Shrink(file, cases[bad], maker, runOther, compiler, made[bad]))
+        var said = VerificationRules.Differs.At(Span.None, $"{cases[bad]}: {verdict.Detail}");
+        return new TargetVerification(verdict.Engine, Outcome.Failed, said.Message, histogram, Shrink(file, cases[bad], maker, run, compiler, made[bad]))
         {
-            Codes = [VerificationRules.Differs.Code],
+            Codes = [said.Code],
         };
     }
 
-    private TwinVerdict Judge(TestLaunch launch, ReferenceRun reference, TwinRun run, UlpHistogram? histogram)
+    private static TwinVerdict Judge(TestLaunch launch, ReferenceRun reference, TwinRun run, UlpHistogram? histogram)
     {
         if (run.Status != TwinStatus.Done)
         {

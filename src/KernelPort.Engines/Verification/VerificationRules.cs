@@ -6,5 +6,5 @@ namespace KernelPort.Engines.Verification;
 public static class VerificationRules
 {
     public static readonly Rule<string, string> NoInputs = Rule.Error<string, string>("KP6201", "no inputs can be made for '{0}': {1}");
-    public static readonly Rule<string, string, string> Differs = Rule.Error<string, string, string>("KP6202", "'{0}' gives other values on {1} than on the reference executor: {2}");
+    public static readonly Rule<string> Differs = Rule.Error<string>("KP6202", "other values than the reference executor's: {0}");
 }

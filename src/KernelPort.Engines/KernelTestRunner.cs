@@ -257,7 +257,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 Diagnostics = refusals,
             };
         }
-        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => f.IsSupplied).Select(f => (f.Path, f.Text))], judge);
+        var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => !ReferenceEquals(f, migrated)).Select(f => (f.Path, f.Text))], judge);
         // a header that the vendor has and the twin has not: nothing was judged
         return verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing
             ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" }

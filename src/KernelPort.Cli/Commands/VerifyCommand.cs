@@ -58,33 +58,38 @@ public static class VerifyCommand
     {
         var verifier = new KernelVerifier(InstalledTwins.Runner(context), options);
         var results = new List<KernelVerification>();
+        bool isWrong = false;
         // Files go in parts, so that the table grows while it is made, in order.
         foreach (var part in read.Sources.Chunk(Math.Max(1, values.Jobs)))
         {
-            var made = new List<KernelVerification>[part.Length];
+            var made = new (IReadOnlyList<Diagnostic> Said, List<KernelVerification> Kernels)[part.Length];
             Parallel.For(0, part.Length, new ParallelOptions { MaxDegreeOfParallelism = values.Jobs }, i =>
-                made[i] = [.. KernelsOf(part[i], values).Select(k => verifier.Run(part[i], values.CompilerOptions, k, [.. choices.Select(c => (c.Backend, c.Target))]))]);
-            foreach (var result in made.SelectMany(m => m))
             {
-                results.Add(result);
-                Print(result, folder, values, context);
+                var compilation = Compiler.Compiler.Compile(part[i], values.CompilerOptions);
+                IEnumerable<string> kernels = values.Kernels.Count > 0 ? values.Kernels : compilation.Module.Kernels.Select(k => k.SourceName);
+                made[i] = (compilation.Diagnostics, [.. kernels.Select(k => verifier.Run(part[i], values.CompilerOptions, k, [.. choices.Select(c => (c.Backend, c.Target))]))]);
+            });
+            foreach (var (said, kernels) in made)
+            {
+                DiagnosticOutput.Write(said, values, context);
+                isWrong |= said.Any(d => d.Severity == Severity.Error && !d.Code.StartsWith("KP29", StringComparison.Ordinal));
+                foreach (var result in kernels)
+                {
+                    results.Add(result);
+                    Print(result, folder, values, context);
+                }
             }
+        }
+        if (results.Count == 0 && isWrong)
+        {
+            return ExitCodes.BadInput;
         }
         if (results.Count == 0)
         {
             throw new CommandException(ExitCodes.BadInput, "there is no kernel to verify; templates are named by --kernel 'name<args>'");
         }
-        return ExitCode(results, values, context);
-    }
-
-    private static IEnumerable<string> KernelsOf(SourceText source, CommonValues values)
-    {
-        if (values.Kernels.Count > 0)
-        {
-            return values.Kernels;
-        }
-        var compilation = Compiler.Compiler.Compile(source, values.CompilerOptions);
-        return compilation.Module.Kernels.Select(k => k.SourceName);
+        int code = ExitCode(results, values, context);
+        return isWrong && (code is ExitCodes.Done or ExitCodes.Unsupported) ? ExitCodes.BadInput : code;
     }
 
     private static void Print(KernelVerification result, OutputFolder? folder, CommonValues values, CommandContext context)

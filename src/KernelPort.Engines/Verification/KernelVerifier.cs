@@ -61,7 +61,7 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
     private static Inputs MakeAll(InputMaker maker)
     {
         var made = new List<(VerificationCase, TestLaunch, ReferenceRun)>();
-        var leftOut = new List<(VerificationCase, string)>();
+        var leftOut = new List<(VerificationCase Case, string Problem)>();
         foreach (var c in maker.Cases())
         {
             if (maker.Make(c, out string problem) is { } inputs)
@@ -70,7 +70,10 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
             }
             else
             {
-                leftOut.Add((c, $"{problem} ({c}, blocks of {maker.Block})"));
+                if (!leftOut.Exists(l => l.Case.Size == c.Size))
+                {
+                    leftOut.Add((c, $"{problem} ({c}, blocks of {maker.Block})"));
+                }
             }
         }
         return new Inputs(maker, made, leftOut);

@@ -35,7 +35,13 @@ internal static class ReproductionText
         return text.Append(WithoutHeader(source.Text)).ToString();
     }
 
-    private static string WithoutHeader(string text) => string.Join('\n', text.Split('\n').Where(l => !HeaderWords.Any(w => l.TrimStart().StartsWith("// " + w, StringComparison.Ordinal) && l.Contains(':', StringComparison.Ordinal))));
+    /// <summary>The text with its own header left out; comments further down stay.</summary>
+    private static string WithoutHeader(string text)
+    {
+        string[] lines = text.Split('\n');
+        int top = Array.FindIndex(lines, l => l.Trim().Length > 0 && !l.StartsWith("//", StringComparison.Ordinal));
+        return string.Join('\n', lines.Where((l, i) => (top >= 0 && i >= top) || !HeaderWords.Any(w => l.StartsWith("// " + w, StringComparison.Ordinal) && l.Contains(':', StringComparison.Ordinal))));
+    }
 
     private static string Text(Extent e) => e is { Y: 1, Z: 1 } ? e.X.ToString(CultureInfo.InvariantCulture) : e.ToString();
 

@@ -1,0 +1,42 @@
+using KernelPort.Cli;
+
+namespace KernelPort.Cli.Tests;
+
+/// <summary>The command <c>verify</c> from its command line to its exit code.</summary>
+public sealed class VerifyTests : IDisposable
+{
+    private readonly Workspace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public void Headers_of_the_users_go_with_the_migrated_text()
+    {
+        _work.Write("half_of.h", "__device__ inline float half_of(float x) { return 0.5f * x; }\n");
+        string source = _work.Write("k.cu", "#include \"half_of.h\"\n__global__ void k(float *p, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) p[i] = half_of(p[i]); }\n");
+        _work.Run("verify", source, "--target", "musa").ShouldBe(ExitCodes.Done, _work.Error + _work.Out);
+        _work.Out.ShouldContain("musa:mp_31 (twin): 1 passed");
+        _work.Out.ShouldContain("musa:mp_31/ir (twin): 1 passed");
+    }
+
+    [Fact]
+    public void A_broken_file_is_told_with_its_place()
+    {
+        string source = _work.Write("k.cu", "__global__ void k(float *p) { p[0] = q; }\n");
+        _work.Run("verify", source, "--target", "musa").ShouldBe(ExitCodes.BadInput);
+        _work.Error.ShouldContain("k.cu(1,38): error KP2001");
+    }
+
+    [Theory]
+    [InlineData("--block 0")]
+    [InlineData("--block 64,64")]
+    [InlineData("--sizes many")]
+    [InlineData("--set n")]
+    [InlineData("--target cpu")]
+    public void A_wrong_command_line_is_refused(string option)
+    {
+        string source = _work.Write("k.cu", "__global__ void k(float *p) { p[0] = 1.0f; }\n");
+        string[] target = option.StartsWith("--target", StringComparison.Ordinal) ? [] : ["--target", "musa"];
+        _work.Run(["verify", source, .. target, .. option.Split(' ')]).ShouldBe(ExitCodes.BadCommandLine);
+    }
+}

@@ -259,8 +259,13 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         }
         var verdict = RunText(file, target.Name, migrated.Text, file.Header, target.Name, target.Name, [.. files.Where(f => !ReferenceEquals(f, migrated)).Select(f => (f.Path, f.Text))], judge);
         // a header that the vendor has and the twin has not: nothing was judged
-        return verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing
-            ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" }
+        if (verdict.Outcome == Outcome.Failed && MissingHeader().Match(verdict.Detail) is { Success: true } missing)
+        {
+            return verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because the twin of {target.Name} has no '{missing.Groups[1].Value}'" };
+        }
+        // the host half of a file of several: its kernels alone do not link
+        return verdict.Outcome == Outcome.Failed && DefinedElsewhere().Match(verdict.Detail) is { Success: true } elsewhere
+            ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because '{elsewhere.Groups[1].Value}' is defined nowhere here" }
             : verdict;
     }
 
@@ -299,5 +304,10 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
     }
 
-    private static string FirstError(string output) => output.Split('\n').FirstOrDefault(l => l.Contains("error", StringComparison.Ordinal)) ?? output.Split('\n')[0];
+    [GeneratedRegex(@"undefined reference to .(?:kp_user::)?([\w:]+)")]
+    private static partial Regex DefinedElsewhere();
+
+    private static string FirstError(string output) =>
+        output.Split('\n').FirstOrDefault(l => l.Contains("error:", StringComparison.Ordinal) && !l.StartsWith("collect2", StringComparison.Ordinal))
+        ?? output.Split('\n').FirstOrDefault(l => l.Contains("undefined reference", StringComparison.Ordinal) || l.Contains("error", StringComparison.Ordinal)) ?? output.Split('\n')[0];
 }

@@ -20,6 +20,15 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_host_half_needs_another_one_is_not_judged_by_its_migrated_text()
+    {
+        string source = _work.Write("k.cu", "void report(float *);\n__global__ void k(float *p, int n) { int i = threadIdx.x; if (i < n) p[i] = 1.0f; }\nvoid go(float *p) { k<<<1, 32>>>(p, 32); report(p); }\n");
+        _work.Run("verify", source, "--target", "musa", "--block", "32", "--sizes", "32").ShouldBe(ExitCodes.Done, _work.Error + _work.Out);
+        _work.Out.ShouldContain("not run, because 'report' is defined nowhere here");
+        _work.Out.ShouldContain("musa:mp_31/ir (twin): 1 passed");
+    }
+
+    [Fact]
     public void A_broken_file_is_told_with_its_place()
     {
         string source = _work.Write("k.cu", "__global__ void k(float *p) { p[0] = q; }\n");

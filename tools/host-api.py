@@ -56,9 +56,13 @@ def makers(prefix):
     return [(f"make_cuda{w}", "function", f"make_{prefix}{w}", "?", "follows the type's name") for w in ["Extent", "PitchedPtr", "Pos"]]
 
 
-def plain_loads():
+def plain_loads(*names):
     # the hint is all that is lost
-    return [(n, "call", "(*({0}))", "", "a plain load reads the same") for n in ["__ldg", "__ldca", "__ldcg", "__ldcs"]]
+    return [(n, "call", "(*({0}))", "", "a plain load reads the same") for n in names]
+
+
+def plain_stores():
+    return [(n, "call", "(*({0}) = ({1}))", "", "a plain store writes the same") for n in ["__stcg", "__stcs", "__stwb", "__stwt"]]
 
 
 def no_grid(source):
@@ -109,7 +113,7 @@ def dcu():
             ("cudaHostAlloc", "function", "hipHostMalloc", "", "simt-dialects 2.2"),
             ("cudaFuncSetAttribute", "call", "hipFuncSetAttribute(reinterpret_cast<const void *>({0}), {1}, {2})", "", "simt-dialects 4: signature differences"),
             ("cub", "namespace", "hipcub", "", "simt-dialects 5: hipCUB"),
-            ("__syncwarp", "call", "__builtin_amdgcn_wave_barrier()", "?", "a wavefront runs in lock step; the barrier orders the compiler"),
+            ("__syncwarp", "call", "__builtin_amdgcn_wave_barrier({0~})", "?", "a wavefront runs in lock step; the barrier orders the compiler"),
             ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
             # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
             ("__dp4a", "function", "", "", "signature and signedness differ")]
@@ -139,7 +143,7 @@ def dcu():
     rows += [(n, "function", "", "", "HIP compares with !=, so NaN gives true; CUDA's gives false (hip/amd_detail/amd_hip_fp16.h, HIP 5.2)") for n in ["__hne", "__hne2", "__hbne2"]]
     rows += [("h2" + f, "function", "h2" + f, "", "hip/amd_detail/amd_hip_fp16.h (HIP 5.2)")
              for f in ["ceil", "cos", "exp", "exp10", "exp2", "floor", "log", "log10", "log2", "rcp", "rint", "rsqrt", "sin", "sqrt", "trunc"]]
-    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + ours(*group_algorithms(), "mma.h")
+    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + plain_stores() + ours(*group_algorithms(), "mma.h")
 
 
 def maca():
@@ -151,7 +155,7 @@ def maca():
              ("__activemask", "wide", ALL_SLICED.replace("{0}", "__activemask()"), "?", mask + "; 3.3 R2"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
     return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") \
-        + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + ours(*groups())
+        + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + plain_loads("__ldcg", "__ldcs") + plain_stores() + ours(*groups())
 
 
 def supa_guards():
@@ -169,7 +173,7 @@ def br2xx():
     halves = [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
     thrust = libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") \
         + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
-    return supa_guards() + halves + thrust + makers("supa") + double_casts() + plain_loads() + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
+    return supa_guards() + halves + thrust + makers("supa") + double_casts() + plain_loads("__ldg", "__ldca", "__ldcg", "__ldcs") + plain_stores() + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 
 
 def br1xx():
@@ -183,7 +187,7 @@ def br1xx():
             ("cudaMemcpy2DAsync", "call", "suMemcpy2DAsync({0}, {1}, {2}, {3}, {4}, {5}, {7|nullptr}, {6})", "", "simt-dialects 2.3: stream before kind"),
             ("cudaMallocHost", "call", "suMallocHost({0}, {1}, {2|suMallocHostDefault})", "", "simt-dialects 2.3: suMallocHost takes flags"),
             ("cudaLaunchKernel", "call", "suLaunchKernelSingleDevice({0}, {1}, {2}, {4}, {5}, {3})", "", "simt-dialects 4: signature differences")]
-    return supa_guards() + plain_loads() + votes + ours(*collectives()) + no_grid(warp) + calls
+    return supa_guards() + plain_loads("__ldg", "__ldca", "__ldcg", "__ldcs") + plain_stores() + votes + ours(*collectives()) + no_grid(warp) + calls
 
 
 def musa():
@@ -193,13 +197,13 @@ def musa():
             for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]]
     return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + memory + seen \
         + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") \
-        + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + ours("mma.h")
+        + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + ours("mma.h")
 
 
 def corex():
     coalesced = [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
     return shuffles_with_width() + no_votes() + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + makers("cuda") \
-        + libraries("simt-dialects 5", "cub/*.cuh", True) + coalesced + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no")
+        + libraries("simt-dialects 5", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + coalesced + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no")
 
 
 # file, column, part of the cell, tags of its sources, main header, exceptions

@@ -5,7 +5,7 @@ namespace KernelPort.Migration;
 
 /// <summary>
 /// How a call is written on the target: literal text with holes. <c>{1}</c> is the second argument, <c>{3|, 32}</c> the
-/// fourth or, where the call has none, the text after the bar; <c>{0&}</c> cuts what stands before it down to a mask, unless that names every lane.
+/// fourth or, where the call has none, the text after the bar; <c>{0&}</c> cuts what stands before it down to a mask, unless that names every lane; <c>{0~}</c> is an argument the target has no use for, where the call has it.
 /// </summary>
 internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
 {
@@ -13,6 +13,8 @@ internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
     internal sealed record Piece(string Text, int Argument, string? Default)
     {
         public bool IsMask { get; init; }
+
+        public bool IsDropped { get; init; }
     }
 
     /// <summary>The fewest arguments a call has.</summary>
@@ -65,8 +67,9 @@ internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
             }
             string hole = text[(open + 1)..close];
             int bar = hole.IndexOf('|', StringComparison.Ordinal);
-            int number = int.Parse((bar < 0 ? hole : hole[..bar]).TrimEnd('&'), CultureInfo.InvariantCulture);
-            pieces.Add(new Piece("", number, bar < 0 ? null : hole[(bar + 1)..]) { IsMask = hole.EndsWith('&') });
+            int number = int.Parse((bar < 0 ? hole : hole[..bar]).TrimEnd('&', '~'), CultureInfo.InvariantCulture);
+            bool isDropped = hole.EndsWith('~');
+            pieces.Add(new Piece("", number, bar >= 0 ? hole[(bar + 1)..] : isDropped ? "" : null) { IsMask = hole.EndsWith('&'), IsDropped = isDropped });
             at = close + 1;
         }
         return new CallTemplate(pieces.ToEquatable());

@@ -20,6 +20,13 @@ internal static class CudaLook
         "ceil", "cos", "exp", "exp10", "exp2", "floor", "log", "log10", "log2", "rcp", "rint", "rsqrt", "sin", "sqrt", "trunc",
     }.Select(f => "h2" + f).ToFrozenSet(StringComparer.Ordinal);
 
+    // CUDA's intrinsics of which no table of names knows anything
+    private static readonly FrozenSet<string> Intrinsics = new[]
+    {
+        "__ldcv", "__ldlu", "__stcg", "__stcs", "__stwb", "__stwt", "__hadd_rn", "__hsub_rn", "__hmul_rn", "__hadd2_rn", "__hsub2_rn", "__hmul2_rn", "__double2half", "__double2bfloat16",
+        "__bfloat16_as_short", "__bfloat16_as_ushort", "__short_as_bfloat16", "__ushort_as_bfloat16", "__float_to_tf32",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>Whether a name follows CUDA's naming; a word such as "custom" or "current" does not.</summary>
     public static bool IsCudaName(string name)
     {
@@ -27,7 +34,7 @@ internal static class CudaLook
         {
             return IsCudaName(name["make_".Length..]);
         }
-        if (IsSimd(name) || PairFunctions.Contains(name))
+        if (IsSimd(name) || PairFunctions.Contains(name) || Intrinsics.Contains(name) || name.StartsWith("__nv_cvt_", StringComparison.Ordinal))
         {
             return true;
         }

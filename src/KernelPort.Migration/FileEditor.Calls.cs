@@ -32,7 +32,7 @@ internal sealed partial class FileEditor
         template = template.WithMasks(k => NamesEveryLane(call.Arguments[k]));
         foreach (var (argument, number) in call.Arguments.Select((a, k) => (a, k)))
         {
-            int times = template.Pieces.Count(p => p.Argument == number);
+            int times = template.Pieces.Count(p => p.Argument == number && !p.IsDropped);
             if (times != 1 && !IsPlain(argument))
             {
                 ToDo(i, Invariant($"argument {number + 1} {(times == 0 ? "goes away" : "is needed twice")}, and it may do more than give a value"));
@@ -62,7 +62,7 @@ internal sealed partial class FileEditor
     internal static List<CallTemplate.Piece> Pieces(CallTemplate template, int count)
     {
         var pieces = new List<CallTemplate.Piece>();
-        foreach (var p in template.Pieces)
+        foreach (var p in template.Pieces.Where(p => !p.IsDropped))
         {
             if (p.Argument < count)
             {

@@ -92,6 +92,18 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public void AHintIsLostAndAnArgumentWithNoUseGoesAway() =>
+        _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(float *p, unsigned m) { __stcs(p + 1, __ldcs(p)); __syncwarp(m); __syncwarp(); }\n", "dcu")
+            .ShouldContain("{ (*(p + 1) = (__ldcs(p))); __builtin_amdgcn_wave_barrier(); __builtin_amdgcn_wave_barrier(); }");
+
+    [Fact]
+    public void IntrinsicsThatNoTableKnowsAreListed()
+    {
+        _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(float *p) { p[1] = __ldcv(p); }\n", "musa", ExitCodes.Unsupported).ShouldContain("__ldcv(p)");
+        _work.Error.ShouldContain("KP4903: '__ldcv'");
+    }
+
+    [Fact]
     public void NamesWithoutCounterpartAreListed()
     {
         _work.Migrate("#include <cuda_runtime.h>\nvoid f() { cudaLaunchKernelExC(0, 0, 0); cudaNobodyKnows(); }\n", "dcu", ExitCodes.Unsupported)

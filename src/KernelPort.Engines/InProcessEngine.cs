@@ -8,7 +8,7 @@ using IrScalar = KernelPort.Ir.ScalarType;
 namespace KernelPort.Engines;
 
 /// <summary>Runs launch headers on an engine that compiles into this process. It looks for no defects: only answers are compared.</summary>
-internal static class InProcessEngine
+public static class InProcessEngine
 {
     public static ReferenceRun Run(KernelFile file, Ir.Module module, TestLaunch launch, IInProcessEngine engine)
     {

@@ -157,7 +157,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     }
 
     /// <summary>The original text through CUDA's own twin, which never met our front end.</summary>
-    public TestVerdict RunTwin(KernelFile file) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda");
+    public TestVerdict RunTwin(KernelFile file, LaunchJudge? judge = null) => RunText(file, "twin", file.Source.Text, file.Header, "cuda", "cuda", judge: judge);
 
     /// <summary>Text emitted through the IR for a target, compiled and run against the target's twin; OpenCL's by the installed driver.</summary>
     public TestVerdict RunTarget(KernelFile file, IBackend backend, Target target, LaunchJudge? judge = null)

@@ -30,6 +30,8 @@ public sealed record Rule(string Code, Severity Severity, string Text)
 
     public static Rule<T1, T2, T3> Warning<T1, T2, T3>(string code, string text) => new(Warning(code, text));
 
+    public static Rule<T1, T2, T3> Note<T1, T2, T3>(string code, string text) => new(new Rule(code, Severity.Note, text));
+
     public Diagnostic At(Span span) => new(this, Text, span);
 
     internal Diagnostic Fill(Span span, params object?[] holes) => new(this, string.Format(CultureInfo.InvariantCulture, Text, holes), span);

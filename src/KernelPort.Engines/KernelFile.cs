@@ -53,6 +53,9 @@ public sealed class KernelFile
         return new KernelFile(source, header, compilation, functions);
     }
 
+    /// <summary>The same file after passes over its module, with launches to match.</summary>
+    internal KernelFile With(Module module, LaunchHeader header) => new(Source, header, Compilation with { Module = module }, Functions);
+
     /// <summary>The kernel a step launches, or null where it could not be lowered.</summary>
     public Function? Kernel(KernelLaunch step) => Functions.TryGetValue(step.Kernel, out string? name) ? Compilation.Module.Find(name) : null;
 

@@ -50,6 +50,32 @@ public class KernelVerifierTests
         KernelTestRunner.RunReference(file, "reference", Pipeline.Nothing, new Execution.ExecutionOptions()).Outcome.ShouldBe(Outcome.Passed);
     }
 
+    [Theory]
+    [InlineData(" + 7", " + 8", "KP6203", 4, "thread (0,0,0) of block (0,0,0) gets 8, on the reference executor 7")]
+    [InlineData(" > 40", " > 41", "KP6204", 6, "thread (9,0,0) of block (1,0,0) goes to line 8, on the reference executor it goes to line 6")]
+    [InlineData("% 3", "% 5", "KP6203", 8, "thread (3,0,0) of block (0,0,0) gets 3, on the reference executor 0")]
+    public void The_first_value_that_differs_is_named(string right, string wrong, string code, int line, string who)
+    {
+        var result = Verify("""
+            __device__ int twice(int x) { return 2 * x; }
+            __global__ void k(int* out, int n) {
+                int i = blockIdx.x * blockDim.x + threadIdx.x;
+                int a = i + 7;
+                if (i > 40) {
+                    a = twice(a);
+                }
+                int b = i % 3;
+                if (i < n) out[i] = a + b;
+            }
+            """, "k", new Wrong(Musa, right, wrong), new VerificationOptions { Block = new Launches.Extent(32, 1, 1), Sizes = [64] });
+        var divergence = result.Targets[0].Divergence.ShouldNotBeNull();
+        divergence.Code.ShouldBe(code);
+        divergence.Message.ShouldContain(who);
+        divergence.Span.Line.ShouldBe(line);
+        // text that agrees has none
+        Verify(Scale, "scale", Musa).Targets[0].Divergence.ShouldBeNull();
+    }
+
     [Fact]
     public void A_difference_of_some_units_in_the_last_place_is_counted_and_weighed()
     {

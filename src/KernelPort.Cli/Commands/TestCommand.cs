@@ -3,7 +3,9 @@ using KernelPort.Backends;
 using KernelPort.Cli.Reports;
 using KernelPort.Core;
 using KernelPort.Engines;
+using KernelPort.Engines.Verification;
 using KernelPort.Execution;
+using KernelPort.Launches;
 using KernelPort.OpenCl;
 using KernelPort.Passes;
 
@@ -113,7 +115,7 @@ public static class TestCommand
         }
         foreach (var engine in runner.Backends.OfType<IInProcessEngine>().Where(e => engines.Contains(e.EngineName)))
         {
-            verdicts.Add(KernelTestRunner.RunInProcess(file, engine));
+            verdicts.Add(WithDivergence(KernelTestRunner.RunInProcess(file, engine), file, l => FirstDivergence.Find(file, l, engine)));
         }
         if (engines.Contains("pocl"))
         {
@@ -125,7 +127,7 @@ public static class TestCommand
         }
         foreach (var choice in choices.Where(c => c.Backend is not IInProcessEngine))
         {
-            verdicts.Add(runner.RunTarget(file, choice.Backend, choice.Target));
+            verdicts.Add(WithDivergence(runner.RunTarget(file, choice.Backend, choice.Target), file, l => FirstDivergence.Find(file, l, runner, choice.Backend, choice.Target)));
             if (choice.Backend.IsCudaDialect && choice.Target.Migration is not null)
             {
                 verdicts.Add(runner.RunMigrated(file, choice.Target));
@@ -133,6 +135,11 @@ public static class TestCommand
         }
         return new FileResult(verdicts, orders);
     }
+
+    /// <summary>A verdict of other values than expected, with the first place where the engine differs from the reference executor, if it does.</summary>
+    private static TestVerdict WithDivergence(TestVerdict verdict, KernelFile file, Func<TestLaunch, Diagnostic?> find) =>
+        verdict.Outcome == Outcome.Failed && verdict.Results.Any(r => !r.Passed) && file.Header.Launches.Select(find).FirstOrDefault(d => d is not null) is { } divergence
+            ? verdict with { Diagnostics = [divergence] } : verdict;
 
     private static TestVerdict Sum(OrderTable orders)
     {
@@ -150,6 +157,7 @@ public static class TestCommand
             {
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
                 context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
+                context.Write(string.Concat(v.Diagnostics.Where(d => bad && d.Severity == Severity.Note).Select(d => DiagnosticPrinter.Print(d, withSource: true))));
             }
         }
         foreach (var table in tables.Where(t => (tables.Count == 1 && !options.Quiet) || t.Cells.Any(c => !c.Passed)))

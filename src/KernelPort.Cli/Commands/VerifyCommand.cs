@@ -119,6 +119,10 @@ public static class VerifyCommand
             string said = t.Outcome == Outcome.Passed ? string.Create(CultureInfo.InvariantCulture, $"{t.Histogram.Count} values: {t.Histogram}")
                 : bad && t.Codes.Contains(VerificationRules.Differs.Code) ? $"{t.Detail}; of {t.Histogram.Count} values: {t.Histogram}" : t.Detail;
             context.Write($"  {TestOutcomes.Word(t.Outcome),-8}{t.Engine,-20}(twin) {(t.Codes.Count > 0 ? string.Join(' ', t.Codes) + " " : "")}{said}\n");
+            if (t.Divergence is { } divergence)
+            {
+                context.Write(DiagnosticPrinter.Print(divergence, withSource: true));
+            }
             if (t.Reproduction is { } text && folder is not null)
             {
                 string name = $"{Plain(result.Kernel)}-{Plain(t.Engine)}.cu";

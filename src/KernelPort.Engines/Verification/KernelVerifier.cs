@@ -13,6 +13,9 @@ namespace KernelPort.Engines.Verification;
 public sealed record TargetVerification(string Engine, Outcome Outcome, string Detail, UlpHistogram Histogram, string? Reproduction)
 {
     public EquatableArray<string> Codes { get; init; } = [];
+
+    /// <summary>Where the target first goes another way; for IR text, whose stores can be written down.</summary>
+    public Diagnostic? Divergence { get; init; }
 }
 
 /// <summary>A kernel with inputs made for it, and what its targets gave.</summary>
@@ -86,7 +89,7 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         var results = new List<TargetVerification>();
         foreach (var (backend, target) in targets)
         {
-            results.Add(CompareTarget(whole, made, cases, maker, (f, j) => runner.RunTarget(f, backend, target, j), compiler));
+            results.Add(CompareTarget(whole, made, cases, maker, (f, j) => runner.RunTarget(f, backend, target, j), compiler, l => FirstDivergence.Find(whole, l, runner, backend, target)));
             if (backend.IsCudaDialect && target.Migration is not null)
             {
                 results.Add(CompareTarget(whole, made, cases, maker, (f, j) => runner.RunMigrated(f, target, j), compiler));
@@ -96,7 +99,7 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
     }
 
     private TargetVerification CompareTarget(KernelFile file, List<(TestLaunch Launch, ReferenceRun Run)> made, IReadOnlyList<VerificationCase> cases, InputMaker maker,
-        Func<KernelFile, LaunchJudge, TestVerdict> run, CompilerOptions compiler)
+        Func<KernelFile, LaunchJudge, TestVerdict> run, CompilerOptions compiler, Func<TestLaunch, Diagnostic?>? diverges = null)
     {
         var histogram = new UlpHistogram();
         int? firstBad = null;
@@ -114,6 +117,7 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         return new TargetVerification(verdict.Engine, Outcome.Failed, said.Message, histogram, Shrink(file, cases[bad], maker, run, compiler, made[bad]))
         {
             Codes = [said.Code],
+            Divergence = diverges?.Invoke(made[bad].Launch),
         };
     }
 

@@ -143,7 +143,7 @@ def dcu():
     rows += [(n, "function", "", "", "HIP compares with !=, so NaN gives true; CUDA's gives false (hip/amd_detail/amd_hip_fp16.h, HIP 5.2)") for n in ["__hne", "__hne2", "__hbne2"]]
     rows += [("h2" + f, "function", "h2" + f, "", "hip/amd_detail/amd_hip_fp16.h (HIP 5.2)")
              for f in ["ceil", "cos", "exp", "exp10", "exp2", "floor", "log", "log10", "log2", "rcp", "rint", "rsqrt", "sin", "sqrt", "trunc"]]
-    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + plain_stores() + ours(*group_algorithms(), "mma.h")
+    return rows + libraries("simt-dialects 5: hipCUB, rocThrust", "hipcub/*.hpp", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + ours(*group_algorithms(), "mma.h")
 
 
 def maca():

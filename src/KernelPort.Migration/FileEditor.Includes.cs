@@ -98,7 +98,9 @@ internal sealed partial class FileEditor
 
     private bool HasMainHeader() => _profile.MainHeaderFirst
         ? FirstHeader() is { } first ? IsMain(first) : _file.Includes.Any(IsMain)
-        : _file.Includes.Any(n => _api.Header(n) is not null || _api.IsTargetHeader(n) || n == _profile.MainHeader);
+        : _file.Includes.Any(n => _api.Header(n) is not null || _api.IsTargetHeader(n) || n == _profile.MainHeader)
+            // the target's compiler takes a branch that CUDA's does not, as in text that was migrated before
+            || _file.NamedHeaders.Any(n => _api.Header(n) is null && _api.IsTargetHeader(n));
 
     private bool IsMain(string header) => header == _profile.MainHeader || _api.Header(header)?.Target == _profile.MainHeader;
 

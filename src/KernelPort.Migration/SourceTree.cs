@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KernelPort.Core;
 using KernelPort.Cuda;
 using KernelPort.Cuda.Hazards;
@@ -55,6 +56,9 @@ public sealed class TreeFile
     /// <summary>The unit gets a header of CUDA's, or the target's, by itself.</summary>
     internal HashSet<string> Includes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The headers that its units name with angle brackets in any branch, taken or not.</summary>
+    internal HashSet<string> NamedHeaders { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What its own #include "..." lines found in the tree, by offset of the directive.</summary>
     internal Dictionary<int, string> TreeIncludes { get; } = [];
 
@@ -79,7 +83,7 @@ public sealed class TreeFile
 }
 
 /// <summary>The files to migrate: the inputs and the headers of the same folder tree that they include, each once.</summary>
-public sealed class SourceTree
+public sealed partial class SourceTree
 {
     private static readonly string[] HeaderSuffixes = [".cuh", ".h", ".hh", ".hpp", ".hxx", ".inl", ".inc"];
 
@@ -184,6 +188,7 @@ public sealed class SourceTree
             source,
             [.. files.Select(f => (f.Source, f.Uses))],
             [.. parse.Includes.Where(e => e.Span.Source is { } s && !s.Path.StartsWith('<'))],
+            [.. files.SelectMany(f => AngledInclude().Matches(f.Source.Text)).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)],
             names,
             collected.DeviceCode,
             collected.Kernels,
@@ -192,6 +197,9 @@ public sealed class SourceTree
             parse.MissingIncludes.Count > 0,
             files.Exists(f => Array.Exists(f.Tokens, t => t.Name?.Text == "__CUDA_ARCH__")) ? HazardFinder.KernelsAtWork(parse.Unit, s => IsInTree(s.Path)) : []);
     }
+
+    [GeneratedRegex(@"^[ \t]*#[ \t]*include[ \t]*<([^>\n]+)>", RegexOptions.Multiline)]
+    private static partial Regex AngledInclude();
 
     private ParseResult Parse(SourceText source, ParseOptions options, DiagnosticBag bag) =>
         CudaSyntax.Parse(source, options with { Cache = options.Cache ?? new SourceCache(options.FileLoader, _stubs) }, bag);
@@ -209,6 +217,7 @@ public sealed class SourceTree
             file.Join(source, uses, unit);
             file.IsDegraded |= degraded;
             file.IsUnit |= ReferenceEquals(source, unit.Source);
+            file.NamedHeaders.UnionWith(unit.NamedHeaders);
             foreach (var edge in unit.Includes)
             {
                 file.Includes.Add(edge.Name);

@@ -6,11 +6,13 @@ namespace KernelPort.Migration;
 
 /// <summary>What is kept of a translation unit that was read; its tokens and its syntax are not.</summary>
 /// <param name="Files">The files of the tree that it read, and what became of their tokens.</param>
+/// <param name="NamedHeaders">What its files of the tree include with angle brackets, in branches that were not taken too.</param>
 /// <param name="Gated">Kernels with something to do in a unit that mentions <c>__CUDA_ARCH__</c>.</param>
 internal sealed record UnitFacts(
     SourceText Source,
     IReadOnlyList<(SourceText Source, RawTokenUse[] Uses)> Files,
     IReadOnlyList<IncludeEdge> Includes,
+    IReadOnlyList<string> NamedHeaders,
     DeclaredNames Names,
     IReadOnlyList<Span> DeviceCode,
     IReadOnlyList<KernelPlace> Kernels,

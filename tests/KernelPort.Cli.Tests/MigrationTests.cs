@@ -31,6 +31,14 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
+    public void AHeaderInTheTargetsOwnBranchIsNotAddedAgain()
+    {
+        string once = _work.Migrate("#if defined __CUDACC__\n#include <cuda.h>\n#endif\n__global__ void k(int *p) { *p = 1; }\n", "musa");
+        once.ShouldBe("#if defined __MUSACC__\n#include <musa.h>\n#endif\n__global__ void k(int *p) { *p = 1; }\n");
+        _work.Migrate(once, "musa").ShouldBe(once);
+    }
+
+    [Fact]
     public void EveryByteElseStays()
     {
         // a byte order mark, CRLF, a GB18030 comment, a lone CR, a form feed, a NUL in a string, no line end at the end
@@ -94,7 +102,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public void AHintIsLostAndAnArgumentWithNoUseGoesAway() =>
         _work.Migrate("#include <cuda_runtime.h>\n__global__ void k(float *p, unsigned m) { __stcs(p + 1, __ldcs(p)); __syncwarp(m); __syncwarp(); }\n", "dcu")
-            .ShouldContain("{ (*(p + 1) = (__ldcs(p))); __builtin_amdgcn_wave_barrier(); __builtin_amdgcn_wave_barrier(); }");
+            .ShouldContain("{ (*(p + 1) = ((*(p)))); __builtin_amdgcn_wave_barrier(); __builtin_amdgcn_wave_barrier(); }");
 
     [Fact]
     public void IntrinsicsThatNoTableKnowsAreListed()

@@ -1,0 +1,7 @@
+// launch: k<<<1, 32>>>(flags: int[1] = 0, out: int[32] = 0)
+// expect: sum(out) = 4
+// expect: flags = 15
+__global__ void k(int* flags, int* out) {
+    int bit = 1 << (threadIdx.x % 4);
+    if (!(atomicOr(flags, bit) & bit)) out[threadIdx.x] = 1;
+}

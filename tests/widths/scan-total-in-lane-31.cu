@@ -1,0 +1,12 @@
+// note: shows 64 KP6102, 128 KP6102
+// launch: k<<<1, 64>>>(in: int[64] = 1, out: int[2] = 0)
+// expect: out = 32 32
+__global__ void k(const int* in, int* out) {
+    int lane = threadIdx.x % warpSize;
+    int v = in[threadIdx.x];
+    for (int d = 1; d < warpSize; d *= 2) {
+        int other = __shfl_up(v, d);
+        if (lane >= d) v += other;
+    }
+    if (lane == 31) out[threadIdx.x / 32] = v;
+}

@@ -1,0 +1,6 @@
+// note: shows schedules KP6101
+// launch: k<<<1, 32>>>(count: int[1] = 0, out: int[32] = 0)
+// expect: out = 1 1 1 1 1 1 1 1 1 1 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0
+__global__ void k(int* count, int* out) {
+    if (atomicAdd(count, 1) < 10) out[threadIdx.x] = 1;
+}

@@ -11,5 +11,12 @@ internal static class InstalledTwins
 
     public static IReadOnlyDictionary<string, TwinTarget> Load() => TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"));
 
-    public static KernelTestRunner Runner(CommandContext context) => new(new TwinRunner(CacheFolder), Load(), context.Backends, new OpenClRunner(CacheFolder + "-opencl"));
+    /// <summary>The runner of programs; what lay unused in its cache for longest goes when that grows beyond 4 GB.</summary>
+    public static TwinRunner Open()
+    {
+        BuildCache.Prune(CacheFolder, 4L << 30, TimeSpan.FromDays(1));
+        return new TwinRunner(CacheFolder);
+    }
+
+    public static KernelTestRunner Runner(CommandContext context) => new(Open(), Load(), context.Backends, new OpenClRunner(CacheFolder + "-opencl"));
 }

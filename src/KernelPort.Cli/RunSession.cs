@@ -25,7 +25,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     public string? Build()
     {
         string cache = InstalledTwins.CacheFolder;
-        var runner = new TwinRunner(cache);
+        var runner = InstalledTwins.Open();
         if (!runner.HasCompiler)
         {
             return Fail(RunRules.NoCompiler.At(Span.None, runner.Compiler), ExitCodes.MissingTool);

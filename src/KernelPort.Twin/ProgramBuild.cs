@@ -45,6 +45,7 @@ public sealed class ProgramBuild(TwinRunner runner)
         string executable = Path.Combine(folder, "program");
         if (File.Exists(executable))
         {
+            BuildCache.Touch(folder);
             return new TwinProgram(TwinStatus.Done, executable, "");
         }
         string building = folder + "." + Guid.NewGuid().ToString("N");

@@ -99,6 +99,7 @@ public sealed class TwinRunner
         string executable = Path.Combine(_cache, key);
         if (File.Exists(executable))
         {
+            BuildCache.Touch(executable);
             return new TwinProgram(TwinStatus.Done, executable, "");
         }
         string sourcePath = Path.Combine(_cache, key + ".cpp");
@@ -178,6 +179,7 @@ public sealed class TwinRunner
             string folder = Path.Combine(_cache, "prelude-" + Key(text, headers, string.Join('\n', options)));
             if (Directory.Exists(folder))
             {
+                BuildCache.Touch(folder);
                 return folder;
             }
             string building = folder + "." + Guid.NewGuid().ToString("N");

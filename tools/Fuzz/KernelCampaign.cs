@@ -15,7 +15,8 @@ public sealed record KernelCampaign(ulong First, int Batches, int Size)
         [.. Enumerable.Range(0, Size).Select(i => KernelMaker.Make((batch * 1000) + (ulong)i, FormattableString.Invariant($"k{batch}_{i}"), ProfileOf(batch)))];
 
     /// <summary>All batches, on all cores; what is found stands in the order of the batches.</summary>
-    public KernelCampaignResult Run(Differential differential)
+    /// <param name="done">Told of each batch when it is done, one at a time.</param>
+    public KernelCampaignResult Run(Differential differential, Action<ulong, BatchResult> done)
     {
         var clock = Stopwatch.StartNew();
         var results = new ConcurrentDictionary<ulong, BatchResult>();
@@ -23,7 +24,11 @@ public sealed record KernelCampaign(ulong First, int Batches, int Size)
         {
             ulong batch = First + (ulong)i;
             // all engines come up with all profiles
-            results[batch] = differential.Run(Kernels(batch), ProfileOf(batch), differential.EnginesOf((int)(batch / (ulong)Profile.All.Count)));
+            var result = results[batch] = differential.Run(Kernels(batch), ProfileOf(batch), differential.EnginesOf((int)(batch / (ulong)Profile.All.Count)));
+            lock (results)
+            {
+                done(batch, result);
+            }
         });
         return new KernelCampaignResult([.. results.OrderBy(r => r.Key).Select(r => (r.Key, r.Value))], clock.Elapsed);
     }

@@ -82,9 +82,16 @@ public static class Program
             var differential = new Differential(
                 new KernelTestRunner(new TwinRunner(Path.Combine(cache, "twins")), twinTargets, BackendCatalogue.All, opencl),
                 clang.HasCompiler ? new KernelTestRunner(clang, twinTargets, BackendCatalogue.All, opencl) : null);
-            var result = plan.Run(differential);
             Directory.CreateDirectory(output);
-            foreach (var (batch, difference) in result.Differences)
+            var result = plan.Run(differential, (batch, found) =>
+            {
+                foreach (var difference in found.Differences)
+                {
+                    Console.WriteLine($"batch {batch}: {difference.Kernel.Name} {difference.Engine}: {difference.Detail.Split('\n')[0]}");
+                }
+            });
+            // one kernel an engine and kind of difference: the others are most likely the same fault
+            foreach (var (batch, difference) in result.Differences.DistinctBy(d => (d.Difference.Engine, Reducer.Kind(d.Difference.Detail), KernelCampaign.ProfileOf(d.Batch))))
             {
                 var profile = KernelCampaign.ProfileOf(batch);
                 var small = Reducer.Reduce(difference, profile, differential, tries);

@@ -36,5 +36,5 @@ public static class Reducer
     }
 
     /// <summary>A refusal by code, or other values: one must not turn into the other.</summary>
-    private static string Kind(string detail) => detail.StartsWith("KP", StringComparison.Ordinal) ? detail[..6] : detail.Contains("values differ", StringComparison.Ordinal) ? "differs" : detail.Split(':')[0];
+    public static string Kind(string detail) => detail.StartsWith("KP", StringComparison.Ordinal) ? detail[..6] : detail.Contains("values differ", StringComparison.Ordinal) ? "differs" : detail.Split(':')[0];
 }

@@ -60,7 +60,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 Diagnostics = file.Compilation.Diagnostics,
             };
         }
-        var module = passes.Run(file.Compilation.Module);
+        var module = Compiler.Compiler.OnDeepStack(() => passes.Run(file.Compilation.Module));
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
         var codes = new List<string>();

@@ -77,6 +77,14 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void DeepNestingIsToldOrPrinted()
+    {
+        _work.Run("dump", _work.Write("if.cu", "__global__ void k(int* p) { " + Repeat("if (1) ", 20_000) + "*p = 1; }")).ShouldBe(ExitCodes.BadInput);
+        _work.Error.ShouldContain("KP2024");
+        _work.Run("dump", _work.Write("sum.cu", "__global__ void k(int* p, int a) { *p = " + Repeat("a + ", 20_000) + "a; }")).ShouldBe(ExitCodes.Done, _work.Error);
+    }
+
+    [Fact]
     public void RandomBytes()
     {
         var random = new Random(7);

@@ -37,12 +37,14 @@ public static class DumpCommand
             }
             else
             {
-                context.Write(Printer.Print(module));
+                context.Write(Print(module));
             }
             return Verdict.ExitCode(compilation.Diagnostics, options.Strict);
         });
         return command;
     }
+
+    private static string Print(Module module) => Compiler.Compiler.OnDeepStack(() => Printer.Print(module));
 
     private static void Lower(Module module, TargetChoice choice, string? after, bool each, CommandContext context)
     {
@@ -54,7 +56,7 @@ public static class DumpCommand
         }
         if (each)
         {
-            context.Write("// lowering\n" + Printer.Print(module));
+            context.Write("// lowering\n" + Print(module));
         }
         var lowered = Compiler.Compiler.OnDeepStack(() => pipeline.Run(module, (pass, m) =>
         {
@@ -65,7 +67,7 @@ public static class DumpCommand
         }));
         if (!each && after is null)
         {
-            context.Write(Printer.Print(lowered));
+            context.Write(Print(lowered));
         }
     }
 }

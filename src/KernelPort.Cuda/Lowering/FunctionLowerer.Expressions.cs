@@ -10,7 +10,7 @@ internal sealed partial class FunctionLowerer
     /// <summary>Lowers an expression to a place or a value.</summary>
     private Operand Lower(ExprSyntax expression)
     {
-        GuardDepth(expression.Span);
+        using var level = Deeper(expression.Span);
         switch (expression)
         {
             case ParenthesizedExpr e:

@@ -13,7 +13,7 @@ internal sealed partial class FunctionLowerer
     /// <summary>Lowers a statement; what is wrong in it is reported, and the next statement is looked at all the same.</summary>
     private void Statement(StmtSyntax statement)
     {
-        GuardDepth(statement.Span);
+        using var level = Deeper(statement.Span);
         _at = statement.Span;
         try
         {

@@ -9,7 +9,10 @@ namespace KernelPort.Cuda.Lowering;
 /// <summary>Types one function and writes its IR: order of evaluation becomes statements, expressions stay pure.</summary>
 internal sealed partial class FunctionLowerer
 {
+    private const int DeepestNesting = 2000;
+
     private ModuleLowerer? _module;
+    private int _nesting;
     private readonly SemanticModel _model;
     private readonly FunctionInstance? _instance;
     private readonly List<NamedValue> _lets = [];
@@ -246,6 +249,23 @@ internal sealed partial class FunctionLowerer
         var id = NewLet(name, value.Type);
         Emit(new Let(id, value));
         return new LetRef(value.Type, id) { From = value.From };
+    }
+
+    /// <summary>One level further into the text, until disposed of. What is lowered nests no deeper than all that follows can take.</summary>
+    private Level Deeper(Span at)
+    {
+        GuardDepth(at);
+        if (_nesting >= DeepestNesting)
+        {
+            throw new LoweringException(SemanticRules.TooDeep.At(at, "this code"));
+        }
+        _nesting++;
+        return new Level(this);
+    }
+
+    private readonly ref struct Level(FunctionLowerer owner)
+    {
+        public void Dispose() => owner._nesting--;
     }
 
     private void GuardDepth(Span at)

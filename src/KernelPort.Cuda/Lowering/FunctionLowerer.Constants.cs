@@ -81,6 +81,11 @@ internal sealed partial class FunctionLowerer
     public void WriteConstant(ExprSyntax init, CType type, byte[] bytes, long offset)
     {
         GuardDepth(init.Span);
+        if (Characters(init, type) is { } characters)
+        {
+            characters.CopyTo(bytes.AsSpan((int)offset));
+            return;
+        }
         if (init is BraceExpr braces && (type is ArrayCType || (type is ClassCType c && !NeedsConstruction(c.Symbol) && !IsCopy(braces, c))))
         {
             int position = 0;
@@ -130,7 +135,7 @@ internal sealed partial class FunctionLowerer
             {
                 throw Unsupported(element.Span, "a designated initialiser");
             }
-            if (inner is ArrayCType or ClassCType && element is not BraceExpr && !(inner is ClassCType && SameClass(element, inner)) && !(inner is ClassCType made && NeedsConstruction(made.Symbol)))
+            if (inner is ArrayCType or ClassCType && element is not BraceExpr && Characters(element, inner) is null && !(inner is ClassCType && SameClass(element, inner)) && !(inner is ClassCType made && NeedsConstruction(made.Symbol)))
             {
                 WriteAggregate(elements, ref position, inner, bytes, offset + at);
                 continue;

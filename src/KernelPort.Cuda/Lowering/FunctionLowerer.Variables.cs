@@ -89,7 +89,15 @@ internal sealed partial class FunctionLowerer
             throw Unsupported(d.Span, "an extern declaration inside a function");
         }
         var type = DeclaredType(d);
-        CheckDestructor(type, d.Span);
+        if (type is PointerCType { Pointee: FunctionCType } && d.Initializer is { } named && FunctionNamed(named) is { } function)
+        {
+            if (_modified.Touches(name, type))
+            {
+                throw Unsupported(d.Span, "a function pointer that changes");
+            }
+            // Nothing is stored: every use is the function.
+            type = new FunctionNameCType(function);
+        }
         if (IsEmpty(type, d.Span))
         {
             EmptyVariable(d, type, name);
@@ -102,7 +110,8 @@ internal sealed partial class FunctionLowerer
         }
         if (specifiers.Has(Specifier.Static) && !type.IsConst && !specifiers.Has(Specifier.Constexpr))
         {
-            throw Unsupported(d.Span, "a static local variable in device code");
+            StaticVariable(d, specifiers, type, name);
+            return;
         }
         if (specifiers.Has(Specifier.Constexpr))
         {
@@ -128,6 +137,27 @@ internal sealed partial class FunctionLowerer
             CallConstructor(EmptyObject(target, d.Span), plain.Symbol, [], null, d.Span);
         }
         Declare(new LocalSymbol(name, d.Span, target) { Value = EmptyValue(target, d.Span) });
+        if (type is not ReferenceCType)
+        {
+            Lives(EmptyObject(target, d.Span), d.Span);
+        }
+    }
+
+    private FunctionSymbol? FunctionNamed(ExprSyntax init)
+    {
+        var e = Unwrap(init is BraceExpr { Elements: [var one] } ? one : init);
+        return TypeOfOperand(e is PrefixExpr { Operator: "&" } address ? Unwrap(address.Operand) : e) is FunctionNameCType f ? f.Symbol : null;
+    }
+
+    /// <summary>A static variable of a function: one for all threads, and it keeps its value from launch to launch.</summary>
+    private void StaticVariable(DeclaratorSyntax d, DeclSpecifiers specifiers, CType type, string name)
+    {
+        if (_module is null || _instance is null || (ElementOf(type) is ClassCType c && (NeedsConstruction(c.Symbol) || HasDestructor(type))))
+        {
+            throw Unsupported(d.Span, "this static local variable");
+        }
+        var g = _module.StaticLocal(_instance, d, () => new GlobalSymbol(d, specifiers with { Flags = specifiers.Flags | Specifier.Device }, _scope.Namespace) { Outer = _scope, Type = type });
+        Declare(new LocalSymbol(name, d.Span, type) { Place = _module.GlobalVariable(g).Place });
     }
 
     private static EquatableArray<ExprSyntax> ArgumentsOf(DeclaratorSyntax d, ExprSyntax init) => init is BraceExpr b ? b.Elements : [init];
@@ -140,11 +170,18 @@ internal sealed partial class FunctionLowerer
         if (!x.ByReference || whole.Place is null)
         {
             var copy = NewVariable("bound", whole.Type.Unqualified, AddressSpace.Local, x.Span);
-            if (whole.Type is ArrayCType)
+            if (whole.Type is ArrayCType { Length: { } count } copied)
             {
-                throw Unsupported(x.Span, "a structured binding that copies an array");
+                var element = _model.Types.Lower(copied.Element, x.Span);
+                for (long i = 0; i < count; i++)
+                {
+                    Emit(new Store(new Element(element, copy, Build.I64(i)), Generic(Read(Operand.At(copied.Element, new Element(element, whole.Place!, Build.I64(i))), x.Span))) { From = x.Span });
+                }
             }
-            Emit(new Store(copy, Generic(Read(whole, x.Span))) { From = x.Span });
+            else
+            {
+                Emit(new Store(copy, Generic(Read(whole, x.Span))) { From = x.Span });
+            }
             whole = Operand.At(whole.Type.Unqualified, copy);
         }
         for (int i = 0; i < x.Names.Count; i++)
@@ -260,6 +297,7 @@ internal sealed partial class FunctionLowerer
             throw new LoweringException(SemanticRules.NotAssignable.At(d.Span));
         }
         var init = written is BraceExpr { Elements.Count: 1 } b ? b.Elements[0] : written;
+        CheckNotJumpedOver(d.Span);
         var operand = LowerObject(init);
         var symbol = new LocalSymbol(name, d.Span, type.Target);
         if (operand.Type is ClassCType from && type.Target is ClassCType to && from.Symbol != to.Symbol && ClassPaths.ToBase(_model, from.Symbol, to.Symbol) is not null)
@@ -288,7 +326,7 @@ internal sealed partial class FunctionLowerer
     {
         var symbol = new LocalSymbol(name, d.Span, type);
         bool constructed = ElementOf(type) is ClassCType made && NeedsConstruction(made.Symbol);
-        bool inMemory = type is ArrayCType || constructed || HasMethods(type) || _modified.Touches(name, type) || d.Initializer is null || type.IsVolatile;
+        bool inMemory = type is ArrayCType || constructed || HasMethods(type) || HasDestructor(type) || _modified.Touches(name, type) || d.Initializer is null || type.IsVolatile;
         if (!inMemory && type is ClassCType && !(d.InitStyle == "=" && d.Initializer is not BraceExpr))
         {
             // A struct built in place is written field by field.
@@ -332,6 +370,7 @@ internal sealed partial class FunctionLowerer
         {
             _constantMemory[place.Id.Index] = bytes;
         }
+        Lives(Operand.At(type.Unqualified, place), d.Span);
     }
 
     private Literal Zero(CType type, Span at)
@@ -343,6 +382,11 @@ internal sealed partial class FunctionLowerer
     private void Initialise(Place place, CType type, ExprSyntax init)
     {
         GuardDepth(init.Span);
+        if (Characters(init, type) is { } characters)
+        {
+            InitialiseText(place, (ArrayCType)type, characters, init.Span);
+            return;
+        }
         if (init is BraceExpr braces && type is ArrayCType)
         {
             int position = 0;
@@ -455,7 +499,7 @@ internal sealed partial class FunctionLowerer
             InitialiseField(place, type, elements[position++], "=");
             return;
         }
-        bool nested = type is ArrayCType || (type is ClassCType c && elements[position] is not BraceExpr && !UserConstructors(c.Symbol).Any() && !SameClass(elements[position], type)
+        bool nested = (type is ArrayCType && Characters(elements[position], type) is null) || (type is ClassCType c && elements[position] is not BraceExpr && !UserConstructors(c.Symbol).Any() && !SameClass(elements[position], type)
             && !(TypeOfOperand(elements[position]) is ClassCType from && Overloads.Rank(_model, from, false, type) is not null));
         if (nested && elements[position] is not BraceExpr)
         {

@@ -207,6 +207,11 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(e.Span, $"'{name.Name.Joined}'");
         }
+        if (name.Name.IsSimple && last == "assert" && e.Arguments.Count == 1)
+        {
+            // A text compiled at run time has assert without a header.
+            return Assert(e);
+        }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));

@@ -124,16 +124,27 @@ internal sealed partial class FunctionLowerer
 
     private void WriteAggregate(EquatableArray<ExprSyntax> elements, ref int position, CType type, byte[] bytes, long offset)
     {
+        int part = 0;
         foreach (var (inner, at) in Parts(type, elements.Count == 0 ? Span.None : elements[0].Span))
         {
+            string? name = type is ClassCType named ? named.Symbol.Fields[part++].Name : null;
             if (position >= elements.Count)
             {
                 return;
             }
             var element = elements[position];
-            if (element is DesignatedExpr)
+            if (element is DesignatedExpr designated)
             {
-                throw Unsupported(element.Span, "a designated initialiser");
+                if (designated.Path is not [var only] || name is null)
+                {
+                    throw Unsupported(element.Span, "this designated initialiser");
+                }
+                if (only == name)
+                {
+                    position++;
+                    WriteConstant(designated.Value, inner, bytes, offset + at);
+                }
+                continue;
             }
             if (inner is ArrayCType or ClassCType && element is not BraceExpr && Characters(element, inner) is null && !(inner is ClassCType && SameClass(element, inner)) && !(inner is ClassCType made && NeedsConstruction(made.Symbol)))
             {
@@ -142,6 +153,10 @@ internal sealed partial class FunctionLowerer
             }
             position++;
             WriteConstant(element, inner, bytes, offset + at);
+        }
+        if (position < elements.Count && elements[position] is DesignatedExpr { Path: [var unknown, ..] } left)
+        {
+            throw new LoweringException(SemanticRules.NoMember.At(left.Span, type.ToString(), unknown));
         }
     }
 

@@ -156,7 +156,7 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(d.Span, "this static local variable");
         }
-        var g = _module.StaticLocal(_instance, d, () => new GlobalSymbol(d, specifiers with { Flags = specifiers.Flags | Specifier.Device }, _scope.Namespace) { Outer = _scope, Type = type });
+        var g = _module.StaticLocal(_instance, d, () => new GlobalSymbol(d, specifiers with { Flags = specifiers.Flags | (type.IsConstThrough ? Specifier.Constant : Specifier.Device) }, _scope.Namespace) { Outer = _scope, Type = type });
         Declare(new LocalSymbol(name, d.Span, type) { Place = _module.GlobalVariable(g).Place });
     }
 

@@ -1,7 +1,7 @@
 // static_counters.cu for musa:mp_31, translated by KernelPort.
 #include <musa_runtime.h>
 
-__device__ int primes[4] = {2, 3, 5, 7};
+__constant__ int primes[4] = {2, 3, 5, 7};
 
 __device__ int calls;
 

@@ -162,7 +162,7 @@ statement
     | KwFor LParen forHeader RParen statement                                       # forStatement
     | KwWhile LParen condition RParen statement                                     # whileStatement
     | KwDo statement KwWhile LParen expression RParen Semi                          # doStatement
-    | KwSwitch LParen condition RParen statement                                    # switchStatement
+    | KwSwitch LParen (simpleStatement | Semi)? condition RParen statement           # switchStatement
     | KwReturn (expression | bracedList)? Semi                                      # returnStatement
     | KwBreak Semi                                                                  # breakStatement
     | KwContinue Semi                                                               # continueStatement

@@ -76,6 +76,7 @@ internal static class OpenClDialect
         HasVector = HasVector,
         VectorNames = new Dictionary<string, string> { ["longlong2"] = "long2", ["ulonglong2"] = "ulong2" },
         Reserved = Reserved,
+        ReservedMembers = [.. Reserved.Except(Builtins)],
         ReservedFunctions = Builtins,
         StructTags = true,
         Align = "__attribute__((aligned({0})))",

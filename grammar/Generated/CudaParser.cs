@@ -6318,6 +6318,10 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
 			return GetRuleContext<StatementContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
+			return GetRuleContext<SimpleStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
 		public SwitchStatementContext(StatementContext context) { CopyFrom(context); }
 	}
 	public partial class ReturnStatementContext : StatementContext {
@@ -6446,9 +6450,9 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 114, RULE_statement);
 		int _la;
 		try {
-			State = 1195;
+			State = 1199;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,161,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,162,Context) ) {
 			case 1:
 				_localctx = new CompoundStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
@@ -6579,11 +6583,27 @@ public partial class CudaParser : CudaParserBase {
 				Match(KwSwitch);
 				State = 1138;
 				Match(LParen);
-				State = 1139;
-				condition();
-				State = 1140;
-				Match(RParen);
 				State = 1141;
+				ErrorHandler.Sync(this);
+				switch ( Interpreter.AdaptivePredict(TokenStream,157,Context) ) {
+				case 1:
+					{
+					State = 1139;
+					simpleStatement();
+					}
+					break;
+				case 2:
+					{
+					State = 1140;
+					Match(Semi);
+					}
+					break;
+				}
+				State = 1143;
+				condition();
+				State = 1144;
+				Match(RParen);
+				State = 1145;
 				statement();
 				}
 				break;
@@ -6591,9 +6611,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ReturnStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1143;
+				State = 1147;
 				Match(KwReturn);
-				State = 1146;
+				State = 1150;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -6653,13 +6673,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1144;
+					State = 1148;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1145;
+					State = 1149;
 					bracedList();
 					}
 					break;
@@ -6668,7 +6688,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1148;
+				State = 1152;
 				Match(Semi);
 				}
 				break;
@@ -6676,9 +6696,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BreakStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1149;
+				State = 1153;
 				Match(KwBreak);
-				State = 1150;
+				State = 1154;
 				Match(Semi);
 				}
 				break;
@@ -6686,9 +6706,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ContinueStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1151;
+				State = 1155;
 				Match(KwContinue);
-				State = 1152;
+				State = 1156;
 				Match(Semi);
 				}
 				break;
@@ -6696,11 +6716,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new GotoStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1153;
+				State = 1157;
 				Match(KwGoto);
-				State = 1154;
+				State = 1158;
 				Match(Identifier);
-				State = 1155;
+				State = 1159;
 				Match(Semi);
 				}
 				break;
@@ -6708,23 +6728,23 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CaseLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1156;
-				Match(KwCase);
-				State = 1157;
-				expressionItem();
 				State = 1160;
+				Match(KwCase);
+				State = 1161;
+				expressionItem();
+				State = 1164;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1158;
+					State = 1162;
 					Match(Ellipsis);
-					State = 1159;
+					State = 1163;
 					expressionItem();
 					}
 				}
 
-				State = 1162;
+				State = 1166;
 				Match(Colon);
 				}
 				break;
@@ -6732,9 +6752,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new DefaultLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1164;
+				State = 1168;
 				Match(KwDefault);
-				State = 1165;
+				State = 1169;
 				Match(Colon);
 				}
 				break;
@@ -6742,9 +6762,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NameLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1166;
+				State = 1170;
 				Match(Identifier);
-				State = 1167;
+				State = 1171;
 				Match(Colon);
 				}
 				break;
@@ -6752,21 +6772,21 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TryStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1168;
+				State = 1172;
 				Match(KwTry);
-				State = 1169;
+				State = 1173;
 				compound();
-				State = 1171;
+				State = 1175;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1170;
+					State = 1174;
 					handler();
 					}
 					}
-					State = 1173;
+					State = 1177;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -6776,7 +6796,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AsmStmtContext(_localctx);
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1175;
+				State = 1179;
 				asmStatement();
 				}
 				break;
@@ -6784,7 +6804,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StaticAssertStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1176;
+				State = 1180;
 				staticAssert();
 				}
 				break;
@@ -6792,7 +6812,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new UsingStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 1177;
+				State = 1181;
 				usingDeclaration();
 				}
 				break;
@@ -6800,15 +6820,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceAliasStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1178;
-				Match(KwNamespace);
-				State = 1179;
-				Match(Identifier);
-				State = 1180;
-				Match(Assign);
-				State = 1181;
-				valueName();
 				State = 1182;
+				Match(KwNamespace);
+				State = 1183;
+				Match(Identifier);
+				State = 1184;
+				Match(Assign);
+				State = 1185;
+				valueName();
+				State = 1186;
 				Match(Semi);
 				}
 				break;
@@ -6816,14 +6836,14 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PragmaStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1184;
+				State = 1188;
 				pragma();
-				State = 1186;
+				State = 1190;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,160,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,161,Context) ) {
 				case 1:
 					{
-					State = 1185;
+					State = 1189;
 					statement();
 					}
 					break;
@@ -6834,15 +6854,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AttributedStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 1188;
-				Match(AttributeOpen);
-				State = 1189;
-				attributeItems();
-				State = 1190;
-				Match(RBrack);
-				State = 1191;
-				Match(RBrack);
 				State = 1192;
+				Match(AttributeOpen);
+				State = 1193;
+				attributeItems();
+				State = 1194;
+				Match(RBrack);
+				State = 1195;
+				Match(RBrack);
+				State = 1196;
 				statement();
 				}
 				break;
@@ -6850,7 +6870,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PlainStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 1194;
+				State = 1198;
 				simpleStatement();
 				}
 				break;
@@ -6920,42 +6940,42 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 116, RULE_simpleStatement);
 		int _la;
 		try {
-			State = 1217;
+			State = 1221;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,164,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,165,Context) ) {
 			case 1:
 				_localctx = new VariableStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1197;
+				State = 1201;
 				declSpecifiers();
-				State = 1206;
+				State = 1210;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 594756625789616129L) != 0) || ((((_la - 141)) & ~0x3f) == 0 && ((1L << (_la - 141)) & 1074855937L) != 0)) {
 					{
-					State = 1198;
+					State = 1202;
 					initDeclarator();
-					State = 1203;
+					State = 1207;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1199;
+						State = 1203;
 						Match(Comma);
-						State = 1200;
+						State = 1204;
 						initDeclarator();
 						}
 						}
-						State = 1205;
+						State = 1209;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 1208;
+				State = 1212;
 				Match(Semi);
 				}
 				break;
@@ -6963,11 +6983,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new BindingStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1210;
+				State = 1214;
 				structuredBinding();
-				State = 1211;
+				State = 1215;
 				initializer();
-				State = 1212;
+				State = 1216;
 				Match(Semi);
 				}
 				break;
@@ -6975,9 +6995,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ExpressionStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1214;
+				State = 1218;
 				expression();
-				State = 1215;
+				State = 1219;
 				Match(Semi);
 				}
 				break;
@@ -7029,42 +7049,42 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1222;
+			State = 1226;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1219;
+				State = 1223;
 				declSpecifier();
 				}
 				}
-				State = 1224;
+				State = 1228;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1225;
-			Match(KwAuto);
 			State = 1229;
+			Match(KwAuto);
+			State = 1233;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1226;
+				State = 1230;
 				declSpecifier();
 				}
 				}
-				State = 1231;
+				State = 1235;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1233;
+			State = 1237;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AndAnd || _la==Amp) {
 				{
-				State = 1232;
+				State = 1236;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AndAnd || _la==Amp) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7076,27 +7096,27 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1235;
+			State = 1239;
 			Match(LBrack);
-			State = 1236;
+			State = 1240;
 			Match(Identifier);
-			State = 1241;
+			State = 1245;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1237;
+				State = 1241;
 				Match(Comma);
-				State = 1238;
+				State = 1242;
 				Match(Identifier);
 				}
 				}
-				State = 1243;
+				State = 1247;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1244;
+			State = 1248;
 			Match(RBrack);
 			}
 		}
@@ -7140,30 +7160,30 @@ public partial class CudaParser : CudaParserBase {
 		ConditionContext _localctx = new ConditionContext(Context, State);
 		EnterRule(_localctx, 120, RULE_condition);
 		try {
-			State = 1254;
+			State = 1258;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,170,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,171,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1246;
+				State = 1250;
 				declSpecifiers();
-				State = 1247;
-				declarator();
 				State = 1251;
+				declarator();
+				State = 1255;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1248;
+					State = 1252;
 					Match(Assign);
-					State = 1249;
+					State = 1253;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1250;
+					State = 1254;
 					bracedList();
 					}
 					break;
@@ -7175,7 +7195,7 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1253;
+				State = 1257;
 				expression();
 				}
 				break;
@@ -7273,25 +7293,25 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 122, RULE_forHeader);
 		int _la;
 		try {
-			State = 1295;
+			State = 1299;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,179,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,180,Context) ) {
 			case 1:
 				_localctx = new ForDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1256;
+				State = 1260;
 				declSpecifiers();
-				State = 1257;
+				State = 1261;
 				declarator();
-				State = 1278;
+				State = 1282;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Colon:
 					{
-					State = 1258;
+					State = 1262;
 					Match(Colon);
-					State = 1259;
+					State = 1263;
 					initializerClause();
 					}
 					break;
@@ -7301,52 +7321,52 @@ public partial class CudaParser : CudaParserBase {
 				case Comma:
 				case Assign:
 					{
-					State = 1261;
+					State = 1265;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 137438953489L) != 0)) {
 						{
-						State = 1260;
+						State = 1264;
 						initializer();
 						}
 					}
 
-					State = 1267;
+					State = 1271;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1263;
+						State = 1267;
 						Match(Comma);
-						State = 1264;
+						State = 1268;
 						initDeclarator();
 						}
 						}
-						State = 1269;
+						State = 1273;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1270;
-					Match(Semi);
-					State = 1272;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
-						{
-						State = 1271;
-						condition();
-						}
-					}
-
 					State = 1274;
 					Match(Semi);
 					State = 1276;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
 						{
 						State = 1275;
+						condition();
+						}
+					}
+
+					State = 1278;
+					Match(Semi);
+					State = 1280;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+						{
+						State = 1279;
 						expression();
 						}
 					}
@@ -7362,11 +7382,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForBindingContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1280;
+				State = 1284;
 				structuredBinding();
-				State = 1281;
+				State = 1285;
 				Match(Colon);
-				State = 1282;
+				State = 1286;
 				initializerClause();
 				}
 				break;
@@ -7374,25 +7394,13 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForExpressionContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1285;
+				State = 1289;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1284;
-					expression();
-					}
-				}
-
-				State = 1287;
-				Match(Semi);
-				State = 1289;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
-					{
 					State = 1288;
-					condition();
+					expression();
 					}
 				}
 
@@ -7401,9 +7409,21 @@ public partial class CudaParser : CudaParserBase {
 				State = 1293;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
 					{
 					State = 1292;
+					condition();
+					}
+				}
+
+				State = 1295;
+				Match(Semi);
+				State = 1297;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+					{
+					State = 1296;
 					expression();
 					}
 				}
@@ -7448,11 +7468,11 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1297;
-			Match(KwCatch);
-			State = 1298;
-			Match(LParen);
 			State = 1301;
+			Match(KwCatch);
+			State = 1302;
+			Match(LParen);
+			State = 1305;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -7511,22 +7531,22 @@ public partial class CudaParser : CudaParserBase {
 			case KwExtension:
 			case ColonColon:
 				{
-				State = 1299;
+				State = 1303;
 				parameter();
 				}
 				break;
 			case Ellipsis:
 				{
-				State = 1300;
+				State = 1304;
 				Match(Ellipsis);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1303;
+			State = 1307;
 			Match(RParen);
-			State = 1304;
+			State = 1308;
 			compound();
 			}
 		}
@@ -7582,15 +7602,15 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1306;
-			Match(KwAsm);
 			State = 1310;
+			Match(KwAsm);
+			State = 1314;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) {
 				{
 				{
-				State = 1307;
+				State = 1311;
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7601,36 +7621,36 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 1312;
+				State = 1316;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1313;
+			State = 1317;
 			Match(LParen);
-			State = 1314;
-			asmString();
 			State = 1318;
+			asmString();
+			State = 1322;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ColonColon || _la==Colon) {
 				{
 				{
-				State = 1315;
+				State = 1319;
 				asmSection();
 				}
 				}
-				State = 1320;
+				State = 1324;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1321;
+			State = 1325;
 			Match(RParen);
-			State = 1323;
+			State = 1327;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,183,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,184,Context) ) {
 			case 1:
 				{
-				State = 1322;
+				State = 1326;
 				Match(Semi);
 				}
 				break;
@@ -7669,23 +7689,23 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 128, RULE_asmString);
 		int _la;
 		try {
-			State = 1331;
+			State = 1335;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case StringLiteral:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1326;
+				State = 1330;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1325;
+					State = 1329;
 					Match(StringLiteral);
 					}
 					}
-					State = 1328;
+					State = 1332;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==StringLiteral );
@@ -7698,7 +7718,7 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1330;
+				State = 1334;
 				valueName();
 				}
 				break;
@@ -7745,7 +7765,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1333;
+			State = 1337;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ColonColon || _la==Colon) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7754,34 +7774,34 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1344;
+			State = 1348;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack || _la==StringLiteral) {
 				{
-				State = 1334;
+				State = 1338;
 				asmOperand();
-				State = 1341;
+				State = 1345;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 119)) & ~0x3f) == 0 && ((1L << (_la - 119)) & 2251799813689345L) != 0)) {
 					{
 					{
-					State = 1336;
+					State = 1340;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 1335;
+						State = 1339;
 						Match(Comma);
 						}
 					}
 
-					State = 1338;
+					State = 1342;
 					asmOperand();
 					}
 					}
-					State = 1343;
+					State = 1347;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -7830,21 +7850,21 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1349;
+			State = 1353;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack) {
 				{
-				State = 1346;
+				State = 1350;
 				Match(LBrack);
-				State = 1347;
+				State = 1351;
 				Match(Identifier);
-				State = 1348;
+				State = 1352;
 				Match(RBrack);
 				}
 			}
 
-			State = 1352;
+			State = 1356;
 			ErrorHandler.Sync(this);
 			_alt = 1;
 			do {
@@ -7852,7 +7872,7 @@ public partial class CudaParser : CudaParserBase {
 				case 1:
 					{
 					{
-					State = 1351;
+					State = 1355;
 					Match(StringLiteral);
 					}
 					}
@@ -7860,20 +7880,20 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1354;
+				State = 1358;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,190,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,191,Context);
 			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
-			State = 1360;
+			State = 1364;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1356;
+				State = 1360;
 				Match(LParen);
-				State = 1357;
+				State = 1361;
 				expression();
-				State = 1358;
+				State = 1362;
 				Match(RParen);
 				}
 			}
@@ -7917,21 +7937,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1362;
+			State = 1366;
 			expressionItem();
-			State = 1367;
+			State = 1371;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1363;
+				State = 1367;
 				Match(Comma);
-				State = 1364;
+				State = 1368;
 				expressionItem();
 				}
 				}
-				State = 1369;
+				State = 1373;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7974,21 +7994,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1370;
+			State = 1374;
 			listItem();
-			State = 1375;
+			State = 1379;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1371;
+				State = 1375;
 				Match(Comma);
-				State = 1372;
+				State = 1376;
 				listItem();
 				}
 				}
-				State = 1377;
+				State = 1381;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8025,14 +8045,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1378;
+			State = 1382;
 			initializerClause();
-			State = 1380;
+			State = 1384;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1379;
+				State = 1383;
 				Match(Ellipsis);
 				}
 			}
@@ -8069,14 +8089,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1382;
+			State = 1386;
 			assignment();
-			State = 1384;
+			State = 1388;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,195,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,196,Context) ) {
 			case 1:
 				{
-				State = 1383;
+				State = 1387;
 				Match(Ellipsis);
 				}
 				break;
@@ -8126,7 +8146,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 142, RULE_assignment);
 		int _la;
 		try {
-			State = 1402;
+			State = 1406;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8186,28 +8206,28 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1386;
+				State = 1390;
 				binary();
-				State = 1396;
+				State = 1400;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Question:
 					{
-					State = 1387;
+					State = 1391;
 					Match(Question);
-					State = 1389;
+					State = 1393;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 						{
-						State = 1388;
+						State = 1392;
 						expression();
 						}
 					}
 
-					State = 1391;
+					State = 1395;
 					Match(Colon);
-					State = 1392;
+					State = 1396;
 					assignment();
 					}
 					break;
@@ -8223,9 +8243,9 @@ public partial class CudaParser : CudaParserBase {
 				case CaretAssign:
 				case Assign:
 					{
-					State = 1393;
+					State = 1397;
 					assignmentOperator();
-					State = 1394;
+					State = 1398;
 					initializerClause();
 					}
 					break;
@@ -8253,14 +8273,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1398;
+				State = 1402;
 				Match(KwThrow);
-				State = 1400;
+				State = 1404;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,198,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,199,Context) ) {
 				case 1:
 					{
-					State = 1399;
+					State = 1403;
 					assignment();
 					}
 					break;
@@ -8310,21 +8330,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1404;
+			State = 1408;
 			unary();
-			State = 1410;
+			State = 1414;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) {
 				{
 				{
-				State = 1405;
+				State = 1409;
 				binaryOperator();
-				State = 1406;
+				State = 1410;
 				unary();
 				}
 				}
-				State = 1412;
+				State = 1416;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -8368,7 +8388,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1413;
+			State = 1417;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ShiftRightAssign || ((((_la - 135)) & ~0x3f) == 0 && ((1L << (_la - 135)) & 589569L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8427,7 +8447,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1415;
+			State = 1419;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -8469,7 +8489,7 @@ public partial class CudaParser : CudaParserBase {
 		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
 		EnterRule(_localctx, 150, RULE_initializerClause);
 		try {
-			State = 1420;
+			State = 1424;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -8530,21 +8550,21 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1417;
+				State = 1421;
 				assignment();
 				}
 				break;
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1418;
+				State = 1422;
 				bracedList();
 				}
 				break;
 			case LiteralTable:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1419;
+				State = 1423;
 				Match(LiteralTable);
 				}
 				break;
@@ -8592,39 +8612,39 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1422;
+			State = 1426;
 			Match(LBrace);
-			State = 1434;
+			State = 1438;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 7109494983984495375L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 				{
-				State = 1423;
+				State = 1427;
 				bracedElement();
-				State = 1428;
+				State = 1432;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,203,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1424;
+						State = 1428;
 						Match(Comma);
-						State = 1425;
+						State = 1429;
 						bracedElement();
 						}
 						} 
 					}
-					State = 1430;
+					State = 1434;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,202,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,203,Context);
 				}
-				State = 1432;
+				State = 1436;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Comma) {
 					{
-					State = 1431;
+					State = 1435;
 					Match(Comma);
 					}
 				}
@@ -8632,7 +8652,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1436;
+			State = 1440;
 			Match(RBrace);
 			}
 		}
@@ -8691,35 +8711,35 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 154, RULE_bracedElement);
 		int _la;
 		try {
-			State = 1457;
+			State = 1461;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,209,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1444;
+				State = 1448;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 1444;
+					State = 1448;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case Dot:
 						{
-						State = 1438;
+						State = 1442;
 						Match(Dot);
-						State = 1439;
+						State = 1443;
 						Match(Identifier);
 						}
 						break;
 					case LBrack:
 						{
-						State = 1440;
+						State = 1444;
 						Match(LBrack);
-						State = 1441;
+						State = 1445;
 						expression();
-						State = 1442;
+						State = 1446;
 						Match(RBrack);
 						}
 						break;
@@ -8727,24 +8747,24 @@ public partial class CudaParser : CudaParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 1446;
+					State = 1450;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==LBrack || _la==Dot );
-				State = 1451;
+				State = 1455;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1448;
+					State = 1452;
 					Match(Assign);
-					State = 1449;
+					State = 1453;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1450;
+					State = 1454;
 					bracedList();
 					}
 					break;
@@ -8756,14 +8776,14 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1453;
+				State = 1457;
 				initializerClause();
-				State = 1455;
+				State = 1459;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1454;
+					State = 1458;
 					Match(Ellipsis);
 					}
 				}
@@ -8821,69 +8841,69 @@ public partial class CudaParser : CudaParserBase {
 		UnaryContext _localctx = new UnaryContext(Context, State);
 		EnterRule(_localctx, 156, RULE_unary);
 		try {
-			State = 1468;
+			State = 1472;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1459;
+				State = 1463;
 				prefixUnary();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1460;
+				State = 1464;
 				sizeofUnary();
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1461;
+				State = 1465;
 				alignofUnary();
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1462;
+				State = 1466;
 				noexceptUnary();
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1463;
+				State = 1467;
 				newUnary();
 				}
 				break;
 			case 6:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1464;
+				State = 1468;
 				deleteUnary();
 				}
 				break;
 			case 7:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1465;
+				State = 1469;
 				castUnary();
 				}
 				break;
 			case 8:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1466;
+				State = 1470;
 				Match(Ellipsis);
 				}
 				break;
 			case 9:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1467;
+				State = 1471;
 				postfix();
 				}
 				break;
@@ -8921,9 +8941,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1470;
+			State = 1474;
 			prefixOperator();
-			State = 1471;
+			State = 1475;
 			unary();
 			}
 		}
@@ -8966,36 +8986,36 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1473;
+			State = 1477;
 			Match(KwSizeof);
-			State = 1484;
+			State = 1488;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
 			case 1:
 				{
-				State = 1474;
+				State = 1478;
 				Match(LParen);
-				State = 1475;
+				State = 1479;
 				typeId();
-				State = 1476;
+				State = 1480;
 				Match(RParen);
 				}
 				break;
 			case 2:
 				{
-				State = 1478;
+				State = 1482;
 				Match(Ellipsis);
-				State = 1479;
+				State = 1483;
 				Match(LParen);
-				State = 1480;
+				State = 1484;
 				anyName();
-				State = 1481;
+				State = 1485;
 				Match(RParen);
 				}
 				break;
 			case 3:
 				{
-				State = 1483;
+				State = 1487;
 				unary();
 				}
 				break;
@@ -9037,24 +9057,24 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1486;
+			State = 1490;
 			Match(KwAlignof);
-			State = 1492;
+			State = 1496;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,213,Context) ) {
 			case 1:
 				{
-				State = 1487;
+				State = 1491;
 				Match(LParen);
-				State = 1488;
+				State = 1492;
 				typeId();
-				State = 1489;
+				State = 1493;
 				Match(RParen);
 				}
 				break;
 			case 2:
 				{
-				State = 1491;
+				State = 1495;
 				unary();
 				}
 				break;
@@ -9093,13 +9113,13 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1494;
+			State = 1498;
 			Match(KwNoexcept);
-			State = 1495;
+			State = 1499;
 			Match(LParen);
-			State = 1496;
+			State = 1500;
 			expression();
-			State = 1497;
+			State = 1501;
 			Match(RParen);
 			}
 		}
@@ -9152,58 +9172,58 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1500;
+			State = 1504;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1499;
+				State = 1503;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1502;
+			State = 1506;
 			Match(KwNew);
-			State = 1507;
+			State = 1511;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,214,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,215,Context) ) {
 			case 1:
 				{
-				State = 1503;
+				State = 1507;
 				Match(LParen);
-				State = 1504;
+				State = 1508;
 				expressionList();
-				State = 1505;
+				State = 1509;
 				Match(RParen);
 				}
 				break;
 			}
-			State = 1509;
+			State = 1513;
 			newType();
-			State = 1516;
+			State = 1520;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,216,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,217,Context) ) {
 			case 1:
 				{
-				State = 1510;
+				State = 1514;
 				Match(LParen);
-				State = 1512;
+				State = 1516;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1511;
+					State = 1515;
 					expressionList();
 					}
 				}
 
-				State = 1514;
+				State = 1518;
 				Match(RParen);
 				}
 				break;
 			case 2:
 				{
-				State = 1515;
+				State = 1519;
 				bracedList();
 				}
 				break;
@@ -9244,31 +9264,31 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1519;
+			State = 1523;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1518;
+				State = 1522;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1521;
+			State = 1525;
 			Match(KwDelete);
-			State = 1524;
+			State = 1528;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,218,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
 			case 1:
 				{
-				State = 1522;
+				State = 1526;
 				Match(LBrack);
-				State = 1523;
+				State = 1527;
 				Match(RBrack);
 				}
 				break;
 			}
-			State = 1526;
+			State = 1530;
 			unary();
 			}
 		}
@@ -9309,13 +9329,13 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1528;
+			State = 1532;
 			Match(LParen);
-			State = 1529;
-			typeId();
-			State = 1530;
-			Match(RParen);
 			State = 1533;
+			typeId();
+			State = 1534;
+			Match(RParen);
+			State = 1537;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
@@ -9374,13 +9394,13 @@ public partial class CudaParser : CudaParserBase {
 			case StringLiteral:
 			case Identifier:
 				{
-				State = 1531;
+				State = 1535;
 				unary();
 				}
 				break;
 			case LBrace:
 				{
-				State = 1532;
+				State = 1536;
 				bracedList();
 				}
 				break;
@@ -9426,7 +9446,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1535;
+			State = 1539;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 922490323599361L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -9491,7 +9511,7 @@ public partial class CudaParser : CudaParserBase {
 		int _la;
 		try {
 			int _alt;
-			State = 1558;
+			State = 1562;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9551,47 +9571,47 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1537;
-				declSpecifiers();
 				State = 1541;
+				declSpecifiers();
+				State = 1545;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,221,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1538;
+						State = 1542;
 						pointerOperator();
 						}
 						} 
 					}
-					State = 1543;
+					State = 1547;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,220,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,221,Context);
 				}
-				State = 1551;
+				State = 1555;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==LBrack) {
 					{
 					{
-					State = 1544;
+					State = 1548;
 					Match(LBrack);
-					State = 1546;
+					State = 1550;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 						{
-						State = 1545;
+						State = 1549;
 						expression();
 						}
 					}
 
-					State = 1548;
+					State = 1552;
 					Match(RBrack);
 					}
 					}
-					State = 1553;
+					State = 1557;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -9600,11 +9620,11 @@ public partial class CudaParser : CudaParserBase {
 			case LParen:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1554;
+				State = 1558;
 				Match(LParen);
-				State = 1555;
+				State = 1559;
 				typeId();
-				State = 1556;
+				State = 1560;
 				Match(RParen);
 				}
 				break;
@@ -9648,19 +9668,19 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1560;
-			primary();
 			State = 1564;
+			primary();
+			State = 1568;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 395787L) != 0)) {
 				{
 				{
-				State = 1561;
+				State = 1565;
 				postfixOperator();
 				}
 				}
-				State = 1566;
+				State = 1570;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -9742,16 +9762,16 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 178, RULE_postfixOperator);
 		int _la;
 		try {
-			State = 1593;
+			State = 1597;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LBrack:
 				_localctx = new IndexPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1567;
+				State = 1571;
 				Match(LBrack);
-				State = 1570;
+				State = 1574;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
@@ -9811,13 +9831,13 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1568;
+					State = 1572;
 					expression();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1569;
+					State = 1573;
 					bracedList();
 					}
 					break;
@@ -9826,7 +9846,7 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					break;
 				}
-				State = 1572;
+				State = 1576;
 				Match(RBrack);
 				}
 				break;
@@ -9834,19 +9854,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new CallPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1573;
+				State = 1577;
 				Match(LParen);
-				State = 1575;
+				State = 1579;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1574;
+					State = 1578;
 					expressionList();
 					}
 				}
 
-				State = 1577;
+				State = 1581;
 				Match(RParen);
 				}
 				break;
@@ -9854,25 +9874,25 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LaunchPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1578;
+				State = 1582;
 				Match(LaunchOpen);
-				State = 1579;
-				expressionList();
-				State = 1580;
-				Match(LaunchClose);
-				State = 1581;
-				Match(LParen);
 				State = 1583;
+				expressionList();
+				State = 1584;
+				Match(LaunchClose);
+				State = 1585;
+				Match(LParen);
+				State = 1587;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1582;
+					State = 1586;
 					expressionList();
 					}
 				}
 
-				State = 1585;
+				State = 1589;
 				Match(RParen);
 				}
 				break;
@@ -9881,7 +9901,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new MemberPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1587;
+				State = 1591;
 				_la = TokenStream.LA(1);
 				if ( !(_la==Arrow || _la==Dot) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9890,17 +9910,17 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 1589;
+				State = 1593;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1588;
+					State = 1592;
 					Match(KwTemplate);
 					}
 				}
 
-				State = 1591;
+				State = 1595;
 				memberName();
 				}
 				break;
@@ -9909,7 +9929,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StepPostfixContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1592;
+				State = 1596;
 				_la = TokenStream.LA(1);
 				if ( !(_la==PlusPlus || _la==MinusMinus) ) {
 				ErrorHandler.RecoverInline(this);
@@ -9975,23 +9995,23 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1600;
+			State = 1604;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 1595;
+				State = 1599;
 				qualifier();
-				State = 1596;
+				State = 1600;
 				Match(ColonColon);
 				}
 				}
-				State = 1602;
+				State = 1606;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1616;
+			State = 1620;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -9999,48 +10019,48 @@ public partial class CudaParser : CudaParserBase {
 			case KwOperator:
 			case Identifier:
 				{
-				State = 1609;
+				State = 1613;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,231,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,232,Context) ) {
 				case 1:
 					{
-					State = 1603;
+					State = 1607;
 					Match(Identifier);
 					}
 					break;
 				case 2:
 					{
-					State = 1604;
+					State = 1608;
 					Match(TypeName);
 					}
 					break;
 				case 3:
 					{
-					State = 1605;
+					State = 1609;
 					Match(FunctionalCast);
 					}
 					break;
 				case 4:
 					{
-					State = 1606;
+					State = 1610;
 					operatorName();
 					}
 					break;
 				case 5:
 					{
-					State = 1607;
+					State = 1611;
 					Match(KwOperator);
-					State = 1608;
+					State = 1612;
 					conversionType();
 					}
 					break;
 				}
-				State = 1612;
+				State = 1616;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1611;
+					State = 1615;
 					templateArguments();
 					}
 				}
@@ -10049,9 +10069,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case Tilde:
 				{
-				State = 1614;
+				State = 1618;
 				Match(Tilde);
-				State = 1615;
+				State = 1619;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10128,125 +10148,125 @@ public partial class CudaParser : CudaParserBase {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
 		EnterRule(_localctx, 182, RULE_primary);
 		try {
-			State = 1635;
+			State = 1639;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,234,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,235,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1618;
+				State = 1622;
 				Match(IntegerLiteral);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1619;
+				State = 1623;
 				Match(FloatingLiteral);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1620;
+				State = 1624;
 				Match(CharacterLiteral);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1621;
+				State = 1625;
 				Match(KwTrue);
 				}
 				break;
 			case 5:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1622;
+				State = 1626;
 				Match(KwFalse);
 				}
 				break;
 			case 6:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1623;
+				State = 1627;
 				Match(KwNullptr);
 				}
 				break;
 			case 7:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1624;
+				State = 1628;
 				Match(KwThis);
 				}
 				break;
 			case 8:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1625;
+				State = 1629;
 				stringPrimary();
 				}
 				break;
 			case 9:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1626;
+				State = 1630;
 				parenthesizedPrimary();
 				}
 				break;
 			case 10:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1627;
+				State = 1631;
 				statementPrimary();
 				}
 				break;
 			case 11:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1628;
+				State = 1632;
 				valueName();
 				}
 				break;
 			case 12:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1629;
+				State = 1633;
 				namedCastPrimary();
 				}
 				break;
 			case 13:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1630;
+				State = 1634;
 				typeidPrimary();
 				}
 				break;
 			case 14:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1631;
+				State = 1635;
 				builtinConstructPrimary();
 				}
 				break;
 			case 15:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1632;
+				State = 1636;
 				constructPrimary();
 				}
 				break;
 			case 16:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1633;
+				State = 1637;
 				lambda();
 				}
 				break;
 			case 17:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 1634;
+				State = 1638;
 				requiresExpression();
 				}
 				break;
@@ -10287,15 +10307,15 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1637;
-			Match(StringLiteral);
 			State = 1641;
+			Match(StringLiteral);
+			State = 1645;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==StringLiteral || _la==Identifier) {
 				{
 				{
-				State = 1638;
+				State = 1642;
 				_la = TokenStream.LA(1);
 				if ( !(_la==StringLiteral || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10306,7 +10326,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 1643;
+				State = 1647;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -10343,11 +10363,11 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1644;
+			State = 1648;
 			Match(LParen);
-			State = 1645;
+			State = 1649;
 			expression();
-			State = 1646;
+			State = 1650;
 			Match(RParen);
 			}
 		}
@@ -10382,11 +10402,11 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1648;
+			State = 1652;
 			Match(LParen);
-			State = 1649;
+			State = 1653;
 			compound();
-			State = 1650;
+			State = 1654;
 			Match(RParen);
 			}
 		}
@@ -10431,7 +10451,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1652;
+			State = 1656;
 			_la = TokenStream.LA(1);
 			if ( !(((((_la - 39)) & ~0x3f) == 0 && ((1L << (_la - 39)) & 8830452761601L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -10440,17 +10460,17 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1653;
-			Match(TemplateOpen);
-			State = 1654;
-			typeId();
-			State = 1655;
-			Match(TemplateClose);
-			State = 1656;
-			Match(LParen);
 			State = 1657;
-			expression();
+			Match(TemplateOpen);
 			State = 1658;
+			typeId();
+			State = 1659;
+			Match(TemplateClose);
+			State = 1660;
+			Match(LParen);
+			State = 1661;
+			expression();
+			State = 1662;
 			Match(RParen);
 			}
 		}
@@ -10489,27 +10509,27 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1660;
-			Match(KwTypeid);
-			State = 1661;
-			Match(LParen);
 			State = 1664;
+			Match(KwTypeid);
+			State = 1665;
+			Match(LParen);
+			State = 1668;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,236,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,237,Context) ) {
 			case 1:
 				{
-				State = 1662;
+				State = 1666;
 				typeId();
 				}
 				break;
 			case 2:
 				{
-				State = 1663;
+				State = 1667;
 				expression();
 				}
 				break;
 			}
-			State = 1666;
+			State = 1670;
 			Match(RParen);
 			}
 		}
@@ -10565,7 +10585,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1679;
+			State = 1683;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwBool:
@@ -10583,17 +10603,17 @@ public partial class CudaParser : CudaParserBase {
 			case KwVoid:
 			case KwWchar:
 				{
-				State = 1669;
+				State = 1673;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1668;
+					State = 1672;
 					builtinWord();
 					}
 					}
-					State = 1671;
+					State = 1675;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0) );
@@ -10601,49 +10621,49 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case KwDecltype:
 				{
-				State = 1673;
+				State = 1677;
 				Match(KwDecltype);
-				State = 1674;
+				State = 1678;
 				Match(LParen);
-				State = 1675;
+				State = 1679;
 				expression();
-				State = 1676;
+				State = 1680;
 				Match(RParen);
 				}
 				break;
 			case KwAuto:
 				{
-				State = 1678;
+				State = 1682;
 				Match(KwAuto);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1687;
+			State = 1691;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1681;
+				State = 1685;
 				Match(LParen);
-				State = 1683;
+				State = 1687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1682;
+					State = 1686;
 					expressionList();
 					}
 				}
 
-				State = 1685;
+				State = 1689;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1686;
+				State = 1690;
 				bracedList();
 				}
 				break;
@@ -10690,32 +10710,32 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1689;
+			State = 1693;
 			constructName();
-			State = 1696;
+			State = 1700;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1690;
+				State = 1694;
 				Match(LParen);
-				State = 1692;
+				State = 1696;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 					{
-					State = 1691;
+					State = 1695;
 					expressionList();
 					}
 				}
 
-				State = 1694;
+				State = 1698;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1695;
+				State = 1699;
 				bracedList();
 				}
 				break;
@@ -10771,70 +10791,70 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1699;
+			State = 1703;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 1698;
+				State = 1702;
 				Match(KwTypename);
 				}
 			}
 
-			State = 1702;
+			State = 1706;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1701;
+				State = 1705;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1714;
+			State = 1718;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 1704;
+				State = 1708;
 				Match(TypeQualifier);
-				State = 1706;
+				State = 1710;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1705;
+					State = 1709;
 					templateArguments();
 					}
 				}
 
-				State = 1708;
+				State = 1712;
 				Match(ColonColon);
-				State = 1710;
+				State = 1714;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1709;
+					State = 1713;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1716;
+				State = 1720;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1717;
+			State = 1721;
 			Match(FunctionalCast);
-			State = 1719;
+			State = 1723;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1718;
+				State = 1722;
 				templateArguments();
 				}
 			}
@@ -10896,65 +10916,65 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1722;
+			State = 1726;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 1721;
+				State = 1725;
 				Match(ColonColon);
 				}
 			}
 
-			State = 1734;
+			State = 1738;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ValueQualifier) {
 				{
 				{
-				State = 1724;
+				State = 1728;
 				Match(ValueQualifier);
-				State = 1726;
+				State = 1730;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1725;
+					State = 1729;
 					templateArguments();
 					}
 				}
 
-				State = 1728;
+				State = 1732;
 				Match(ColonColon);
-				State = 1730;
+				State = 1734;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1729;
+					State = 1733;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1736;
+				State = 1740;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1749;
+			State = 1753;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,255,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,256,Context) ) {
 			case 1:
 				{
-				State = 1737;
+				State = 1741;
 				Match(Identifier);
-				State = 1739;
+				State = 1743;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1738;
+					State = 1742;
 					templateArguments();
 					}
 				}
@@ -10963,22 +10983,22 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 2:
 				{
-				State = 1741;
+				State = 1745;
 				Match(KwOperator);
-				State = 1742;
+				State = 1746;
 				conversionType();
 				}
 				break;
 			case 3:
 				{
-				State = 1743;
+				State = 1747;
 				operatorName();
-				State = 1745;
+				State = 1749;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1744;
+					State = 1748;
 					templateArguments();
 					}
 				}
@@ -10987,9 +11007,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case 4:
 				{
-				State = 1747;
+				State = 1751;
 				Match(Tilde);
-				State = 1748;
+				State = 1752;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -11068,103 +11088,103 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1751;
+			State = 1755;
 			Match(LBrack);
-			State = 1760;
+			State = 1764;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwThis || _la==Ellipsis || ((((_la - 154)) & ~0x3f) == 0 && ((1L << (_la - 154)) & 131209L) != 0)) {
 				{
-				State = 1752;
+				State = 1756;
 				capture();
-				State = 1757;
+				State = 1761;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 1753;
+					State = 1757;
 					Match(Comma);
-					State = 1754;
+					State = 1758;
 					capture();
 					}
 					}
-					State = 1759;
+					State = 1763;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1762;
+			State = 1766;
 			Match(RBrack);
-			State = 1767;
+			State = 1771;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1763;
+				State = 1767;
 				Match(TemplateOpen);
-				State = 1764;
+				State = 1768;
 				templateParameters();
-				State = 1765;
+				State = 1769;
 				Match(TemplateClose);
 				}
 			}
 
-			State = 1772;
+			State = 1776;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,260,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1769;
+					State = 1773;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 1774;
+				State = 1778;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,259,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,260,Context);
 			}
-			State = 1780;
+			State = 1784;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1775;
+				State = 1779;
 				Match(LParen);
-				State = 1777;
+				State = 1781;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
 					{
-					State = 1776;
+					State = 1780;
 					parameters();
 					}
 				}
 
-				State = 1779;
+				State = 1783;
 				Match(RParen);
 				}
 			}
 
-			State = 1785;
+			State = 1789;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 137441058816L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 2307269625550733321L) != 0)) {
 				{
 				{
-				State = 1782;
+				State = 1786;
 				lambdaQualifier();
 				}
 				}
-				State = 1787;
+				State = 1791;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1788;
+			State = 1792;
 			compound();
 			}
 		}
@@ -11210,52 +11230,52 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 204, RULE_lambdaQualifier);
 		int _la;
 		try {
-			State = 1804;
+			State = 1808;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwMutable:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1790;
+				State = 1794;
 				Match(KwMutable);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1791;
+				State = 1795;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1792;
+				State = 1796;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1793;
+				State = 1797;
 				Match(KwHost);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1794;
+				State = 1798;
 				Match(KwNoexcept);
-				State = 1799;
+				State = 1803;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LParen) {
 					{
-					State = 1795;
+					State = 1799;
 					Match(LParen);
-					State = 1796;
+					State = 1800;
 					expression();
-					State = 1797;
+					State = 1801;
 					Match(RParen);
 					}
 				}
@@ -11265,9 +11285,9 @@ public partial class CudaParser : CudaParserBase {
 			case Arrow:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1801;
+				State = 1805;
 				Match(Arrow);
-				State = 1802;
+				State = 1806;
 				typeId();
 				}
 				break;
@@ -11278,7 +11298,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1803;
+				State = 1807;
 				attribute();
 				}
 				break;
@@ -11326,49 +11346,49 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 206, RULE_capture);
 		int _la;
 		try {
-			State = 1834;
+			State = 1838;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1806;
+				State = 1810;
 				Match(Assign);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1807;
+				State = 1811;
 				Match(Amp);
-				State = 1809;
+				State = 1813;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 1808;
+					State = 1812;
 					Match(Identifier);
-					}
-				}
-
-				State = 1812;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1811;
-					Match(Ellipsis);
 					}
 				}
 
 				State = 1816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1815;
+					Match(Ellipsis);
+					}
+				}
+
+				State = 1820;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 1814;
+					State = 1818;
 					Match(Assign);
-					State = 1815;
+					State = 1819;
 					initializerClause();
 					}
 				}
@@ -11379,17 +11399,17 @@ public partial class CudaParser : CudaParserBase {
 			case Star:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1819;
+				State = 1823;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Star) {
 					{
-					State = 1818;
+					State = 1822;
 					Match(Star);
 					}
 				}
 
-				State = 1821;
+				State = 1825;
 				Match(KwThis);
 				}
 				break;
@@ -11397,18 +11417,6 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1823;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1822;
-					Match(Ellipsis);
-					}
-				}
-
-				State = 1825;
-				Match(Identifier);
 				State = 1827;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
@@ -11419,20 +11427,32 @@ public partial class CudaParser : CudaParserBase {
 					}
 				}
 
-				State = 1832;
+				State = 1829;
+				Match(Identifier);
+				State = 1831;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1830;
+					Match(Ellipsis);
+					}
+				}
+
+				State = 1836;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1829;
+					State = 1833;
 					Match(Assign);
-					State = 1830;
+					State = 1834;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1831;
+					State = 1835;
 					bracedList();
 					}
 					break;
@@ -11489,47 +11509,47 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1836;
+			State = 1840;
 			Match(KwRequires);
-			State = 1842;
+			State = 1846;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1837;
+				State = 1841;
 				Match(LParen);
-				State = 1839;
+				State = 1843;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
 					{
-					State = 1838;
+					State = 1842;
 					parameters();
 					}
 				}
 
-				State = 1841;
+				State = 1845;
 				Match(RParen);
 				}
 			}
 
-			State = 1844;
-			Match(LBrace);
 			State = 1848;
+			Match(LBrace);
+			State = 1852;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
 				{
 				{
-				State = 1845;
+				State = 1849;
 				requirement();
 				}
 				}
-				State = 1850;
+				State = 1854;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1851;
+			State = 1855;
 			Match(RBrace);
 			}
 		}
@@ -11574,72 +11594,72 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 210, RULE_requirement);
 		int _la;
 		try {
-			State = 1876;
+			State = 1880;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,278,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,279,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1853;
+				State = 1857;
 				Match(KwTypename);
-				State = 1854;
+				State = 1858;
 				typeName();
-				State = 1855;
+				State = 1859;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1857;
-				Match(LBrace);
-				State = 1858;
-				expression();
-				State = 1859;
-				Match(RBrace);
 				State = 1861;
+				Match(LBrace);
+				State = 1862;
+				expression();
+				State = 1863;
+				Match(RBrace);
+				State = 1865;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwNoexcept) {
 					{
-					State = 1860;
+					State = 1864;
 					Match(KwNoexcept);
 					}
 				}
 
-				State = 1865;
+				State = 1869;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Arrow) {
 					{
-					State = 1863;
+					State = 1867;
 					Match(Arrow);
-					State = 1864;
+					State = 1868;
 					typeId();
 					}
 				}
 
-				State = 1867;
+				State = 1871;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1869;
+				State = 1873;
 				Match(KwRequires);
-				State = 1870;
+				State = 1874;
 				expression();
-				State = 1871;
+				State = 1875;
 				Match(Semi);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1873;
+				State = 1877;
 				expression();
-				State = 1874;
+				State = 1878;
 				Match(Semi);
 				}
 				break;
@@ -11657,7 +11677,7 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,176,1879,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,176,1883,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -11748,353 +11768,353 @@ public partial class CudaParser : CudaParserBase {
 		1,57,1,57,3,57,1104,8,57,1,57,1,57,1,57,3,57,1109,8,57,1,57,1,57,1,57,
 		1,57,1,57,3,57,1116,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
 		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,3,57,1147,8,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1161,8,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,4,57,1172,8,57,11,57,12,57,1173,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1187,8,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,3,57,1196,8,57,1,58,1,58,1,58,1,58,5,58,1202,8,58,
-		10,58,12,58,1205,9,58,3,58,1207,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,3,58,1218,8,58,1,59,5,59,1221,8,59,10,59,12,59,1224,9,59,1,59,
-		1,59,5,59,1228,8,59,10,59,12,59,1231,9,59,1,59,3,59,1234,8,59,1,59,1,59,
-		1,59,1,59,5,59,1240,8,59,10,59,12,59,1243,9,59,1,59,1,59,1,60,1,60,1,60,
-		1,60,1,60,3,60,1252,8,60,1,60,3,60,1255,8,60,1,61,1,61,1,61,1,61,1,61,
-		3,61,1262,8,61,1,61,1,61,5,61,1266,8,61,10,61,12,61,1269,9,61,1,61,1,61,
-		3,61,1273,8,61,1,61,1,61,3,61,1277,8,61,3,61,1279,8,61,1,61,1,61,1,61,
-		1,61,1,61,3,61,1286,8,61,1,61,1,61,3,61,1290,8,61,1,61,1,61,3,61,1294,
-		8,61,3,61,1296,8,61,1,62,1,62,1,62,1,62,3,62,1302,8,62,1,62,1,62,1,62,
-		1,63,1,63,5,63,1309,8,63,10,63,12,63,1312,9,63,1,63,1,63,1,63,5,63,1317,
-		8,63,10,63,12,63,1320,9,63,1,63,1,63,3,63,1324,8,63,1,64,4,64,1327,8,64,
-		11,64,12,64,1328,1,64,3,64,1332,8,64,1,65,1,65,1,65,3,65,1337,8,65,1,65,
-		5,65,1340,8,65,10,65,12,65,1343,9,65,3,65,1345,8,65,1,66,1,66,1,66,3,66,
-		1350,8,66,1,66,4,66,1353,8,66,11,66,12,66,1354,1,66,1,66,1,66,1,66,3,66,
-		1361,8,66,1,67,1,67,1,67,5,67,1366,8,67,10,67,12,67,1369,9,67,1,68,1,68,
-		1,68,5,68,1374,8,68,10,68,12,68,1377,9,68,1,69,1,69,3,69,1381,8,69,1,70,
-		1,70,3,70,1385,8,70,1,71,1,71,1,71,3,71,1390,8,71,1,71,1,71,1,71,1,71,
-		1,71,3,71,1397,8,71,1,71,1,71,3,71,1401,8,71,3,71,1403,8,71,1,72,1,72,
-		1,72,1,72,5,72,1409,8,72,10,72,12,72,1412,9,72,1,73,1,73,1,74,1,74,1,75,
-		1,75,1,75,3,75,1421,8,75,1,76,1,76,1,76,1,76,5,76,1427,8,76,10,76,12,76,
-		1430,9,76,1,76,3,76,1433,8,76,3,76,1435,8,76,1,76,1,76,1,77,1,77,1,77,
-		1,77,1,77,1,77,4,77,1445,8,77,11,77,12,77,1446,1,77,1,77,1,77,3,77,1452,
-		8,77,1,77,1,77,3,77,1456,8,77,3,77,1458,8,77,1,78,1,78,1,78,1,78,1,78,
-		1,78,1,78,1,78,1,78,3,78,1469,8,78,1,79,1,79,1,79,1,80,1,80,1,80,1,80,
-		1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,1485,8,80,1,81,1,81,1,81,1,81,
-		1,81,1,81,3,81,1493,8,81,1,82,1,82,1,82,1,82,1,82,1,83,3,83,1501,8,83,
-		1,83,1,83,1,83,1,83,1,83,3,83,1508,8,83,1,83,1,83,1,83,3,83,1513,8,83,
-		1,83,1,83,3,83,1517,8,83,1,84,3,84,1520,8,84,1,84,1,84,1,84,3,84,1525,
-		8,84,1,84,1,84,1,85,1,85,1,85,1,85,1,85,3,85,1534,8,85,1,86,1,86,1,87,
-		1,87,5,87,1540,8,87,10,87,12,87,1543,9,87,1,87,1,87,3,87,1547,8,87,1,87,
-		5,87,1550,8,87,10,87,12,87,1553,9,87,1,87,1,87,1,87,1,87,3,87,1559,8,87,
-		1,88,1,88,5,88,1563,8,88,10,88,12,88,1566,9,88,1,89,1,89,1,89,3,89,1571,
-		8,89,1,89,1,89,1,89,3,89,1576,8,89,1,89,1,89,1,89,1,89,1,89,1,89,3,89,
-		1584,8,89,1,89,1,89,1,89,1,89,3,89,1590,8,89,1,89,1,89,3,89,1594,8,89,
-		1,90,1,90,1,90,5,90,1599,8,90,10,90,12,90,1602,9,90,1,90,1,90,1,90,1,90,
-		1,90,1,90,3,90,1610,8,90,1,90,3,90,1613,8,90,1,90,1,90,3,90,1617,8,90,
-		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,1,91,3,91,1636,8,91,1,92,1,92,5,92,1640,8,92,10,92,12,92,1643,
-		9,92,1,93,1,93,1,93,1,93,1,94,1,94,1,94,1,94,1,95,1,95,1,95,1,95,1,95,
-		1,95,1,95,1,95,1,96,1,96,1,96,1,96,3,96,1665,8,96,1,96,1,96,1,97,4,97,
-		1670,8,97,11,97,12,97,1671,1,97,1,97,1,97,1,97,1,97,1,97,3,97,1680,8,97,
-		1,97,1,97,3,97,1684,8,97,1,97,1,97,3,97,1688,8,97,1,98,1,98,1,98,3,98,
-		1693,8,98,1,98,1,98,3,98,1697,8,98,1,99,3,99,1700,8,99,1,99,3,99,1703,
-		8,99,1,99,1,99,3,99,1707,8,99,1,99,1,99,3,99,1711,8,99,5,99,1713,8,99,
-		10,99,12,99,1716,9,99,1,99,1,99,3,99,1720,8,99,1,100,3,100,1723,8,100,
-		1,100,1,100,3,100,1727,8,100,1,100,1,100,3,100,1731,8,100,5,100,1733,8,
-		100,10,100,12,100,1736,9,100,1,100,1,100,3,100,1740,8,100,1,100,1,100,
-		1,100,1,100,3,100,1746,8,100,1,100,1,100,3,100,1750,8,100,1,101,1,101,
-		1,101,1,101,5,101,1756,8,101,10,101,12,101,1759,9,101,3,101,1761,8,101,
-		1,101,1,101,1,101,1,101,1,101,3,101,1768,8,101,1,101,5,101,1771,8,101,
-		10,101,12,101,1774,9,101,1,101,1,101,3,101,1778,8,101,1,101,3,101,1781,
-		8,101,1,101,5,101,1784,8,101,10,101,12,101,1787,9,101,1,101,1,101,1,102,
-		1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,3,102,1800,8,102,1,102,
-		1,102,1,102,3,102,1805,8,102,1,103,1,103,1,103,3,103,1810,8,103,1,103,
-		3,103,1813,8,103,1,103,1,103,3,103,1817,8,103,1,103,3,103,1820,8,103,1,
-		103,1,103,3,103,1824,8,103,1,103,1,103,3,103,1828,8,103,1,103,1,103,1,
-		103,3,103,1833,8,103,3,103,1835,8,103,1,104,1,104,1,104,3,104,1840,8,104,
-		1,104,3,104,1843,8,104,1,104,1,104,5,104,1847,8,104,10,104,12,104,1850,
-		9,104,1,104,1,104,1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,3,105,
-		1862,8,105,1,105,1,105,3,105,1866,8,105,1,105,1,105,1,105,1,105,1,105,
-		1,105,1,105,1,105,1,105,3,105,1877,8,105,1,105,0,0,106,0,2,4,6,8,10,12,
-		14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,
-		62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
-		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,138,140,142,
-		144,146,148,150,152,154,156,158,160,162,164,166,168,170,172,174,176,178,
-		180,182,184,186,188,190,192,194,196,198,200,202,204,206,208,210,0,26,2,
-		0,45,46,167,167,2,0,1,3,171,171,2,0,1,1,171,171,2,0,33,33,93,93,1,0,141,
-		142,3,0,1,1,4,4,171,171,1,0,2,3,9,0,1,3,5,5,21,21,35,35,61,61,96,96,102,
-		106,109,110,171,171,9,0,25,25,29,32,48,48,56,56,62,63,77,78,95,95,98,98,
-		100,100,3,0,33,33,83,83,94,94,2,0,70,72,97,97,1,0,70,72,2,0,33,33,83,83,
-		2,0,46,46,66,66,4,0,9,10,124,125,131,131,133,164,2,0,12,12,121,121,2,0,
-		141,141,161,161,3,0,59,59,61,61,99,99,1,0,128,129,4,0,10,10,135,135,143,
-		150,154,154,6,0,9,9,124,124,126,126,136,142,151,153,155,162,6,0,115,115,
-		133,134,141,141,155,157,161,161,163,164,2,0,125,125,127,127,1,0,133,134,
-		1,0,170,171,4,0,39,39,49,49,74,74,82,82,2203,0,212,1,0,0,0,2,215,1,0,0,
-		0,4,322,1,0,0,0,6,331,1,0,0,0,8,333,1,0,0,0,10,344,1,0,0,0,12,346,1,0,
-		0,0,14,348,1,0,0,0,16,385,1,0,0,0,18,387,1,0,0,0,20,420,1,0,0,0,22,453,
-		1,0,0,0,24,457,1,0,0,0,26,459,1,0,0,0,28,470,1,0,0,0,30,490,1,0,0,0,32,
-		506,1,0,0,0,34,513,1,0,0,0,36,556,1,0,0,0,38,593,1,0,0,0,40,596,1,0,0,
-		0,42,607,1,0,0,0,44,622,1,0,0,0,46,641,1,0,0,0,48,643,1,0,0,0,50,646,1,
-		0,0,0,52,668,1,0,0,0,54,686,1,0,0,0,56,688,1,0,0,0,58,714,1,0,0,0,60,717,
-		1,0,0,0,62,733,1,0,0,0,64,745,1,0,0,0,66,755,1,0,0,0,68,757,1,0,0,0,70,
-		791,1,0,0,0,72,802,1,0,0,0,74,812,1,0,0,0,76,814,1,0,0,0,78,829,1,0,0,
-		0,80,843,1,0,0,0,82,856,1,0,0,0,84,861,1,0,0,0,86,881,1,0,0,0,88,908,1,
-		0,0,0,90,925,1,0,0,0,92,934,1,0,0,0,94,952,1,0,0,0,96,979,1,0,0,0,98,1012,
-		1,0,0,0,100,1029,1,0,0,0,102,1031,1,0,0,0,104,1040,1,0,0,0,106,1059,1,
-		0,0,0,108,1062,1,0,0,0,110,1077,1,0,0,0,112,1090,1,0,0,0,114,1195,1,0,
-		0,0,116,1217,1,0,0,0,118,1222,1,0,0,0,120,1254,1,0,0,0,122,1295,1,0,0,
-		0,124,1297,1,0,0,0,126,1306,1,0,0,0,128,1331,1,0,0,0,130,1333,1,0,0,0,
-		132,1349,1,0,0,0,134,1362,1,0,0,0,136,1370,1,0,0,0,138,1378,1,0,0,0,140,
-		1382,1,0,0,0,142,1402,1,0,0,0,144,1404,1,0,0,0,146,1413,1,0,0,0,148,1415,
-		1,0,0,0,150,1420,1,0,0,0,152,1422,1,0,0,0,154,1457,1,0,0,0,156,1468,1,
-		0,0,0,158,1470,1,0,0,0,160,1473,1,0,0,0,162,1486,1,0,0,0,164,1494,1,0,
-		0,0,166,1500,1,0,0,0,168,1519,1,0,0,0,170,1528,1,0,0,0,172,1535,1,0,0,
-		0,174,1558,1,0,0,0,176,1560,1,0,0,0,178,1593,1,0,0,0,180,1600,1,0,0,0,
-		182,1635,1,0,0,0,184,1637,1,0,0,0,186,1644,1,0,0,0,188,1648,1,0,0,0,190,
-		1652,1,0,0,0,192,1660,1,0,0,0,194,1679,1,0,0,0,196,1689,1,0,0,0,198,1699,
-		1,0,0,0,200,1722,1,0,0,0,202,1751,1,0,0,0,204,1804,1,0,0,0,206,1834,1,
-		0,0,0,208,1836,1,0,0,0,210,1876,1,0,0,0,212,213,3,4,2,0,213,214,5,0,0,
-		1,214,1,1,0,0,0,215,216,3,134,67,0,216,217,5,0,0,1,217,3,1,0,0,0,218,323,
-		5,130,0,0,219,323,3,6,3,0,220,222,5,61,0,0,221,220,1,0,0,0,221,222,1,0,
-		0,0,222,223,1,0,0,0,223,227,5,65,0,0,224,226,3,38,19,0,225,224,1,0,0,0,
-		226,229,1,0,0,0,227,225,1,0,0,0,227,228,1,0,0,0,228,231,1,0,0,0,229,227,
-		1,0,0,0,230,232,3,8,4,0,231,230,1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,
-		0,233,237,5,121,0,0,234,236,3,4,2,0,235,234,1,0,0,0,236,239,1,0,0,0,237,
-		235,1,0,0,0,237,238,1,0,0,0,238,240,1,0,0,0,239,237,1,0,0,0,240,323,5,
-		122,0,0,241,242,5,65,0,0,242,243,5,171,0,0,243,244,5,154,0,0,244,245,3,
-		200,100,0,245,246,5,130,0,0,246,323,1,0,0,0,247,248,5,54,0,0,248,258,5,
-		170,0,0,249,253,5,121,0,0,250,252,3,4,2,0,251,250,1,0,0,0,252,255,1,0,
-		0,0,253,251,1,0,0,0,253,254,1,0,0,0,254,256,1,0,0,0,255,253,1,0,0,0,256,
-		259,5,122,0,0,257,259,3,4,2,0,258,249,1,0,0,0,258,257,1,0,0,0,259,323,
-		1,0,0,0,260,261,5,85,0,0,261,263,5,6,0,0,262,264,3,14,7,0,263,262,1,0,
-		0,0,263,264,1,0,0,0,264,265,1,0,0,0,265,267,5,7,0,0,266,268,3,18,9,0,267,
-		266,1,0,0,0,267,268,1,0,0,0,268,269,1,0,0,0,269,323,3,4,2,0,270,272,5,
-		54,0,0,271,270,1,0,0,0,271,272,1,0,0,0,272,273,1,0,0,0,273,274,5,85,0,
-		0,274,323,3,4,2,0,275,323,3,22,11,0,276,323,3,26,13,0,277,278,5,34,0,0,
-		278,279,3,12,6,0,279,280,5,154,0,0,280,281,3,134,67,0,281,282,5,130,0,
-		0,282,323,1,0,0,0,283,323,3,126,63,0,284,298,3,34,17,0,285,295,3,74,37,
-		0,286,296,3,78,39,0,287,288,5,131,0,0,288,290,3,74,37,0,289,287,1,0,0,
-		0,290,293,1,0,0,0,291,289,1,0,0,0,291,292,1,0,0,0,292,294,1,0,0,0,293,
-		291,1,0,0,0,294,296,5,130,0,0,295,286,1,0,0,0,295,291,1,0,0,0,296,299,
-		1,0,0,0,297,299,5,130,0,0,298,285,1,0,0,0,298,297,1,0,0,0,299,323,1,0,
-		0,0,300,302,3,36,18,0,301,300,1,0,0,0,302,305,1,0,0,0,303,301,1,0,0,0,
-		303,304,1,0,0,0,304,306,1,0,0,0,305,303,1,0,0,0,306,308,3,28,14,0,307,
-		309,3,96,48,0,308,307,1,0,0,0,309,310,1,0,0,0,310,308,1,0,0,0,310,311,
-		1,0,0,0,311,320,1,0,0,0,312,314,3,108,54,0,313,312,1,0,0,0,313,314,1,0,
-		0,0,314,315,1,0,0,0,315,321,3,80,40,0,316,317,5,154,0,0,317,318,7,0,0,
-		0,318,321,5,130,0,0,319,321,5,130,0,0,320,313,1,0,0,0,320,316,1,0,0,0,
-		320,319,1,0,0,0,321,323,1,0,0,0,322,218,1,0,0,0,322,219,1,0,0,0,322,221,
-		1,0,0,0,322,241,1,0,0,0,322,247,1,0,0,0,322,260,1,0,0,0,322,271,1,0,0,
-		0,322,275,1,0,0,0,322,276,1,0,0,0,322,277,1,0,0,0,322,283,1,0,0,0,322,
-		284,1,0,0,0,322,303,1,0,0,0,323,5,1,0,0,0,324,326,5,16,0,0,325,327,3,134,
-		67,0,326,325,1,0,0,0,326,327,1,0,0,0,327,328,1,0,0,0,328,332,5,18,0,0,
-		329,330,5,17,0,0,330,332,5,18,0,0,331,324,1,0,0,0,331,329,1,0,0,0,332,
-		7,1,0,0,0,333,341,3,10,5,0,334,336,5,128,0,0,335,337,5,61,0,0,336,335,
-		1,0,0,0,336,337,1,0,0,0,337,338,1,0,0,0,338,340,3,10,5,0,339,334,1,0,0,
-		0,340,343,1,0,0,0,341,339,1,0,0,0,341,342,1,0,0,0,342,9,1,0,0,0,343,341,
-		1,0,0,0,344,345,7,1,0,0,345,11,1,0,0,0,346,347,7,2,0,0,347,13,1,0,0,0,
-		348,353,3,16,8,0,349,350,5,131,0,0,350,352,3,16,8,0,351,349,1,0,0,0,352,
-		355,1,0,0,0,353,351,1,0,0,0,353,354,1,0,0,0,354,15,1,0,0,0,355,353,1,0,
-		0,0,356,358,7,3,0,0,357,359,5,123,0,0,358,357,1,0,0,0,358,359,1,0,0,0,
-		359,361,1,0,0,0,360,362,3,12,6,0,361,360,1,0,0,0,361,362,1,0,0,0,362,365,
-		1,0,0,0,363,364,5,154,0,0,364,366,3,106,53,0,365,363,1,0,0,0,365,366,1,
-		0,0,0,366,386,1,0,0,0,367,368,5,85,0,0,368,370,5,6,0,0,369,371,3,14,7,
-		0,370,369,1,0,0,0,370,371,1,0,0,0,371,372,1,0,0,0,372,373,5,7,0,0,373,
-		375,7,3,0,0,374,376,5,123,0,0,375,374,1,0,0,0,375,376,1,0,0,0,376,378,
-		1,0,0,0,377,379,3,12,6,0,378,377,1,0,0,0,378,379,1,0,0,0,379,382,1,0,0,
-		0,380,381,5,154,0,0,381,383,3,50,25,0,382,380,1,0,0,0,382,383,1,0,0,0,
-		383,386,1,0,0,0,384,386,3,102,51,0,385,356,1,0,0,0,385,367,1,0,0,0,385,
-		384,1,0,0,0,386,17,1,0,0,0,387,388,5,75,0,0,388,393,3,20,10,0,389,390,
-		7,4,0,0,390,392,3,20,10,0,391,389,1,0,0,0,392,395,1,0,0,0,393,391,1,0,
-		0,0,393,394,1,0,0,0,394,19,1,0,0,0,395,393,1,0,0,0,396,397,5,117,0,0,397,
-		398,3,134,67,0,398,399,5,118,0,0,399,421,1,0,0,0,400,421,5,89,0,0,401,
-		421,5,55,0,0,402,421,3,208,104,0,403,405,5,128,0,0,404,403,1,0,0,0,404,
-		405,1,0,0,0,405,413,1,0,0,0,406,407,3,32,16,0,407,409,5,128,0,0,408,410,
-		5,85,0,0,409,408,1,0,0,0,409,410,1,0,0,0,410,412,1,0,0,0,411,406,1,0,0,
-		0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,0,414,416,1,0,0,0,415,
-		413,1,0,0,0,416,418,7,2,0,0,417,419,3,52,26,0,418,417,1,0,0,0,418,419,
-		1,0,0,0,419,421,1,0,0,0,420,396,1,0,0,0,420,400,1,0,0,0,420,401,1,0,0,
-		0,420,402,1,0,0,0,420,404,1,0,0,0,421,21,1,0,0,0,422,423,5,96,0,0,423,
-		424,5,65,0,0,424,425,3,200,100,0,425,426,5,130,0,0,426,454,1,0,0,0,427,
-		429,5,96,0,0,428,430,5,51,0,0,429,428,1,0,0,0,429,430,1,0,0,0,430,431,
-		1,0,0,0,431,436,3,24,12,0,432,433,5,131,0,0,433,435,3,24,12,0,434,432,
-		1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,439,1,0,0,
-		0,438,436,1,0,0,0,439,440,5,130,0,0,440,454,1,0,0,0,441,442,5,96,0,0,442,
-		446,3,12,6,0,443,445,3,38,19,0,444,443,1,0,0,0,445,448,1,0,0,0,446,444,
-		1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,446,1,0,0,0,449,450,5,154,
-		0,0,450,451,3,106,53,0,451,452,5,130,0,0,452,454,1,0,0,0,453,422,1,0,0,
-		0,453,427,1,0,0,0,453,441,1,0,0,0,454,23,1,0,0,0,455,458,3,50,25,0,456,
-		458,3,200,100,0,457,455,1,0,0,0,457,456,1,0,0,0,458,25,1,0,0,0,459,460,
-		5,81,0,0,460,461,5,117,0,0,461,464,3,140,70,0,462,463,5,131,0,0,463,465,
-		3,140,70,0,464,462,1,0,0,0,464,465,1,0,0,0,465,466,1,0,0,0,466,467,5,118,
-		0,0,467,468,5,130,0,0,468,27,1,0,0,0,469,471,5,128,0,0,470,469,1,0,0,0,
-		470,471,1,0,0,0,471,477,1,0,0,0,472,473,3,32,16,0,473,474,5,128,0,0,474,
-		476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,1,0,0,0,477,478,1,
-		0,0,0,478,485,1,0,0,0,479,477,1,0,0,0,480,486,5,4,0,0,481,482,5,163,0,
-		0,482,486,7,5,0,0,483,484,5,69,0,0,484,486,3,30,15,0,485,480,1,0,0,0,485,
-		481,1,0,0,0,485,483,1,0,0,0,486,29,1,0,0,0,487,489,3,36,18,0,488,487,1,
-		0,0,0,489,492,1,0,0,0,490,488,1,0,0,0,490,491,1,0,0,0,491,493,1,0,0,0,
-		492,490,1,0,0,0,493,497,3,46,23,0,494,496,3,36,18,0,495,494,1,0,0,0,496,
-		499,1,0,0,0,497,495,1,0,0,0,497,498,1,0,0,0,498,503,1,0,0,0,499,497,1,
-		0,0,0,500,502,3,92,46,0,501,500,1,0,0,0,502,505,1,0,0,0,503,501,1,0,0,
-		0,503,504,1,0,0,0,504,31,1,0,0,0,505,503,1,0,0,0,506,508,7,6,0,0,507,509,
-		3,52,26,0,508,507,1,0,0,0,508,509,1,0,0,0,509,33,1,0,0,0,510,512,3,36,
-		18,0,511,510,1,0,0,0,512,515,1,0,0,0,513,511,1,0,0,0,513,514,1,0,0,0,514,
-		516,1,0,0,0,515,513,1,0,0,0,516,520,3,46,23,0,517,519,3,36,18,0,518,517,
-		1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,521,1,0,0,0,521,35,1,0,0,0,
-		522,520,1,0,0,0,523,557,5,80,0,0,524,557,5,54,0,0,525,557,5,73,0,0,526,
-		557,5,87,0,0,527,557,5,64,0,0,528,557,5,91,0,0,529,557,5,58,0,0,530,557,
-		5,61,0,0,531,557,5,97,0,0,532,557,5,37,0,0,533,557,5,36,0,0,534,557,5,
-		38,0,0,535,557,5,35,0,0,536,557,5,99,0,0,537,557,5,111,0,0,538,557,5,115,
-		0,0,539,544,5,52,0,0,540,541,5,117,0,0,541,542,3,134,67,0,542,543,5,118,
-		0,0,543,545,1,0,0,0,544,540,1,0,0,0,544,545,1,0,0,0,545,557,1,0,0,0,546,
-		557,5,102,0,0,547,557,5,103,0,0,548,557,5,104,0,0,549,557,5,105,0,0,550,
-		557,5,106,0,0,551,557,5,107,0,0,552,557,5,109,0,0,553,557,5,110,0,0,554,
-		557,5,113,0,0,555,557,3,38,19,0,556,523,1,0,0,0,556,524,1,0,0,0,556,525,
-		1,0,0,0,556,526,1,0,0,0,556,527,1,0,0,0,556,528,1,0,0,0,556,529,1,0,0,
-		0,556,530,1,0,0,0,556,531,1,0,0,0,556,532,1,0,0,0,556,533,1,0,0,0,556,
-		534,1,0,0,0,556,535,1,0,0,0,556,536,1,0,0,0,556,537,1,0,0,0,556,538,1,
-		0,0,0,556,539,1,0,0,0,556,546,1,0,0,0,556,547,1,0,0,0,556,548,1,0,0,0,
-		556,549,1,0,0,0,556,550,1,0,0,0,556,551,1,0,0,0,556,552,1,0,0,0,556,553,
-		1,0,0,0,556,554,1,0,0,0,556,555,1,0,0,0,557,37,1,0,0,0,558,559,5,108,0,
-		0,559,561,5,117,0,0,560,562,3,136,68,0,561,560,1,0,0,0,561,562,1,0,0,0,
-		562,563,1,0,0,0,563,594,5,118,0,0,564,565,5,112,0,0,565,566,5,117,0,0,
-		566,567,3,134,67,0,567,568,5,118,0,0,568,594,1,0,0,0,569,570,5,21,0,0,
-		570,573,5,117,0,0,571,574,3,106,53,0,572,574,3,134,67,0,573,571,1,0,0,
-		0,573,572,1,0,0,0,574,575,1,0,0,0,575,576,5,118,0,0,576,594,1,0,0,0,577,
-		578,5,114,0,0,578,584,5,117,0,0,579,580,5,117,0,0,580,581,3,40,20,0,581,
-		582,5,118,0,0,582,585,1,0,0,0,583,585,3,40,20,0,584,579,1,0,0,0,584,583,
-		1,0,0,0,585,586,1,0,0,0,586,587,5,118,0,0,587,594,1,0,0,0,588,589,5,13,
-		0,0,589,590,3,40,20,0,590,591,5,120,0,0,591,592,5,120,0,0,592,594,1,0,
-		0,0,593,558,1,0,0,0,593,564,1,0,0,0,593,569,1,0,0,0,593,577,1,0,0,0,593,
-		588,1,0,0,0,594,39,1,0,0,0,595,597,3,42,21,0,596,595,1,0,0,0,596,597,1,
-		0,0,0,597,604,1,0,0,0,598,600,5,131,0,0,599,601,3,42,21,0,600,599,1,0,
-		0,0,600,601,1,0,0,0,601,603,1,0,0,0,602,598,1,0,0,0,603,606,1,0,0,0,604,
-		602,1,0,0,0,604,605,1,0,0,0,605,41,1,0,0,0,606,604,1,0,0,0,607,610,3,44,
-		22,0,608,609,5,128,0,0,609,611,3,44,22,0,610,608,1,0,0,0,610,611,1,0,0,
-		0,611,617,1,0,0,0,612,614,5,117,0,0,613,615,3,136,68,0,614,613,1,0,0,0,
-		614,615,1,0,0,0,615,616,1,0,0,0,616,618,5,118,0,0,617,612,1,0,0,0,617,
-		618,1,0,0,0,618,620,1,0,0,0,619,621,5,123,0,0,620,619,1,0,0,0,620,621,
-		1,0,0,0,621,43,1,0,0,0,622,623,7,7,0,0,623,45,1,0,0,0,624,626,3,48,24,
-		0,625,624,1,0,0,0,626,627,1,0,0,0,627,625,1,0,0,0,627,628,1,0,0,0,628,
-		642,1,0,0,0,629,642,3,50,25,0,630,642,5,24,0,0,631,632,5,44,0,0,632,636,
-		5,117,0,0,633,637,3,134,67,0,634,637,5,24,0,0,635,637,3,106,53,0,636,633,
-		1,0,0,0,636,634,1,0,0,0,636,635,1,0,0,0,637,638,1,0,0,0,638,642,5,118,
-		0,0,639,642,3,56,28,0,640,642,3,68,34,0,641,625,1,0,0,0,641,629,1,0,0,
-		0,641,630,1,0,0,0,641,631,1,0,0,0,641,639,1,0,0,0,641,640,1,0,0,0,642,
-		47,1,0,0,0,643,644,7,8,0,0,644,49,1,0,0,0,645,647,5,93,0,0,646,645,1,0,
-		0,0,646,647,1,0,0,0,647,649,1,0,0,0,648,650,5,128,0,0,649,648,1,0,0,0,
-		649,650,1,0,0,0,650,661,1,0,0,0,651,653,5,2,0,0,652,654,3,52,26,0,653,
-		652,1,0,0,0,653,654,1,0,0,0,654,655,1,0,0,0,655,657,5,128,0,0,656,658,
-		5,85,0,0,657,656,1,0,0,0,657,658,1,0,0,0,658,660,1,0,0,0,659,651,1,0,0,
-		0,660,663,1,0,0,0,661,659,1,0,0,0,661,662,1,0,0,0,662,664,1,0,0,0,663,
-		661,1,0,0,0,664,666,5,1,0,0,665,667,3,52,26,0,666,665,1,0,0,0,666,667,
-		1,0,0,0,667,51,1,0,0,0,668,677,5,6,0,0,669,674,3,54,27,0,670,671,5,131,
-		0,0,671,673,3,54,27,0,672,670,1,0,0,0,673,676,1,0,0,0,674,672,1,0,0,0,
-		674,675,1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,677,669,1,0,0,0,677,678,
-		1,0,0,0,678,679,1,0,0,0,679,680,5,7,0,0,680,53,1,0,0,0,681,683,3,106,53,
-		0,682,684,5,123,0,0,683,682,1,0,0,0,683,684,1,0,0,0,684,687,1,0,0,0,685,
-		687,3,140,70,0,686,681,1,0,0,0,686,685,1,0,0,0,687,55,1,0,0,0,688,692,
-		3,58,29,0,689,691,3,38,19,0,690,689,1,0,0,0,691,694,1,0,0,0,692,690,1,
-		0,0,0,692,693,1,0,0,0,693,699,1,0,0,0,694,692,1,0,0,0,695,697,3,60,30,
-		0,696,698,5,19,0,0,697,696,1,0,0,0,697,698,1,0,0,0,698,700,1,0,0,0,699,
-		695,1,0,0,0,699,700,1,0,0,0,700,702,1,0,0,0,701,703,3,62,31,0,702,701,
-		1,0,0,0,702,703,1,0,0,0,703,712,1,0,0,0,704,708,5,11,0,0,705,707,3,66,
-		33,0,706,705,1,0,0,0,707,710,1,0,0,0,708,706,1,0,0,0,708,709,1,0,0,0,709,
-		711,1,0,0,0,710,708,1,0,0,0,711,713,5,122,0,0,712,704,1,0,0,0,712,713,
-		1,0,0,0,713,57,1,0,0,0,714,715,7,9,0,0,715,59,1,0,0,0,716,718,5,128,0,
-		0,717,716,1,0,0,0,717,718,1,0,0,0,718,726,1,0,0,0,719,721,5,2,0,0,720,
-		722,3,52,26,0,721,720,1,0,0,0,721,722,1,0,0,0,722,723,1,0,0,0,723,725,
-		5,128,0,0,724,719,1,0,0,0,725,728,1,0,0,0,726,724,1,0,0,0,726,727,1,0,
-		0,0,727,729,1,0,0,0,728,726,1,0,0,0,729,731,7,2,0,0,730,732,3,52,26,0,
-		731,730,1,0,0,0,731,732,1,0,0,0,732,61,1,0,0,0,733,734,5,129,0,0,734,739,
-		3,64,32,0,735,736,5,131,0,0,736,738,3,64,32,0,737,735,1,0,0,0,738,741,
-		1,0,0,0,739,737,1,0,0,0,739,740,1,0,0,0,740,63,1,0,0,0,741,739,1,0,0,0,
-		742,744,7,10,0,0,743,742,1,0,0,0,744,747,1,0,0,0,745,743,1,0,0,0,745,746,
-		1,0,0,0,746,748,1,0,0,0,747,745,1,0,0,0,748,750,3,50,25,0,749,751,5,123,
-		0,0,750,749,1,0,0,0,750,751,1,0,0,0,751,65,1,0,0,0,752,753,7,11,0,0,753,
-		756,5,129,0,0,754,756,3,4,2,0,755,752,1,0,0,0,755,754,1,0,0,0,756,67,1,
-		0,0,0,757,759,5,51,0,0,758,760,7,12,0,0,759,758,1,0,0,0,759,760,1,0,0,
-		0,760,764,1,0,0,0,761,763,3,38,19,0,762,761,1,0,0,0,763,766,1,0,0,0,764,
-		762,1,0,0,0,764,765,1,0,0,0,765,768,1,0,0,0,766,764,1,0,0,0,767,769,3,
-		60,30,0,768,767,1,0,0,0,768,769,1,0,0,0,769,772,1,0,0,0,770,771,5,129,
-		0,0,771,773,3,34,17,0,772,770,1,0,0,0,772,773,1,0,0,0,773,789,1,0,0,0,
-		774,786,5,11,0,0,775,780,3,70,35,0,776,777,5,131,0,0,777,779,3,70,35,0,
-		778,776,1,0,0,0,779,782,1,0,0,0,780,778,1,0,0,0,780,781,1,0,0,0,781,784,
-		1,0,0,0,782,780,1,0,0,0,783,785,5,131,0,0,784,783,1,0,0,0,784,785,1,0,
-		0,0,785,787,1,0,0,0,786,775,1,0,0,0,786,787,1,0,0,0,787,788,1,0,0,0,788,
-		790,5,122,0,0,789,774,1,0,0,0,789,790,1,0,0,0,790,69,1,0,0,0,791,795,3,
-		12,6,0,792,794,3,38,19,0,793,792,1,0,0,0,794,797,1,0,0,0,795,793,1,0,0,
-		0,795,796,1,0,0,0,796,800,1,0,0,0,797,795,1,0,0,0,798,799,5,154,0,0,799,
-		801,3,140,70,0,800,798,1,0,0,0,800,801,1,0,0,0,801,71,1,0,0,0,802,804,
-		3,84,42,0,803,805,3,82,41,0,804,803,1,0,0,0,804,805,1,0,0,0,805,73,1,0,
-		0,0,806,809,3,84,42,0,807,810,3,82,41,0,808,810,3,76,38,0,809,807,1,0,
-		0,0,809,808,1,0,0,0,809,810,1,0,0,0,810,813,1,0,0,0,811,813,3,76,38,0,
-		812,806,1,0,0,0,812,811,1,0,0,0,813,75,1,0,0,0,814,815,5,129,0,0,815,818,
-		3,144,72,0,816,817,5,154,0,0,817,819,3,150,75,0,818,816,1,0,0,0,818,819,
-		1,0,0,0,819,77,1,0,0,0,820,830,3,112,56,0,821,830,5,14,0,0,822,823,5,90,
-		0,0,823,825,3,112,56,0,824,826,3,124,62,0,825,824,1,0,0,0,826,827,1,0,
-		0,0,827,825,1,0,0,0,827,828,1,0,0,0,828,830,1,0,0,0,829,820,1,0,0,0,829,
-		821,1,0,0,0,829,822,1,0,0,0,830,79,1,0,0,0,831,844,3,112,56,0,832,844,
-		5,14,0,0,833,835,5,90,0,0,834,836,3,108,54,0,835,834,1,0,0,0,835,836,1,
-		0,0,0,836,837,1,0,0,0,837,839,3,112,56,0,838,840,3,124,62,0,839,838,1,
-		0,0,0,840,841,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,844,1,0,0,0,
-		843,831,1,0,0,0,843,832,1,0,0,0,843,833,1,0,0,0,844,81,1,0,0,0,845,849,
-		5,154,0,0,846,850,3,150,75,0,847,850,5,45,0,0,848,850,5,46,0,0,849,846,
-		1,0,0,0,849,847,1,0,0,0,849,848,1,0,0,0,850,857,1,0,0,0,851,857,3,152,
-		76,0,852,853,5,117,0,0,853,854,3,136,68,0,854,855,5,118,0,0,855,857,1,
-		0,0,0,856,845,1,0,0,0,856,851,1,0,0,0,856,852,1,0,0,0,857,83,1,0,0,0,858,
-		860,3,92,46,0,859,858,1,0,0,0,860,863,1,0,0,0,861,859,1,0,0,0,861,862,
-		1,0,0,0,862,865,1,0,0,0,863,861,1,0,0,0,864,866,5,123,0,0,865,864,1,0,
-		0,0,865,866,1,0,0,0,866,872,1,0,0,0,867,873,3,86,43,0,868,869,5,117,0,
-		0,869,870,3,84,42,0,870,871,5,118,0,0,871,873,1,0,0,0,872,867,1,0,0,0,
-		872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,96,48,0,875,874,1,0,0,0,876,
-		879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,85,1,0,0,0,879,877,1,0,
-		0,0,880,882,5,128,0,0,881,880,1,0,0,0,881,882,1,0,0,0,882,888,1,0,0,0,
-		883,884,3,32,16,0,884,885,5,128,0,0,885,887,1,0,0,0,886,883,1,0,0,0,887,
-		890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,900,1,0,0,0,890,888,1,
-		0,0,0,891,893,5,171,0,0,892,894,3,52,26,0,893,892,1,0,0,0,893,894,1,0,
-		0,0,894,901,1,0,0,0,895,901,5,1,0,0,896,898,3,88,44,0,897,899,3,52,26,
-		0,898,897,1,0,0,0,898,899,1,0,0,0,899,901,1,0,0,0,900,891,1,0,0,0,900,
-		895,1,0,0,0,900,896,1,0,0,0,901,905,1,0,0,0,902,904,3,38,19,0,903,902,
-		1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,87,1,0,0,0,
-		907,905,1,0,0,0,908,923,5,69,0,0,909,924,3,90,45,0,910,913,7,13,0,0,911,
-		912,5,119,0,0,912,914,5,120,0,0,913,911,1,0,0,0,913,914,1,0,0,0,914,924,
-		1,0,0,0,915,916,5,117,0,0,916,924,5,118,0,0,917,918,5,119,0,0,918,924,
-		5,120,0,0,919,921,5,170,0,0,920,922,5,171,0,0,921,920,1,0,0,0,921,922,
-		1,0,0,0,922,924,1,0,0,0,923,909,1,0,0,0,923,910,1,0,0,0,923,915,1,0,0,
-		0,923,917,1,0,0,0,923,919,1,0,0,0,924,89,1,0,0,0,925,926,7,14,0,0,926,
-		91,1,0,0,0,927,935,5,157,0,0,928,935,5,161,0,0,929,935,5,141,0,0,930,931,
-		3,32,16,0,931,932,5,128,0,0,932,933,5,157,0,0,933,935,1,0,0,0,934,927,
-		1,0,0,0,934,928,1,0,0,0,934,929,1,0,0,0,934,930,1,0,0,0,935,939,1,0,0,
-		0,936,938,3,94,47,0,937,936,1,0,0,0,938,941,1,0,0,0,939,937,1,0,0,0,939,
-		940,1,0,0,0,940,93,1,0,0,0,941,939,1,0,0,0,942,953,5,35,0,0,943,953,5,
-		99,0,0,944,953,5,111,0,0,945,953,5,103,0,0,946,953,5,104,0,0,947,953,5,
-		102,0,0,948,953,5,109,0,0,949,953,5,110,0,0,950,953,5,61,0,0,951,953,3,
-		38,19,0,952,942,1,0,0,0,952,943,1,0,0,0,952,944,1,0,0,0,952,945,1,0,0,
-		0,952,946,1,0,0,0,952,947,1,0,0,0,952,948,1,0,0,0,952,949,1,0,0,0,952,
-		950,1,0,0,0,952,951,1,0,0,0,953,95,1,0,0,0,954,956,5,117,0,0,955,957,3,
-		100,50,0,956,955,1,0,0,0,956,957,1,0,0,0,957,958,1,0,0,0,958,962,5,118,
-		0,0,959,961,3,98,49,0,960,959,1,0,0,0,961,964,1,0,0,0,962,960,1,0,0,0,
-		962,963,1,0,0,0,963,980,1,0,0,0,964,962,1,0,0,0,965,970,5,119,0,0,966,
-		968,5,80,0,0,967,966,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,969,971,3,
-		134,67,0,970,967,1,0,0,0,970,971,1,0,0,0,971,972,1,0,0,0,972,976,5,120,
-		0,0,973,975,3,38,19,0,974,973,1,0,0,0,975,978,1,0,0,0,976,974,1,0,0,0,
-		976,977,1,0,0,0,977,980,1,0,0,0,978,976,1,0,0,0,979,954,1,0,0,0,979,965,
-		1,0,0,0,980,97,1,0,0,0,981,1013,5,35,0,0,982,1013,5,99,0,0,983,1013,5,
-		161,0,0,984,1013,5,141,0,0,985,1013,5,19,0,0,986,1013,5,20,0,0,987,1013,
-		5,111,0,0,988,993,5,67,0,0,989,990,5,117,0,0,990,991,3,134,67,0,991,992,
-		5,118,0,0,992,994,1,0,0,0,993,989,1,0,0,0,993,994,1,0,0,0,994,1013,1,0,
-		0,0,995,996,5,88,0,0,996,1005,5,117,0,0,997,1002,3,106,53,0,998,999,5,
-		131,0,0,999,1001,3,106,53,0,1000,998,1,0,0,0,1001,1004,1,0,0,0,1002,1000,
-		1,0,0,0,1002,1003,1,0,0,0,1003,1006,1,0,0,0,1004,1002,1,0,0,0,1005,997,
-		1,0,0,0,1005,1006,1,0,0,0,1006,1007,1,0,0,0,1007,1013,5,118,0,0,1008,1009,
-		5,125,0,0,1009,1013,3,106,53,0,1010,1013,3,38,19,0,1011,1013,3,18,9,0,
-		1012,981,1,0,0,0,1012,982,1,0,0,0,1012,983,1,0,0,0,1012,984,1,0,0,0,1012,
-		985,1,0,0,0,1012,986,1,0,0,0,1012,987,1,0,0,0,1012,988,1,0,0,0,1012,995,
-		1,0,0,0,1012,1008,1,0,0,0,1012,1010,1,0,0,0,1012,1011,1,0,0,0,1013,99,
-		1,0,0,0,1014,1019,3,102,51,0,1015,1016,5,131,0,0,1016,1018,3,102,51,0,
-		1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,1017,1,0,0,0,1019,1020,1,0,0,
-		0,1020,1026,1,0,0,0,1021,1019,1,0,0,0,1022,1024,5,131,0,0,1023,1022,1,
-		0,0,0,1023,1024,1,0,0,0,1024,1025,1,0,0,0,1025,1027,5,123,0,0,1026,1023,
+		1,57,3,57,1142,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1151,8,57,
+		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1165,
+		8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,4,57,1176,8,57,11,57,
+		12,57,1177,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,
+		1191,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1200,8,57,1,58,1,58,
+		1,58,1,58,5,58,1206,8,58,10,58,12,58,1209,9,58,3,58,1211,8,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,1222,8,58,1,59,5,59,1225,8,59,
+		10,59,12,59,1228,9,59,1,59,1,59,5,59,1232,8,59,10,59,12,59,1235,9,59,1,
+		59,3,59,1238,8,59,1,59,1,59,1,59,1,59,5,59,1244,8,59,10,59,12,59,1247,
+		9,59,1,59,1,59,1,60,1,60,1,60,1,60,1,60,3,60,1256,8,60,1,60,3,60,1259,
+		8,60,1,61,1,61,1,61,1,61,1,61,3,61,1266,8,61,1,61,1,61,5,61,1270,8,61,
+		10,61,12,61,1273,9,61,1,61,1,61,3,61,1277,8,61,1,61,1,61,3,61,1281,8,61,
+		3,61,1283,8,61,1,61,1,61,1,61,1,61,1,61,3,61,1290,8,61,1,61,1,61,3,61,
+		1294,8,61,1,61,1,61,3,61,1298,8,61,3,61,1300,8,61,1,62,1,62,1,62,1,62,
+		3,62,1306,8,62,1,62,1,62,1,62,1,63,1,63,5,63,1313,8,63,10,63,12,63,1316,
+		9,63,1,63,1,63,1,63,5,63,1321,8,63,10,63,12,63,1324,9,63,1,63,1,63,3,63,
+		1328,8,63,1,64,4,64,1331,8,64,11,64,12,64,1332,1,64,3,64,1336,8,64,1,65,
+		1,65,1,65,3,65,1341,8,65,1,65,5,65,1344,8,65,10,65,12,65,1347,9,65,3,65,
+		1349,8,65,1,66,1,66,1,66,3,66,1354,8,66,1,66,4,66,1357,8,66,11,66,12,66,
+		1358,1,66,1,66,1,66,1,66,3,66,1365,8,66,1,67,1,67,1,67,5,67,1370,8,67,
+		10,67,12,67,1373,9,67,1,68,1,68,1,68,5,68,1378,8,68,10,68,12,68,1381,9,
+		68,1,69,1,69,3,69,1385,8,69,1,70,1,70,3,70,1389,8,70,1,71,1,71,1,71,3,
+		71,1394,8,71,1,71,1,71,1,71,1,71,1,71,3,71,1401,8,71,1,71,1,71,3,71,1405,
+		8,71,3,71,1407,8,71,1,72,1,72,1,72,1,72,5,72,1413,8,72,10,72,12,72,1416,
+		9,72,1,73,1,73,1,74,1,74,1,75,1,75,1,75,3,75,1425,8,75,1,76,1,76,1,76,
+		1,76,5,76,1431,8,76,10,76,12,76,1434,9,76,1,76,3,76,1437,8,76,3,76,1439,
+		8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,1,77,4,77,1449,8,77,11,77,12,77,
+		1450,1,77,1,77,1,77,3,77,1456,8,77,1,77,1,77,3,77,1460,8,77,3,77,1462,
+		8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1473,8,78,1,79,
+		1,79,1,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,
+		1489,8,80,1,81,1,81,1,81,1,81,1,81,1,81,3,81,1497,8,81,1,82,1,82,1,82,
+		1,82,1,82,1,83,3,83,1505,8,83,1,83,1,83,1,83,1,83,1,83,3,83,1512,8,83,
+		1,83,1,83,1,83,3,83,1517,8,83,1,83,1,83,3,83,1521,8,83,1,84,3,84,1524,
+		8,84,1,84,1,84,1,84,3,84,1529,8,84,1,84,1,84,1,85,1,85,1,85,1,85,1,85,
+		3,85,1538,8,85,1,86,1,86,1,87,1,87,5,87,1544,8,87,10,87,12,87,1547,9,87,
+		1,87,1,87,3,87,1551,8,87,1,87,5,87,1554,8,87,10,87,12,87,1557,9,87,1,87,
+		1,87,1,87,1,87,3,87,1563,8,87,1,88,1,88,5,88,1567,8,88,10,88,12,88,1570,
+		9,88,1,89,1,89,1,89,3,89,1575,8,89,1,89,1,89,1,89,3,89,1580,8,89,1,89,
+		1,89,1,89,1,89,1,89,1,89,3,89,1588,8,89,1,89,1,89,1,89,1,89,3,89,1594,
+		8,89,1,89,1,89,3,89,1598,8,89,1,90,1,90,1,90,5,90,1603,8,90,10,90,12,90,
+		1606,9,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1614,8,90,1,90,3,90,1617,
+		8,90,1,90,1,90,3,90,1621,8,90,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
+		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1640,8,91,1,92,1,92,
+		5,92,1644,8,92,10,92,12,92,1647,9,92,1,93,1,93,1,93,1,93,1,94,1,94,1,94,
+		1,94,1,95,1,95,1,95,1,95,1,95,1,95,1,95,1,95,1,96,1,96,1,96,1,96,3,96,
+		1669,8,96,1,96,1,96,1,97,4,97,1674,8,97,11,97,12,97,1675,1,97,1,97,1,97,
+		1,97,1,97,1,97,3,97,1684,8,97,1,97,1,97,3,97,1688,8,97,1,97,1,97,3,97,
+		1692,8,97,1,98,1,98,1,98,3,98,1697,8,98,1,98,1,98,3,98,1701,8,98,1,99,
+		3,99,1704,8,99,1,99,3,99,1707,8,99,1,99,1,99,3,99,1711,8,99,1,99,1,99,
+		3,99,1715,8,99,5,99,1717,8,99,10,99,12,99,1720,9,99,1,99,1,99,3,99,1724,
+		8,99,1,100,3,100,1727,8,100,1,100,1,100,3,100,1731,8,100,1,100,1,100,3,
+		100,1735,8,100,5,100,1737,8,100,10,100,12,100,1740,9,100,1,100,1,100,3,
+		100,1744,8,100,1,100,1,100,1,100,1,100,3,100,1750,8,100,1,100,1,100,3,
+		100,1754,8,100,1,101,1,101,1,101,1,101,5,101,1760,8,101,10,101,12,101,
+		1763,9,101,3,101,1765,8,101,1,101,1,101,1,101,1,101,1,101,3,101,1772,8,
+		101,1,101,5,101,1775,8,101,10,101,12,101,1778,9,101,1,101,1,101,3,101,
+		1782,8,101,1,101,3,101,1785,8,101,1,101,5,101,1788,8,101,10,101,12,101,
+		1791,9,101,1,101,1,101,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
+		1,102,3,102,1804,8,102,1,102,1,102,1,102,3,102,1809,8,102,1,103,1,103,
+		1,103,3,103,1814,8,103,1,103,3,103,1817,8,103,1,103,1,103,3,103,1821,8,
+		103,1,103,3,103,1824,8,103,1,103,1,103,3,103,1828,8,103,1,103,1,103,3,
+		103,1832,8,103,1,103,1,103,1,103,3,103,1837,8,103,3,103,1839,8,103,1,104,
+		1,104,1,104,3,104,1844,8,104,1,104,3,104,1847,8,104,1,104,1,104,5,104,
+		1851,8,104,10,104,12,104,1854,9,104,1,104,1,104,1,105,1,105,1,105,1,105,
+		1,105,1,105,1,105,1,105,3,105,1866,8,105,1,105,1,105,3,105,1870,8,105,
+		1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,3,105,1881,8,105,
+		1,105,0,0,106,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,
+		42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,
+		90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,126,
+		128,130,132,134,136,138,140,142,144,146,148,150,152,154,156,158,160,162,
+		164,166,168,170,172,174,176,178,180,182,184,186,188,190,192,194,196,198,
+		200,202,204,206,208,210,0,26,2,0,45,46,167,167,2,0,1,3,171,171,2,0,1,1,
+		171,171,2,0,33,33,93,93,1,0,141,142,3,0,1,1,4,4,171,171,1,0,2,3,9,0,1,
+		3,5,5,21,21,35,35,61,61,96,96,102,106,109,110,171,171,9,0,25,25,29,32,
+		48,48,56,56,62,63,77,78,95,95,98,98,100,100,3,0,33,33,83,83,94,94,2,0,
+		70,72,97,97,1,0,70,72,2,0,33,33,83,83,2,0,46,46,66,66,4,0,9,10,124,125,
+		131,131,133,164,2,0,12,12,121,121,2,0,141,141,161,161,3,0,59,59,61,61,
+		99,99,1,0,128,129,4,0,10,10,135,135,143,150,154,154,6,0,9,9,124,124,126,
+		126,136,142,151,153,155,162,6,0,115,115,133,134,141,141,155,157,161,161,
+		163,164,2,0,125,125,127,127,1,0,133,134,1,0,170,171,4,0,39,39,49,49,74,
+		74,82,82,2209,0,212,1,0,0,0,2,215,1,0,0,0,4,322,1,0,0,0,6,331,1,0,0,0,
+		8,333,1,0,0,0,10,344,1,0,0,0,12,346,1,0,0,0,14,348,1,0,0,0,16,385,1,0,
+		0,0,18,387,1,0,0,0,20,420,1,0,0,0,22,453,1,0,0,0,24,457,1,0,0,0,26,459,
+		1,0,0,0,28,470,1,0,0,0,30,490,1,0,0,0,32,506,1,0,0,0,34,513,1,0,0,0,36,
+		556,1,0,0,0,38,593,1,0,0,0,40,596,1,0,0,0,42,607,1,0,0,0,44,622,1,0,0,
+		0,46,641,1,0,0,0,48,643,1,0,0,0,50,646,1,0,0,0,52,668,1,0,0,0,54,686,1,
+		0,0,0,56,688,1,0,0,0,58,714,1,0,0,0,60,717,1,0,0,0,62,733,1,0,0,0,64,745,
+		1,0,0,0,66,755,1,0,0,0,68,757,1,0,0,0,70,791,1,0,0,0,72,802,1,0,0,0,74,
+		812,1,0,0,0,76,814,1,0,0,0,78,829,1,0,0,0,80,843,1,0,0,0,82,856,1,0,0,
+		0,84,861,1,0,0,0,86,881,1,0,0,0,88,908,1,0,0,0,90,925,1,0,0,0,92,934,1,
+		0,0,0,94,952,1,0,0,0,96,979,1,0,0,0,98,1012,1,0,0,0,100,1029,1,0,0,0,102,
+		1031,1,0,0,0,104,1040,1,0,0,0,106,1059,1,0,0,0,108,1062,1,0,0,0,110,1077,
+		1,0,0,0,112,1090,1,0,0,0,114,1199,1,0,0,0,116,1221,1,0,0,0,118,1226,1,
+		0,0,0,120,1258,1,0,0,0,122,1299,1,0,0,0,124,1301,1,0,0,0,126,1310,1,0,
+		0,0,128,1335,1,0,0,0,130,1337,1,0,0,0,132,1353,1,0,0,0,134,1366,1,0,0,
+		0,136,1374,1,0,0,0,138,1382,1,0,0,0,140,1386,1,0,0,0,142,1406,1,0,0,0,
+		144,1408,1,0,0,0,146,1417,1,0,0,0,148,1419,1,0,0,0,150,1424,1,0,0,0,152,
+		1426,1,0,0,0,154,1461,1,0,0,0,156,1472,1,0,0,0,158,1474,1,0,0,0,160,1477,
+		1,0,0,0,162,1490,1,0,0,0,164,1498,1,0,0,0,166,1504,1,0,0,0,168,1523,1,
+		0,0,0,170,1532,1,0,0,0,172,1539,1,0,0,0,174,1562,1,0,0,0,176,1564,1,0,
+		0,0,178,1597,1,0,0,0,180,1604,1,0,0,0,182,1639,1,0,0,0,184,1641,1,0,0,
+		0,186,1648,1,0,0,0,188,1652,1,0,0,0,190,1656,1,0,0,0,192,1664,1,0,0,0,
+		194,1683,1,0,0,0,196,1693,1,0,0,0,198,1703,1,0,0,0,200,1726,1,0,0,0,202,
+		1755,1,0,0,0,204,1808,1,0,0,0,206,1838,1,0,0,0,208,1840,1,0,0,0,210,1880,
+		1,0,0,0,212,213,3,4,2,0,213,214,5,0,0,1,214,1,1,0,0,0,215,216,3,134,67,
+		0,216,217,5,0,0,1,217,3,1,0,0,0,218,323,5,130,0,0,219,323,3,6,3,0,220,
+		222,5,61,0,0,221,220,1,0,0,0,221,222,1,0,0,0,222,223,1,0,0,0,223,227,5,
+		65,0,0,224,226,3,38,19,0,225,224,1,0,0,0,226,229,1,0,0,0,227,225,1,0,0,
+		0,227,228,1,0,0,0,228,231,1,0,0,0,229,227,1,0,0,0,230,232,3,8,4,0,231,
+		230,1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,0,233,237,5,121,0,0,234,236,
+		3,4,2,0,235,234,1,0,0,0,236,239,1,0,0,0,237,235,1,0,0,0,237,238,1,0,0,
+		0,238,240,1,0,0,0,239,237,1,0,0,0,240,323,5,122,0,0,241,242,5,65,0,0,242,
+		243,5,171,0,0,243,244,5,154,0,0,244,245,3,200,100,0,245,246,5,130,0,0,
+		246,323,1,0,0,0,247,248,5,54,0,0,248,258,5,170,0,0,249,253,5,121,0,0,250,
+		252,3,4,2,0,251,250,1,0,0,0,252,255,1,0,0,0,253,251,1,0,0,0,253,254,1,
+		0,0,0,254,256,1,0,0,0,255,253,1,0,0,0,256,259,5,122,0,0,257,259,3,4,2,
+		0,258,249,1,0,0,0,258,257,1,0,0,0,259,323,1,0,0,0,260,261,5,85,0,0,261,
+		263,5,6,0,0,262,264,3,14,7,0,263,262,1,0,0,0,263,264,1,0,0,0,264,265,1,
+		0,0,0,265,267,5,7,0,0,266,268,3,18,9,0,267,266,1,0,0,0,267,268,1,0,0,0,
+		268,269,1,0,0,0,269,323,3,4,2,0,270,272,5,54,0,0,271,270,1,0,0,0,271,272,
+		1,0,0,0,272,273,1,0,0,0,273,274,5,85,0,0,274,323,3,4,2,0,275,323,3,22,
+		11,0,276,323,3,26,13,0,277,278,5,34,0,0,278,279,3,12,6,0,279,280,5,154,
+		0,0,280,281,3,134,67,0,281,282,5,130,0,0,282,323,1,0,0,0,283,323,3,126,
+		63,0,284,298,3,34,17,0,285,295,3,74,37,0,286,296,3,78,39,0,287,288,5,131,
+		0,0,288,290,3,74,37,0,289,287,1,0,0,0,290,293,1,0,0,0,291,289,1,0,0,0,
+		291,292,1,0,0,0,292,294,1,0,0,0,293,291,1,0,0,0,294,296,5,130,0,0,295,
+		286,1,0,0,0,295,291,1,0,0,0,296,299,1,0,0,0,297,299,5,130,0,0,298,285,
+		1,0,0,0,298,297,1,0,0,0,299,323,1,0,0,0,300,302,3,36,18,0,301,300,1,0,
+		0,0,302,305,1,0,0,0,303,301,1,0,0,0,303,304,1,0,0,0,304,306,1,0,0,0,305,
+		303,1,0,0,0,306,308,3,28,14,0,307,309,3,96,48,0,308,307,1,0,0,0,309,310,
+		1,0,0,0,310,308,1,0,0,0,310,311,1,0,0,0,311,320,1,0,0,0,312,314,3,108,
+		54,0,313,312,1,0,0,0,313,314,1,0,0,0,314,315,1,0,0,0,315,321,3,80,40,0,
+		316,317,5,154,0,0,317,318,7,0,0,0,318,321,5,130,0,0,319,321,5,130,0,0,
+		320,313,1,0,0,0,320,316,1,0,0,0,320,319,1,0,0,0,321,323,1,0,0,0,322,218,
+		1,0,0,0,322,219,1,0,0,0,322,221,1,0,0,0,322,241,1,0,0,0,322,247,1,0,0,
+		0,322,260,1,0,0,0,322,271,1,0,0,0,322,275,1,0,0,0,322,276,1,0,0,0,322,
+		277,1,0,0,0,322,283,1,0,0,0,322,284,1,0,0,0,322,303,1,0,0,0,323,5,1,0,
+		0,0,324,326,5,16,0,0,325,327,3,134,67,0,326,325,1,0,0,0,326,327,1,0,0,
+		0,327,328,1,0,0,0,328,332,5,18,0,0,329,330,5,17,0,0,330,332,5,18,0,0,331,
+		324,1,0,0,0,331,329,1,0,0,0,332,7,1,0,0,0,333,341,3,10,5,0,334,336,5,128,
+		0,0,335,337,5,61,0,0,336,335,1,0,0,0,336,337,1,0,0,0,337,338,1,0,0,0,338,
+		340,3,10,5,0,339,334,1,0,0,0,340,343,1,0,0,0,341,339,1,0,0,0,341,342,1,
+		0,0,0,342,9,1,0,0,0,343,341,1,0,0,0,344,345,7,1,0,0,345,11,1,0,0,0,346,
+		347,7,2,0,0,347,13,1,0,0,0,348,353,3,16,8,0,349,350,5,131,0,0,350,352,
+		3,16,8,0,351,349,1,0,0,0,352,355,1,0,0,0,353,351,1,0,0,0,353,354,1,0,0,
+		0,354,15,1,0,0,0,355,353,1,0,0,0,356,358,7,3,0,0,357,359,5,123,0,0,358,
+		357,1,0,0,0,358,359,1,0,0,0,359,361,1,0,0,0,360,362,3,12,6,0,361,360,1,
+		0,0,0,361,362,1,0,0,0,362,365,1,0,0,0,363,364,5,154,0,0,364,366,3,106,
+		53,0,365,363,1,0,0,0,365,366,1,0,0,0,366,386,1,0,0,0,367,368,5,85,0,0,
+		368,370,5,6,0,0,369,371,3,14,7,0,370,369,1,0,0,0,370,371,1,0,0,0,371,372,
+		1,0,0,0,372,373,5,7,0,0,373,375,7,3,0,0,374,376,5,123,0,0,375,374,1,0,
+		0,0,375,376,1,0,0,0,376,378,1,0,0,0,377,379,3,12,6,0,378,377,1,0,0,0,378,
+		379,1,0,0,0,379,382,1,0,0,0,380,381,5,154,0,0,381,383,3,50,25,0,382,380,
+		1,0,0,0,382,383,1,0,0,0,383,386,1,0,0,0,384,386,3,102,51,0,385,356,1,0,
+		0,0,385,367,1,0,0,0,385,384,1,0,0,0,386,17,1,0,0,0,387,388,5,75,0,0,388,
+		393,3,20,10,0,389,390,7,4,0,0,390,392,3,20,10,0,391,389,1,0,0,0,392,395,
+		1,0,0,0,393,391,1,0,0,0,393,394,1,0,0,0,394,19,1,0,0,0,395,393,1,0,0,0,
+		396,397,5,117,0,0,397,398,3,134,67,0,398,399,5,118,0,0,399,421,1,0,0,0,
+		400,421,5,89,0,0,401,421,5,55,0,0,402,421,3,208,104,0,403,405,5,128,0,
+		0,404,403,1,0,0,0,404,405,1,0,0,0,405,413,1,0,0,0,406,407,3,32,16,0,407,
+		409,5,128,0,0,408,410,5,85,0,0,409,408,1,0,0,0,409,410,1,0,0,0,410,412,
+		1,0,0,0,411,406,1,0,0,0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,
+		0,414,416,1,0,0,0,415,413,1,0,0,0,416,418,7,2,0,0,417,419,3,52,26,0,418,
+		417,1,0,0,0,418,419,1,0,0,0,419,421,1,0,0,0,420,396,1,0,0,0,420,400,1,
+		0,0,0,420,401,1,0,0,0,420,402,1,0,0,0,420,404,1,0,0,0,421,21,1,0,0,0,422,
+		423,5,96,0,0,423,424,5,65,0,0,424,425,3,200,100,0,425,426,5,130,0,0,426,
+		454,1,0,0,0,427,429,5,96,0,0,428,430,5,51,0,0,429,428,1,0,0,0,429,430,
+		1,0,0,0,430,431,1,0,0,0,431,436,3,24,12,0,432,433,5,131,0,0,433,435,3,
+		24,12,0,434,432,1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,
+		0,437,439,1,0,0,0,438,436,1,0,0,0,439,440,5,130,0,0,440,454,1,0,0,0,441,
+		442,5,96,0,0,442,446,3,12,6,0,443,445,3,38,19,0,444,443,1,0,0,0,445,448,
+		1,0,0,0,446,444,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,446,1,0,0,
+		0,449,450,5,154,0,0,450,451,3,106,53,0,451,452,5,130,0,0,452,454,1,0,0,
+		0,453,422,1,0,0,0,453,427,1,0,0,0,453,441,1,0,0,0,454,23,1,0,0,0,455,458,
+		3,50,25,0,456,458,3,200,100,0,457,455,1,0,0,0,457,456,1,0,0,0,458,25,1,
+		0,0,0,459,460,5,81,0,0,460,461,5,117,0,0,461,464,3,140,70,0,462,463,5,
+		131,0,0,463,465,3,140,70,0,464,462,1,0,0,0,464,465,1,0,0,0,465,466,1,0,
+		0,0,466,467,5,118,0,0,467,468,5,130,0,0,468,27,1,0,0,0,469,471,5,128,0,
+		0,470,469,1,0,0,0,470,471,1,0,0,0,471,477,1,0,0,0,472,473,3,32,16,0,473,
+		474,5,128,0,0,474,476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,
+		1,0,0,0,477,478,1,0,0,0,478,485,1,0,0,0,479,477,1,0,0,0,480,486,5,4,0,
+		0,481,482,5,163,0,0,482,486,7,5,0,0,483,484,5,69,0,0,484,486,3,30,15,0,
+		485,480,1,0,0,0,485,481,1,0,0,0,485,483,1,0,0,0,486,29,1,0,0,0,487,489,
+		3,36,18,0,488,487,1,0,0,0,489,492,1,0,0,0,490,488,1,0,0,0,490,491,1,0,
+		0,0,491,493,1,0,0,0,492,490,1,0,0,0,493,497,3,46,23,0,494,496,3,36,18,
+		0,495,494,1,0,0,0,496,499,1,0,0,0,497,495,1,0,0,0,497,498,1,0,0,0,498,
+		503,1,0,0,0,499,497,1,0,0,0,500,502,3,92,46,0,501,500,1,0,0,0,502,505,
+		1,0,0,0,503,501,1,0,0,0,503,504,1,0,0,0,504,31,1,0,0,0,505,503,1,0,0,0,
+		506,508,7,6,0,0,507,509,3,52,26,0,508,507,1,0,0,0,508,509,1,0,0,0,509,
+		33,1,0,0,0,510,512,3,36,18,0,511,510,1,0,0,0,512,515,1,0,0,0,513,511,1,
+		0,0,0,513,514,1,0,0,0,514,516,1,0,0,0,515,513,1,0,0,0,516,520,3,46,23,
+		0,517,519,3,36,18,0,518,517,1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,
+		521,1,0,0,0,521,35,1,0,0,0,522,520,1,0,0,0,523,557,5,80,0,0,524,557,5,
+		54,0,0,525,557,5,73,0,0,526,557,5,87,0,0,527,557,5,64,0,0,528,557,5,91,
+		0,0,529,557,5,58,0,0,530,557,5,61,0,0,531,557,5,97,0,0,532,557,5,37,0,
+		0,533,557,5,36,0,0,534,557,5,38,0,0,535,557,5,35,0,0,536,557,5,99,0,0,
+		537,557,5,111,0,0,538,557,5,115,0,0,539,544,5,52,0,0,540,541,5,117,0,0,
+		541,542,3,134,67,0,542,543,5,118,0,0,543,545,1,0,0,0,544,540,1,0,0,0,544,
+		545,1,0,0,0,545,557,1,0,0,0,546,557,5,102,0,0,547,557,5,103,0,0,548,557,
+		5,104,0,0,549,557,5,105,0,0,550,557,5,106,0,0,551,557,5,107,0,0,552,557,
+		5,109,0,0,553,557,5,110,0,0,554,557,5,113,0,0,555,557,3,38,19,0,556,523,
+		1,0,0,0,556,524,1,0,0,0,556,525,1,0,0,0,556,526,1,0,0,0,556,527,1,0,0,
+		0,556,528,1,0,0,0,556,529,1,0,0,0,556,530,1,0,0,0,556,531,1,0,0,0,556,
+		532,1,0,0,0,556,533,1,0,0,0,556,534,1,0,0,0,556,535,1,0,0,0,556,536,1,
+		0,0,0,556,537,1,0,0,0,556,538,1,0,0,0,556,539,1,0,0,0,556,546,1,0,0,0,
+		556,547,1,0,0,0,556,548,1,0,0,0,556,549,1,0,0,0,556,550,1,0,0,0,556,551,
+		1,0,0,0,556,552,1,0,0,0,556,553,1,0,0,0,556,554,1,0,0,0,556,555,1,0,0,
+		0,557,37,1,0,0,0,558,559,5,108,0,0,559,561,5,117,0,0,560,562,3,136,68,
+		0,561,560,1,0,0,0,561,562,1,0,0,0,562,563,1,0,0,0,563,594,5,118,0,0,564,
+		565,5,112,0,0,565,566,5,117,0,0,566,567,3,134,67,0,567,568,5,118,0,0,568,
+		594,1,0,0,0,569,570,5,21,0,0,570,573,5,117,0,0,571,574,3,106,53,0,572,
+		574,3,134,67,0,573,571,1,0,0,0,573,572,1,0,0,0,574,575,1,0,0,0,575,576,
+		5,118,0,0,576,594,1,0,0,0,577,578,5,114,0,0,578,584,5,117,0,0,579,580,
+		5,117,0,0,580,581,3,40,20,0,581,582,5,118,0,0,582,585,1,0,0,0,583,585,
+		3,40,20,0,584,579,1,0,0,0,584,583,1,0,0,0,585,586,1,0,0,0,586,587,5,118,
+		0,0,587,594,1,0,0,0,588,589,5,13,0,0,589,590,3,40,20,0,590,591,5,120,0,
+		0,591,592,5,120,0,0,592,594,1,0,0,0,593,558,1,0,0,0,593,564,1,0,0,0,593,
+		569,1,0,0,0,593,577,1,0,0,0,593,588,1,0,0,0,594,39,1,0,0,0,595,597,3,42,
+		21,0,596,595,1,0,0,0,596,597,1,0,0,0,597,604,1,0,0,0,598,600,5,131,0,0,
+		599,601,3,42,21,0,600,599,1,0,0,0,600,601,1,0,0,0,601,603,1,0,0,0,602,
+		598,1,0,0,0,603,606,1,0,0,0,604,602,1,0,0,0,604,605,1,0,0,0,605,41,1,0,
+		0,0,606,604,1,0,0,0,607,610,3,44,22,0,608,609,5,128,0,0,609,611,3,44,22,
+		0,610,608,1,0,0,0,610,611,1,0,0,0,611,617,1,0,0,0,612,614,5,117,0,0,613,
+		615,3,136,68,0,614,613,1,0,0,0,614,615,1,0,0,0,615,616,1,0,0,0,616,618,
+		5,118,0,0,617,612,1,0,0,0,617,618,1,0,0,0,618,620,1,0,0,0,619,621,5,123,
+		0,0,620,619,1,0,0,0,620,621,1,0,0,0,621,43,1,0,0,0,622,623,7,7,0,0,623,
+		45,1,0,0,0,624,626,3,48,24,0,625,624,1,0,0,0,626,627,1,0,0,0,627,625,1,
+		0,0,0,627,628,1,0,0,0,628,642,1,0,0,0,629,642,3,50,25,0,630,642,5,24,0,
+		0,631,632,5,44,0,0,632,636,5,117,0,0,633,637,3,134,67,0,634,637,5,24,0,
+		0,635,637,3,106,53,0,636,633,1,0,0,0,636,634,1,0,0,0,636,635,1,0,0,0,637,
+		638,1,0,0,0,638,642,5,118,0,0,639,642,3,56,28,0,640,642,3,68,34,0,641,
+		625,1,0,0,0,641,629,1,0,0,0,641,630,1,0,0,0,641,631,1,0,0,0,641,639,1,
+		0,0,0,641,640,1,0,0,0,642,47,1,0,0,0,643,644,7,8,0,0,644,49,1,0,0,0,645,
+		647,5,93,0,0,646,645,1,0,0,0,646,647,1,0,0,0,647,649,1,0,0,0,648,650,5,
+		128,0,0,649,648,1,0,0,0,649,650,1,0,0,0,650,661,1,0,0,0,651,653,5,2,0,
+		0,652,654,3,52,26,0,653,652,1,0,0,0,653,654,1,0,0,0,654,655,1,0,0,0,655,
+		657,5,128,0,0,656,658,5,85,0,0,657,656,1,0,0,0,657,658,1,0,0,0,658,660,
+		1,0,0,0,659,651,1,0,0,0,660,663,1,0,0,0,661,659,1,0,0,0,661,662,1,0,0,
+		0,662,664,1,0,0,0,663,661,1,0,0,0,664,666,5,1,0,0,665,667,3,52,26,0,666,
+		665,1,0,0,0,666,667,1,0,0,0,667,51,1,0,0,0,668,677,5,6,0,0,669,674,3,54,
+		27,0,670,671,5,131,0,0,671,673,3,54,27,0,672,670,1,0,0,0,673,676,1,0,0,
+		0,674,672,1,0,0,0,674,675,1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,677,
+		669,1,0,0,0,677,678,1,0,0,0,678,679,1,0,0,0,679,680,5,7,0,0,680,53,1,0,
+		0,0,681,683,3,106,53,0,682,684,5,123,0,0,683,682,1,0,0,0,683,684,1,0,0,
+		0,684,687,1,0,0,0,685,687,3,140,70,0,686,681,1,0,0,0,686,685,1,0,0,0,687,
+		55,1,0,0,0,688,692,3,58,29,0,689,691,3,38,19,0,690,689,1,0,0,0,691,694,
+		1,0,0,0,692,690,1,0,0,0,692,693,1,0,0,0,693,699,1,0,0,0,694,692,1,0,0,
+		0,695,697,3,60,30,0,696,698,5,19,0,0,697,696,1,0,0,0,697,698,1,0,0,0,698,
+		700,1,0,0,0,699,695,1,0,0,0,699,700,1,0,0,0,700,702,1,0,0,0,701,703,3,
+		62,31,0,702,701,1,0,0,0,702,703,1,0,0,0,703,712,1,0,0,0,704,708,5,11,0,
+		0,705,707,3,66,33,0,706,705,1,0,0,0,707,710,1,0,0,0,708,706,1,0,0,0,708,
+		709,1,0,0,0,709,711,1,0,0,0,710,708,1,0,0,0,711,713,5,122,0,0,712,704,
+		1,0,0,0,712,713,1,0,0,0,713,57,1,0,0,0,714,715,7,9,0,0,715,59,1,0,0,0,
+		716,718,5,128,0,0,717,716,1,0,0,0,717,718,1,0,0,0,718,726,1,0,0,0,719,
+		721,5,2,0,0,720,722,3,52,26,0,721,720,1,0,0,0,721,722,1,0,0,0,722,723,
+		1,0,0,0,723,725,5,128,0,0,724,719,1,0,0,0,725,728,1,0,0,0,726,724,1,0,
+		0,0,726,727,1,0,0,0,727,729,1,0,0,0,728,726,1,0,0,0,729,731,7,2,0,0,730,
+		732,3,52,26,0,731,730,1,0,0,0,731,732,1,0,0,0,732,61,1,0,0,0,733,734,5,
+		129,0,0,734,739,3,64,32,0,735,736,5,131,0,0,736,738,3,64,32,0,737,735,
+		1,0,0,0,738,741,1,0,0,0,739,737,1,0,0,0,739,740,1,0,0,0,740,63,1,0,0,0,
+		741,739,1,0,0,0,742,744,7,10,0,0,743,742,1,0,0,0,744,747,1,0,0,0,745,743,
+		1,0,0,0,745,746,1,0,0,0,746,748,1,0,0,0,747,745,1,0,0,0,748,750,3,50,25,
+		0,749,751,5,123,0,0,750,749,1,0,0,0,750,751,1,0,0,0,751,65,1,0,0,0,752,
+		753,7,11,0,0,753,756,5,129,0,0,754,756,3,4,2,0,755,752,1,0,0,0,755,754,
+		1,0,0,0,756,67,1,0,0,0,757,759,5,51,0,0,758,760,7,12,0,0,759,758,1,0,0,
+		0,759,760,1,0,0,0,760,764,1,0,0,0,761,763,3,38,19,0,762,761,1,0,0,0,763,
+		766,1,0,0,0,764,762,1,0,0,0,764,765,1,0,0,0,765,768,1,0,0,0,766,764,1,
+		0,0,0,767,769,3,60,30,0,768,767,1,0,0,0,768,769,1,0,0,0,769,772,1,0,0,
+		0,770,771,5,129,0,0,771,773,3,34,17,0,772,770,1,0,0,0,772,773,1,0,0,0,
+		773,789,1,0,0,0,774,786,5,11,0,0,775,780,3,70,35,0,776,777,5,131,0,0,777,
+		779,3,70,35,0,778,776,1,0,0,0,779,782,1,0,0,0,780,778,1,0,0,0,780,781,
+		1,0,0,0,781,784,1,0,0,0,782,780,1,0,0,0,783,785,5,131,0,0,784,783,1,0,
+		0,0,784,785,1,0,0,0,785,787,1,0,0,0,786,775,1,0,0,0,786,787,1,0,0,0,787,
+		788,1,0,0,0,788,790,5,122,0,0,789,774,1,0,0,0,789,790,1,0,0,0,790,69,1,
+		0,0,0,791,795,3,12,6,0,792,794,3,38,19,0,793,792,1,0,0,0,794,797,1,0,0,
+		0,795,793,1,0,0,0,795,796,1,0,0,0,796,800,1,0,0,0,797,795,1,0,0,0,798,
+		799,5,154,0,0,799,801,3,140,70,0,800,798,1,0,0,0,800,801,1,0,0,0,801,71,
+		1,0,0,0,802,804,3,84,42,0,803,805,3,82,41,0,804,803,1,0,0,0,804,805,1,
+		0,0,0,805,73,1,0,0,0,806,809,3,84,42,0,807,810,3,82,41,0,808,810,3,76,
+		38,0,809,807,1,0,0,0,809,808,1,0,0,0,809,810,1,0,0,0,810,813,1,0,0,0,811,
+		813,3,76,38,0,812,806,1,0,0,0,812,811,1,0,0,0,813,75,1,0,0,0,814,815,5,
+		129,0,0,815,818,3,144,72,0,816,817,5,154,0,0,817,819,3,150,75,0,818,816,
+		1,0,0,0,818,819,1,0,0,0,819,77,1,0,0,0,820,830,3,112,56,0,821,830,5,14,
+		0,0,822,823,5,90,0,0,823,825,3,112,56,0,824,826,3,124,62,0,825,824,1,0,
+		0,0,826,827,1,0,0,0,827,825,1,0,0,0,827,828,1,0,0,0,828,830,1,0,0,0,829,
+		820,1,0,0,0,829,821,1,0,0,0,829,822,1,0,0,0,830,79,1,0,0,0,831,844,3,112,
+		56,0,832,844,5,14,0,0,833,835,5,90,0,0,834,836,3,108,54,0,835,834,1,0,
+		0,0,835,836,1,0,0,0,836,837,1,0,0,0,837,839,3,112,56,0,838,840,3,124,62,
+		0,839,838,1,0,0,0,840,841,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,
+		844,1,0,0,0,843,831,1,0,0,0,843,832,1,0,0,0,843,833,1,0,0,0,844,81,1,0,
+		0,0,845,849,5,154,0,0,846,850,3,150,75,0,847,850,5,45,0,0,848,850,5,46,
+		0,0,849,846,1,0,0,0,849,847,1,0,0,0,849,848,1,0,0,0,850,857,1,0,0,0,851,
+		857,3,152,76,0,852,853,5,117,0,0,853,854,3,136,68,0,854,855,5,118,0,0,
+		855,857,1,0,0,0,856,845,1,0,0,0,856,851,1,0,0,0,856,852,1,0,0,0,857,83,
+		1,0,0,0,858,860,3,92,46,0,859,858,1,0,0,0,860,863,1,0,0,0,861,859,1,0,
+		0,0,861,862,1,0,0,0,862,865,1,0,0,0,863,861,1,0,0,0,864,866,5,123,0,0,
+		865,864,1,0,0,0,865,866,1,0,0,0,866,872,1,0,0,0,867,873,3,86,43,0,868,
+		869,5,117,0,0,869,870,3,84,42,0,870,871,5,118,0,0,871,873,1,0,0,0,872,
+		867,1,0,0,0,872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,96,48,0,875,874,
+		1,0,0,0,876,879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,85,1,0,0,0,
+		879,877,1,0,0,0,880,882,5,128,0,0,881,880,1,0,0,0,881,882,1,0,0,0,882,
+		888,1,0,0,0,883,884,3,32,16,0,884,885,5,128,0,0,885,887,1,0,0,0,886,883,
+		1,0,0,0,887,890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,900,1,0,0,
+		0,890,888,1,0,0,0,891,893,5,171,0,0,892,894,3,52,26,0,893,892,1,0,0,0,
+		893,894,1,0,0,0,894,901,1,0,0,0,895,901,5,1,0,0,896,898,3,88,44,0,897,
+		899,3,52,26,0,898,897,1,0,0,0,898,899,1,0,0,0,899,901,1,0,0,0,900,891,
+		1,0,0,0,900,895,1,0,0,0,900,896,1,0,0,0,901,905,1,0,0,0,902,904,3,38,19,
+		0,903,902,1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,
+		87,1,0,0,0,907,905,1,0,0,0,908,923,5,69,0,0,909,924,3,90,45,0,910,913,
+		7,13,0,0,911,912,5,119,0,0,912,914,5,120,0,0,913,911,1,0,0,0,913,914,1,
+		0,0,0,914,924,1,0,0,0,915,916,5,117,0,0,916,924,5,118,0,0,917,918,5,119,
+		0,0,918,924,5,120,0,0,919,921,5,170,0,0,920,922,5,171,0,0,921,920,1,0,
+		0,0,921,922,1,0,0,0,922,924,1,0,0,0,923,909,1,0,0,0,923,910,1,0,0,0,923,
+		915,1,0,0,0,923,917,1,0,0,0,923,919,1,0,0,0,924,89,1,0,0,0,925,926,7,14,
+		0,0,926,91,1,0,0,0,927,935,5,157,0,0,928,935,5,161,0,0,929,935,5,141,0,
+		0,930,931,3,32,16,0,931,932,5,128,0,0,932,933,5,157,0,0,933,935,1,0,0,
+		0,934,927,1,0,0,0,934,928,1,0,0,0,934,929,1,0,0,0,934,930,1,0,0,0,935,
+		939,1,0,0,0,936,938,3,94,47,0,937,936,1,0,0,0,938,941,1,0,0,0,939,937,
+		1,0,0,0,939,940,1,0,0,0,940,93,1,0,0,0,941,939,1,0,0,0,942,953,5,35,0,
+		0,943,953,5,99,0,0,944,953,5,111,0,0,945,953,5,103,0,0,946,953,5,104,0,
+		0,947,953,5,102,0,0,948,953,5,109,0,0,949,953,5,110,0,0,950,953,5,61,0,
+		0,951,953,3,38,19,0,952,942,1,0,0,0,952,943,1,0,0,0,952,944,1,0,0,0,952,
+		945,1,0,0,0,952,946,1,0,0,0,952,947,1,0,0,0,952,948,1,0,0,0,952,949,1,
+		0,0,0,952,950,1,0,0,0,952,951,1,0,0,0,953,95,1,0,0,0,954,956,5,117,0,0,
+		955,957,3,100,50,0,956,955,1,0,0,0,956,957,1,0,0,0,957,958,1,0,0,0,958,
+		962,5,118,0,0,959,961,3,98,49,0,960,959,1,0,0,0,961,964,1,0,0,0,962,960,
+		1,0,0,0,962,963,1,0,0,0,963,980,1,0,0,0,964,962,1,0,0,0,965,970,5,119,
+		0,0,966,968,5,80,0,0,967,966,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,969,
+		971,3,134,67,0,970,967,1,0,0,0,970,971,1,0,0,0,971,972,1,0,0,0,972,976,
+		5,120,0,0,973,975,3,38,19,0,974,973,1,0,0,0,975,978,1,0,0,0,976,974,1,
+		0,0,0,976,977,1,0,0,0,977,980,1,0,0,0,978,976,1,0,0,0,979,954,1,0,0,0,
+		979,965,1,0,0,0,980,97,1,0,0,0,981,1013,5,35,0,0,982,1013,5,99,0,0,983,
+		1013,5,161,0,0,984,1013,5,141,0,0,985,1013,5,19,0,0,986,1013,5,20,0,0,
+		987,1013,5,111,0,0,988,993,5,67,0,0,989,990,5,117,0,0,990,991,3,134,67,
+		0,991,992,5,118,0,0,992,994,1,0,0,0,993,989,1,0,0,0,993,994,1,0,0,0,994,
+		1013,1,0,0,0,995,996,5,88,0,0,996,1005,5,117,0,0,997,1002,3,106,53,0,998,
+		999,5,131,0,0,999,1001,3,106,53,0,1000,998,1,0,0,0,1001,1004,1,0,0,0,1002,
+		1000,1,0,0,0,1002,1003,1,0,0,0,1003,1006,1,0,0,0,1004,1002,1,0,0,0,1005,
+		997,1,0,0,0,1005,1006,1,0,0,0,1006,1007,1,0,0,0,1007,1013,5,118,0,0,1008,
+		1009,5,125,0,0,1009,1013,3,106,53,0,1010,1013,3,38,19,0,1011,1013,3,18,
+		9,0,1012,981,1,0,0,0,1012,982,1,0,0,0,1012,983,1,0,0,0,1012,984,1,0,0,
+		0,1012,985,1,0,0,0,1012,986,1,0,0,0,1012,987,1,0,0,0,1012,988,1,0,0,0,
+		1012,995,1,0,0,0,1012,1008,1,0,0,0,1012,1010,1,0,0,0,1012,1011,1,0,0,0,
+		1013,99,1,0,0,0,1014,1019,3,102,51,0,1015,1016,5,131,0,0,1016,1018,3,102,
+		51,0,1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,1017,1,0,0,0,1019,1020,1,
+		0,0,0,1020,1026,1,0,0,0,1021,1019,1,0,0,0,1022,1024,5,131,0,0,1023,1022,
+		1,0,0,0,1023,1024,1,0,0,0,1024,1025,1,0,0,0,1025,1027,5,123,0,0,1026,1023,
 		1,0,0,0,1026,1027,1,0,0,0,1027,1030,1,0,0,0,1028,1030,5,123,0,0,1029,1014,
 		1,0,0,0,1029,1028,1,0,0,0,1030,101,1,0,0,0,1031,1032,3,34,17,0,1032,1035,
 		3,104,52,0,1033,1034,5,154,0,0,1034,1036,3,150,75,0,1035,1033,1,0,0,0,
@@ -12118,281 +12138,283 @@ public partial class CudaParser : CudaParserBase {
 		0,0,0,1088,1089,1,0,0,0,1089,111,1,0,0,0,1090,1094,7,15,0,0,1091,1093,
 		3,114,57,0,1092,1091,1,0,0,0,1093,1096,1,0,0,0,1094,1092,1,0,0,0,1094,
 		1095,1,0,0,0,1095,1097,1,0,0,0,1096,1094,1,0,0,0,1097,1098,5,122,0,0,1098,
-		113,1,0,0,0,1099,1196,3,112,56,0,1100,1196,5,130,0,0,1101,1103,5,60,0,
+		113,1,0,0,0,1099,1200,3,112,56,0,1100,1200,5,130,0,0,1101,1103,5,60,0,
 		0,1102,1104,5,37,0,0,1103,1102,1,0,0,0,1103,1104,1,0,0,0,1104,1105,1,0,
 		0,0,1105,1108,5,117,0,0,1106,1109,3,116,58,0,1107,1109,5,130,0,0,1108,
 		1106,1,0,0,0,1108,1107,1,0,0,0,1108,1109,1,0,0,0,1109,1110,1,0,0,0,1110,
 		1111,3,120,60,0,1111,1112,5,118,0,0,1112,1115,3,114,57,0,1113,1114,5,50,
-		0,0,1114,1116,3,114,57,0,1115,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1196,
+		0,0,1114,1116,3,114,57,0,1115,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1200,
 		1,0,0,0,1117,1118,5,57,0,0,1118,1119,5,117,0,0,1119,1120,3,122,61,0,1120,
-		1121,5,118,0,0,1121,1122,3,114,57,0,1122,1196,1,0,0,0,1123,1124,5,101,
+		1121,5,118,0,0,1121,1122,3,114,57,0,1122,1200,1,0,0,0,1123,1124,5,101,
 		0,0,1124,1125,5,117,0,0,1125,1126,3,120,60,0,1126,1127,5,118,0,0,1127,
-		1128,3,114,57,0,1128,1196,1,0,0,0,1129,1130,5,47,0,0,1130,1131,3,114,57,
+		1128,3,114,57,0,1128,1200,1,0,0,0,1129,1130,5,47,0,0,1130,1131,3,114,57,
 		0,1131,1132,5,101,0,0,1132,1133,5,117,0,0,1133,1134,3,134,67,0,1134,1135,
-		5,118,0,0,1135,1136,5,130,0,0,1136,1196,1,0,0,0,1137,1138,5,84,0,0,1138,
-		1139,5,117,0,0,1139,1140,3,120,60,0,1140,1141,5,118,0,0,1141,1142,3,114,
-		57,0,1142,1196,1,0,0,0,1143,1146,5,76,0,0,1144,1147,3,134,67,0,1145,1147,
-		3,152,76,0,1146,1144,1,0,0,0,1146,1145,1,0,0,0,1146,1147,1,0,0,0,1147,
-		1148,1,0,0,0,1148,1196,5,130,0,0,1149,1150,5,26,0,0,1150,1196,5,130,0,
-		0,1151,1152,5,40,0,0,1152,1196,5,130,0,0,1153,1154,5,59,0,0,1154,1155,
-		5,171,0,0,1155,1196,5,130,0,0,1156,1157,5,27,0,0,1157,1160,3,140,70,0,
-		1158,1159,5,123,0,0,1159,1161,3,140,70,0,1160,1158,1,0,0,0,1160,1161,1,
-		0,0,0,1161,1162,1,0,0,0,1162,1163,5,129,0,0,1163,1196,1,0,0,0,1164,1165,
-		5,45,0,0,1165,1196,5,129,0,0,1166,1167,5,171,0,0,1167,1196,5,129,0,0,1168,
-		1169,5,90,0,0,1169,1171,3,112,56,0,1170,1172,3,124,62,0,1171,1170,1,0,
-		0,0,1172,1173,1,0,0,0,1173,1171,1,0,0,0,1173,1174,1,0,0,0,1174,1196,1,
-		0,0,0,1175,1196,3,126,63,0,1176,1196,3,26,13,0,1177,1196,3,22,11,0,1178,
-		1179,5,65,0,0,1179,1180,5,171,0,0,1180,1181,5,154,0,0,1181,1182,3,200,
-		100,0,1182,1183,5,130,0,0,1183,1196,1,0,0,0,1184,1186,3,6,3,0,1185,1187,
-		3,114,57,0,1186,1185,1,0,0,0,1186,1187,1,0,0,0,1187,1196,1,0,0,0,1188,
-		1189,5,13,0,0,1189,1190,3,40,20,0,1190,1191,5,120,0,0,1191,1192,5,120,
-		0,0,1192,1193,3,114,57,0,1193,1196,1,0,0,0,1194,1196,3,116,58,0,1195,1099,
-		1,0,0,0,1195,1100,1,0,0,0,1195,1101,1,0,0,0,1195,1117,1,0,0,0,1195,1123,
-		1,0,0,0,1195,1129,1,0,0,0,1195,1137,1,0,0,0,1195,1143,1,0,0,0,1195,1149,
-		1,0,0,0,1195,1151,1,0,0,0,1195,1153,1,0,0,0,1195,1156,1,0,0,0,1195,1164,
-		1,0,0,0,1195,1166,1,0,0,0,1195,1168,1,0,0,0,1195,1175,1,0,0,0,1195,1176,
-		1,0,0,0,1195,1177,1,0,0,0,1195,1178,1,0,0,0,1195,1184,1,0,0,0,1195,1188,
-		1,0,0,0,1195,1194,1,0,0,0,1196,115,1,0,0,0,1197,1206,3,34,17,0,1198,1203,
-		3,72,36,0,1199,1200,5,131,0,0,1200,1202,3,72,36,0,1201,1199,1,0,0,0,1202,
-		1205,1,0,0,0,1203,1201,1,0,0,0,1203,1204,1,0,0,0,1204,1207,1,0,0,0,1205,
-		1203,1,0,0,0,1206,1198,1,0,0,0,1206,1207,1,0,0,0,1207,1208,1,0,0,0,1208,
-		1209,5,130,0,0,1209,1218,1,0,0,0,1210,1211,3,118,59,0,1211,1212,3,82,41,
-		0,1212,1213,5,130,0,0,1213,1218,1,0,0,0,1214,1215,3,134,67,0,1215,1216,
-		5,130,0,0,1216,1218,1,0,0,0,1217,1197,1,0,0,0,1217,1210,1,0,0,0,1217,1214,
-		1,0,0,0,1218,117,1,0,0,0,1219,1221,3,36,18,0,1220,1219,1,0,0,0,1221,1224,
-		1,0,0,0,1222,1220,1,0,0,0,1222,1223,1,0,0,0,1223,1225,1,0,0,0,1224,1222,
-		1,0,0,0,1225,1229,5,24,0,0,1226,1228,3,36,18,0,1227,1226,1,0,0,0,1228,
-		1231,1,0,0,0,1229,1227,1,0,0,0,1229,1230,1,0,0,0,1230,1233,1,0,0,0,1231,
-		1229,1,0,0,0,1232,1234,7,16,0,0,1233,1232,1,0,0,0,1233,1234,1,0,0,0,1234,
-		1235,1,0,0,0,1235,1236,5,119,0,0,1236,1241,5,171,0,0,1237,1238,5,131,0,
-		0,1238,1240,5,171,0,0,1239,1237,1,0,0,0,1240,1243,1,0,0,0,1241,1239,1,
-		0,0,0,1241,1242,1,0,0,0,1242,1244,1,0,0,0,1243,1241,1,0,0,0,1244,1245,
-		5,120,0,0,1245,119,1,0,0,0,1246,1247,3,34,17,0,1247,1251,3,84,42,0,1248,
-		1249,5,154,0,0,1249,1252,3,150,75,0,1250,1252,3,152,76,0,1251,1248,1,0,
-		0,0,1251,1250,1,0,0,0,1252,1255,1,0,0,0,1253,1255,3,134,67,0,1254,1246,
-		1,0,0,0,1254,1253,1,0,0,0,1255,121,1,0,0,0,1256,1257,3,34,17,0,1257,1278,
-		3,84,42,0,1258,1259,5,129,0,0,1259,1279,3,150,75,0,1260,1262,3,82,41,0,
-		1261,1260,1,0,0,0,1261,1262,1,0,0,0,1262,1267,1,0,0,0,1263,1264,5,131,
-		0,0,1264,1266,3,72,36,0,1265,1263,1,0,0,0,1266,1269,1,0,0,0,1267,1265,
-		1,0,0,0,1267,1268,1,0,0,0,1268,1270,1,0,0,0,1269,1267,1,0,0,0,1270,1272,
-		5,130,0,0,1271,1273,3,120,60,0,1272,1271,1,0,0,0,1272,1273,1,0,0,0,1273,
-		1274,1,0,0,0,1274,1276,5,130,0,0,1275,1277,3,134,67,0,1276,1275,1,0,0,
-		0,1276,1277,1,0,0,0,1277,1279,1,0,0,0,1278,1258,1,0,0,0,1278,1261,1,0,
-		0,0,1279,1296,1,0,0,0,1280,1281,3,118,59,0,1281,1282,5,129,0,0,1282,1283,
-		3,150,75,0,1283,1296,1,0,0,0,1284,1286,3,134,67,0,1285,1284,1,0,0,0,1285,
-		1286,1,0,0,0,1286,1287,1,0,0,0,1287,1289,5,130,0,0,1288,1290,3,120,60,
-		0,1289,1288,1,0,0,0,1289,1290,1,0,0,0,1290,1291,1,0,0,0,1291,1293,5,130,
-		0,0,1292,1294,3,134,67,0,1293,1292,1,0,0,0,1293,1294,1,0,0,0,1294,1296,
-		1,0,0,0,1295,1256,1,0,0,0,1295,1280,1,0,0,0,1295,1285,1,0,0,0,1296,123,
-		1,0,0,0,1297,1298,5,28,0,0,1298,1301,5,117,0,0,1299,1302,3,102,51,0,1300,
-		1302,5,123,0,0,1301,1299,1,0,0,0,1301,1300,1,0,0,0,1302,1303,1,0,0,0,1303,
-		1304,5,118,0,0,1304,1305,3,112,56,0,1305,125,1,0,0,0,1306,1310,5,23,0,
-		0,1307,1309,7,17,0,0,1308,1307,1,0,0,0,1309,1312,1,0,0,0,1310,1308,1,0,
-		0,0,1310,1311,1,0,0,0,1311,1313,1,0,0,0,1312,1310,1,0,0,0,1313,1314,5,
-		117,0,0,1314,1318,3,128,64,0,1315,1317,3,130,65,0,1316,1315,1,0,0,0,1317,
-		1320,1,0,0,0,1318,1316,1,0,0,0,1318,1319,1,0,0,0,1319,1321,1,0,0,0,1320,
-		1318,1,0,0,0,1321,1323,5,118,0,0,1322,1324,5,130,0,0,1323,1322,1,0,0,0,
-		1323,1324,1,0,0,0,1324,127,1,0,0,0,1325,1327,5,170,0,0,1326,1325,1,0,0,
-		0,1327,1328,1,0,0,0,1328,1326,1,0,0,0,1328,1329,1,0,0,0,1329,1332,1,0,
-		0,0,1330,1332,3,200,100,0,1331,1326,1,0,0,0,1331,1330,1,0,0,0,1332,129,
-		1,0,0,0,1333,1344,7,18,0,0,1334,1341,3,132,66,0,1335,1337,5,131,0,0,1336,
-		1335,1,0,0,0,1336,1337,1,0,0,0,1337,1338,1,0,0,0,1338,1340,3,132,66,0,
-		1339,1336,1,0,0,0,1340,1343,1,0,0,0,1341,1339,1,0,0,0,1341,1342,1,0,0,
-		0,1342,1345,1,0,0,0,1343,1341,1,0,0,0,1344,1334,1,0,0,0,1344,1345,1,0,
-		0,0,1345,131,1,0,0,0,1346,1347,5,119,0,0,1347,1348,5,171,0,0,1348,1350,
-		5,120,0,0,1349,1346,1,0,0,0,1349,1350,1,0,0,0,1350,1352,1,0,0,0,1351,1353,
-		5,170,0,0,1352,1351,1,0,0,0,1353,1354,1,0,0,0,1354,1352,1,0,0,0,1354,1355,
-		1,0,0,0,1355,1360,1,0,0,0,1356,1357,5,117,0,0,1357,1358,3,134,67,0,1358,
-		1359,5,118,0,0,1359,1361,1,0,0,0,1360,1356,1,0,0,0,1360,1361,1,0,0,0,1361,
-		133,1,0,0,0,1362,1367,3,140,70,0,1363,1364,5,131,0,0,1364,1366,3,140,70,
-		0,1365,1363,1,0,0,0,1366,1369,1,0,0,0,1367,1365,1,0,0,0,1367,1368,1,0,
-		0,0,1368,135,1,0,0,0,1369,1367,1,0,0,0,1370,1375,3,138,69,0,1371,1372,
-		5,131,0,0,1372,1374,3,138,69,0,1373,1371,1,0,0,0,1374,1377,1,0,0,0,1375,
-		1373,1,0,0,0,1375,1376,1,0,0,0,1376,137,1,0,0,0,1377,1375,1,0,0,0,1378,
-		1380,3,150,75,0,1379,1381,5,123,0,0,1380,1379,1,0,0,0,1380,1381,1,0,0,
-		0,1381,139,1,0,0,0,1382,1384,3,142,71,0,1383,1385,5,123,0,0,1384,1383,
-		1,0,0,0,1384,1385,1,0,0,0,1385,141,1,0,0,0,1386,1396,3,144,72,0,1387,1389,
-		5,132,0,0,1388,1390,3,134,67,0,1389,1388,1,0,0,0,1389,1390,1,0,0,0,1390,
-		1391,1,0,0,0,1391,1392,5,129,0,0,1392,1397,3,142,71,0,1393,1394,3,146,
-		73,0,1394,1395,3,150,75,0,1395,1397,1,0,0,0,1396,1387,1,0,0,0,1396,1393,
-		1,0,0,0,1396,1397,1,0,0,0,1397,1403,1,0,0,0,1398,1400,5,88,0,0,1399,1401,
-		3,142,71,0,1400,1399,1,0,0,0,1400,1401,1,0,0,0,1401,1403,1,0,0,0,1402,
-		1386,1,0,0,0,1402,1398,1,0,0,0,1403,143,1,0,0,0,1404,1410,3,156,78,0,1405,
-		1406,3,148,74,0,1406,1407,3,156,78,0,1407,1409,1,0,0,0,1408,1405,1,0,0,
-		0,1409,1412,1,0,0,0,1410,1408,1,0,0,0,1410,1411,1,0,0,0,1411,145,1,0,0,
-		0,1412,1410,1,0,0,0,1413,1414,7,19,0,0,1414,147,1,0,0,0,1415,1416,7,20,
-		0,0,1416,149,1,0,0,0,1417,1421,3,142,71,0,1418,1421,3,152,76,0,1419,1421,
-		5,15,0,0,1420,1417,1,0,0,0,1420,1418,1,0,0,0,1420,1419,1,0,0,0,1421,151,
-		1,0,0,0,1422,1434,5,121,0,0,1423,1428,3,154,77,0,1424,1425,5,131,0,0,1425,
-		1427,3,154,77,0,1426,1424,1,0,0,0,1427,1430,1,0,0,0,1428,1426,1,0,0,0,
-		1428,1429,1,0,0,0,1429,1432,1,0,0,0,1430,1428,1,0,0,0,1431,1433,5,131,
-		0,0,1432,1431,1,0,0,0,1432,1433,1,0,0,0,1433,1435,1,0,0,0,1434,1423,1,
-		0,0,0,1434,1435,1,0,0,0,1435,1436,1,0,0,0,1436,1437,5,122,0,0,1437,153,
-		1,0,0,0,1438,1439,5,127,0,0,1439,1445,5,171,0,0,1440,1441,5,119,0,0,1441,
-		1442,3,134,67,0,1442,1443,5,120,0,0,1443,1445,1,0,0,0,1444,1438,1,0,0,
-		0,1444,1440,1,0,0,0,1445,1446,1,0,0,0,1446,1444,1,0,0,0,1446,1447,1,0,
-		0,0,1447,1451,1,0,0,0,1448,1449,5,154,0,0,1449,1452,3,150,75,0,1450,1452,
-		3,152,76,0,1451,1448,1,0,0,0,1451,1450,1,0,0,0,1452,1458,1,0,0,0,1453,
-		1455,3,150,75,0,1454,1456,5,123,0,0,1455,1454,1,0,0,0,1455,1456,1,0,0,
-		0,1456,1458,1,0,0,0,1457,1444,1,0,0,0,1457,1453,1,0,0,0,1458,155,1,0,0,
-		0,1459,1469,3,158,79,0,1460,1469,3,160,80,0,1461,1469,3,162,81,0,1462,
-		1469,3,164,82,0,1463,1469,3,166,83,0,1464,1469,3,168,84,0,1465,1469,3,
-		170,85,0,1466,1469,5,123,0,0,1467,1469,3,176,88,0,1468,1459,1,0,0,0,1468,
-		1460,1,0,0,0,1468,1461,1,0,0,0,1468,1462,1,0,0,0,1468,1463,1,0,0,0,1468,
-		1464,1,0,0,0,1468,1465,1,0,0,0,1468,1466,1,0,0,0,1468,1467,1,0,0,0,1469,
-		157,1,0,0,0,1470,1471,3,172,86,0,1471,1472,3,156,78,0,1472,159,1,0,0,0,
-		1473,1484,5,79,0,0,1474,1475,5,117,0,0,1475,1476,3,106,53,0,1476,1477,
-		5,118,0,0,1477,1485,1,0,0,0,1478,1479,5,123,0,0,1479,1480,5,117,0,0,1480,
-		1481,3,12,6,0,1481,1482,5,118,0,0,1482,1485,1,0,0,0,1483,1485,3,156,78,
-		0,1484,1474,1,0,0,0,1484,1478,1,0,0,0,1484,1483,1,0,0,0,1485,161,1,0,0,
-		0,1486,1492,5,22,0,0,1487,1488,5,117,0,0,1488,1489,3,106,53,0,1489,1490,
-		5,118,0,0,1490,1493,1,0,0,0,1491,1493,3,156,78,0,1492,1487,1,0,0,0,1492,
-		1491,1,0,0,0,1493,163,1,0,0,0,1494,1495,5,67,0,0,1495,1496,5,117,0,0,1496,
-		1497,3,134,67,0,1497,1498,5,118,0,0,1498,165,1,0,0,0,1499,1501,5,128,0,
-		0,1500,1499,1,0,0,0,1500,1501,1,0,0,0,1501,1502,1,0,0,0,1502,1507,5,66,
-		0,0,1503,1504,5,117,0,0,1504,1505,3,136,68,0,1505,1506,5,118,0,0,1506,
-		1508,1,0,0,0,1507,1503,1,0,0,0,1507,1508,1,0,0,0,1508,1509,1,0,0,0,1509,
-		1516,3,174,87,0,1510,1512,5,117,0,0,1511,1513,3,136,68,0,1512,1511,1,0,
-		0,0,1512,1513,1,0,0,0,1513,1514,1,0,0,0,1514,1517,5,118,0,0,1515,1517,
-		3,152,76,0,1516,1510,1,0,0,0,1516,1515,1,0,0,0,1516,1517,1,0,0,0,1517,
-		167,1,0,0,0,1518,1520,5,128,0,0,1519,1518,1,0,0,0,1519,1520,1,0,0,0,1520,
-		1521,1,0,0,0,1521,1524,5,46,0,0,1522,1523,5,119,0,0,1523,1525,5,120,0,
-		0,1524,1522,1,0,0,0,1524,1525,1,0,0,0,1525,1526,1,0,0,0,1526,1527,3,156,
-		78,0,1527,169,1,0,0,0,1528,1529,5,117,0,0,1529,1530,3,106,53,0,1530,1533,
-		5,118,0,0,1531,1534,3,156,78,0,1532,1534,3,152,76,0,1533,1531,1,0,0,0,
-		1533,1532,1,0,0,0,1534,171,1,0,0,0,1535,1536,7,21,0,0,1536,173,1,0,0,0,
-		1537,1541,3,34,17,0,1538,1540,3,92,46,0,1539,1538,1,0,0,0,1540,1543,1,
-		0,0,0,1541,1539,1,0,0,0,1541,1542,1,0,0,0,1542,1551,1,0,0,0,1543,1541,
-		1,0,0,0,1544,1546,5,119,0,0,1545,1547,3,134,67,0,1546,1545,1,0,0,0,1546,
-		1547,1,0,0,0,1547,1548,1,0,0,0,1548,1550,5,120,0,0,1549,1544,1,0,0,0,1550,
-		1553,1,0,0,0,1551,1549,1,0,0,0,1551,1552,1,0,0,0,1552,1559,1,0,0,0,1553,
-		1551,1,0,0,0,1554,1555,5,117,0,0,1555,1556,3,106,53,0,1556,1557,5,118,
-		0,0,1557,1559,1,0,0,0,1558,1537,1,0,0,0,1558,1554,1,0,0,0,1559,175,1,0,
-		0,0,1560,1564,3,182,91,0,1561,1563,3,178,89,0,1562,1561,1,0,0,0,1563,1566,
-		1,0,0,0,1564,1562,1,0,0,0,1564,1565,1,0,0,0,1565,177,1,0,0,0,1566,1564,
-		1,0,0,0,1567,1570,5,119,0,0,1568,1571,3,134,67,0,1569,1571,3,152,76,0,
-		1570,1568,1,0,0,0,1570,1569,1,0,0,0,1570,1571,1,0,0,0,1571,1572,1,0,0,
-		0,1572,1594,5,120,0,0,1573,1575,5,117,0,0,1574,1576,3,136,68,0,1575,1574,
-		1,0,0,0,1575,1576,1,0,0,0,1576,1577,1,0,0,0,1577,1594,5,118,0,0,1578,1579,
-		5,116,0,0,1579,1580,3,136,68,0,1580,1581,5,8,0,0,1581,1583,5,117,0,0,1582,
-		1584,3,136,68,0,1583,1582,1,0,0,0,1583,1584,1,0,0,0,1584,1585,1,0,0,0,
-		1585,1586,5,118,0,0,1586,1594,1,0,0,0,1587,1589,7,22,0,0,1588,1590,5,85,
-		0,0,1589,1588,1,0,0,0,1589,1590,1,0,0,0,1590,1591,1,0,0,0,1591,1594,3,
-		180,90,0,1592,1594,7,23,0,0,1593,1567,1,0,0,0,1593,1573,1,0,0,0,1593,1578,
-		1,0,0,0,1593,1587,1,0,0,0,1593,1592,1,0,0,0,1594,179,1,0,0,0,1595,1596,
-		3,32,16,0,1596,1597,5,128,0,0,1597,1599,1,0,0,0,1598,1595,1,0,0,0,1599,
-		1602,1,0,0,0,1600,1598,1,0,0,0,1600,1601,1,0,0,0,1601,1616,1,0,0,0,1602,
-		1600,1,0,0,0,1603,1610,5,171,0,0,1604,1610,5,1,0,0,1605,1610,5,5,0,0,1606,
-		1610,3,88,44,0,1607,1608,5,69,0,0,1608,1610,3,30,15,0,1609,1603,1,0,0,
-		0,1609,1604,1,0,0,0,1609,1605,1,0,0,0,1609,1606,1,0,0,0,1609,1607,1,0,
-		0,0,1610,1612,1,0,0,0,1611,1613,3,52,26,0,1612,1611,1,0,0,0,1612,1613,
-		1,0,0,0,1613,1617,1,0,0,0,1614,1615,5,163,0,0,1615,1617,7,2,0,0,1616,1609,
-		1,0,0,0,1616,1614,1,0,0,0,1617,181,1,0,0,0,1618,1636,5,167,0,0,1619,1636,
-		5,168,0,0,1620,1636,5,169,0,0,1621,1636,5,89,0,0,1622,1636,5,55,0,0,1623,
-		1636,5,68,0,0,1624,1636,5,86,0,0,1625,1636,3,184,92,0,1626,1636,3,186,
-		93,0,1627,1636,3,188,94,0,1628,1636,3,200,100,0,1629,1636,3,190,95,0,1630,
-		1636,3,192,96,0,1631,1636,3,194,97,0,1632,1636,3,196,98,0,1633,1636,3,
-		202,101,0,1634,1636,3,208,104,0,1635,1618,1,0,0,0,1635,1619,1,0,0,0,1635,
-		1620,1,0,0,0,1635,1621,1,0,0,0,1635,1622,1,0,0,0,1635,1623,1,0,0,0,1635,
-		1624,1,0,0,0,1635,1625,1,0,0,0,1635,1626,1,0,0,0,1635,1627,1,0,0,0,1635,
-		1628,1,0,0,0,1635,1629,1,0,0,0,1635,1630,1,0,0,0,1635,1631,1,0,0,0,1635,
-		1632,1,0,0,0,1635,1633,1,0,0,0,1635,1634,1,0,0,0,1636,183,1,0,0,0,1637,
-		1641,5,170,0,0,1638,1640,7,24,0,0,1639,1638,1,0,0,0,1640,1643,1,0,0,0,
-		1641,1639,1,0,0,0,1641,1642,1,0,0,0,1642,185,1,0,0,0,1643,1641,1,0,0,0,
-		1644,1645,5,117,0,0,1645,1646,3,134,67,0,1646,1647,5,118,0,0,1647,187,
-		1,0,0,0,1648,1649,5,117,0,0,1649,1650,3,112,56,0,1650,1651,5,118,0,0,1651,
-		189,1,0,0,0,1652,1653,7,25,0,0,1653,1654,5,6,0,0,1654,1655,3,106,53,0,
-		1655,1656,5,7,0,0,1656,1657,5,117,0,0,1657,1658,3,134,67,0,1658,1659,5,
-		118,0,0,1659,191,1,0,0,0,1660,1661,5,92,0,0,1661,1664,5,117,0,0,1662,1665,
-		3,106,53,0,1663,1665,3,134,67,0,1664,1662,1,0,0,0,1664,1663,1,0,0,0,1665,
-		1666,1,0,0,0,1666,1667,5,118,0,0,1667,193,1,0,0,0,1668,1670,3,48,24,0,
-		1669,1668,1,0,0,0,1670,1671,1,0,0,0,1671,1669,1,0,0,0,1671,1672,1,0,0,
-		0,1672,1680,1,0,0,0,1673,1674,5,44,0,0,1674,1675,5,117,0,0,1675,1676,3,
-		134,67,0,1676,1677,5,118,0,0,1677,1680,1,0,0,0,1678,1680,5,24,0,0,1679,
-		1669,1,0,0,0,1679,1673,1,0,0,0,1679,1678,1,0,0,0,1680,1687,1,0,0,0,1681,
-		1683,5,117,0,0,1682,1684,3,136,68,0,1683,1682,1,0,0,0,1683,1684,1,0,0,
-		0,1684,1685,1,0,0,0,1685,1688,5,118,0,0,1686,1688,3,152,76,0,1687,1681,
-		1,0,0,0,1687,1686,1,0,0,0,1688,195,1,0,0,0,1689,1696,3,198,99,0,1690,1692,
-		5,117,0,0,1691,1693,3,136,68,0,1692,1691,1,0,0,0,1692,1693,1,0,0,0,1693,
-		1694,1,0,0,0,1694,1697,5,118,0,0,1695,1697,3,152,76,0,1696,1690,1,0,0,
-		0,1696,1695,1,0,0,0,1697,197,1,0,0,0,1698,1700,5,93,0,0,1699,1698,1,0,
-		0,0,1699,1700,1,0,0,0,1700,1702,1,0,0,0,1701,1703,5,128,0,0,1702,1701,
-		1,0,0,0,1702,1703,1,0,0,0,1703,1714,1,0,0,0,1704,1706,5,2,0,0,1705,1707,
-		3,52,26,0,1706,1705,1,0,0,0,1706,1707,1,0,0,0,1707,1708,1,0,0,0,1708,1710,
-		5,128,0,0,1709,1711,5,85,0,0,1710,1709,1,0,0,0,1710,1711,1,0,0,0,1711,
-		1713,1,0,0,0,1712,1704,1,0,0,0,1713,1716,1,0,0,0,1714,1712,1,0,0,0,1714,
-		1715,1,0,0,0,1715,1717,1,0,0,0,1716,1714,1,0,0,0,1717,1719,5,5,0,0,1718,
-		1720,3,52,26,0,1719,1718,1,0,0,0,1719,1720,1,0,0,0,1720,199,1,0,0,0,1721,
-		1723,5,128,0,0,1722,1721,1,0,0,0,1722,1723,1,0,0,0,1723,1734,1,0,0,0,1724,
-		1726,5,3,0,0,1725,1727,3,52,26,0,1726,1725,1,0,0,0,1726,1727,1,0,0,0,1727,
-		1728,1,0,0,0,1728,1730,5,128,0,0,1729,1731,5,85,0,0,1730,1729,1,0,0,0,
-		1730,1731,1,0,0,0,1731,1733,1,0,0,0,1732,1724,1,0,0,0,1733,1736,1,0,0,
-		0,1734,1732,1,0,0,0,1734,1735,1,0,0,0,1735,1749,1,0,0,0,1736,1734,1,0,
-		0,0,1737,1739,5,171,0,0,1738,1740,3,52,26,0,1739,1738,1,0,0,0,1739,1740,
-		1,0,0,0,1740,1750,1,0,0,0,1741,1742,5,69,0,0,1742,1750,3,30,15,0,1743,
-		1745,3,88,44,0,1744,1746,3,52,26,0,1745,1744,1,0,0,0,1745,1746,1,0,0,0,
-		1746,1750,1,0,0,0,1747,1748,5,163,0,0,1748,1750,7,2,0,0,1749,1737,1,0,
-		0,0,1749,1741,1,0,0,0,1749,1743,1,0,0,0,1749,1747,1,0,0,0,1750,201,1,0,
-		0,0,1751,1760,5,119,0,0,1752,1757,3,206,103,0,1753,1754,5,131,0,0,1754,
-		1756,3,206,103,0,1755,1753,1,0,0,0,1756,1759,1,0,0,0,1757,1755,1,0,0,0,
-		1757,1758,1,0,0,0,1758,1761,1,0,0,0,1759,1757,1,0,0,0,1760,1752,1,0,0,
-		0,1760,1761,1,0,0,0,1761,1762,1,0,0,0,1762,1767,5,120,0,0,1763,1764,5,
-		6,0,0,1764,1765,3,14,7,0,1765,1766,5,7,0,0,1766,1768,1,0,0,0,1767,1763,
-		1,0,0,0,1767,1768,1,0,0,0,1768,1772,1,0,0,0,1769,1771,3,36,18,0,1770,1769,
-		1,0,0,0,1771,1774,1,0,0,0,1772,1770,1,0,0,0,1772,1773,1,0,0,0,1773,1780,
-		1,0,0,0,1774,1772,1,0,0,0,1775,1777,5,117,0,0,1776,1778,3,100,50,0,1777,
-		1776,1,0,0,0,1777,1778,1,0,0,0,1778,1779,1,0,0,0,1779,1781,5,118,0,0,1780,
-		1775,1,0,0,0,1780,1781,1,0,0,0,1781,1785,1,0,0,0,1782,1784,3,204,102,0,
-		1783,1782,1,0,0,0,1784,1787,1,0,0,0,1785,1783,1,0,0,0,1785,1786,1,0,0,
-		0,1786,1788,1,0,0,0,1787,1785,1,0,0,0,1788,1789,3,112,56,0,1789,203,1,
-		0,0,0,1790,1805,5,64,0,0,1791,1805,5,37,0,0,1792,1805,5,103,0,0,1793,1805,
-		5,104,0,0,1794,1799,5,67,0,0,1795,1796,5,117,0,0,1796,1797,3,134,67,0,
-		1797,1798,5,118,0,0,1798,1800,1,0,0,0,1799,1795,1,0,0,0,1799,1800,1,0,
-		0,0,1800,1805,1,0,0,0,1801,1802,5,125,0,0,1802,1805,3,106,53,0,1803,1805,
-		3,38,19,0,1804,1790,1,0,0,0,1804,1791,1,0,0,0,1804,1792,1,0,0,0,1804,1793,
-		1,0,0,0,1804,1794,1,0,0,0,1804,1801,1,0,0,0,1804,1803,1,0,0,0,1805,205,
-		1,0,0,0,1806,1835,5,154,0,0,1807,1809,5,161,0,0,1808,1810,5,171,0,0,1809,
-		1808,1,0,0,0,1809,1810,1,0,0,0,1810,1812,1,0,0,0,1811,1813,5,123,0,0,1812,
-		1811,1,0,0,0,1812,1813,1,0,0,0,1813,1816,1,0,0,0,1814,1815,5,154,0,0,1815,
-		1817,3,150,75,0,1816,1814,1,0,0,0,1816,1817,1,0,0,0,1817,1835,1,0,0,0,
-		1818,1820,5,157,0,0,1819,1818,1,0,0,0,1819,1820,1,0,0,0,1820,1821,1,0,
-		0,0,1821,1835,5,86,0,0,1822,1824,5,123,0,0,1823,1822,1,0,0,0,1823,1824,
-		1,0,0,0,1824,1825,1,0,0,0,1825,1827,5,171,0,0,1826,1828,5,123,0,0,1827,
-		1826,1,0,0,0,1827,1828,1,0,0,0,1828,1832,1,0,0,0,1829,1830,5,154,0,0,1830,
-		1833,3,150,75,0,1831,1833,3,152,76,0,1832,1829,1,0,0,0,1832,1831,1,0,0,
-		0,1832,1833,1,0,0,0,1833,1835,1,0,0,0,1834,1806,1,0,0,0,1834,1807,1,0,
-		0,0,1834,1819,1,0,0,0,1834,1823,1,0,0,0,1835,207,1,0,0,0,1836,1842,5,75,
-		0,0,1837,1839,5,117,0,0,1838,1840,3,100,50,0,1839,1838,1,0,0,0,1839,1840,
-		1,0,0,0,1840,1841,1,0,0,0,1841,1843,5,118,0,0,1842,1837,1,0,0,0,1842,1843,
-		1,0,0,0,1843,1844,1,0,0,0,1844,1848,5,121,0,0,1845,1847,3,210,105,0,1846,
-		1845,1,0,0,0,1847,1850,1,0,0,0,1848,1846,1,0,0,0,1848,1849,1,0,0,0,1849,
-		1851,1,0,0,0,1850,1848,1,0,0,0,1851,1852,5,122,0,0,1852,209,1,0,0,0,1853,
-		1854,5,93,0,0,1854,1855,3,50,25,0,1855,1856,5,130,0,0,1856,1877,1,0,0,
-		0,1857,1858,5,121,0,0,1858,1859,3,134,67,0,1859,1861,5,122,0,0,1860,1862,
-		5,67,0,0,1861,1860,1,0,0,0,1861,1862,1,0,0,0,1862,1865,1,0,0,0,1863,1864,
-		5,125,0,0,1864,1866,3,106,53,0,1865,1863,1,0,0,0,1865,1866,1,0,0,0,1866,
-		1867,1,0,0,0,1867,1868,5,130,0,0,1868,1877,1,0,0,0,1869,1870,5,75,0,0,
-		1870,1871,3,134,67,0,1871,1872,5,130,0,0,1872,1877,1,0,0,0,1873,1874,3,
-		134,67,0,1874,1875,5,130,0,0,1875,1877,1,0,0,0,1876,1853,1,0,0,0,1876,
-		1857,1,0,0,0,1876,1869,1,0,0,0,1876,1873,1,0,0,0,1877,211,1,0,0,0,279,
-		221,227,231,237,253,258,263,267,271,291,295,298,303,310,313,320,322,326,
-		331,336,341,353,358,361,365,370,375,378,382,385,393,404,409,413,418,420,
-		429,436,446,453,457,464,470,477,485,490,497,503,508,513,520,544,556,561,
-		573,584,593,596,600,604,610,614,617,620,627,636,641,646,649,653,657,661,
-		666,674,677,683,686,692,697,699,702,708,712,717,721,726,731,739,745,750,
-		755,759,764,768,772,780,784,786,789,795,800,804,809,812,818,827,829,835,
-		841,843,849,856,861,865,872,877,881,888,893,898,900,905,913,921,923,934,
-		939,952,956,962,967,970,976,979,993,1002,1005,1012,1019,1023,1026,1029,
-		1035,1040,1044,1051,1056,1068,1075,1077,1081,1085,1088,1094,1103,1108,
-		1115,1146,1160,1173,1186,1195,1203,1206,1217,1222,1229,1233,1241,1251,
-		1254,1261,1267,1272,1276,1278,1285,1289,1293,1295,1301,1310,1318,1323,
-		1328,1331,1336,1341,1344,1349,1354,1360,1367,1375,1380,1384,1389,1396,
-		1400,1402,1410,1420,1428,1432,1434,1444,1446,1451,1455,1457,1468,1484,
-		1492,1500,1507,1512,1516,1519,1524,1533,1541,1546,1551,1558,1564,1570,
-		1575,1583,1589,1593,1600,1609,1612,1616,1635,1641,1664,1671,1679,1683,
-		1687,1692,1696,1699,1702,1706,1710,1714,1719,1722,1726,1730,1734,1739,
-		1745,1749,1757,1760,1767,1772,1777,1780,1785,1799,1804,1809,1812,1816,
-		1819,1823,1827,1832,1834,1839,1842,1848,1861,1865,1876
+		5,118,0,0,1135,1136,5,130,0,0,1136,1200,1,0,0,0,1137,1138,5,84,0,0,1138,
+		1141,5,117,0,0,1139,1142,3,116,58,0,1140,1142,5,130,0,0,1141,1139,1,0,
+		0,0,1141,1140,1,0,0,0,1141,1142,1,0,0,0,1142,1143,1,0,0,0,1143,1144,3,
+		120,60,0,1144,1145,5,118,0,0,1145,1146,3,114,57,0,1146,1200,1,0,0,0,1147,
+		1150,5,76,0,0,1148,1151,3,134,67,0,1149,1151,3,152,76,0,1150,1148,1,0,
+		0,0,1150,1149,1,0,0,0,1150,1151,1,0,0,0,1151,1152,1,0,0,0,1152,1200,5,
+		130,0,0,1153,1154,5,26,0,0,1154,1200,5,130,0,0,1155,1156,5,40,0,0,1156,
+		1200,5,130,0,0,1157,1158,5,59,0,0,1158,1159,5,171,0,0,1159,1200,5,130,
+		0,0,1160,1161,5,27,0,0,1161,1164,3,140,70,0,1162,1163,5,123,0,0,1163,1165,
+		3,140,70,0,1164,1162,1,0,0,0,1164,1165,1,0,0,0,1165,1166,1,0,0,0,1166,
+		1167,5,129,0,0,1167,1200,1,0,0,0,1168,1169,5,45,0,0,1169,1200,5,129,0,
+		0,1170,1171,5,171,0,0,1171,1200,5,129,0,0,1172,1173,5,90,0,0,1173,1175,
+		3,112,56,0,1174,1176,3,124,62,0,1175,1174,1,0,0,0,1176,1177,1,0,0,0,1177,
+		1175,1,0,0,0,1177,1178,1,0,0,0,1178,1200,1,0,0,0,1179,1200,3,126,63,0,
+		1180,1200,3,26,13,0,1181,1200,3,22,11,0,1182,1183,5,65,0,0,1183,1184,5,
+		171,0,0,1184,1185,5,154,0,0,1185,1186,3,200,100,0,1186,1187,5,130,0,0,
+		1187,1200,1,0,0,0,1188,1190,3,6,3,0,1189,1191,3,114,57,0,1190,1189,1,0,
+		0,0,1190,1191,1,0,0,0,1191,1200,1,0,0,0,1192,1193,5,13,0,0,1193,1194,3,
+		40,20,0,1194,1195,5,120,0,0,1195,1196,5,120,0,0,1196,1197,3,114,57,0,1197,
+		1200,1,0,0,0,1198,1200,3,116,58,0,1199,1099,1,0,0,0,1199,1100,1,0,0,0,
+		1199,1101,1,0,0,0,1199,1117,1,0,0,0,1199,1123,1,0,0,0,1199,1129,1,0,0,
+		0,1199,1137,1,0,0,0,1199,1147,1,0,0,0,1199,1153,1,0,0,0,1199,1155,1,0,
+		0,0,1199,1157,1,0,0,0,1199,1160,1,0,0,0,1199,1168,1,0,0,0,1199,1170,1,
+		0,0,0,1199,1172,1,0,0,0,1199,1179,1,0,0,0,1199,1180,1,0,0,0,1199,1181,
+		1,0,0,0,1199,1182,1,0,0,0,1199,1188,1,0,0,0,1199,1192,1,0,0,0,1199,1198,
+		1,0,0,0,1200,115,1,0,0,0,1201,1210,3,34,17,0,1202,1207,3,72,36,0,1203,
+		1204,5,131,0,0,1204,1206,3,72,36,0,1205,1203,1,0,0,0,1206,1209,1,0,0,0,
+		1207,1205,1,0,0,0,1207,1208,1,0,0,0,1208,1211,1,0,0,0,1209,1207,1,0,0,
+		0,1210,1202,1,0,0,0,1210,1211,1,0,0,0,1211,1212,1,0,0,0,1212,1213,5,130,
+		0,0,1213,1222,1,0,0,0,1214,1215,3,118,59,0,1215,1216,3,82,41,0,1216,1217,
+		5,130,0,0,1217,1222,1,0,0,0,1218,1219,3,134,67,0,1219,1220,5,130,0,0,1220,
+		1222,1,0,0,0,1221,1201,1,0,0,0,1221,1214,1,0,0,0,1221,1218,1,0,0,0,1222,
+		117,1,0,0,0,1223,1225,3,36,18,0,1224,1223,1,0,0,0,1225,1228,1,0,0,0,1226,
+		1224,1,0,0,0,1226,1227,1,0,0,0,1227,1229,1,0,0,0,1228,1226,1,0,0,0,1229,
+		1233,5,24,0,0,1230,1232,3,36,18,0,1231,1230,1,0,0,0,1232,1235,1,0,0,0,
+		1233,1231,1,0,0,0,1233,1234,1,0,0,0,1234,1237,1,0,0,0,1235,1233,1,0,0,
+		0,1236,1238,7,16,0,0,1237,1236,1,0,0,0,1237,1238,1,0,0,0,1238,1239,1,0,
+		0,0,1239,1240,5,119,0,0,1240,1245,5,171,0,0,1241,1242,5,131,0,0,1242,1244,
+		5,171,0,0,1243,1241,1,0,0,0,1244,1247,1,0,0,0,1245,1243,1,0,0,0,1245,1246,
+		1,0,0,0,1246,1248,1,0,0,0,1247,1245,1,0,0,0,1248,1249,5,120,0,0,1249,119,
+		1,0,0,0,1250,1251,3,34,17,0,1251,1255,3,84,42,0,1252,1253,5,154,0,0,1253,
+		1256,3,150,75,0,1254,1256,3,152,76,0,1255,1252,1,0,0,0,1255,1254,1,0,0,
+		0,1256,1259,1,0,0,0,1257,1259,3,134,67,0,1258,1250,1,0,0,0,1258,1257,1,
+		0,0,0,1259,121,1,0,0,0,1260,1261,3,34,17,0,1261,1282,3,84,42,0,1262,1263,
+		5,129,0,0,1263,1283,3,150,75,0,1264,1266,3,82,41,0,1265,1264,1,0,0,0,1265,
+		1266,1,0,0,0,1266,1271,1,0,0,0,1267,1268,5,131,0,0,1268,1270,3,72,36,0,
+		1269,1267,1,0,0,0,1270,1273,1,0,0,0,1271,1269,1,0,0,0,1271,1272,1,0,0,
+		0,1272,1274,1,0,0,0,1273,1271,1,0,0,0,1274,1276,5,130,0,0,1275,1277,3,
+		120,60,0,1276,1275,1,0,0,0,1276,1277,1,0,0,0,1277,1278,1,0,0,0,1278,1280,
+		5,130,0,0,1279,1281,3,134,67,0,1280,1279,1,0,0,0,1280,1281,1,0,0,0,1281,
+		1283,1,0,0,0,1282,1262,1,0,0,0,1282,1265,1,0,0,0,1283,1300,1,0,0,0,1284,
+		1285,3,118,59,0,1285,1286,5,129,0,0,1286,1287,3,150,75,0,1287,1300,1,0,
+		0,0,1288,1290,3,134,67,0,1289,1288,1,0,0,0,1289,1290,1,0,0,0,1290,1291,
+		1,0,0,0,1291,1293,5,130,0,0,1292,1294,3,120,60,0,1293,1292,1,0,0,0,1293,
+		1294,1,0,0,0,1294,1295,1,0,0,0,1295,1297,5,130,0,0,1296,1298,3,134,67,
+		0,1297,1296,1,0,0,0,1297,1298,1,0,0,0,1298,1300,1,0,0,0,1299,1260,1,0,
+		0,0,1299,1284,1,0,0,0,1299,1289,1,0,0,0,1300,123,1,0,0,0,1301,1302,5,28,
+		0,0,1302,1305,5,117,0,0,1303,1306,3,102,51,0,1304,1306,5,123,0,0,1305,
+		1303,1,0,0,0,1305,1304,1,0,0,0,1306,1307,1,0,0,0,1307,1308,5,118,0,0,1308,
+		1309,3,112,56,0,1309,125,1,0,0,0,1310,1314,5,23,0,0,1311,1313,7,17,0,0,
+		1312,1311,1,0,0,0,1313,1316,1,0,0,0,1314,1312,1,0,0,0,1314,1315,1,0,0,
+		0,1315,1317,1,0,0,0,1316,1314,1,0,0,0,1317,1318,5,117,0,0,1318,1322,3,
+		128,64,0,1319,1321,3,130,65,0,1320,1319,1,0,0,0,1321,1324,1,0,0,0,1322,
+		1320,1,0,0,0,1322,1323,1,0,0,0,1323,1325,1,0,0,0,1324,1322,1,0,0,0,1325,
+		1327,5,118,0,0,1326,1328,5,130,0,0,1327,1326,1,0,0,0,1327,1328,1,0,0,0,
+		1328,127,1,0,0,0,1329,1331,5,170,0,0,1330,1329,1,0,0,0,1331,1332,1,0,0,
+		0,1332,1330,1,0,0,0,1332,1333,1,0,0,0,1333,1336,1,0,0,0,1334,1336,3,200,
+		100,0,1335,1330,1,0,0,0,1335,1334,1,0,0,0,1336,129,1,0,0,0,1337,1348,7,
+		18,0,0,1338,1345,3,132,66,0,1339,1341,5,131,0,0,1340,1339,1,0,0,0,1340,
+		1341,1,0,0,0,1341,1342,1,0,0,0,1342,1344,3,132,66,0,1343,1340,1,0,0,0,
+		1344,1347,1,0,0,0,1345,1343,1,0,0,0,1345,1346,1,0,0,0,1346,1349,1,0,0,
+		0,1347,1345,1,0,0,0,1348,1338,1,0,0,0,1348,1349,1,0,0,0,1349,131,1,0,0,
+		0,1350,1351,5,119,0,0,1351,1352,5,171,0,0,1352,1354,5,120,0,0,1353,1350,
+		1,0,0,0,1353,1354,1,0,0,0,1354,1356,1,0,0,0,1355,1357,5,170,0,0,1356,1355,
+		1,0,0,0,1357,1358,1,0,0,0,1358,1356,1,0,0,0,1358,1359,1,0,0,0,1359,1364,
+		1,0,0,0,1360,1361,5,117,0,0,1361,1362,3,134,67,0,1362,1363,5,118,0,0,1363,
+		1365,1,0,0,0,1364,1360,1,0,0,0,1364,1365,1,0,0,0,1365,133,1,0,0,0,1366,
+		1371,3,140,70,0,1367,1368,5,131,0,0,1368,1370,3,140,70,0,1369,1367,1,0,
+		0,0,1370,1373,1,0,0,0,1371,1369,1,0,0,0,1371,1372,1,0,0,0,1372,135,1,0,
+		0,0,1373,1371,1,0,0,0,1374,1379,3,138,69,0,1375,1376,5,131,0,0,1376,1378,
+		3,138,69,0,1377,1375,1,0,0,0,1378,1381,1,0,0,0,1379,1377,1,0,0,0,1379,
+		1380,1,0,0,0,1380,137,1,0,0,0,1381,1379,1,0,0,0,1382,1384,3,150,75,0,1383,
+		1385,5,123,0,0,1384,1383,1,0,0,0,1384,1385,1,0,0,0,1385,139,1,0,0,0,1386,
+		1388,3,142,71,0,1387,1389,5,123,0,0,1388,1387,1,0,0,0,1388,1389,1,0,0,
+		0,1389,141,1,0,0,0,1390,1400,3,144,72,0,1391,1393,5,132,0,0,1392,1394,
+		3,134,67,0,1393,1392,1,0,0,0,1393,1394,1,0,0,0,1394,1395,1,0,0,0,1395,
+		1396,5,129,0,0,1396,1401,3,142,71,0,1397,1398,3,146,73,0,1398,1399,3,150,
+		75,0,1399,1401,1,0,0,0,1400,1391,1,0,0,0,1400,1397,1,0,0,0,1400,1401,1,
+		0,0,0,1401,1407,1,0,0,0,1402,1404,5,88,0,0,1403,1405,3,142,71,0,1404,1403,
+		1,0,0,0,1404,1405,1,0,0,0,1405,1407,1,0,0,0,1406,1390,1,0,0,0,1406,1402,
+		1,0,0,0,1407,143,1,0,0,0,1408,1414,3,156,78,0,1409,1410,3,148,74,0,1410,
+		1411,3,156,78,0,1411,1413,1,0,0,0,1412,1409,1,0,0,0,1413,1416,1,0,0,0,
+		1414,1412,1,0,0,0,1414,1415,1,0,0,0,1415,145,1,0,0,0,1416,1414,1,0,0,0,
+		1417,1418,7,19,0,0,1418,147,1,0,0,0,1419,1420,7,20,0,0,1420,149,1,0,0,
+		0,1421,1425,3,142,71,0,1422,1425,3,152,76,0,1423,1425,5,15,0,0,1424,1421,
+		1,0,0,0,1424,1422,1,0,0,0,1424,1423,1,0,0,0,1425,151,1,0,0,0,1426,1438,
+		5,121,0,0,1427,1432,3,154,77,0,1428,1429,5,131,0,0,1429,1431,3,154,77,
+		0,1430,1428,1,0,0,0,1431,1434,1,0,0,0,1432,1430,1,0,0,0,1432,1433,1,0,
+		0,0,1433,1436,1,0,0,0,1434,1432,1,0,0,0,1435,1437,5,131,0,0,1436,1435,
+		1,0,0,0,1436,1437,1,0,0,0,1437,1439,1,0,0,0,1438,1427,1,0,0,0,1438,1439,
+		1,0,0,0,1439,1440,1,0,0,0,1440,1441,5,122,0,0,1441,153,1,0,0,0,1442,1443,
+		5,127,0,0,1443,1449,5,171,0,0,1444,1445,5,119,0,0,1445,1446,3,134,67,0,
+		1446,1447,5,120,0,0,1447,1449,1,0,0,0,1448,1442,1,0,0,0,1448,1444,1,0,
+		0,0,1449,1450,1,0,0,0,1450,1448,1,0,0,0,1450,1451,1,0,0,0,1451,1455,1,
+		0,0,0,1452,1453,5,154,0,0,1453,1456,3,150,75,0,1454,1456,3,152,76,0,1455,
+		1452,1,0,0,0,1455,1454,1,0,0,0,1456,1462,1,0,0,0,1457,1459,3,150,75,0,
+		1458,1460,5,123,0,0,1459,1458,1,0,0,0,1459,1460,1,0,0,0,1460,1462,1,0,
+		0,0,1461,1448,1,0,0,0,1461,1457,1,0,0,0,1462,155,1,0,0,0,1463,1473,3,158,
+		79,0,1464,1473,3,160,80,0,1465,1473,3,162,81,0,1466,1473,3,164,82,0,1467,
+		1473,3,166,83,0,1468,1473,3,168,84,0,1469,1473,3,170,85,0,1470,1473,5,
+		123,0,0,1471,1473,3,176,88,0,1472,1463,1,0,0,0,1472,1464,1,0,0,0,1472,
+		1465,1,0,0,0,1472,1466,1,0,0,0,1472,1467,1,0,0,0,1472,1468,1,0,0,0,1472,
+		1469,1,0,0,0,1472,1470,1,0,0,0,1472,1471,1,0,0,0,1473,157,1,0,0,0,1474,
+		1475,3,172,86,0,1475,1476,3,156,78,0,1476,159,1,0,0,0,1477,1488,5,79,0,
+		0,1478,1479,5,117,0,0,1479,1480,3,106,53,0,1480,1481,5,118,0,0,1481,1489,
+		1,0,0,0,1482,1483,5,123,0,0,1483,1484,5,117,0,0,1484,1485,3,12,6,0,1485,
+		1486,5,118,0,0,1486,1489,1,0,0,0,1487,1489,3,156,78,0,1488,1478,1,0,0,
+		0,1488,1482,1,0,0,0,1488,1487,1,0,0,0,1489,161,1,0,0,0,1490,1496,5,22,
+		0,0,1491,1492,5,117,0,0,1492,1493,3,106,53,0,1493,1494,5,118,0,0,1494,
+		1497,1,0,0,0,1495,1497,3,156,78,0,1496,1491,1,0,0,0,1496,1495,1,0,0,0,
+		1497,163,1,0,0,0,1498,1499,5,67,0,0,1499,1500,5,117,0,0,1500,1501,3,134,
+		67,0,1501,1502,5,118,0,0,1502,165,1,0,0,0,1503,1505,5,128,0,0,1504,1503,
+		1,0,0,0,1504,1505,1,0,0,0,1505,1506,1,0,0,0,1506,1511,5,66,0,0,1507,1508,
+		5,117,0,0,1508,1509,3,136,68,0,1509,1510,5,118,0,0,1510,1512,1,0,0,0,1511,
+		1507,1,0,0,0,1511,1512,1,0,0,0,1512,1513,1,0,0,0,1513,1520,3,174,87,0,
+		1514,1516,5,117,0,0,1515,1517,3,136,68,0,1516,1515,1,0,0,0,1516,1517,1,
+		0,0,0,1517,1518,1,0,0,0,1518,1521,5,118,0,0,1519,1521,3,152,76,0,1520,
+		1514,1,0,0,0,1520,1519,1,0,0,0,1520,1521,1,0,0,0,1521,167,1,0,0,0,1522,
+		1524,5,128,0,0,1523,1522,1,0,0,0,1523,1524,1,0,0,0,1524,1525,1,0,0,0,1525,
+		1528,5,46,0,0,1526,1527,5,119,0,0,1527,1529,5,120,0,0,1528,1526,1,0,0,
+		0,1528,1529,1,0,0,0,1529,1530,1,0,0,0,1530,1531,3,156,78,0,1531,169,1,
+		0,0,0,1532,1533,5,117,0,0,1533,1534,3,106,53,0,1534,1537,5,118,0,0,1535,
+		1538,3,156,78,0,1536,1538,3,152,76,0,1537,1535,1,0,0,0,1537,1536,1,0,0,
+		0,1538,171,1,0,0,0,1539,1540,7,21,0,0,1540,173,1,0,0,0,1541,1545,3,34,
+		17,0,1542,1544,3,92,46,0,1543,1542,1,0,0,0,1544,1547,1,0,0,0,1545,1543,
+		1,0,0,0,1545,1546,1,0,0,0,1546,1555,1,0,0,0,1547,1545,1,0,0,0,1548,1550,
+		5,119,0,0,1549,1551,3,134,67,0,1550,1549,1,0,0,0,1550,1551,1,0,0,0,1551,
+		1552,1,0,0,0,1552,1554,5,120,0,0,1553,1548,1,0,0,0,1554,1557,1,0,0,0,1555,
+		1553,1,0,0,0,1555,1556,1,0,0,0,1556,1563,1,0,0,0,1557,1555,1,0,0,0,1558,
+		1559,5,117,0,0,1559,1560,3,106,53,0,1560,1561,5,118,0,0,1561,1563,1,0,
+		0,0,1562,1541,1,0,0,0,1562,1558,1,0,0,0,1563,175,1,0,0,0,1564,1568,3,182,
+		91,0,1565,1567,3,178,89,0,1566,1565,1,0,0,0,1567,1570,1,0,0,0,1568,1566,
+		1,0,0,0,1568,1569,1,0,0,0,1569,177,1,0,0,0,1570,1568,1,0,0,0,1571,1574,
+		5,119,0,0,1572,1575,3,134,67,0,1573,1575,3,152,76,0,1574,1572,1,0,0,0,
+		1574,1573,1,0,0,0,1574,1575,1,0,0,0,1575,1576,1,0,0,0,1576,1598,5,120,
+		0,0,1577,1579,5,117,0,0,1578,1580,3,136,68,0,1579,1578,1,0,0,0,1579,1580,
+		1,0,0,0,1580,1581,1,0,0,0,1581,1598,5,118,0,0,1582,1583,5,116,0,0,1583,
+		1584,3,136,68,0,1584,1585,5,8,0,0,1585,1587,5,117,0,0,1586,1588,3,136,
+		68,0,1587,1586,1,0,0,0,1587,1588,1,0,0,0,1588,1589,1,0,0,0,1589,1590,5,
+		118,0,0,1590,1598,1,0,0,0,1591,1593,7,22,0,0,1592,1594,5,85,0,0,1593,1592,
+		1,0,0,0,1593,1594,1,0,0,0,1594,1595,1,0,0,0,1595,1598,3,180,90,0,1596,
+		1598,7,23,0,0,1597,1571,1,0,0,0,1597,1577,1,0,0,0,1597,1582,1,0,0,0,1597,
+		1591,1,0,0,0,1597,1596,1,0,0,0,1598,179,1,0,0,0,1599,1600,3,32,16,0,1600,
+		1601,5,128,0,0,1601,1603,1,0,0,0,1602,1599,1,0,0,0,1603,1606,1,0,0,0,1604,
+		1602,1,0,0,0,1604,1605,1,0,0,0,1605,1620,1,0,0,0,1606,1604,1,0,0,0,1607,
+		1614,5,171,0,0,1608,1614,5,1,0,0,1609,1614,5,5,0,0,1610,1614,3,88,44,0,
+		1611,1612,5,69,0,0,1612,1614,3,30,15,0,1613,1607,1,0,0,0,1613,1608,1,0,
+		0,0,1613,1609,1,0,0,0,1613,1610,1,0,0,0,1613,1611,1,0,0,0,1614,1616,1,
+		0,0,0,1615,1617,3,52,26,0,1616,1615,1,0,0,0,1616,1617,1,0,0,0,1617,1621,
+		1,0,0,0,1618,1619,5,163,0,0,1619,1621,7,2,0,0,1620,1613,1,0,0,0,1620,1618,
+		1,0,0,0,1621,181,1,0,0,0,1622,1640,5,167,0,0,1623,1640,5,168,0,0,1624,
+		1640,5,169,0,0,1625,1640,5,89,0,0,1626,1640,5,55,0,0,1627,1640,5,68,0,
+		0,1628,1640,5,86,0,0,1629,1640,3,184,92,0,1630,1640,3,186,93,0,1631,1640,
+		3,188,94,0,1632,1640,3,200,100,0,1633,1640,3,190,95,0,1634,1640,3,192,
+		96,0,1635,1640,3,194,97,0,1636,1640,3,196,98,0,1637,1640,3,202,101,0,1638,
+		1640,3,208,104,0,1639,1622,1,0,0,0,1639,1623,1,0,0,0,1639,1624,1,0,0,0,
+		1639,1625,1,0,0,0,1639,1626,1,0,0,0,1639,1627,1,0,0,0,1639,1628,1,0,0,
+		0,1639,1629,1,0,0,0,1639,1630,1,0,0,0,1639,1631,1,0,0,0,1639,1632,1,0,
+		0,0,1639,1633,1,0,0,0,1639,1634,1,0,0,0,1639,1635,1,0,0,0,1639,1636,1,
+		0,0,0,1639,1637,1,0,0,0,1639,1638,1,0,0,0,1640,183,1,0,0,0,1641,1645,5,
+		170,0,0,1642,1644,7,24,0,0,1643,1642,1,0,0,0,1644,1647,1,0,0,0,1645,1643,
+		1,0,0,0,1645,1646,1,0,0,0,1646,185,1,0,0,0,1647,1645,1,0,0,0,1648,1649,
+		5,117,0,0,1649,1650,3,134,67,0,1650,1651,5,118,0,0,1651,187,1,0,0,0,1652,
+		1653,5,117,0,0,1653,1654,3,112,56,0,1654,1655,5,118,0,0,1655,189,1,0,0,
+		0,1656,1657,7,25,0,0,1657,1658,5,6,0,0,1658,1659,3,106,53,0,1659,1660,
+		5,7,0,0,1660,1661,5,117,0,0,1661,1662,3,134,67,0,1662,1663,5,118,0,0,1663,
+		191,1,0,0,0,1664,1665,5,92,0,0,1665,1668,5,117,0,0,1666,1669,3,106,53,
+		0,1667,1669,3,134,67,0,1668,1666,1,0,0,0,1668,1667,1,0,0,0,1669,1670,1,
+		0,0,0,1670,1671,5,118,0,0,1671,193,1,0,0,0,1672,1674,3,48,24,0,1673,1672,
+		1,0,0,0,1674,1675,1,0,0,0,1675,1673,1,0,0,0,1675,1676,1,0,0,0,1676,1684,
+		1,0,0,0,1677,1678,5,44,0,0,1678,1679,5,117,0,0,1679,1680,3,134,67,0,1680,
+		1681,5,118,0,0,1681,1684,1,0,0,0,1682,1684,5,24,0,0,1683,1673,1,0,0,0,
+		1683,1677,1,0,0,0,1683,1682,1,0,0,0,1684,1691,1,0,0,0,1685,1687,5,117,
+		0,0,1686,1688,3,136,68,0,1687,1686,1,0,0,0,1687,1688,1,0,0,0,1688,1689,
+		1,0,0,0,1689,1692,5,118,0,0,1690,1692,3,152,76,0,1691,1685,1,0,0,0,1691,
+		1690,1,0,0,0,1692,195,1,0,0,0,1693,1700,3,198,99,0,1694,1696,5,117,0,0,
+		1695,1697,3,136,68,0,1696,1695,1,0,0,0,1696,1697,1,0,0,0,1697,1698,1,0,
+		0,0,1698,1701,5,118,0,0,1699,1701,3,152,76,0,1700,1694,1,0,0,0,1700,1699,
+		1,0,0,0,1701,197,1,0,0,0,1702,1704,5,93,0,0,1703,1702,1,0,0,0,1703,1704,
+		1,0,0,0,1704,1706,1,0,0,0,1705,1707,5,128,0,0,1706,1705,1,0,0,0,1706,1707,
+		1,0,0,0,1707,1718,1,0,0,0,1708,1710,5,2,0,0,1709,1711,3,52,26,0,1710,1709,
+		1,0,0,0,1710,1711,1,0,0,0,1711,1712,1,0,0,0,1712,1714,5,128,0,0,1713,1715,
+		5,85,0,0,1714,1713,1,0,0,0,1714,1715,1,0,0,0,1715,1717,1,0,0,0,1716,1708,
+		1,0,0,0,1717,1720,1,0,0,0,1718,1716,1,0,0,0,1718,1719,1,0,0,0,1719,1721,
+		1,0,0,0,1720,1718,1,0,0,0,1721,1723,5,5,0,0,1722,1724,3,52,26,0,1723,1722,
+		1,0,0,0,1723,1724,1,0,0,0,1724,199,1,0,0,0,1725,1727,5,128,0,0,1726,1725,
+		1,0,0,0,1726,1727,1,0,0,0,1727,1738,1,0,0,0,1728,1730,5,3,0,0,1729,1731,
+		3,52,26,0,1730,1729,1,0,0,0,1730,1731,1,0,0,0,1731,1732,1,0,0,0,1732,1734,
+		5,128,0,0,1733,1735,5,85,0,0,1734,1733,1,0,0,0,1734,1735,1,0,0,0,1735,
+		1737,1,0,0,0,1736,1728,1,0,0,0,1737,1740,1,0,0,0,1738,1736,1,0,0,0,1738,
+		1739,1,0,0,0,1739,1753,1,0,0,0,1740,1738,1,0,0,0,1741,1743,5,171,0,0,1742,
+		1744,3,52,26,0,1743,1742,1,0,0,0,1743,1744,1,0,0,0,1744,1754,1,0,0,0,1745,
+		1746,5,69,0,0,1746,1754,3,30,15,0,1747,1749,3,88,44,0,1748,1750,3,52,26,
+		0,1749,1748,1,0,0,0,1749,1750,1,0,0,0,1750,1754,1,0,0,0,1751,1752,5,163,
+		0,0,1752,1754,7,2,0,0,1753,1741,1,0,0,0,1753,1745,1,0,0,0,1753,1747,1,
+		0,0,0,1753,1751,1,0,0,0,1754,201,1,0,0,0,1755,1764,5,119,0,0,1756,1761,
+		3,206,103,0,1757,1758,5,131,0,0,1758,1760,3,206,103,0,1759,1757,1,0,0,
+		0,1760,1763,1,0,0,0,1761,1759,1,0,0,0,1761,1762,1,0,0,0,1762,1765,1,0,
+		0,0,1763,1761,1,0,0,0,1764,1756,1,0,0,0,1764,1765,1,0,0,0,1765,1766,1,
+		0,0,0,1766,1771,5,120,0,0,1767,1768,5,6,0,0,1768,1769,3,14,7,0,1769,1770,
+		5,7,0,0,1770,1772,1,0,0,0,1771,1767,1,0,0,0,1771,1772,1,0,0,0,1772,1776,
+		1,0,0,0,1773,1775,3,36,18,0,1774,1773,1,0,0,0,1775,1778,1,0,0,0,1776,1774,
+		1,0,0,0,1776,1777,1,0,0,0,1777,1784,1,0,0,0,1778,1776,1,0,0,0,1779,1781,
+		5,117,0,0,1780,1782,3,100,50,0,1781,1780,1,0,0,0,1781,1782,1,0,0,0,1782,
+		1783,1,0,0,0,1783,1785,5,118,0,0,1784,1779,1,0,0,0,1784,1785,1,0,0,0,1785,
+		1789,1,0,0,0,1786,1788,3,204,102,0,1787,1786,1,0,0,0,1788,1791,1,0,0,0,
+		1789,1787,1,0,0,0,1789,1790,1,0,0,0,1790,1792,1,0,0,0,1791,1789,1,0,0,
+		0,1792,1793,3,112,56,0,1793,203,1,0,0,0,1794,1809,5,64,0,0,1795,1809,5,
+		37,0,0,1796,1809,5,103,0,0,1797,1809,5,104,0,0,1798,1803,5,67,0,0,1799,
+		1800,5,117,0,0,1800,1801,3,134,67,0,1801,1802,5,118,0,0,1802,1804,1,0,
+		0,0,1803,1799,1,0,0,0,1803,1804,1,0,0,0,1804,1809,1,0,0,0,1805,1806,5,
+		125,0,0,1806,1809,3,106,53,0,1807,1809,3,38,19,0,1808,1794,1,0,0,0,1808,
+		1795,1,0,0,0,1808,1796,1,0,0,0,1808,1797,1,0,0,0,1808,1798,1,0,0,0,1808,
+		1805,1,0,0,0,1808,1807,1,0,0,0,1809,205,1,0,0,0,1810,1839,5,154,0,0,1811,
+		1813,5,161,0,0,1812,1814,5,171,0,0,1813,1812,1,0,0,0,1813,1814,1,0,0,0,
+		1814,1816,1,0,0,0,1815,1817,5,123,0,0,1816,1815,1,0,0,0,1816,1817,1,0,
+		0,0,1817,1820,1,0,0,0,1818,1819,5,154,0,0,1819,1821,3,150,75,0,1820,1818,
+		1,0,0,0,1820,1821,1,0,0,0,1821,1839,1,0,0,0,1822,1824,5,157,0,0,1823,1822,
+		1,0,0,0,1823,1824,1,0,0,0,1824,1825,1,0,0,0,1825,1839,5,86,0,0,1826,1828,
+		5,123,0,0,1827,1826,1,0,0,0,1827,1828,1,0,0,0,1828,1829,1,0,0,0,1829,1831,
+		5,171,0,0,1830,1832,5,123,0,0,1831,1830,1,0,0,0,1831,1832,1,0,0,0,1832,
+		1836,1,0,0,0,1833,1834,5,154,0,0,1834,1837,3,150,75,0,1835,1837,3,152,
+		76,0,1836,1833,1,0,0,0,1836,1835,1,0,0,0,1836,1837,1,0,0,0,1837,1839,1,
+		0,0,0,1838,1810,1,0,0,0,1838,1811,1,0,0,0,1838,1823,1,0,0,0,1838,1827,
+		1,0,0,0,1839,207,1,0,0,0,1840,1846,5,75,0,0,1841,1843,5,117,0,0,1842,1844,
+		3,100,50,0,1843,1842,1,0,0,0,1843,1844,1,0,0,0,1844,1845,1,0,0,0,1845,
+		1847,5,118,0,0,1846,1841,1,0,0,0,1846,1847,1,0,0,0,1847,1848,1,0,0,0,1848,
+		1852,5,121,0,0,1849,1851,3,210,105,0,1850,1849,1,0,0,0,1851,1854,1,0,0,
+		0,1852,1850,1,0,0,0,1852,1853,1,0,0,0,1853,1855,1,0,0,0,1854,1852,1,0,
+		0,0,1855,1856,5,122,0,0,1856,209,1,0,0,0,1857,1858,5,93,0,0,1858,1859,
+		3,50,25,0,1859,1860,5,130,0,0,1860,1881,1,0,0,0,1861,1862,5,121,0,0,1862,
+		1863,3,134,67,0,1863,1865,5,122,0,0,1864,1866,5,67,0,0,1865,1864,1,0,0,
+		0,1865,1866,1,0,0,0,1866,1869,1,0,0,0,1867,1868,5,125,0,0,1868,1870,3,
+		106,53,0,1869,1867,1,0,0,0,1869,1870,1,0,0,0,1870,1871,1,0,0,0,1871,1872,
+		5,130,0,0,1872,1881,1,0,0,0,1873,1874,5,75,0,0,1874,1875,3,134,67,0,1875,
+		1876,5,130,0,0,1876,1881,1,0,0,0,1877,1878,3,134,67,0,1878,1879,5,130,
+		0,0,1879,1881,1,0,0,0,1880,1857,1,0,0,0,1880,1861,1,0,0,0,1880,1873,1,
+		0,0,0,1880,1877,1,0,0,0,1881,211,1,0,0,0,280,221,227,231,237,253,258,263,
+		267,271,291,295,298,303,310,313,320,322,326,331,336,341,353,358,361,365,
+		370,375,378,382,385,393,404,409,413,418,420,429,436,446,453,457,464,470,
+		477,485,490,497,503,508,513,520,544,556,561,573,584,593,596,600,604,610,
+		614,617,620,627,636,641,646,649,653,657,661,666,674,677,683,686,692,697,
+		699,702,708,712,717,721,726,731,739,745,750,755,759,764,768,772,780,784,
+		786,789,795,800,804,809,812,818,827,829,835,841,843,849,856,861,865,872,
+		877,881,888,893,898,900,905,913,921,923,934,939,952,956,962,967,970,976,
+		979,993,1002,1005,1012,1019,1023,1026,1029,1035,1040,1044,1051,1056,1068,
+		1075,1077,1081,1085,1088,1094,1103,1108,1115,1141,1150,1164,1177,1190,
+		1199,1207,1210,1221,1226,1233,1237,1245,1255,1258,1265,1271,1276,1280,
+		1282,1289,1293,1297,1299,1305,1314,1322,1327,1332,1335,1340,1345,1348,
+		1353,1358,1364,1371,1379,1384,1388,1393,1400,1404,1406,1414,1424,1432,
+		1436,1438,1448,1450,1455,1459,1461,1472,1488,1496,1504,1511,1516,1520,
+		1523,1528,1537,1545,1550,1555,1562,1568,1574,1579,1587,1593,1597,1604,
+		1613,1616,1620,1639,1645,1668,1675,1683,1687,1691,1696,1700,1703,1706,
+		1710,1714,1718,1723,1726,1730,1734,1738,1743,1749,1753,1761,1764,1771,
+		1776,1781,1784,1789,1803,1808,1813,1816,1820,1823,1827,1831,1836,1838,
+		1843,1846,1852,1865,1869,1880
 	};
 
 	public static readonly ATN _ATN =

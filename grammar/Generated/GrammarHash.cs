@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "2f72b41a90e8a922585e8d9d6e9141be8ead09ef57c7fb8f566bf905a8e52012";
+    public const string Value = "373053ea6a5f4566b8defb18213a766b7dc71fb8561e6ed7a0d84d60038cdb5a";
 }

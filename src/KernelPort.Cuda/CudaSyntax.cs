@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using KernelPort.Core;
@@ -107,6 +108,10 @@ public static class CudaSyntax
         {
             expanded = preprocessor.Run([simd]);
         }
+        if (expanded.Any(t => t.Name?.Text is { } name && TakesApart.Contains(name)) && cache.Find(SourceCache.MathHeader) is { } math)
+        {
+            expanded = preprocessor.Run([math]);
+        }
         var tokens = TakeStrays(expanded, found);
         long read = Stopwatch.GetTimestamp();
         var (match, usable) = BracketMatcher.Run(tokens, NestingLimit, found);
@@ -130,7 +135,14 @@ public static class CudaSyntax
     }
 
     // __vadd4, __vmaxs2 and their family.
-    private static bool NamesSimd(string? name) => name is ['_', '_', 'v', .., '2' or '4'];
+    private static bool NamesSimd(string? name) => name is ['_', '_', 'v', ..] && (name[^1] is '2' or '4' || name.Contains("_s16x2", StringComparison.Ordinal) || name.Contains("_u16x2", StringComparison.Ordinal) || name.Contains("_s32", StringComparison.Ordinal) || name.Contains("_u32", StringComparison.Ordinal));
+
+    // What Stubs/kernelport_math.h defines.
+    private static readonly FrozenSet<string> TakesApart = new[]
+    {
+        "frexp", "frexpf", "modf", "modff", "remquo", "remquof", "nextafter", "nextafterf", "ilogb", "ilogbf", "logb", "logbf",
+        "norm3df", "rnorm3df", "norm4df", "rhypotf", "rhypot",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Characters that begin no token are reported and left out.</summary>
     private static List<Token> TakeStrays(IReadOnlyList<Token> tokens, DiagnosticBag bag)

@@ -1,4 +1,4 @@
 __global__ void k(unsigned* p) {
-    p[0] = __viaddmax_u32(p[1], p[2], 7u);
-    //     ^ KP2901 the CUDA function '__viaddmax_u32' is not supported by KernelPort yet
+    p[0] = __vibmax_u32(p[1], p[2], 0);
+    //     ^ KP2901 the CUDA function '__vibmax_u32' is not supported by KernelPort yet
 }

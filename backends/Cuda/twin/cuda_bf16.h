@@ -12,4 +12,5 @@ KP_SMALL_EXP(__nv_bfloat16)
 KP_BF16_CONVERSIONS(__nv_bfloat16, __nv_bfloat162)
 KP_BF16_BITS(__nv_bfloat16)
 inline __nv_bfloat16 atomicAdd(__nv_bfloat16* p, __nv_bfloat16 v) { return kp::atomic_detail::change(p, [=](__nv_bfloat16 o) { return o + v; }); }
+inline __nv_bfloat162 atomicAdd(__nv_bfloat162* p, __nv_bfloat162 v) { return kp::atomic_detail::change(p, [=](__nv_bfloat162 o) { return __hadd2(o, v); }); }
 KP_PAIR_FROM_FLOATS(__nv_bfloat16, __nv_bfloat162, __float22bfloat162_rn)

@@ -88,6 +88,9 @@ public sealed record CLikeDialect
     /// <summary>Names that no function may have, because the language declares them.</summary>
     public IReadOnlyCollection<string> ReservedFunctions { get; init; } = [];
 
+    /// <summary>Words no member of a struct may be called.</summary>
+    public IReadOnlyCollection<string> ReservedMembers { get; init; } = [];
+
     /// <summary>Words no name may be.</summary>
     public required IReadOnlyCollection<string> Reserved { get; init; }
 

@@ -60,7 +60,7 @@ public sealed partial class CLikeEmitter
             case AddressOf x:
                 return AddressText(x);
             case Field x:
-                return new Text($"{E(x.Operand).At(Precedence.Postfix)}.{((StructType)x.Operand.Type).Fields[x.Index].Name}", Precedence.Postfix);
+                return new Text($"{E(x.Operand).At(Precedence.Postfix)}.{MemberName((StructType)x.Operand.Type, x.Index)}", Precedence.Postfix);
             case Aggregate x:
                 return AggregateText(x);
             default:
@@ -198,10 +198,10 @@ public sealed partial class CLikeEmitter
             case Element e:
                 return $"{P(e.Base)}[{Index(e.Index)}]";
             case Member { Base: Deref d } m:
-                string name = ((StructType)m.Base.Type).Fields[m.FieldIndex].Name;
+                string name = MemberName((StructType)m.Base.Type, m.FieldIndex);
                 return d.Pointer is PointerOffset or AddressOf ? $"{DerefText(d)}.{name}" : $"{E(d.Pointer).At(Precedence.Postfix)}->{name}";
             case Member m:
-                return $"{P(m.Base)}.{((StructType)m.Base.Type).Fields[m.FieldIndex].Name}";
+                return $"{P(m.Base)}.{MemberName((StructType)m.Base.Type, m.FieldIndex)}";
             default:
                 throw new System.Diagnostics.UnreachableException(p.GetType().Name);
         }

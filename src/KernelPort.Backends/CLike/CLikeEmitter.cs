@@ -71,9 +71,9 @@ public sealed partial class CLikeEmitter
             _w.Line();
             _w.Line($"{(s.IsUnion ? "union" : "struct")}{align} {name} {{");
             _w.Indent++;
-            foreach (var f in s.Fields)
+            for (int i = 0; i < s.Fields.Count; i++)
             {
-                _w.Line(_dialect.FieldHead + Declare(f.Type, f.Name) + ";");
+                _w.Line(_dialect.FieldHead + Declare(s.Fields[i].Type, MemberName(s, i)) + ";");
             }
             _w.Indent--;
             _w.Line("};");
@@ -328,5 +328,16 @@ public sealed partial class CLikeEmitter
             AddressOf a => Through(a.Place),
             _ => false,
         };
+    }
+
+    /// <summary>A member's name; where the language has it for itself, with as many underscores as no other member has.</summary>
+    private string MemberName(StructType type, int index)
+    {
+        string name = type.Fields[index].Name;
+        while (_dialect.ReservedMembers.Contains(name) || (name != type.Fields[index].Name && type.Fields.Any(f => f.Name == name)))
+        {
+            name += "_";
+        }
+        return name;
     }
 }

@@ -114,7 +114,7 @@ internal sealed partial class FunctionLowerer
         if (m.Member.Last.StartsWith('~'))
         {
             var dying = ObjectOf(m);
-            CheckDestructor(dying.Type, e.Span);
+            Destroy(dying, e.Span);
             return Operand.Nothing;
         }
         var @object = ObjectOf(m);
@@ -206,6 +206,11 @@ internal sealed partial class FunctionLowerer
         if (name.Name.Segments.Count > 1 && IsLibrary(name.Name.Segments[0].Identifier))
         {
             throw Unsupported(e.Span, $"'{name.Name.Joined}'");
+        }
+        if (name.Name.IsSimple && last == "assert" && e.Arguments.Count == 1)
+        {
+            // A text compiled at run time has assert without a header.
+            return Assert(e);
         }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
@@ -323,6 +328,10 @@ internal sealed partial class FunctionLowerer
         {
             return TypeOfCall(symbol, arguments, at);
         }
+        if (self is null && written is { } constants && operands.TrueForAll(o => o.Value is Literal) && RecursiveConstant(symbol, name, constants, at) is { } computed)
+        {
+            return computed;
+        }
         var (specialised, extended) = WithFunctions(symbol, arguments, operands);
         var instance = _module.Instance(specialised, extended, at);
         if (symbol.IsKernel)
@@ -356,6 +365,24 @@ internal sealed partial class FunctionLowerer
         Emit(new Invoke(id, instance.Name, values.ToEquatable()) { From = at });
         var value = new LetRef(type, id) { From = at };
         return instance.Return is ReferenceCType r ? Operand.At(r.Target, new Deref(((PointerType)type).Pointee, value)) with { IsMoved = r.RightValue } : Operand.Of(instance.Return, value);
+    }
+
+    /// <summary>A constexpr function that calls itself, called with constants: computed here, as no target has recursion.</summary>
+    private Operand? RecursiveConstant(FunctionSymbol symbol, NameSyntax name, EquatableArray<ExprSyntax> written, Span at)
+    {
+        if (!symbol.Declaration.Specifiers.Has(Specifier.Constexpr | Specifier.Consteval) || _module == _model.Constants || !SelfCalls.In(symbol.Declaration))
+        {
+            return null;
+        }
+        try
+        {
+            var (type, value) = EvaluateConstant(new CallExpr(at, new NameExpr(at, name), written));
+            return Operand.Of(type, value with { From = at });
+        }
+        catch (LoweringException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A function passed to a parameter of function-pointer type makes an instance of its own, which calls it by name.</summary>

@@ -45,27 +45,6 @@ internal sealed partial class FunctionLowerer
     /// <summary>Whether copying an object runs the user's code.</summary>
     private bool HasOwnCopy(ClassSymbol c) => UserConstructors(c).Any(f => IsCopyConstructor(f, c));
 
-    /// <summary>Refuses objects whose end runs code: nobody would run it.</summary>
-    private void CheckDestructor(CType type, Span at)
-    {
-        if (ElementOf(type) is not ClassCType { Symbol: { IsBuiltin: false } c } || c.Definition?.Members is null)
-        {
-            return;
-        }
-        if (_model.MembersOf(c).Destructor is { IsDefaulted: false, Declaration.Body: not CompoundStmt { Statements.Count: 0 } })
-        {
-            throw Unsupported(at, $"the destructor of '{c.Display}'");
-        }
-        foreach (var f in c.Fields)
-        {
-            CheckDestructor(f.Type, at);
-        }
-        foreach (var b in c.Bases)
-        {
-            CheckDestructor(new ClassCType(b.Class), at);
-        }
-    }
-
     /// <summary>`T(a, b)`, `T{a, b}`, `T()`: a value of a class.</summary>
     private Operand ConstructClass(ClassCType type, EquatableArray<ExprSyntax> arguments, Span at, bool braces = true)
     {
@@ -160,6 +139,11 @@ internal sealed partial class FunctionLowerer
 
     private void CallConstructor(Operand place, ClassSymbol c, List<Operand> operands, EquatableArray<ExprSyntax>? written, Span at)
     {
+        if (operands.Count == 0 && _model.MembersOf(c).Constructors.Any(f => f.IsDefaulted && f.Declaration.Parameters.Count == 0))
+        {
+            DefaultParts(place, c, at, zero: true);
+            return;
+        }
         var name = new NameSyntax(at, false, false, [new NameSegment(at, c.Name, null)]);
         if (place.Place is null && UserConstructors(c).All(f => f.Declaration is { Initializers.IsEmpty: true, Body: CompoundStmt { Statements.IsEmpty: true } }))
         {
@@ -168,6 +152,15 @@ internal sealed partial class FunctionLowerer
             return;
         }
         var constructors = _model.MembersOf(c).Constructors.Where(f => !f.IsDefaulted || f.Declaration.Body is not null).ToList();
+        if (place.Place is not null && constructors.Exists(f => f.Owner != c)
+            && Overloads.Choose(_model, constructors, name, operands.Select(o => o.Type).ToList(), operands.Select(o => o.IsLvalue).ToList(), _scope, at, place.Type).Symbol.Owner is { } from && from != c)
+        {
+            // A constructor of a base, inherited: what the class adds begins as its declarations say.
+            foreach (var f in c.Fields)
+            {
+                DefaultField(place, f, at, zero: false);
+            }
+        }
         CallFunction(constructors, name, operands, written, at, place);
     }
 

@@ -81,6 +81,11 @@ internal sealed partial class FunctionLowerer
     public void WriteConstant(ExprSyntax init, CType type, byte[] bytes, long offset)
     {
         GuardDepth(init.Span);
+        if (Characters(init, type) is { } characters)
+        {
+            characters.CopyTo(bytes.AsSpan((int)offset));
+            return;
+        }
         if (init is BraceExpr braces && (type is ArrayCType || (type is ClassCType c && !NeedsConstruction(c.Symbol) && !IsCopy(braces, c))))
         {
             int position = 0;
@@ -119,24 +124,39 @@ internal sealed partial class FunctionLowerer
 
     private void WriteAggregate(EquatableArray<ExprSyntax> elements, ref int position, CType type, byte[] bytes, long offset)
     {
+        int part = 0;
         foreach (var (inner, at) in Parts(type, elements.Count == 0 ? Span.None : elements[0].Span))
         {
+            string? name = type is ClassCType named ? named.Symbol.Fields[part++].Name : null;
             if (position >= elements.Count)
             {
                 return;
             }
             var element = elements[position];
-            if (element is DesignatedExpr)
+            if (element is DesignatedExpr designated)
             {
-                throw Unsupported(element.Span, "a designated initialiser");
+                if (designated.Path is not [var only] || name is null)
+                {
+                    throw Unsupported(element.Span, "this designated initialiser");
+                }
+                if (only == name)
+                {
+                    position++;
+                    WriteConstant(designated.Value, inner, bytes, offset + at);
+                }
+                continue;
             }
-            if (inner is ArrayCType or ClassCType && element is not BraceExpr && !(inner is ClassCType && SameClass(element, inner)) && !(inner is ClassCType made && NeedsConstruction(made.Symbol)))
+            if (inner is ArrayCType or ClassCType && element is not BraceExpr && Characters(element, inner) is null && !(inner is ClassCType && SameClass(element, inner)) && !(inner is ClassCType made && NeedsConstruction(made.Symbol)))
             {
                 WriteAggregate(elements, ref position, inner, bytes, offset + at);
                 continue;
             }
             position++;
             WriteConstant(element, inner, bytes, offset + at);
+        }
+        if (position < elements.Count && elements[position] is DesignatedExpr { Path: [var unknown, ..] } left)
+        {
+            throw new LoweringException(SemanticRules.NoMember.At(left.Span, type.ToString(), unknown));
         }
     }
 

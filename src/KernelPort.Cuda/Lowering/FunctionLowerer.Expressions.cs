@@ -15,6 +15,8 @@ internal sealed partial class FunctionLowerer
         {
             case ParenthesizedExpr e:
                 return LowerFold(e.Inner) ?? Lower(e.Inner);
+            case LiteralSyntax { Kind: LiteralKind.String } e:
+                return Text(e);
             case LiteralSyntax e:
                 var (type, literal) = Literals.Parse(e);
                 return Operand.Of(type, literal with { From = e.Span });

@@ -10,25 +10,24 @@ internal sealed partial class FunctionLowerer
 {
     private void LowerLoop(ConditionSyntax? condition, StmtSyntax bodySyntax, ExprSyntax? step, PragmaSyntax? pragma)
     {
-        _loops++;
-        int switches = _switches;
         var at = _at;
-        var body = Capture(() =>
+        EquatableArray<Stmt> body = [], continuing = [];
+        InFrame(FrameKind.Loop, null, () =>
         {
-            if (condition is not null)
+            body = Capture(() =>
             {
-                BreakUnless(condition);
-            }
-            InScope(() => Statement(bodySyntax));
-        });
-        var continuing = step is null ? [] : Capture(() =>
-        {
-            _at = step.Span;
-            Discard(step);
-        });
-        _loops--;
-        _switches = switches;
-        Emit(new Loop(body, continuing) { From = at, Unroll = UnrollFactor(pragma) });
+                if (condition is not null)
+                {
+                    BreakUnless(condition);
+                }
+                InScope(() => Statement(bodySyntax));
+            });
+            continuing = step is null ? [] : Capture(() =>
+            {
+                _at = step.Span;
+                Discard(step);
+            });
+        }, () => Emit(new Loop(body, continuing) { From = at, Unroll = UnrollFactor(pragma) }));
     }
 
     private void BreakUnless(ConditionSyntax condition)
@@ -58,25 +57,26 @@ internal sealed partial class FunctionLowerer
 
     private void LowerDo(DoStmt s)
     {
-        _loops++;
         var at = _at;
-        var body = Capture(() => InScope(() => Statement(s.Body)));
-        var continuing = Capture(() =>
+        EquatableArray<Stmt> body = [], continuing = [];
+        InFrame(FrameKind.Loop, null, () =>
         {
-            _at = s.Condition.Span;
-            var value = Condition(s.Condition);
-            if (value is not Literal { Bits: 1 })
+            body = Capture(() => InScope(() => Statement(s.Body)));
+            continuing = Capture(() =>
             {
-                Emit(new If(Not(value), [new Break()], []));
-            }
-        });
-        _loops--;
-        Emit(new Loop(body, continuing) { From = at, Unroll = UnrollFactor(s.Pragma) });
+                _at = s.Condition.Span;
+                var value = Condition(s.Condition);
+                if (value is not Literal { Bits: 1 })
+                {
+                    Emit(new If(Not(value), [new Break()], []));
+                }
+            });
+        }, () => Emit(new Loop(body, continuing) { From = at, Unroll = UnrollFactor(s.Pragma) }));
     }
 
     private void LowerRangeFor(RangeForStmt s)
     {
-        var range = Lower(s.Range);
+        var range = s.Range is BraceExpr list ? Listed(list) : Lower(s.Range);
         if (range.Type is ClassCType)
         {
             RangeOver(s, range);
@@ -90,10 +90,10 @@ internal sealed partial class FunctionLowerer
         var element = _model.Types.Lower(array.Element, s.Span);
         var index = NewVariable("index", CType.Int, AddressSpace.Local, s.Span);
         Emit(new Store(index, Build.I32(0)));
-        _loops++;
         LetId read = NewLet("k", IrType.I32);
         var k = new LetRef(IrType.I32, read);
-        var body = Capture(() =>
+        EquatableArray<Stmt> body = [];
+        InFrame(FrameKind.Loop, null, () => body = Capture(() =>
         {
             Emit(new Load(read, index));
             Emit(new If(new Binary(IrType.Bool, BinaryOp.Ge, k, Build.I32(length)), [new Break()], []));
@@ -111,10 +111,20 @@ internal sealed partial class FunctionLowerer
             }
             Declare(symbol);
             InScope(() => Statement(s.Body));
-        });
-        var step = Capture(() => Emit(new Store(index, new Binary(IrType.I32, BinaryOp.Add, k, Build.I32(1)))));
-        _loops--;
-        Emit(new Loop(body, step));
+        }), () => Emit(new Loop(body, Capture(() => Emit(new Store(index, new Binary(IrType.I32, BinaryOp.Add, k, Build.I32(1))))))));
+    }
+
+    /// <summary>`{a, b}` as a range: an array of the first one's type.</summary>
+    private Operand Listed(BraceExpr list)
+    {
+        if (list.Elements.Count == 0 || list.Elements.Any(e => e is BraceExpr or PackExpansionExpr))
+        {
+            throw Unsupported(list.Span, "this initialiser list as a range");
+        }
+        var type = new ArrayCType(TypeOfOperand(list.Elements[0]).Unqualified, list.Elements.Count);
+        var place = NewVariable("list", type, AddressSpace.Local, list.Span);
+        Initialise(place, type, list);
+        return Operand.At(type, place);
     }
 
     /// <summary>A range with begin() and end(): written as the loop that C++ says it is.</summary>
@@ -163,50 +173,44 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(s.Span, "a switch whose body is no block");
         }
-        _switches++;
         var cases = new List<SwitchCase>();
         var labels = new List<ulong>();
         bool isDefault = false;
         bool open = false;
         var statements = new List<StmtSyntax>();
-        foreach (var inner in body.Statements)
+        InFrame(FrameKind.Switch, null, () =>
         {
-            if (inner is not CaseLabel label)
+            foreach (var inner in body.Statements)
             {
-                if (!open)
+                if (inner is not CaseLabel label)
                 {
-                    throw Unsupported(inner.Span, "a statement before the first case label");
+                    if (!open)
+                    {
+                        throw Unsupported(inner.Span, "a statement before the first case label");
+                    }
+                    statements.Add(inner);
+                    continue;
                 }
-                statements.Add(inner);
-                continue;
+                if (open && statements.Count > 0)
+                {
+                    Close();
+                }
+                open = true;
+                if (label.Value is null)
+                {
+                    isDefault = true;
+                }
+                else
+                {
+                    AddLabels(label, type, labels);
+                }
             }
-            if (open && statements.Count > 0)
-            {
-                Close();
-            }
-            open = true;
-            if (label.Value is null)
-            {
-                isDefault = true;
-            }
-            else
-            {
-                AddLabels(label, type, labels);
-            }
-        }
-        Close();
-        _switches--;
-        Emit(new Switch(value, cases.ToEquatable()) { From = s.Condition.Span });
+            Close();
+        }, () => Emit(new Switch(value, cases.ToEquatable()) { From = s.Condition.Span }));
 
         void Close()
         {
-            var lowered = Capture(() =>
-            {
-                foreach (var inner in statements)
-                {
-                    Statement(inner);
-                }
-            });
+            var lowered = Capture(() => LowerSequence(statements));
             cases.Add(new SwitchCase(labels.ToEquatable(), isDefault, lowered));
             labels.Clear();
             isDefault = false;

@@ -154,7 +154,7 @@ internal sealed partial class FunctionLowerer
             var type = step.Type.Qualified(@base.Type.IsConst, @base.Type.IsVolatile);
             if (step.Index < 0 || IsEmpty(step.Type, at))
             {
-                @base = EmptyObject(type, at);
+                @base = IsEmpty(step.Type, at) ? EmptyObject(type, at) : AtFront(InMemory(@base, at), type, at);
                 continue;
             }
             var lowered = _model.Types.Lower(step.Type, at);
@@ -168,6 +168,14 @@ internal sealed partial class FunctionLowerer
                 : Operand.Of(step.Type, new Field(lowered, @base.Value!, step.Index) { From = at });
         }
         return @base;
+    }
+
+    /// <summary>A base without data that has to be told from others of its class: it lies where the whole object begins.</summary>
+    private Operand AtFront(Operand whole, CType type, Span at)
+    {
+        var lowered = _model.Types.Lower(type.Unqualified, at);
+        var address = AddressOfPlace(whole.Place!, whole.Type.Unqualified, at);
+        return Operand.At(type, new Deref(lowered, new Cast(((PointerType)address.Type) with { Pointee = lowered }, address) { From = at }));
     }
 
     /// <summary>The same object in memory: a value is stored into a temporary.</summary>

@@ -123,7 +123,7 @@ internal sealed partial class FunctionLowerer
     private bool IsEmpty(CType type, Span at) => type.Referred switch
     {
         FunctionNameCType => true,
-        ClassCType { Symbol: { Definition.Members: not null, Template: null } or { Layout: not null } } c => _model.Types.Struct(c.Symbol, at) is { Fields.IsEmpty: true, IsUnion: false },
+        ClassCType { Symbol: { Definition.Members: not null, Template: null } or { Layout: not null } } c => _model.Types.Struct(c.Symbol, at) is { Fields.IsEmpty: true, IsUnion: false } && !c.Symbol.CastsItself,
         _ => false,
     };
 

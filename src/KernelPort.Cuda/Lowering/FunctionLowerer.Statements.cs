@@ -27,7 +27,8 @@ internal sealed partial class FunctionLowerer
                 // Its declaration was reported.
                 return;
             }
-            _module.Bag.Add(_instance!.Symbol.IsTemplate ? e.Diagnostic.Note(_instance.Symbol.Span, $"in the instantiation {_instance.SourceName}") : e.Diagnostic);
+            var diagnostic = e.Diagnostic.Span.Source is { IsEmbedded: true } && _module.UsersPlace() is { } users ? e.Diagnostic with { Span = users } : e.Diagnostic;
+            _module.Bag.Add(_instance!.Symbol.IsTemplate ? diagnostic.Note(_instance.Symbol.Span, $"in the instantiation {_instance.SourceName}") : diagnostic);
         }
     }
 
@@ -36,13 +37,7 @@ internal sealed partial class FunctionLowerer
         switch (statement)
         {
             case CompoundStmt s:
-                InScope(() =>
-                {
-                    foreach (var inner in s.Statements)
-                    {
-                        Statement(inner);
-                    }
-                });
+                InScope(() => LowerSequence([.. s.Statements]));
                 break;
             case ExprStmt s:
                 Discard(s.Expression);
@@ -73,18 +68,10 @@ internal sealed partial class FunctionLowerer
                 InScope(() => LowerSwitch(s));
                 break;
             case BreakStmt s:
-                if (_loops + _switches == 0)
-                {
-                    throw new LoweringException(SemanticRules.MisplacedBreak.At(s.Span));
-                }
-                Emit(new Break());
+                LowerBreak(s.Span);
                 break;
             case ContinueStmt s:
-                if (_loops == 0)
-                {
-                    throw new LoweringException(SemanticRules.MisplacedBreak.At(s.Span));
-                }
-                Emit(new Continue());
+                LowerContinue(s.Span);
                 break;
             case ReturnStmt s:
                 LowerReturn(s);
@@ -93,10 +80,12 @@ internal sealed partial class FunctionLowerer
                 break;
             case CaseLabel s:
                 throw Unsupported(s.Span, "a case label inside a nested statement");
-            case LabelStmt s:
-                throw Unsupported(s.Span, "a label");
+            case LabelStmt:
+                // A goto to it finds no frame.
+                break;
             case GotoStmt s:
-                throw Unsupported(s.Span, "goto");
+                LowerGoto(s);
+                break;
             case AsmStmt { Meaning: { } meaning }:
                 LowerAssembly(meaning);
                 break;
@@ -123,14 +112,17 @@ internal sealed partial class FunctionLowerer
     private void InScope(Action lower)
     {
         var outer = _scope;
+        int alive = _alive.Count;
         _scope = outer.Nested();
         try
         {
             lower();
+            EndLives(alive);
         }
         finally
         {
             _scope = outer;
+            _alive.RemoveRange(alive, _alive.Count - alive);
         }
     }
 
@@ -213,7 +205,7 @@ internal sealed partial class FunctionLowerer
         if (s.Value is null)
         {
             _instance.Return ??= CType.Void;
-            Emit(new Return(null));
+            EmitReturn(null, s.Span);
             return;
         }
         if (_instance.Return is null)
@@ -225,7 +217,7 @@ internal sealed partial class FunctionLowerer
         if (_instance.Return is VoidCType)
         {
             Discard(s.Value);
-            Emit(new Return(null));
+            EmitReturn(null, s.Span);
             return;
         }
         if (_instance.Return is ReferenceCType r)
@@ -233,7 +225,7 @@ internal sealed partial class FunctionLowerer
             var operand = LowerObject(s.Value);
             if (IsEmpty(r.Target, s.Span))
             {
-                Emit(new Return(null));
+                EmitReturn(null, s.Span);
                 return;
             }
             if (operand.Place is null && operand.Local is { } local)
@@ -244,7 +236,7 @@ internal sealed partial class FunctionLowerer
             {
                 operand = ToBase(operand, to.Symbol, s.Span);
             }
-            Emit(new Return(Generic(AddressOfPlace(operand.Place ?? throw new LoweringException(SemanticRules.NotAssignable.At(s.Span)), r.Target, s.Span))));
+            EmitReturn(Generic(AddressOfPlace(operand.Place ?? throw new LoweringException(SemanticRules.NotAssignable.At(s.Span)), r.Target, s.Span)), s.Span);
             return;
         }
         if (IsEmpty(_instance.Return, s.Span))
@@ -253,16 +245,23 @@ internal sealed partial class FunctionLowerer
             {
                 Discard(s.Value);
             }
-            Emit(new Return(null));
+            EmitReturn(null, s.Span);
             return;
         }
         if (s.Value is BraceExpr b && _instance.Return is ClassCType)
         {
             var temporary = NewVariable("result", _instance.Return, AddressSpace.Local, s.Span);
             Initialise(temporary, _instance.Return, b);
-            Emit(new Return(Read(Operand.At(_instance.Return, temporary), s.Span)));
+            EmitReturn(Read(Operand.At(_instance.Return, temporary), s.Span), s.Span);
             return;
         }
-        Emit(new Return(Generic(ReadAs(s.Value, _instance.Return))));
+        CheckDestructor(_instance.Return, s.Span);
+        EmitReturn(Generic(ReadAs(s.Value, _instance.Return)), s.Span);
+    }
+
+    private void EmitReturn(Expr? value, Span at)
+    {
+        Destroy(0, at);
+        Emit(new Return(value));
     }
 }

@@ -89,7 +89,15 @@ internal sealed partial class FunctionLowerer
             throw Unsupported(d.Span, "an extern declaration inside a function");
         }
         var type = DeclaredType(d);
-        CheckDestructor(type, d.Span);
+        if (type is PointerCType { Pointee: FunctionCType } && d.Initializer is { } named && FunctionNamed(named) is { } function)
+        {
+            if (_modified.Touches(name, type))
+            {
+                throw Unsupported(d.Span, "a function pointer that changes");
+            }
+            // Nothing is stored: every use is the function.
+            type = new FunctionNameCType(function);
+        }
         if (IsEmpty(type, d.Span))
         {
             EmptyVariable(d, type, name);
@@ -102,7 +110,8 @@ internal sealed partial class FunctionLowerer
         }
         if (specifiers.Has(Specifier.Static) && !type.IsConst && !specifiers.Has(Specifier.Constexpr))
         {
-            throw Unsupported(d.Span, "a static local variable in device code");
+            StaticVariable(d, specifiers, type, name);
+            return;
         }
         if (specifiers.Has(Specifier.Constexpr))
         {
@@ -128,43 +137,30 @@ internal sealed partial class FunctionLowerer
             CallConstructor(EmptyObject(target, d.Span), plain.Symbol, [], null, d.Span);
         }
         Declare(new LocalSymbol(name, d.Span, target) { Value = EmptyValue(target, d.Span) });
+        if (type is not ReferenceCType)
+        {
+            Lives(EmptyObject(target, d.Span), d.Span);
+        }
+    }
+
+    private FunctionSymbol? FunctionNamed(ExprSyntax init)
+    {
+        var e = Unwrap(init is BraceExpr { Elements: [var one] } ? one : init);
+        return TypeOfOperand(e is PrefixExpr { Operator: "&" } address ? Unwrap(address.Operand) : e) is FunctionNameCType f ? f.Symbol : null;
+    }
+
+    /// <summary>A static variable of a function: one for all threads, and it keeps its value from launch to launch.</summary>
+    private void StaticVariable(DeclaratorSyntax d, DeclSpecifiers specifiers, CType type, string name)
+    {
+        if (_module is null || _instance is null || (ElementOf(type) is ClassCType c && (NeedsConstruction(c.Symbol) || HasDestructor(type))))
+        {
+            throw Unsupported(d.Span, "this static local variable");
+        }
+        var g = _module.StaticLocal(_instance, d, () => new GlobalSymbol(d, specifiers with { Flags = specifiers.Flags | (type.IsConstThrough ? Specifier.Constant : Specifier.Device) }, _scope.Namespace) { Outer = _scope, Type = type });
+        Declare(new LocalSymbol(name, d.Span, type) { Place = _module.GlobalVariable(g).Place });
     }
 
     private static EquatableArray<ExprSyntax> ArgumentsOf(DeclaratorSyntax d, ExprSyntax init) => init is BraceExpr b ? b.Elements : [init];
-
-    /// <summary>`auto [a, b] = e;`: names for the parts of an object.</summary>
-    private void Bindings(StructuredBindingDecl x)
-    {
-        var init = x.Initializer is BraceExpr { Elements.Count: 1 } braces ? braces.Elements[0] : x.Initializer;
-        var whole = Lower(init);
-        if (!x.ByReference || whole.Place is null)
-        {
-            var copy = NewVariable("bound", whole.Type.Unqualified, AddressSpace.Local, x.Span);
-            if (whole.Type is ArrayCType)
-            {
-                throw Unsupported(x.Span, "a structured binding that copies an array");
-            }
-            Emit(new Store(copy, Generic(Read(whole, x.Span))) { From = x.Span });
-            whole = Operand.At(whole.Type.Unqualified, copy);
-        }
-        for (int i = 0; i < x.Names.Count; i++)
-        {
-            Operand part;
-            if (whole.Type is ArrayCType { Length: { } length } array && length == x.Names.Count)
-            {
-                part = Operand.At(array.Element, new Element(_model.Types.Lower(array.Element, x.Span), whole.Place!, Build.I64(i)));
-            }
-            else if (whole.Type is ClassCType c && c.Symbol.Fields.Count == x.Names.Count && c.Symbol.Bases.All(b => b.Index < 0))
-            {
-                part = MemberOf(whole, c.Symbol.Fields[i].Name, x.Span);
-            }
-            else
-            {
-                throw Unsupported(x.Span, $"this structured binding of a '{whole.Type}'");
-            }
-            Declare(new LocalSymbol(x.Names[i], x.Span, part.Type) { Place = part.Place });
-        }
-    }
 
     /// <summary>A variable's type with `auto` deduced and array lengths filled in.</summary>
     private CType DeclaredType(DeclaratorSyntax d)
@@ -260,6 +256,7 @@ internal sealed partial class FunctionLowerer
             throw new LoweringException(SemanticRules.NotAssignable.At(d.Span));
         }
         var init = written is BraceExpr { Elements.Count: 1 } b ? b.Elements[0] : written;
+        CheckNotJumpedOver(d.Span);
         var operand = LowerObject(init);
         var symbol = new LocalSymbol(name, d.Span, type.Target);
         if (operand.Type is ClassCType from && type.Target is ClassCType to && from.Symbol != to.Symbol && ClassPaths.ToBase(_model, from.Symbol, to.Symbol) is not null)
@@ -288,7 +285,7 @@ internal sealed partial class FunctionLowerer
     {
         var symbol = new LocalSymbol(name, d.Span, type);
         bool constructed = ElementOf(type) is ClassCType made && NeedsConstruction(made.Symbol);
-        bool inMemory = type is ArrayCType || constructed || HasMethods(type) || _modified.Touches(name, type) || d.Initializer is null || type.IsVolatile;
+        bool inMemory = type is ArrayCType || constructed || HasMethods(type) || HasDestructor(type) || _modified.Touches(name, type) || d.Initializer is null || type.IsVolatile;
         if (!inMemory && type is ClassCType && !(d.InitStyle == "=" && d.Initializer is not BraceExpr))
         {
             // A struct built in place is written field by field.
@@ -332,205 +329,6 @@ internal sealed partial class FunctionLowerer
         {
             _constantMemory[place.Id.Index] = bytes;
         }
-    }
-
-    private Literal Zero(CType type, Span at)
-    {
-        var lowered = _model.Types.Lower(type, at);
-        return lowered is ScalarType or PointerType ? new Literal(lowered, 0) : throw Unsupported(at, $"a zero of type '{type}'");
-    }
-
-    private void Initialise(Place place, CType type, ExprSyntax init)
-    {
-        GuardDepth(init.Span);
-        if (init is BraceExpr braces && type is ArrayCType)
-        {
-            int position = 0;
-            InitialiseAggregate(place, type, braces.Elements, ref position, init.Span);
-            return;
-        }
-        if (type is ClassCType { Symbol: { } symbol } made && (init is BraceExpr || NeedsConstruction(symbol)))
-        {
-            ConstructInto(Operand.At(type.Unqualified, place), (ClassCType)made.Unqualified, init is BraceExpr list ? list.Elements : [init], init.Span);
-            return;
-        }
-        if (init is BraceExpr { Elements.Count: <= 1 } one)
-        {
-            Emit(new Store(place, one.Elements.Count == 0 ? Zero(type, init.Span) : ReadAs(one.Elements[0], type)));
-            return;
-        }
-        if (type is ArrayCType)
-        {
-            throw Unsupported(init.Span, "this initialiser of an array");
-        }
-        Emit(new Store(place, Generic(ReadAs(init, type))));
-    }
-
-    private bool SameClass(ExprSyntax element, CType type) => element is not BraceExpr and not DesignatedExpr && TypeOfOperand(element).Unqualified == type.Unqualified;
-
-    private void InitialiseAggregate(Place place, CType type, EquatableArray<ExprSyntax> elements, ref int position, Span at)
-    {
-        if (type is ArrayCType { Length: { } length } array)
-        {
-            var element = _model.Types.Lower(array.Element, at);
-            long i = 0;
-            if (elements.Any(e => e is PackExpansionExpr))
-            {
-                InitialiseFromPack(place, array, elements, ref position, at);
-                return;
-            }
-            for (; i < length && position < elements.Count; i++)
-            {
-                InitialisePart(new Element(element, place, Build.I64(i)), array.Element, elements, ref position, at);
-            }
-            ZeroFill(place, array, element, i, length, at);
-            return;
-        }
-        if (type is ClassCType c)
-        {
-            _model.Types.Struct(c.Symbol, at);
-            if (position < elements.Count && elements[position] is PackExpansionExpr && c.Symbol.Bases.Count == 0)
-            {
-                var operands = LowerArguments([.. elements.Skip(position)]);
-                position = elements.Count;
-                for (int k = 0; k < c.Symbol.Fields.Count && k < operands.Count; k++)
-                {
-                    Emit(new Store(new Member(_model.Types.Lower(c.Symbol.Fields[k].Type, at), place, k), Generic(ConvertOperand(operands[k], c.Symbol.Fields[k].Type, at))) { From = at });
-                }
-                return;
-            }
-            foreach (var b in c.Symbol.Bases.Where(b => b.Index >= 0))
-            {
-                var part = new Member(_model.Types.Struct(b.Class, at), place, b.Index);
-                if (position < elements.Count)
-                {
-                    InitialisePart(part, new ClassCType(b.Class), elements, ref position, at);
-                }
-                else
-                {
-                    DefaultObject(Operand.At(new ClassCType(b.Class), part), new ClassCType(b.Class), at, zero: true);
-                }
-            }
-            foreach (var f in c.Symbol.Fields)
-            {
-                if (IsEmpty(f.Type, at))
-                {
-                    position += position < elements.Count ? 1 : 0;
-                    continue;
-                }
-                var member = new Member(_model.Types.Lower(f.Type, at), place, f.Index);
-                if (position < elements.Count && elements[position] is DesignatedExpr { Path.Count: 1 } d)
-                {
-                    if (d.Path[0] != f.Name)
-                    {
-                        if (!c.Symbol.Layout!.IsUnion)
-                        {
-                            DefaultField(Operand.At(c, place), f, at, zero: true);
-                        }
-                        continue;
-                    }
-                    position++;
-                    Initialise(member, f.Type, d.Value);
-                }
-                else if (position < elements.Count)
-                {
-                    InitialisePart(member, f.Type, elements, ref position, at);
-                }
-                else
-                {
-                    DefaultField(Operand.At(c, place), f, at, zero: true);
-                }
-                if (c.Symbol.Layout!.IsUnion)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    private void InitialisePart(Place place, CType type, EquatableArray<ExprSyntax> elements, ref int position, Span at)
-    {
-        if (type is ReferenceCType)
-        {
-            InitialiseField(place, type, elements[position++], "=");
-            return;
-        }
-        bool nested = type is ArrayCType || (type is ClassCType c && elements[position] is not BraceExpr && !UserConstructors(c.Symbol).Any() && !SameClass(elements[position], type)
-            && !(TypeOfOperand(elements[position]) is ClassCType from && Overloads.Rank(_model, from, false, type) is not null));
-        if (nested && elements[position] is not BraceExpr)
-        {
-            // Braces left out: the inner aggregate takes as many values as it has parts.
-            InitialiseAggregate(place, type, elements, ref position, at);
-            return;
-        }
-        Initialise(place, type, elements[position++]);
-    }
-
-    private void ZeroPlace(Place place, CType type, Span at)
-    {
-        if (type is ArrayCType { Length: { } length } array)
-        {
-            ZeroFill(place, array, _model.Types.Lower(array.Element, at), 0, length, at);
-        }
-        else if (IsEmpty(type, at))
-        {
-            return;
-        }
-        else if (type is ClassCType)
-        {
-            int none = 0;
-            InitialiseAggregate(place, type, [], ref none, at);
-        }
-        else
-        {
-            Emit(new Store(place, Zero(type, at)));
-        }
-    }
-
-    private void ZeroFill(Place place, ArrayCType array, IrType element, long from, long to, Span at)
-    {
-        if (to - from <= 8)
-        {
-            for (long i = from; i < to; i++)
-            {
-                ZeroPart(new Element(element, place, Build.I64(i)), array.Element, at);
-            }
-            return;
-        }
-        Repeat(from, to, at, k => ZeroPart(new Element(element, place, k), array.Element, at));
-    }
-
-    private void ZeroPart(Place place, CType type, Span at) => DefaultObject(Operand.At(type, place), type, at, zero: true);
-
-    private void ForEachElement(Place place, ArrayCType array, long length, Span at, Action<Place> each)
-    {
-        var element = _model.Types.Lower(array.Element, at);
-        if (length <= 4)
-        {
-            for (long i = 0; i < length; i++)
-            {
-                each(new Element(element, place, Build.I64(i)));
-            }
-            return;
-        }
-        Repeat(0, length, at, k => each(new Element(element, place, k)));
-    }
-
-    /// <summary>A counted loop over an index.</summary>
-    private void Repeat(long from, long to, Span at, Action<Expr> each)
-    {
-        var index = NewVariable("fill", CType.Int, AddressSpace.Local, at);
-        Emit(new Store(index, Build.I32(from)));
-        LetId read = default;
-        var body = Capture(() =>
-        {
-            read = NewLet("k", IrType.I32);
-            Emit(new Load(read, index));
-            var k = new LetRef(IrType.I32, read);
-            Emit(new If(new Binary(IrType.Bool, BinaryOp.Ge, k, Build.I32(to)), [new Break()], []));
-            each(new Cast(IrType.I64, k));
-        });
-        var step = Capture(() => Emit(new Store(index, new Binary(IrType.I32, BinaryOp.Add, new LetRef(IrType.I32, read), Build.I32(1)))));
-        Emit(new Loop(body, step));
+        Lives(Operand.At(type.Unqualified, place), d.Span);
     }
 }

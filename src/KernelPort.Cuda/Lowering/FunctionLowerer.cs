@@ -23,8 +23,6 @@ internal sealed partial class FunctionLowerer
     private Scope _scope;
     private ModifiedNames _modified = ModifiedNames.None;
     private Span _at;
-    private int _loops;
-    private int _switches;
 
     // Not the bag's count: the same error in another instance is a repeat there, and a failure all the same.
     private bool _failed;
@@ -102,6 +100,7 @@ internal sealed partial class FunctionLowerer
             InitialiseMembers(declaration);
         }
         Statement(declaration.Body!);
+        EndLives(0);
         var returns = instance.Return ??= CType.Void;
         var type = IsEmpty(returns, declaration.Span) ? IrType.Void : _model.Types.Lower(returns, declaration.Span);
         var function = new Function(instance.Name, parameters.ToEquatable(), type, _lets.ToEquatable(), _variables.ToEquatable(), _current.ToEquatable())
@@ -120,7 +119,7 @@ internal sealed partial class FunctionLowerer
     {
         var type = new ClassCType(symbol.Owner!).Qualified(symbol.Declaration.IsConst, false);
         var layout = _model.Types.Struct(symbol.Owner!, symbol.Span);
-        if (layout.Fields.IsEmpty)
+        if (IsEmpty(type, symbol.Span))
         {
             _self = new Operand(type, new Aggregate(layout, []), null) { IsEmptyObject = true };
             return;
@@ -170,6 +169,7 @@ internal sealed partial class FunctionLowerer
             symbol.Value = EmptyValue(type.Referred, p.Span);
             return symbol;
         }
+        CheckDestructor(type, p.Span);
         var lowered = _model.Types.Lower(type, p.Span);
         if (lowered is PointerType pointer && _instance.Symbol.IsKernel)
         {
@@ -317,6 +317,10 @@ internal sealed partial class FunctionLowerer
     /// <summary>A variable's type: `auto` from its initialiser, an array's length too.</summary>
     public CType BindVariableType(DeclaratorSyntax d, Scope scope)
     {
+        if (d.Type is ArraySyntax { Size: null } characters && d.Initializer is { } written && TextOf(written is BraceExpr { Elements: [var only] } ? only : written) is { } text)
+        {
+            return new ArrayCType(_model.Types.Bind(characters.Element, scope), text.Length + 1);
+        }
         if (d.Type is ArraySyntax { Size: null } open && d.Initializer is BraceExpr list)
         {
             int length = list.Elements.Any(e => e is PackExpansionExpr) ? ExpandedCount(list.Elements, scope) : list.Elements.Count;

@@ -11,6 +11,7 @@ internal sealed class ModifiedNames : SyntaxWalker
 
     private readonly HashSet<string> _direct = new(StringComparer.Ordinal);
     private readonly HashSet<string> _through = new(StringComparer.Ordinal);
+    private bool _all;
     private SemanticModel? _model;
     private Scope? _scope;
 
@@ -23,7 +24,7 @@ internal sealed class ModifiedNames : SyntaxWalker
     }
 
     /// <summary>Whether a variable of this name and type must live in memory.</summary>
-    public bool Touches(string name, CType type) => _direct.Contains(name) || (type is not PointerCType && _through.Contains(name));
+    public bool Touches(string name, CType type) => _all || _direct.Contains(name) || (type is not PointerCType && _through.Contains(name));
 
     /// <summary>The same with one more name.</summary>
     public ModifiedNames With(string name)
@@ -32,7 +33,7 @@ internal sealed class ModifiedNames : SyntaxWalker
         {
             return this;
         }
-        var more = new ModifiedNames { _model = _model, _scope = _scope };
+        var more = new ModifiedNames { _model = _model, _scope = _scope, _all = _all };
         more._direct.UnionWith(_direct);
         more._direct.Add(name);
         more._through.UnionWith(_through);
@@ -86,6 +87,10 @@ internal sealed class ModifiedNames : SyntaxWalker
     {
         switch (statement)
         {
+            case GotoStmt:
+                // A value named in a part that is jumped over would not be there behind it.
+                _all = true;
+                break;
             case RangeForStmt s:
                 Mark(s.Range);
                 break;

@@ -1,4 +1,5 @@
 using KernelPort.Core;
+using KernelPort.Cuda.Preprocessing;
 using KernelPort.Cuda.Semantics;
 using KernelPort.Cuda.Syntax;
 using KernelPort.Ir;
@@ -29,6 +30,9 @@ internal sealed class FunctionInstance(FunctionSymbol symbol, Scope scope, strin
 
     public bool InProgress { get; set; }
 
+    /// <summary>The first call of it, which had it lowered.</summary>
+    public Span CalledAt { get; set; }
+
     public bool Failed { get; set; }
 }
 
@@ -43,10 +47,12 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 {
     private readonly Dictionary<(FunctionSymbol, EquatableArray<TemplateValue>), FunctionInstance> _instances = [];
     private readonly Dictionary<GlobalSymbol, Global> _globals = [];
+    private readonly Dictionary<(FunctionInstance, DeclaratorSyntax), GlobalSymbol> _statics = [];
+    private readonly Dictionary<string, Global> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionInstance> _byName = new(StringComparer.Ordinal);
     private readonly List<FunctionInstance> _order = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private int _depth;
+    private readonly List<FunctionInstance> _open = [];
 
     public SemanticModel Model { get; } = model;
 
@@ -64,7 +70,12 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
                     // A constant may be computed by recursion.
                     return existing;
                 }
-                throw new LoweringException(SemanticRules.RecursiveFunction.At(at, symbol.Name));
+                var refusal = SemanticRules.RecursiveFunction.At(at, symbol.Name);
+                foreach (var between in _open.SkipWhile(i => i != existing).Skip(1))
+                {
+                    refusal = refusal.Note(between.Symbol.Span, $"by way of '{between.Symbol.Name}'");
+                }
+                throw new LoweringException(refusal);
             }
             if (existing.Failed)
             {
@@ -72,7 +83,7 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
             }
             return existing;
         }
-        if (_depth > 200)
+        if (_open.Count > 200)
         {
             throw new LoweringException(SemanticRules.TooDeep.At(at, $"the chain of calls to '{symbol.Name}'"));
         }
@@ -94,14 +105,15 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
             throw new LoweringException(SemanticRules.NoBody.At(at, symbol.Name).Note(symbol.Span, "declared here"));
         }
         instance.InProgress = true;
-        _depth++;
+        instance.CalledAt = at;
+        _open.Add(instance);
         try
         {
             LowerBody(instance);
         }
         finally
         {
-            _depth--;
+            _open.RemoveAt(_open.Count - 1);
             instance.InProgress = false;
         }
         _order.Add(instance);
@@ -112,6 +124,9 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         }
         return instance;
     }
+
+    /// <summary>Where the user's text called what led into one of our headers; null where the user's own text is being lowered.</summary>
+    public Span? UsersPlace() => _open.FindLast(i => i.CalledAt.Source is { IsEmbedded: false })?.CalledAt;
 
     /// <summary>Lowers a body; again, where a name turns out to need an address that was taken for a mere value.</summary>
     private void LowerBody(FunctionInstance instance)
@@ -150,7 +165,7 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
     /// <summary>The lowered function of a name; null where it is not there.</summary>
     public Function? Lowered(string name) => _byName.GetValueOrDefault(name)?.Lowered;
 
-    public Global? LoweredGlobal(string name) => _globals.Values.FirstOrDefault(g => g.Name == name);
+    public Global? LoweredGlobal(string name) => _globals.Values.Concat(_texts.Values).FirstOrDefault(g => g.Name == name);
 
     /// <summary>Whether a return type has to be found in the body: `auto`, `decltype(auto)`, `auto &amp;`.</summary>
     public static bool IsDeduced(TypeSyntax? type) => type switch
@@ -212,7 +227,8 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
             _ => symbol.Owner is not null ? Mangling.Identifier(symbol.Name) : Mangling.Identifier(symbol.QualifiedName),
         };
         text = owner + text;
-        if (symbol.Span.Source is { IsEmbedded: true } && (text.StartsWith("__", StringComparison.Ordinal) || text.StartsWith("h2", StringComparison.Ordinal)))
+        if (symbol.Span.Source is { IsEmbedded: true } source
+            && (text.StartsWith("__", StringComparison.Ordinal) || text.StartsWith("h2", StringComparison.Ordinal) || CudaBuiltins.Knows(text) || source.Path == SourceCache.MathHeader))
         {
             // A vendor's headers may declare a function of CUDA's name; ours must not stand beside it.
             text = "kp_" + text.TrimStart('_');
@@ -251,6 +267,32 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         return (symbol.Type!, new GlobalPlace(global.Type, global.Name));
     }
 
+    /// <summary>The variable behind a static local: one for each instance of its function.</summary>
+    public GlobalSymbol StaticLocal(FunctionInstance owner, DeclaratorSyntax declarator, Func<GlobalSymbol> make)
+    {
+        if (!_statics.TryGetValue((owner, declarator), out var g))
+        {
+            _statics[(owner, declarator)] = g = make();
+        }
+        return g;
+    }
+
+    /// <summary>The constant bytes of a string literal, a zero behind them; one place for all that are equal.</summary>
+    public GlobalPlace Text(string text, Span at)
+    {
+        if (!_texts.TryGetValue(text, out var global))
+        {
+            string name = "text";
+            for (int n = 2; !_names.Add(name); n++)
+            {
+                name = Build.Invariant($"text_{n}");
+            }
+            byte[] bytes = [.. text.Select(c => (byte)c), 0];
+            _texts[text] = global = new Global(name, new ArrayType(IrType.I8, bytes.Length), AddressSpace.Constant, bytes.ToEquatable()) { From = at };
+        }
+        return new GlobalPlace(global.Type, global.Name);
+    }
+
     private string UniqueGlobalName(GlobalSymbol symbol)
     {
         string prefix = symbol.Owner is { } c ? Mangling.Identifier(c.QualifiedName) + "_" : symbol.Scope.Qualified.Length == 0 ? "" : Mangling.Identifier(symbol.Scope.Qualified) + "_";
@@ -264,6 +306,6 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 
     public Module ToModule() => new(
         Model.Types.Structs.ToEquatable(),
-        _globals.Values.ToEquatable(),
+        _globals.Values.Concat(_texts.Values).ToEquatable(),
         new FileSharedMemory([.. _order.Where(i => i.Lowered is not null)]).HandOn().ToEquatable());
 }

@@ -19,12 +19,10 @@ internal static class RoundedBuiltins
             foreach (var (name, operation) in new[] { ("add", add), ("sub", sub), ("mul", mul), ("div", div), ("sqrt", sqrt) })
             {
                 t[$"__f{name}_{suffix}"] = c => CudaBuiltins.FloatCall(c, operation, CType.Float);
+                t[$"__d{name}_{suffix}"] = c => CudaBuiltins.FloatCall(c, operation, CType.Double);
             }
-            t[$"__frcp_{suffix}"] = c =>
-            {
-                c.Expect(1, 1);
-                return c.Pure(div, CType.Float, Ir.Build.Float(IrType.F32, 1), c.Read(0, CType.Float));
-            };
+            t[$"__frcp_{suffix}"] = c => Reciprocal(c, div, CType.Float);
+            t[$"__drcp_{suffix}"] = c => Reciprocal(c, div, CType.Double);
             foreach (var (name, type) in new (string, CType)[] { ("int", CType.Int), ("uint", CType.UInt), ("ll", CType.LongLong), ("ull", CType.ULongLong), ("double", CType.Double) })
             {
                 Convert(t, $"__{name}2float_{suffix}", convert, type, CType.Float);
@@ -32,6 +30,12 @@ internal static class RoundedBuiltins
             Convert(t, $"__ll2double_{suffix}", convert, CType.LongLong, CType.Double);
             Convert(t, $"__ull2double_{suffix}", convert, CType.ULongLong, CType.Double);
         }
+    }
+
+    private static Operand Reciprocal(BuiltinCall c, Intrinsic divide, CType type)
+    {
+        c.Expect(1, 1);
+        return c.Pure(divide, type, Ir.Build.Float(c.Lower(type), 1), c.Read(0, type));
     }
 
     private static void Convert(Dictionary<string, Builtin> t, string name, Intrinsic operation, CType from, CType to) => t[name] = c =>

@@ -16,6 +16,9 @@ public sealed class SourceCache
     /// <summary>Functions on parts of a word, read where one is named.</summary>
     public const string SimdHeader = StubFolder + "/kernelport_simd.h";
 
+    /// <summary>Functions that take floating numbers apart, read where one is named.</summary>
+    public const string MathHeader = StubFolder + "/kernelport_math.h";
+
     internal const string StubResource = "stub:";
 
     private readonly Dictionary<string, LexedFile?> _files = new(StringComparer.Ordinal);

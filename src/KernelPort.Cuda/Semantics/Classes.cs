@@ -33,6 +33,11 @@ public sealed class ClassSymbol(string name, Span span, NamespaceSymbol scope) :
     /// <summary>The template parameters' meanings in an instance, those of the chosen specialisation.</summary>
     public IReadOnlyList<(string Name, TemplateValue Value)> Bindings { get; set; } = [];
 
+    /// <summary>Whether its methods make more of its object than the class has: it needs an address then, even without data.</summary>
+    public bool CastsItself => _castsItself ??= Definition is { } definition && SelfCasts.In(definition);
+
+    private bool? _castsItself;
+
     public StructType? Layout { get; set; }
 
     public List<FieldSymbol> Fields { get; } = [];

@@ -82,6 +82,11 @@ public sealed partial class SemanticModel
                 };
             }
             current = found.Select(f => AsContainer(f, segment, scope)).FirstOrDefault(c => c is not null);
+            if (current is null && i == 0)
+            {
+                // A variable of the same name hides nothing from a name before `::`.
+                current = Lookup(new NameSyntax(segment.Span, name.Rooted, false, [segment]), scope.Namespace).Select(f => AsContainer(f, segment, scope)).FirstOrDefault(c => c is not null);
+            }
             if (current is null)
             {
                 return null;

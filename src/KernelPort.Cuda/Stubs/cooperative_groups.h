@@ -165,6 +165,8 @@ struct thread_group {
 template <unsigned int N, class P> inline __device__ thread_block_tile<N, P> tiled_partition(const P &) { return thread_block_tile<N, P>(); }
 template <unsigned int N> inline __device__ thread_block_tile<N, thread_block> tiled_partition(const thread_block &) { return thread_block_tile<N, thread_block>(); }
 template <unsigned int N, unsigned int M, class P> inline __device__ thread_block_tile<N, thread_block_tile<M, P>> tiled_partition(const thread_block_tile<M, P> &) { return thread_block_tile<N, thread_block_tile<M, P>>(); }
+// A tile whose size is known at run time only.
+inline __device__ thread_group tiled_partition(const thread_block &, unsigned int size) { thread_group tile = this_thread_block(); tile.kind = size; return tile; }
 template <class G> inline __device__ void sync(const G &group) { group.sync(); }
 template <class G> inline __device__ auto thread_rank(const G &group) { return group.thread_rank(); }
 template <class G> inline __device__ auto group_size(const G &group) { return group.size(); }

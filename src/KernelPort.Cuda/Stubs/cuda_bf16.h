@@ -37,3 +37,8 @@ inline __device__ __nv_bfloat162 __halves2bfloat162(const __nv_bfloat16 a, const
 inline __device__ float __low2float(const __nv_bfloat162 a) { return __bfloat162float(a.x); }
 inline __device__ float __high2float(const __nv_bfloat162 a) { return __bfloat162float(a.y); }
 __KP_PAIRS(__nv_bfloat162, __float2bfloat16)
+// CUDA promises each half by itself to be atomic, not the pair.
+inline __device__ __nv_bfloat162 atomicAdd(__nv_bfloat162 *place, __nv_bfloat162 v) {
+    __nv_bfloat16 x = atomicAdd(&place->x, v.x);
+    return __nv_bfloat162{x, atomicAdd(&place->y, v.y)};
+}

@@ -50,3 +50,8 @@ inline __device__ int __half2int_rd(const __half h) { return __float2int_rd(__ha
 inline __device__ int __half2int_ru(const __half h) { return __float2int_ru(__half2float(h)); }
 inline __device__ unsigned int __half2uint_rn(const __half h) { return __float2uint_rn(__half2float(h)); }
 inline __device__ unsigned int __half2uint_rz(const __half h) { return __float2uint_rz(__half2float(h)); }
+// CUDA promises each half by itself to be atomic, not the pair.
+inline __device__ __half2 atomicAdd(__half2 *place, __half2 v) {
+    __half x = atomicAdd(&place->x, v.x);
+    return __half2{x, atomicAdd(&place->y, v.y)};
+}

@@ -265,3 +265,12 @@ __KP_PTX int __ptx_redux_sync_add_s32(int v, unsigned int mask) { return __reduc
 __KP_PTX unsigned int __ptx_redux_sync_add_u32(unsigned int v, unsigned int mask) { return __reduce_add_sync(mask, v); }
 __KP_PTX void __ptx_nanosleep_u32(unsigned int n) { __nanosleep(n); }
 __KP_PTX void __ptx_trap() { __trap(); }
+
+// The four bytes' distances, added to the third operand.
+__KP_PTX unsigned int __ptx_vabsdiff4_u32_u32_u32_add(unsigned int a, unsigned int b, unsigned int c) {
+    for (int i = 0; i < 32; i += 8) {
+        int x = (int)((a >> i) & 0xffu), y = (int)((b >> i) & 0xffu);
+        c += (unsigned int)(x > y ? x - y : y - x);
+    }
+    return c;
+}

@@ -64,3 +64,35 @@
     __KP_SIMD_COMPARE(ltu, U, N, BITS, MASK, <)
 __KP_SIMD_WIDTH(short, unsigned short, 2, 16, 0xffffu, -32768, 32767)
 __KP_SIMD_WIDTH(signed char, unsigned char, 4, 8, 0xffu, -128, 127)
+// Halves of an odd sum go up, unless the sum is negative: then down.
+__KP_SIMD(__vavgs2, short, 16, 0xffffu, x + y < 0 ? (x + y) >> 1 : (x + y + 1) >> 1)
+__KP_SIMD(__vavgs4, signed char, 8, 0xffu, x + y < 0 ? (x + y) >> 1 : (x + y + 1) >> 1)
+// Largest and smallest of three and of a sum (CUDA Math API, "DPX"); the sum wraps in its own width, and `relu` is never below zero.
+#define __KP_DPX_MAX(A, B) ((A) < (B) ? (B) : (A))
+#define __KP_DPX_MIN(A, B) ((B) < (A) ? (B) : (A))
+#define __KP_DPX_WHOLE(NAME, T, EXPRESSION) inline __device__ T NAME(T x, T y, T z) { return EXPRESSION; }
+#define __KP_DPX_HALVES(NAME, T, EXPRESSION)                                                                                                        \
+    inline __device__ unsigned int NAME(unsigned int a, unsigned int b, unsigned int c) {                                                           \
+        unsigned int r = 0u;                                                                                                                        \
+        for (int i = 0; i < 32; i += 16) {                                                                                                          \
+            T x = (T)(a >> i), y = (T)(b >> i), z = (T)(c >> i);                                                                                    \
+            r |= ((unsigned int)(EXPRESSION) & 0xffffu) << i;                                                                                       \
+        }                                                                                                                                           \
+        return r;                                                                                                                                   \
+    }
+#define __KP_DPX(KIND, TYPE, T, SUM)                                                                                                                \
+    KIND(__viaddmax_##TYPE, T, __KP_DPX_MAX(SUM, z))                                                                                                \
+    KIND(__viaddmin_##TYPE, T, __KP_DPX_MIN(SUM, z))                                                                                                \
+    KIND(__vimax3_##TYPE, T, __KP_DPX_MAX(__KP_DPX_MAX(x, y), z))                                                                                   \
+    KIND(__vimin3_##TYPE, T, __KP_DPX_MIN(__KP_DPX_MIN(x, y), z))
+#define __KP_DPX_RELU(KIND, TYPE, T, SUM)                                                                                                           \
+    KIND(__viaddmax_##TYPE##_relu, T, __KP_DPX_MAX(__KP_DPX_MAX(SUM, z), (T)0))                                                                     \
+    KIND(__viaddmin_##TYPE##_relu, T, __KP_DPX_MAX(__KP_DPX_MIN(SUM, z), (T)0))                                                                     \
+    KIND(__vimax3_##TYPE##_relu, T, __KP_DPX_MAX(__KP_DPX_MAX(__KP_DPX_MAX(x, y), z), (T)0))                                                        \
+    KIND(__vimin3_##TYPE##_relu, T, __KP_DPX_MAX(__KP_DPX_MIN(__KP_DPX_MIN(x, y), z), (T)0))
+__KP_DPX(__KP_DPX_WHOLE, s32, int, (int)((unsigned int)x + (unsigned int)y))
+__KP_DPX(__KP_DPX_WHOLE, u32, unsigned int, x + y)
+__KP_DPX(__KP_DPX_HALVES, s16x2, short, (short)(x + y))
+__KP_DPX(__KP_DPX_HALVES, u16x2, unsigned short, (unsigned short)(x + y))
+__KP_DPX_RELU(__KP_DPX_WHOLE, s32, int, (int)((unsigned int)x + (unsigned int)y))
+__KP_DPX_RELU(__KP_DPX_HALVES, s16x2, short, (short)(x + y))

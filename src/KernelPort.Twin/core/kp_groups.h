@@ -151,6 +151,9 @@ template <class G, class T, class N> inline void memcpy_async(const G& group, T*
     const char* s = reinterpret_cast<const char*>(from);
     for (size_t i = group.thread_rank(); i < static_cast<size_t>(bytes); i += group.size()) d[i] = s[i];
 }
+template <class G, class T, class N, class M> inline void memcpy_async(const G& group, T* to, const N& room, const T* from, const M& count) {
+    memcpy_async(group, to, from, sizeof(T) * (room < count ? room : count));
+}
 
 template <class G, class F> inline void invoke_one(const G& group, F f) {
     if (group.thread_rank() == 0) f();

@@ -177,6 +177,19 @@ inline double __dsqrt_rn(double a) { return sqrt(a); }
 inline double __drcp_rn(double a) { return 1.0 / a; }
 inline double __fma_rn(double a, double b, double c) { return fma(a, b, c); }
 } // namespace math_double
+namespace math_double_rounded {
+#define KP_DOUBLE_SET(suffix, mode)                                                                        \
+    inline double __dadd_##suffix(double a, double b) { return math_detail::rounded(mode, [=] { volatile double x = a, y = b; volatile double r = x + y; return double(r); }); } \
+    inline double __dsub_##suffix(double a, double b) { return math_detail::rounded(mode, [=] { volatile double x = a, y = b; volatile double r = x - y; return double(r); }); } \
+    inline double __dmul_##suffix(double a, double b) { return math_detail::rounded(mode, [=] { volatile double x = a, y = b; volatile double r = x * y; return double(r); }); } \
+    inline double __ddiv_##suffix(double a, double b) { return math_detail::rounded(mode, [=] { volatile double x = a, y = b; volatile double r = x / y; return double(r); }); } \
+    inline double __drcp_##suffix(double a) { return math_detail::rounded(mode, [=] { volatile double x = a; volatile double r = 1.0 / x; return double(r); }); } \
+    inline double __dsqrt_##suffix(double a) { return math_detail::rounded(mode, [=] { volatile double x = a; volatile double r = __builtin_sqrt(x); return double(r); }); }
+KP_DOUBLE_SET(rz, FE_TOWARDZERO)
+KP_DOUBLE_SET(ru, FE_UPWARD)
+KP_DOUBLE_SET(rd, FE_DOWNWARD)
+#undef KP_DOUBLE_SET
+} // namespace math_double_rounded
 // A float argument of rsqrt has its own overload in CUDA.
 namespace math_overloads {
 inline float rsqrt(float x) { return mathf::rsqrtf(x); }

@@ -102,3 +102,5 @@ inline hipError_t hipHostFree(void* p) { return hipFree(p); }
 // The guards of the vendor's own headers: programs ask for them.
 #define HIP_INCLUDE_HIP_HIP_RUNTIME_H
 #define HIP_INCLUDE_HIP_HIP_RUNTIME_API_H
+// The compiler's own sleep, in units of 64 clocks; how long is left open.
+#define __builtin_amdgcn_s_sleep(time) kp::words_misc::__nanosleep(time)

@@ -27,6 +27,7 @@ using namespace kp::mathf;
 using namespace kp::mathf_fast;
 using namespace kp::mathf_rounded;
 using namespace kp::math_double;
+using namespace kp::math_double_rounded;
 using namespace kp::math_overloads;
 using namespace kp::minmax;
 using namespace kp::minmax_double;

@@ -52,7 +52,7 @@ internal sealed partial class SyntaxBuilder
                 output.Add(new DoStmt(span, Body(loop.statement()), Expression(loop.expression())));
                 break;
             case SwitchStatementContext choice:
-                output.Add(new SwitchStmt(span, null, Condition(choice.condition()), Body(choice.statement())));
+                output.Add(new SwitchStmt(span, choice.simpleStatement() is { } made ? InitStatement(made) : null, Condition(choice.condition()), Body(choice.statement())));
                 break;
             case ReturnStatementContext result:
                 output.Add(new ReturnStmt(span, result.expression() is { } value ? Expression(value) : result.bracedList() is { } list ? Braced(list) : null));
@@ -140,15 +140,16 @@ internal sealed partial class SyntaxBuilder
         return new StructuredBindingDecl(span, Specifiers(context.declSpecifier()), reference, context.Identifier().Select(TextOf).ToEquatable(), value);
     }
 
+    private StmtSyntax InitStatement(SimpleStatementContext simple)
+    {
+        var statements = new List<StmtSyntax>();
+        Simple(simple, statements);
+        return statements.Count == 1 ? statements[0] : new CompoundStmt(SpanOf(simple), [.. statements]);
+    }
+
     private IfStmt If(IfStatementContext context, Span span)
     {
-        StmtSyntax? init = null;
-        if (context.simpleStatement() is { } simple)
-        {
-            var statements = new List<StmtSyntax>();
-            Simple(simple, statements);
-            init = statements.Count == 1 ? statements[0] : new CompoundStmt(SpanOf(simple), [.. statements]);
-        }
+        var init = context.simpleStatement() is { } made ? InitStatement(made) : null;
         var branches = context.statement();
         return new IfStmt(span, context.KwConstexpr() is not null, init, Condition(context.condition()), Body(branches[0]), branches.Length > 1 ? Body(branches[1]) : null);
     }

@@ -1,0 +1,19 @@
+// all_pairs_paths.cu for corex, translated by KernelPort.
+#include <cuda_runtime.h>
+
+__global__ void paths(int *distance)
+{
+    __shared__ int d[6][6];
+    int row = threadIdx.y;
+    int column = threadIdx.x;
+    d[row][column] = distance[6 * row + column];
+    __syncthreads();
+    for (int k = 0; k < 6; k++) {
+        int through = d[row][k] + d[k][column];
+        int straight = d[row][column];
+        __syncthreads();
+        d[row][column] = min(straight, through);
+        __syncthreads();
+    }
+    distance[6 * row + column] = d[row][column];
+}

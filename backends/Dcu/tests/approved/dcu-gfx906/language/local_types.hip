@@ -1,0 +1,34 @@
+// local_types.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+struct Entry {
+    int kind;
+    int value;
+};
+
+static __device__ inline int Entry_total(Entry *self)
+{
+    int chosen;
+    if (self->kind == 2) {
+        chosen = 200 + self->value;
+    } else {
+        int chosen_1;
+        if (self->kind == 3) {
+            chosen_1 = 100 + self->value;
+        } else {
+            chosen_1 = self->value;
+        }
+        chosen = chosen_1;
+    }
+    return chosen;
+}
+
+__global__ __launch_bounds__(1024) void count(int *out)
+{
+    unsigned int i = threadIdx.x;
+    Entry e;
+    e.kind = i % 2u == 1u ? 0 : i % 4u == 0u ? 3 : 2;
+    e.value = i;
+    int total_result = Entry_total(&e);
+    out[i] = total_result;
+}

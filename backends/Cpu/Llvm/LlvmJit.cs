@@ -45,6 +45,9 @@ internal sealed class LlvmJit
 
     public static LlvmJit Shared => Instance.Value;
 
+    /// <summary>The bytes of this machine's vector registers.</summary>
+    public int VectorBytes { get; } = LLVM.Text(LLVM.GetHostCPUFeatures()).Contains("+avx512vl", StringComparison.Ordinal) ? 64 : 32;
+
     private nint CreateMachine()
     {
         if (LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) != 0)

@@ -1,0 +1,86 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>Atomics, lane after lane in order. A block runs on one thread of the machine, so its shared memory needs no lock.</summary>
+internal sealed partial class VectorEmitter
+{
+    private void EmitAtomic(Atomic x)
+    {
+        var operand = Expression(x.Operand);
+        var compare = x.Compare is null ? null : Expression(x.Compare);
+        var address = Address(x.Target);
+        bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
+        string word = Word(x.Target.Type);
+        var results = new Piece[_units];
+        for (int u = 0; u < _units; u++)
+        {
+            if (_mask[u] == Off)
+            {
+                results[u] = new Piece(x.Target.Type, Off, false);
+                continue;
+            }
+            if (shared && x.Op is AtomicOp.Add && x.Result is null && _mask[u] == On)
+            {
+                AddInOrder(address.At(u), operand.At(u), word, x.Target.Type.IsFloat);
+                continue;
+            }
+            string helper = AtomicHelper(x, word);
+            string v = Vector(word);
+            string name = Assign($"call {v} {helper}({Vector("i64")} {Varying(address.At(u))}, {v} {Varying(operand.At(u))}, {v} {(compare is null ? Off : Varying(compare.At(u)))}, {MaskType} {_mask[u]})");
+            results[u] = new Piece(x.Target.Type, name, false);
+        }
+        if (x.Result is { } id)
+        {
+            Bind(id, new Value(x.Target.Type, results));
+        }
+    }
+
+    private void AddInOrder(Piece address, Piece operand, string word, bool isFloat)
+    {
+        string pointers = Pointers(address, 0);
+        string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
+        for (int l = 0; l < _width; l++)
+        {
+            string pointer = Assign($"extractelement {Vector("ptr")} {pointers}, i64 {l}");
+            string value = all is null ? operand.Name : Assign($"extractelement {Vector(word)} {all}, i64 {l}");
+            string old = Assign($"load {word}, ptr {pointer}");
+            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointer}");
+        }
+    }
+
+    private string AtomicHelper(Atomic x, string word)
+    {
+        bool f = x.Target.Type.IsFloat;
+        bool s = x.Target.Type.IsSigned;
+        string operation = x.Op switch
+        {
+            AtomicOp.Add => f ? "fadd" : "add",
+            AtomicOp.Sub => f ? "fsub" : "sub",
+            AtomicOp.Exchange => "xchg",
+            AtomicOp.Min => f ? "fmin" : s ? "min" : "umin",
+            AtomicOp.Max => f ? "fmax" : s ? "max" : "umax",
+            AtomicOp.And => "and",
+            AtomicOp.Or => "or",
+            AtomicOp.Xor => "xor",
+            AtomicOp.Increment => "uinc_wrap",
+            AtomicOp.Decrement => "udec_wrap",
+            _ => "cmpxchg",
+        };
+        string v = Vector(word);
+        string helper = $"@kp.atomic.{operation}.{Mangle(word)}";
+        if (!_helpers.ContainsKey(helper))
+        {
+            string one = x.Compare is null
+                ? $"  %o = atomicrmw {operation} ptr %p, {word} %y monotonic\n"
+                : $"  %w = extractelement {v} %c, i64 %i\n  %pair = cmpxchg ptr %p, {word} %w, {word} %y monotonic monotonic\n  %o = extractvalue {{ {word}, i1 }} %pair, 0\n";
+            _helpers[helper] = $"define internal {v} {helper}({Vector("i64")} %a, {v} %x, {v} %c, {MaskType} %m) noinline {{\nentry:\n  br label %loop\nloop:\n"
+                + $"  %i = phi i64 [ 0, %entry ], [ %n, %next ]\n  %r = phi {v} [ zeroinitializer, %entry ], [ %t, %next ]\n"
+                + $"  %on = extractelement {MaskType} %m, i64 %i\n  br i1 %on, label %do, label %next\ndo:\n"
+                + $"  %ai = extractelement {Vector("i64")} %a, i64 %i\n  %p = inttoptr i64 %ai to ptr\n  %y = extractelement {v} %x, i64 %i\n" + one
+                + $"  %s = insertelement {v} %r, {word} %o, i64 %i\n  br label %next\nnext:\n  %t = phi {v} [ %r, %loop ], [ %s, %do ]\n"
+                + Build.Invariant($"  %n = add i64 %i, 1\n  %more = icmp ult i64 %n, {_width}\n  br i1 %more, label %loop, label %done\ndone:\n  ret {v} %t\n}}\n");
+        }
+        return helper;
+    }
+}

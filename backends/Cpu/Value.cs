@@ -7,6 +7,9 @@ internal sealed record Piece(IrType Type, string Name, bool Uniform)
 {
     public long Stride { get; init; }
 
+    /// <summary>Of addresses in a static shared array, whose place is known: the array, and the offset of lane 0.</summary>
+    public (string Array, long Offset)? Origin { get; init; }
+
     /// <summary>Of addresses that are one base plus varying offsets: the base and the offsets in elements of <see cref="Scale"/> bytes.</summary>
     public (string Base, string Offsets, long Scale)? Indexed { get; init; }
 }

@@ -11,6 +11,8 @@ internal sealed partial class VectorEmitter
         var compare = x.Compare is null ? null : Expression(x.Compare);
         var address = Address(x.Target);
         bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
+        _held.Clear();
+        bool used = x.Result is { } old && _frame.Used.Contains(old);
         string word = Word(x.Target.Type);
         var results = new Piece[_units];
         for (int u = 0; u < _units; u++)
@@ -20,7 +22,7 @@ internal sealed partial class VectorEmitter
                 results[u] = new Piece(x.Target.Type, Off, false);
                 continue;
             }
-            if (shared && x.Op is AtomicOp.Add && x.Result is null && _mask[u] == On)
+            if (shared && x.Op is AtomicOp.Add && !used && _mask[u] == On)
             {
                 AddInOrder(address.At(u), operand.At(u), word, x.Target.Type.IsFloat);
                 continue;
@@ -30,9 +32,9 @@ internal sealed partial class VectorEmitter
             string name = Assign($"call {v} {helper}({Vector("i64")} {Varying(address.At(u))}, {v} {Varying(operand.At(u))}, {v} {(compare is null ? Off : Varying(compare.At(u)))}, {MaskType} {_mask[u]})");
             results[u] = new Piece(x.Target.Type, name, false);
         }
-        if (x.Result is { } id)
+        if (used)
         {
-            Bind(id, new Value(x.Target.Type, results));
+            Bind(x.Result!.Value, new Value(x.Target.Type, results));
         }
     }
 

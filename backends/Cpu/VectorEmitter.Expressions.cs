@@ -136,7 +136,8 @@ internal sealed partial class VectorEmitter
         if (a.Uniform && b.Uniform)
         {
             string name = b.Name == "0" ? a.Name : Assign($"add i64 {a.Name}, {b.Name}");
-            return new Piece(IrType.U64, name, true) { Stride = a.Stride + b.Stride };
+            var moved = new Piece(IrType.U64, name, true) { Stride = a.Stride + b.Stride };
+            return a.Origin is { } o && long.TryParse(b.Name, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long by) ? moved with { Origin = (o.Array, o.Offset + by) } : moved;
         }
         var sum = new Piece(IrType.U64, Assign($"add {Vector("i64")} {Varying(a)}, {Varying(b)}"), false);
         if (a is { Uniform: true, Stride: 0 } && b.Indexed is { } offsets)

@@ -56,6 +56,10 @@ internal sealed partial class VectorEmitter
         string word = Word(a[0].Type);
         string t = uniform ? word : Vector(word);
         string[] names = [.. a.Select(v => uniform ? v.Name : Varying(v))];
+        if (FloatMath(i, a[0]) is { } here)
+        {
+            return here;
+        }
         if (Direct.TryGetValue(i, out string? direct))
         {
             return new Piece(type, CallIntrinsic(direct, uniform, word, names), uniform);

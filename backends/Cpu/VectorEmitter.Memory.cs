@@ -41,6 +41,10 @@ internal sealed partial class VectorEmitter
         {
             return new Piece(type, Zero(type == IrType.Bool ? IrType.U8 : type), true);
         }
+        if (_held.Count > 0 && Held(address, offset, type, word, mask.Length == 1 ? mask[0] : IsAll(mask) ? On : "") is { } held)
+        {
+            return held;
+        }
         if (address is { Uniform: true, Stride: 0 })
         {
             return new Piece(type, Assign($"load {word}, ptr {Guarded(Pointer(address.Name, offset), mask)}, align {type.Alignment}"), true);
@@ -120,17 +124,17 @@ internal sealed partial class VectorEmitter
             Write(register, value, _mask);
             return;
         }
-        StoreAt(Address(place), 0, value);
+        StoreAt(Address(place), 0, value, MayBeShared(place));
     }
 
-    private void StoreAt(Value address, long offset, Value value)
+    private void StoreAt(Value address, long offset, Value value, bool shared)
     {
         if (value.Parts is { } parts)
         {
             var fields = ((StructType)value.Type).Fields;
             for (int i = 0; i < parts.Length; i++)
             {
-                StoreAt(address, offset + fields[i].Offset, parts[i]);
+                StoreAt(address, offset + fields[i].Offset, parts[i], shared);
             }
             return;
         }
@@ -139,6 +143,10 @@ internal sealed partial class VectorEmitter
             if (_mask[u] != Off)
             {
                 StorePiece(address.At(u), offset, value.At(u), _mask[u]);
+                if (shared)
+                {
+                    Hold(address.At(u), offset, value.At(u), Word(value.Type), _mask[u]);
+                }
             }
         }
     }
@@ -217,7 +225,9 @@ internal sealed partial class VectorEmitter
         string start = _frame.Memory[v.Id.Index] ?? throw new NotVectorised("the address of a register variable");
         if (_frame.Function.Variables[v.Id.Index].Space == AddressSpace.Shared)
         {
-            return Value.Of(new Piece(IrType.U64, start, true));
+            // Dynamic arrays are all one memory.
+            bool known = !_frame.Function.Variables[v.Id.Index].IsDynamic;
+            return Value.Of(new Piece(IrType.U64, start, true) { Origin = known ? (start, 0) : null });
         }
         long size = v.Type.Size;
         return new Value(IrType.U64, [.. Enumerable.Range(0, _units).Select(u =>

@@ -19,12 +19,14 @@ internal sealed partial class VectorEmitter
 
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
+    private Recomputable _recomputable = null!;
 
     private void Kernel(Function kernel, LaneShapes shapes)
     {
         _regions = BarrierRegions.Of(kernel, shapes);
         bool whole = _regions.HasBarriers && _regions.AreRegular;
         _crossing = whole ? CrossingValues.Of(kernel, _regions) : null;
+        _recomputable = Recomputable.Of(kernel, shapes);
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
         Begin("blocks");
         Line("%block = phi i64 [ %first, %entry ], [ %block.next, %block.done ]");
@@ -209,7 +211,7 @@ internal sealed partial class VectorEmitter
         int groups = _total / units;
         string? turn = null;
         string again = Label();
-        string done = Label();
+        string? done = _crossing is null ? Label() : null;
         if (groups > 1)
         {
             turn = Alloca("i64");
@@ -220,20 +222,20 @@ internal sealed partial class VectorEmitter
         Group(groups, turn);
         if (_crossing is not null)
         {
-            foreach (var id in _crossing.NamedIn(body).Where(id => !_frame.Shapes.Of(id).IsUniform && _frame.Crossing.ContainsKey(id)))
-            {
-                _frame.Lets[id.Index] = Read(_frame.Crossing[id]);
-            }
+            Recall(body);
         }
         if (_frame.Live is { } live)
         {
             _mask = And(_mask, ReadMask(live));
             _occupied = false;
         }
-        _frame.ReturnTo = _crossing is null ? done : null;
+        _frame.ReturnTo = done;
         Body(body);
-        Go(done);
-        Begin(done);
+        if (done is not null)
+        {
+            Go(done);
+            Begin(done);
+        }
         if (turn is not null)
         {
             string next = Assign(Build.Invariant($"add i64 {Assign($"load i64, ptr {turn}")}, 1"));
@@ -241,6 +243,23 @@ internal sealed partial class VectorEmitter
             string over = Label();
             Branch(Assign(Build.Invariant($"icmp ult i64 {next}, {groups}")), again, over);
             Begin(over);
+        }
+    }
+
+    /// <summary>Brings the values of other regions here.</summary>
+    private void Recall(EquatableArray<Stmt> body)
+    {
+        foreach (var id in _crossing!.NamedIn(body).Where(id => !_frame.Shapes.Of(id).IsUniform && (_frame.Lets[id.Index] is not null || _frame.Crossing.ContainsKey(id))))
+        {
+            if (!_recomputable.Contains(id))
+            {
+                _frame.Lets[id.Index] = Read(_frame.Crossing[id]);
+                continue;
+            }
+            foreach (var (step, value) in _recomputable.Steps(id))
+            {
+                _frame.Lets[step.Index] = Expression(value);
+            }
         }
     }
 

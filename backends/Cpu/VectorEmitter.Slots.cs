@@ -102,7 +102,7 @@ internal sealed partial class VectorEmitter
 
     private string[] ReadMask(Slot slot) => [.. Read(slot).Pieces.Select(p => p.Name)];
 
-    private string And(string a, string b) => a == On || b == Off ? b : b == On || a == Off ? a : Assign($"and {MaskType} {a}, {b}");
+    private string And(string a, string b) => a == b ? a : a == On || b == Off ? b : b == On || a == Off ? a : Assign($"and {MaskType} {a}, {b}");
 
     private string[] And(string[] a, string[] b) => [.. a.Select((m, u) => And(m, b[u]))];
 
@@ -120,7 +120,7 @@ internal sealed partial class VectorEmitter
     /// <summary>Whether any lane is in a mask, as an i1.</summary>
     private string Any(params string[] mask)
     {
-        if (Array.Exists(mask, m => m == On))
+        if (Array.Exists(mask, m => m == On || (m[0] == '<' && m.Contains("true", StringComparison.Ordinal))))
         {
             return "true";
         }
@@ -135,6 +135,10 @@ internal sealed partial class VectorEmitter
     /// <summary>Whether all lanes are in a mask.</summary>
     private string All(string[] mask)
     {
+        if (Array.Exists(mask, m => m[0] == '<'))
+        {
+            return "false";
+        }
         string all = On;
         foreach (string m in mask.Distinct())
         {

@@ -92,7 +92,7 @@ internal sealed partial class VectorEmitter
     private void Bind(LetId id, Value value)
     {
         _frame.Lets[id.Index] = value;
-        if (_crossing is not null && _crossing.Contains(id) && !_frame.Shapes.Of(id).IsUniform)
+        if (_crossing is not null && _crossing.Contains(id) && !_frame.Shapes.Of(id).IsUniform && !_recomputable.Contains(id))
         {
             Write(SlotFor(id, true), value);
         }

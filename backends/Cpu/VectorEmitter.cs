@@ -39,6 +39,8 @@ internal sealed partial class VectorEmitter
 
         public LaneShapes Shapes { get; } = shapes;
 
+        public LiveValues Used { get; } = LiveValues.Of(function);
+
         public Value?[] Lets { get; } = new Value?[function.Lets.Count];
 
         public Dictionary<LetId, Slot> Crossing { get; } = [];
@@ -159,6 +161,8 @@ internal sealed partial class VectorEmitter
     {
         _body.Append(label).Append(":\n");
         _ended = false;
+        // On other ways here something else may have been stored.
+        _held.Clear();
     }
 
     /// <summary>Goes to a label, unless control has left already.</summary>

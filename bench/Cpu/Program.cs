@@ -15,6 +15,10 @@ public static unsafe class Program
 
     public static int Main(string[] arguments)
     {
+        if (arguments[0] == "print")
+        {
+            return Print(arguments[1], [.. arguments[2..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))]);
+        }
         Cases.LoadFrom(arguments[0]);
         while (Console.ReadLine() is { } line)
         {
@@ -35,6 +39,15 @@ public static unsafe class Program
             Console.WriteLine(answer);
         }
         return 0;
+    }
+
+    /// <summary>The LLVM text of a file's first kernel for blocks of a size.</summary>
+    private static int Print(string file, int[] block)
+    {
+        var module = Compiler.Compiler.Compile(SourceText.Read(file), new CompilerOptions()).Module;
+        string? text = Backends.Cpu.CpuProgram.Print(module, module.Kernels.First(), new Extent(block[0], block[1], block[2]), out string reason);
+        Console.Write(text ?? reason + "\n");
+        return text is null ? 1 : 0;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

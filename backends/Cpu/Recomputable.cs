@@ -31,7 +31,7 @@ internal sealed class Recomputable : Walker
     {
         if (!_known.TryGetValue(id, out bool known))
         {
-            _known[id] = known = !_shapes.Of(id).IsVarying && _definitions.TryGetValue(id, out var value) && Operands(value).All(o => _shapes.Of(o).IsUniform || Contains(o));
+            _known[id] = known = !_shapes.Of(id).IsVarying && _definitions.TryGetValue(id, out var value) && Operands(value).All(o => _shapes.Of(o).IsOfBlock || Contains(o));
         }
         return known;
     }
@@ -40,7 +40,7 @@ internal sealed class Recomputable : Walker
     public IEnumerable<(LetId Id, Expr Value)> Steps(LetId id)
     {
         var value = _definitions[id];
-        return Operands(value).Where(o => !_shapes.Of(o).IsUniform).SelectMany(Steps).Append((id, value));
+        return Operands(value).Where(o => !_shapes.Of(o).IsOfBlock).SelectMany(Steps).Append((id, value));
     }
 
     private static IReadOnlyList<LetId> Operands(Expr value)

@@ -20,7 +20,8 @@ internal sealed record Value(IrType Type, Piece[] Pieces)
     /// <summary>The fields, where the type is a struct.</summary>
     public Value[]? Parts { get; init; }
 
-    public Piece At(int unit) => Pieces.Length == 1 ? Pieces[0] : Pieces[unit];
+    /// <summary>The one piece is for the thread at threadIdx.x = 0, and its stride counts along the block.</summary>
+    public bool Along { get; init; }
 
     /// <summary>The one scalar of a value that is the same for the whole group.</summary>
     public string? Scalar => Pieces is [{ Uniform: true, Stride: 0 } one] ? one.Name : null;

@@ -24,12 +24,12 @@ internal sealed partial class VectorEmitter
             }
             if (shared && x.Op is AtomicOp.Add && !used && _mask[u] == On)
             {
-                AddInOrder(address.At(u), operand.At(u), word, x.Target.Type.IsFloat);
+                AddInOrder(At(address, u), At(operand, u), word, x.Target.Type.IsFloat);
                 continue;
             }
             string helper = AtomicHelper(x, word);
             string v = Vector(word);
-            string name = Assign($"call {v} {helper}({Vector("i64")} {Varying(address.At(u))}, {v} {Varying(operand.At(u))}, {v} {(compare is null ? Off : Varying(compare.At(u)))}, {MaskType} {_mask[u]})");
+            string name = Assign($"call {v} {helper}({Vector("i64")} {Varying(At(address, u))}, {v} {Varying(At(operand, u))}, {v} {(compare is null ? Off : Varying(At(compare, u)))}, {MaskType} {_mask[u]})");
             results[u] = new Piece(x.Target.Type, name, false);
         }
         if (used)

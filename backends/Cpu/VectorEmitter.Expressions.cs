@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using KernelPort.Ir;
 using KernelPort.Passes.Analyses;
 
@@ -74,11 +75,15 @@ internal sealed partial class VectorEmitter
     /// <summary>An operation on each of the pieces. Where the result is affine, on the bases.</summary>
     private Value Map(IrType type, LaneShape shape, Value[] operands, Func<Piece[], Piece> compute, Func<Piece[], Piece?>? fold = null)
     {
-        int count = operands.Max(o => o.Pieces.Length);
-        var pieces = new Piece[count];
-        for (int u = 0; u < count; u++)
+        if (shape.IsOfBlock)
         {
-            var parts = operands.Select(o => o.At(u)).ToArray();
+            var whole = compute([.. operands.Select(o => o.Pieces[0] with { Stride = 0, Origin = null })]);
+            return new Value(type, [whole with { Stride = shape.Stride }]) { Along = shape.Stride != 0 };
+        }
+        var pieces = new Piece[Array.Exists(operands, IsSpread) ? _units : 1];
+        for (int u = 0; u < pieces.Length; u++)
+        {
+            var parts = operands.Select(o => At(o, u)).ToArray();
             if (shape.IsVarying)
             {
                 pieces[u] = fold?.Invoke(parts) ?? compute([.. parts.Select(Materialised)]);
@@ -90,6 +95,40 @@ internal sealed partial class VectorEmitter
             }
         }
         return new Value(type, pieces);
+    }
+
+    /// <summary>Whether the vectors of a group hold different things of a value.</summary>
+    private bool IsSpread(Value v) => v.Pieces.Length > 1 || (v.Along && !_oneRow);
+
+    /// <summary>Whether a value is one scalar for the block, up to its stride along it.</summary>
+    private static bool IsWhole(Value v) => v.Along || v.Scalar is not null;
+
+    /// <summary>What a vector of the group holds of a value.</summary>
+    private Piece At(Value v, int unit)
+    {
+        if (!v.Along)
+        {
+            return v.Pieces.Length == 1 ? v.Pieces[0] : v.Pieces[unit];
+        }
+        var first = v.Pieces[0];
+        return Moved(first, _column[unit]) with { Stride = first.Stride };
+    }
+
+    /// <summary>A piece's scalar, moved on along the block by a number of threads.</summary>
+    private Piece Moved(Piece first, string threads)
+    {
+        bool wide = first.Type.Size == 8;
+        if (long.TryParse(threads, NumberStyles.None, CultureInfo.InvariantCulture, out long count))
+        {
+            long by = count * first.Stride;
+            string name = by == 0 ? first.Name
+                : long.TryParse(first.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long known) ? Build.Invariant($"{Build.AsInt(Build.Int(wide ? IrType.I64 : first.Type, known + by))}")
+                : Assign(Build.Invariant($"add {Word(first.Type)} {first.Name}, {by}"));
+            return first with { Name = name, Stride = 0, Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null };
+        }
+        string moved = wide ? Assign($"zext i32 {threads} to i64") : threads;
+        moved = first.Stride == 1 ? moved : Assign(Build.Invariant($"mul {Word(first.Type)} {moved}, {first.Stride}"));
+        return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Origin = null };
     }
 
     private Piece Materialised(Piece p) => p.Stride == 0 ? p : new Piece(p.Type, Varying(p), false);
@@ -106,12 +145,17 @@ internal sealed partial class VectorEmitter
     /// <summary>address + index * size, affine where both are.</summary>
     private Value AddScaled(Value address, Value index, long size) => Combine(address, index, (a, i) => Add(a, Scale(i, size)));
 
-    private static Value Combine(Value a, Value b, Func<Piece, Piece, Piece> compute)
+    private Value Combine(Value a, Value b, Func<Piece, Piece, Piece> compute)
     {
-        var pieces = new Piece[Math.Max(a.Pieces.Length, b.Pieces.Length)];
+        if (IsWhole(a) && IsWhole(b))
+        {
+            var whole = compute(a.Pieces[0], b.Pieces[0]);
+            return new Value(IrType.U64, [whole]) { Along = whole.Stride != 0 };
+        }
+        var pieces = new Piece[IsSpread(a) || IsSpread(b) ? _units : 1];
         for (int u = 0; u < pieces.Length; u++)
         {
-            pieces[u] = compute(a.At(u), b.At(u));
+            pieces[u] = compute(At(a, u), At(b, u));
         }
         return new Value(IrType.U64, pieces);
     }
@@ -149,5 +193,5 @@ internal sealed partial class VectorEmitter
             : sum;
     }
 
-    private Value AddConstant(Value address, long offset) => offset == 0 ? address : new Value(IrType.U64, [.. address.Pieces.Select(p => Add(p, Number(IrType.I64, offset)))]);
+    private Value AddConstant(Value address, long offset) => offset == 0 ? address : address with { Type = IrType.U64, Pieces = [.. address.Pieces.Select(p => Add(p, Number(IrType.I64, offset)))] };
 }

@@ -10,7 +10,7 @@ internal sealed partial class VectorEmitter
     private void EmitLoop(Loop x)
     {
         var carried = x.Carried.Select(c => SlotFor(c.Id, false)).ToArray();
-        var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsUniform)).ToArray();
+        var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsOfBlock)).ToArray();
         WriteAll(carried, x.Carried.Select(c => c.Initial).ToEquatable(), null);
         string[] before = _mask;
         bool occupied = _occupied;
@@ -153,8 +153,8 @@ internal sealed partial class VectorEmitter
         _twice++;
         _frame.Yields.Push(carried);
         Body(x.Body.Take(guard).ToEquatable());
-        string[] leaving = Lanes(Expression(((If)x.Body[guard]).Condition));
-        Branch(Any(leaving), slow, go);
+        var leaving = ((If)x.Body[guard]).Condition;
+        Branch(Decided(leaving, false) ?? Any(Lanes(Expression(leaving))), slow, go);
         Begin(go);
         Body(x.Body.Skip(guard + 1).ToEquatable());
         _frame.Yields.Pop();
@@ -179,7 +179,7 @@ internal sealed partial class VectorEmitter
             foreach (ulong label in c.Labels)
             {
                 string number = Splat(word, Build.Invariant($"{Build.AsInt(new Literal(value.Type, label))}"));
-                here = [.. here.Select((h, u) => Assign($"or {MaskType} {h}, {Assign($"icmp eq {Vector(word)} {Varying(value.At(u))}, {number}")}"))];
+                here = [.. here.Select((h, u) => Assign($"or {MaskType} {h}, {Assign($"icmp eq {Vector(word)} {Varying(At(value, u))}, {number}")}"))];
             }
             here = And(here, before);
             rest = AndNot(rest, here);

@@ -22,12 +22,12 @@ internal sealed partial class VectorEmitter
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
         // What all vectors read under no mask is read once.
-        bool once = address.Pieces is [var only] && (IsAll(_mask) || only is { Uniform: true, Stride: 0 });
+        bool once = !IsSpread(address) && (IsAll(_mask) || address.Scalar is not null);
         var pieces = new Piece[once ? 1 : _units];
         for (int u = 0; u < pieces.Length; u++)
         {
             string[] mask = once ? _mask : [_mask[u]];
-            var piece = LoadPiece(address.At(u), offset, type, word, mask);
+            var piece = LoadPiece(At(address, u), offset, type, word, mask);
             pieces[u] = type == IrType.Bool
                 ? new Piece(type, Assign($"icmp ne {(piece.Uniform ? "i8" : Vector("i8"))} {piece.Name}, {(piece.Uniform ? "0" : Off)}"), piece.Uniform)
                 : piece;
@@ -76,11 +76,11 @@ internal sealed partial class VectorEmitter
             return null;
         }
         string word = Word(s.Fields[0].Type);
-        var fields = Enumerable.Range(0, count).Select(_ => new Piece[address.Pieces.Length]).ToArray();
+        var fields = Enumerable.Range(0, count).Select(_ => new Piece[IsSpread(address) ? _units : 1]).ToArray();
         string wide = Build.Invariant($"<{_width * count} x {word}>");
-        for (int u = 0; u < address.Pieces.Length; u++)
+        for (int u = 0; u < fields[0].Length; u++)
         {
-            string all = Assign($"load {wide}, ptr {Pointer(address.At(u).Name, offset)}, align {s.Fields[0].Type.Alignment}");
+            string all = Assign($"load {wide}, ptr {Pointer(At(address, u).Name, offset)}, align {s.Fields[0].Type.Alignment}");
             for (int f = 0; f < count; f++)
             {
                 string name = Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * count) + f)}");
@@ -142,10 +142,10 @@ internal sealed partial class VectorEmitter
         {
             if (_mask[u] != Off)
             {
-                StorePiece(address.At(u), offset, value.At(u), _mask[u]);
+                StorePiece(At(address, u), offset, At(value, u), _mask[u]);
                 if (shared)
                 {
-                    Hold(address.At(u), offset, value.At(u), Word(value.Type), _mask[u]);
+                    Hold(At(address, u), offset, At(value, u), Word(value.Type), _mask[u]);
                 }
             }
         }

@@ -17,6 +17,10 @@ internal sealed partial class VectorEmitter
     private string[] _index = [];
     private Dictionary<Coordinate, Value> _coordinates = [];
 
+    // threadIdx.x of the first lane of each of the group's vectors; whether it is the same for all of them.
+    private string[] _column = [];
+    private bool _oneRow;
+
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
     private Recomputable _recomputable = null!;
@@ -149,7 +153,7 @@ internal sealed partial class VectorEmitter
 
     private void ReadUniform(IEnumerable<LetId> ids)
     {
-        foreach (var id in ids.Where(id => _frame.Shapes.Of(id).IsUniform))
+        foreach (var id in ids.Where(id => _frame.Shapes.Of(id).IsOfBlock))
         {
             _frame.Lets[id.Index] = Read(_frame.Crossing[id]);
         }
@@ -162,7 +166,7 @@ internal sealed partial class VectorEmitter
         string otherwise = Label();
         string join = Label();
         bool reached = false;
-        Branch(Expression(x.Condition).At(0).Name, then, otherwise);
+        Branch(Expression(x.Condition).Pieces[0].Name, then, otherwise);
         _frame.Yields.Push(results);
         foreach (var (label, arm) in new[] { (then, x.Then), (otherwise, x.Else) })
         {
@@ -249,7 +253,7 @@ internal sealed partial class VectorEmitter
     /// <summary>Brings the values of other regions here.</summary>
     private void Recall(EquatableArray<Stmt> body)
     {
-        foreach (var id in _crossing!.NamedIn(body).Where(id => !_frame.Shapes.Of(id).IsUniform && (_frame.Lets[id.Index] is not null || _frame.Crossing.ContainsKey(id))))
+        foreach (var id in _crossing!.NamedIn(body).Where(id => !_frame.Shapes.Of(id).IsOfBlock && (_frame.Lets[id.Index] is not null || _frame.Crossing.ContainsKey(id))))
         {
             if (!_recomputable.Contains(id))
             {
@@ -281,11 +285,24 @@ internal sealed partial class VectorEmitter
         Same(Coordinate.GridDimY, "%gy");
         Same(Coordinate.GridDimZ, "%gz");
         Same(Coordinate.WarpSize, "32");
-        Threads(Coordinate.ThreadX, numbers, 1, _block.X);
+        Rows(numbers);
         Threads(Coordinate.ThreadY, numbers, _block.X, _block.Y);
         Threads(Coordinate.ThreadZ, numbers, _block.X * _block.Y, _block.Z);
         _mask = [.. numbers.Select(Existing)];
         _occupied = (_total * _width) - _threads < _units * _width;
+    }
+
+    /// <summary>threadIdx.x counts the lanes, from where each vector begins in its row of threads.</summary>
+    private void Rows(Piece[] numbers)
+    {
+        Threads(Coordinate.ThreadX, numbers, 1, _block.X);
+        bool along = !_frame.Shapes.Of(new CoordinateOf(Coordinate.ThreadX)).IsVarying && _block.X > 1;
+        _column = along ? [.. Enumerable.Range(0, _units).Select(u => _coordinates[Coordinate.ThreadX] is var x && x.Pieces.Length == 1 ? x.Pieces[0].Name : x.Pieces[u].Name)] : [.. numbers.Select(_ => "0")];
+        _oneRow = _column.Distinct().Count() == 1;
+        if (along)
+        {
+            _coordinates[Coordinate.ThreadX] = new Value(IrType.U32, [new Piece(IrType.U32, "0", true) { Stride = 1 }]) { Along = true };
+        }
     }
 
     /// <summary>A coordinate: the thread's number divided by what a step is, up to the extent.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class VectorEmitter
             return new Slot(type, shape, crossing, "") { Parts = [.. s.Fields.Select(f => NewSlot(f.Type, shape, crossing))] };
         }
         string word = shape.IsVarying ? Vector(Word(type)) : Word(type);
-        return new Slot(type, shape, crossing, Alloca(Build.Invariant($"[{(shape.IsUniform ? 1 : crossing ? _total : _units)} x {word}]")));
+        return new Slot(type, shape, crossing, Alloca(Build.Invariant($"[{(shape.IsOfBlock ? 1 : crossing ? _total : _units)} x {word}]")));
     }
 
     private Slot SlotFor(LetId id, bool crossing)
@@ -38,7 +38,7 @@ internal sealed partial class VectorEmitter
     private string SlotAt(Slot slot, int unit)
     {
         string word = slot.Shape.IsVarying ? Vector(Word(slot.Type)) : Word(slot.Type);
-        return Assign($"getelementptr {word}, ptr {slot.Memory}, i64 {(slot.Shape.IsUniform ? "0" : slot.Crossing ? _index[unit] : Build.Invariant($"{unit}"))}");
+        return Assign($"getelementptr {word}, ptr {slot.Memory}, i64 {(slot.Shape.IsOfBlock ? "0" : slot.Crossing ? _index[unit] : Build.Invariant($"{unit}"))}");
     }
 
     private Value Read(Slot slot)
@@ -49,7 +49,8 @@ internal sealed partial class VectorEmitter
         }
         var shape = slot.Shape;
         string word = shape.IsVarying ? Vector(Word(slot.Type)) : Word(slot.Type);
-        return new Value(slot.Type, [.. Enumerable.Range(0, shape.IsUniform ? 1 : _units).Select(u => new Piece(slot.Type, Assign($"load {word}, ptr {SlotAt(slot, u)}"), !shape.IsVarying) { Stride = shape.Stride })]);
+        var pieces = Enumerable.Range(0, shape.IsOfBlock ? 1 : _units).Select(u => new Piece(slot.Type, Assign($"load {word}, ptr {SlotAt(slot, u)}"), !shape.IsVarying) { Stride = shape.Stride });
+        return new Value(slot.Type, [.. pieces]) { Along = shape.IsOfBlock && shape.Stride != 0 };
     }
 
     /// <summary>Writes a value; where a mask is given, for its lanes only.</summary>
@@ -64,9 +65,9 @@ internal sealed partial class VectorEmitter
             return;
         }
         string word = Word(slot.Type);
-        for (int u = 0; u < (slot.Shape.IsUniform ? 1 : _units); u++)
+        for (int u = 0; u < (slot.Shape.IsOfBlock ? 1 : _units); u++)
         {
-            var piece = value.At(u);
+            var piece = slot.Shape.IsOfBlock ? value.Pieces[0] : At(value, u);
             string at = SlotAt(slot, u);
             if (!slot.Shape.IsVarying)
             {
@@ -111,7 +112,7 @@ internal sealed partial class VectorEmitter
     private string[] AndNot(string[] a, string[] b) => [.. a.Select((m, u) => AndNot(m, b[u]))];
 
     /// <summary>A condition as a mask for each vector.</summary>
-    private string[] Lanes(Value condition) => [.. Enumerable.Range(0, _units).Select(u => condition.At(u)).Select(p => p is { Uniform: true, Name: "true" } ? On : Varying(p))];
+    private string[] Lanes(Value condition) => [.. Enumerable.Range(0, _units).Select(u => At(condition, u)).Select(p => p is { Uniform: true, Name: "true" } ? On : Varying(p))];
 
     private static bool IsAll(string[] mask) => Array.TrueForAll(mask, m => m == On);
 

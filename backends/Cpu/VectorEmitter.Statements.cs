@@ -92,7 +92,7 @@ internal sealed partial class VectorEmitter
     private void Bind(LetId id, Value value)
     {
         _frame.Lets[id.Index] = value;
-        if (_crossing is not null && _crossing.Contains(id) && !_frame.Shapes.Of(id).IsUniform && !_recomputable.Contains(id))
+        if (_crossing is not null && _crossing.Contains(id) && !_frame.Shapes.Of(id).IsOfBlock && !_recomputable.Contains(id))
         {
             Write(SlotFor(id, true), value);
         }
@@ -180,13 +180,13 @@ internal sealed partial class VectorEmitter
             Blend(x, condition);
             return;
         }
-        var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsUniform)).ToArray();
+        var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsOfBlock)).ToArray();
         string[] before = _mask;
         bool occupied = _occupied;
         _frame.Yields.Push(results);
         if (uniform)
         {
-            UniformIf(x, condition.At(0).Name);
+            UniformIf(x, condition.Pieces[0].Name);
         }
         else
         {
@@ -237,25 +237,24 @@ internal sealed partial class VectorEmitter
     {
         string[] before = _mask;
         string[] lanes = Lanes(condition);
-        string[] then = And(before, lanes);
         if (x.Else.IsEmpty && IsAll(before) && _occupied && _twice < MaxTwiceDepth && CodeSize.Of(x.Then) < MaxTwice && !Array.TrueForAll(lanes, IsConstant))
         {
             string fast = Label();
             string slow = Label();
             string join = Label();
             _twice++;
-            Branch(All(lanes), fast, slow);
+            Branch(Decided(x.Condition, true) ?? All(lanes), fast, slow);
             Begin(fast);
             Body(x.Then);
             Go(join);
             Begin(slow);
-            Arm(then, x.Then);
+            Arm(And(before, lanes), x.Then);
             _twice--;
             Go(join);
             Begin(join);
             return;
         }
-        Arm(then, x.Then);
+        Arm(And(before, lanes), x.Then);
         if (!x.Else.IsEmpty)
         {
             // What the other arm gave stays for its lanes.
@@ -307,7 +306,7 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>Whether both arms only compute, and little.</summary>
-    private static bool IsBlend(If x) => !x.Results.IsEmpty && Computes(x.Then) && Computes(x.Else) && CodeSize.Of(x.Then) + CodeSize.Of(x.Else) <= MaxBlend;
+    public static bool IsBlend(If x) => !x.Results.IsEmpty && Computes(x.Then) && Computes(x.Else) && CodeSize.Of(x.Then) + CodeSize.Of(x.Else) <= MaxBlend;
 
     private static bool Computes(EquatableArray<Stmt> arm) => arm.Count > 0 && arm[^1] is Yield && arm.Take(arm.Count - 1).All(s => s is Let);
 

@@ -92,7 +92,7 @@ internal sealed partial class VectorEmitter
     private Value KnownShuffle(Intrinsic kind, Value value, int k, int segment)
     {
         string word = Word(value.Type);
-        var vectors = Enumerable.Range(0, _units).Select(u => Varying(value.At(u))).ToArray();
+        var vectors = Enumerable.Range(0, _units).Select(u => Varying(At(value, u))).ToArray();
         var pieces = new Piece[_units];
         for (int u = 0; u < _units; u++)
         {
@@ -120,7 +120,7 @@ internal sealed partial class VectorEmitter
         string memory = Alloca(Build.Invariant($"[{_units} x {Vector(word)}]"));
         for (int u = 0; u < _units; u++)
         {
-            Line($"store {Vector(word)} {Varying(value.At(u))}, ptr {Assign($"getelementptr {Vector(word)}, ptr {memory}, i64 {u}")}");
+            Line($"store {Vector(word)} {Varying(At(value, u))}, ptr {Assign($"getelementptr {Vector(word)}, ptr {memory}, i64 {u}")}");
         }
         string address = Assign($"ptrtoint ptr {memory} to i64");
         string firstOfGroup = Assign(Build.Invariant($"mul i32 {Assign($"trunc i64 {_index[0]} to i32")}, {_width}"));
@@ -129,8 +129,8 @@ internal sealed partial class VectorEmitter
         {
             int first = u * _width;
             var own = new Piece(IrType.I32, Lanes("i32", l => first + l), false);
-            var segment = CastValue(Materialised(width.At(u)), IrType.I32);
-            var k = CastValue(Materialised(which.At(u)), IrType.I32);
+            var segment = CastValue(Materialised(At(width, u)), IrType.I32);
+            var k = CastValue(Materialised(At(which, u)), IrType.I32);
             var start = BinaryValue(BinaryOp.And, IrType.I32, own, BinaryValue(BinaryOp.Sub, IrType.I32, Number(IrType.I32, 0), segment));
             var last = BinaryValue(BinaryOp.Add, IrType.I32, start, segment);
             var source = kind.Name switch

@@ -39,6 +39,8 @@ internal sealed partial class VectorEmitter
 
         public LaneShapes Shapes { get; } = shapes;
 
+        public IReadOnlyDictionary<LetId, Expr> Definitions { get; } = Cpu.Definitions.Of(function);
+
         public LiveValues Used { get; } = LiveValues.Of(function);
 
         public Value?[] Lets { get; } = new Value?[function.Lets.Count];

@@ -5,8 +5,8 @@ namespace KernelPort.Passes.Analyses;
 /// <summary>For whom a value is one: for everybody, for a launch, for a block, for the lanes of a vector, or for nobody.</summary>
 public enum Uniformity { Constant, Launch, Block, Vector, Varying }
 
-/// <summary>How a value differs between the lanes of a vector: lane l holds base + l * <see cref="Stride"/>, the base being one for whom
-/// <see cref="Base"/> says. Of a varying value nothing is known.</summary>
+/// <summary>How a value differs between threads. Where the base is one for the block, the thread at threadIdx.x holds base + x * <see cref="Stride"/>; where it
+/// is one for a vector, the vector's lane l holds base + l * <see cref="Stride"/>. Of a varying value nothing is known.</summary>
 public readonly record struct LaneShape(Uniformity Base, long Stride = 0)
 {
     public static readonly LaneShape Varying = new(Uniformity.Varying);
@@ -28,6 +28,9 @@ public readonly record struct LaneShape(Uniformity Base, long Stride = 0)
     public long Alignment { get; init; } = 1;
 
     public bool IsVarying => Base == Uniformity.Varying;
+
+    /// <summary>A base for the block.</summary>
+    public bool IsOfBlock => Base <= Uniformity.Block;
 
     /// <summary>One value for the block.</summary>
     public bool IsUniform => Base <= Uniformity.Block && Stride == 0;

@@ -72,7 +72,7 @@ public sealed partial class LaneShapes
         return which switch
         {
             Coordinate.ThreadX when x == 1 => Number(Uniformity.Constant) with { Alignment = LaneShape.MaxAlignment },
-            Coordinate.ThreadX => rows || y * z == 1 ? Number(x <= _width ? Uniformity.Constant : Uniformity.Vector, 1) with { Alignment = _width } : LaneShape.Varying,
+            Coordinate.ThreadX => rows || y * z == 1 ? Number(Uniformity.Constant, 1) with { Alignment = LaneShape.MaxAlignment } : LaneShape.Varying,
             Coordinate.ThreadY when y == 1 => Number(Uniformity.Constant) with { Alignment = LaneShape.MaxAlignment },
             Coordinate.ThreadY => rows ? Number(Uniformity.Vector) : LaneShape.Varying,
             Coordinate.ThreadZ when z == 1 => Number(Uniformity.Constant) with { Alignment = LaneShape.MaxAlignment },
@@ -140,14 +140,15 @@ public sealed partial class LaneShapes
     private LaneShape? Cut(Binary x, LaneShape a, long power)
     {
         bool signed = x.Op is BinaryOp.Div or BinaryOp.Rem && x.Left.Type.IsSigned;
-        long span = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(1, a.Stride * _width));
-        if (a.Stride <= 0 || span > power || a.Alignment < span || (signed && !a.IsNonNegative))
+        long span = a.Stride * _width;
+        // A base of the block moves on by spans, from vector to vector.
+        if (a.Stride <= 0 || !BitOperations.IsPow2(a.Stride) || span > power || a.Alignment < span || (signed && !a.IsNonNegative))
         {
             return null;
         }
         return x.Op is BinaryOp.Shr or BinaryOp.Div
-            ? new LaneShape(a.Base) { IsExact = true, IsNonNegative = a.IsNonNegative }
-            : new LaneShape(a.Base, a.Stride) { IsExact = true, IsNonNegative = true, Alignment = Math.Min(a.Alignment, power) };
+            ? new LaneShape(Uniformity.Vector) { IsExact = true, IsNonNegative = a.IsNonNegative }
+            : new LaneShape(Uniformity.Vector, a.Stride) { IsExact = true, IsNonNegative = true, Alignment = Math.Min(a.Alignment, power) };
     }
 
     private static LaneShape Sum(LaneShape a, LaneShape b, bool exact) => a.IsVarying || b.IsVarying

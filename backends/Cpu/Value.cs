@@ -7,6 +7,9 @@ internal sealed record Piece(IrType Type, string Name, bool Uniform)
 {
     public long Stride { get; init; }
 
+    /// <summary>Of addresses a literal away from another: that one, and the distance.</summary>
+    public (string Base, long Offset)? Near { get; init; }
+
     /// <summary>Of addresses in a static shared array, whose place is known: the array, and the offset of lane 0.</summary>
     public (string Array, long Offset)? Origin { get; init; }
 

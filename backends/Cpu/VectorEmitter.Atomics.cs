@@ -40,11 +40,15 @@ internal sealed partial class VectorEmitter
 
     private void AddInOrder(Piece address, Piece operand, string word, bool isFloat)
     {
-        string pointers = Pointers(address, 0);
+        // Indices are taken out of their vector before they become addresses: LLVM then loads them one by one.
+        string? pointers = address.Indexed is null ? Pointers(address, 0) : null;
+        string start = address.Indexed is { } i ? Pointer(i.Base, 0) : "";
         string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
         for (int l = 0; l < _width; l++)
         {
-            string pointer = Assign($"extractelement {Vector("ptr")} {pointers}, i64 {l}");
+            string pointer = address.Indexed is { } x
+                ? Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {Assign($"extractelement {Vector("i64")} {x.Offsets}, i64 {l}")}")
+                : Assign($"extractelement {Vector("ptr")} {pointers}, i64 {l}");
             string value = all is null ? operand.Name : Assign($"extractelement {Vector(word)} {all}, i64 {l}");
             string old = Assign($"load {word}, ptr {pointer}");
             Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointer}");

@@ -28,6 +28,8 @@ internal sealed partial class VectorEmitter
                 return Choice(Expression(x.Condition), Expression(x.Then), Expression(x.Else), _frame.Shapes.Of(x));
             case Cast { Type: StructType } x:
                 return Expression(x.Operand);
+            case Cast x when x.Type == IrType.I64 && x.Operand.Type == IrType.I32 && Widened(x.Operand) is { } wide:
+                return wide;
             case Cast x:
                 return Map(x, [x.Operand], p => CastValue(p[0], x.Type));
             case BitCast x:
@@ -77,7 +79,7 @@ internal sealed partial class VectorEmitter
     {
         if (shape.IsOfBlock)
         {
-            var whole = compute([.. operands.Select(o => o.Pieces[0] with { Stride = 0, Origin = null })]);
+            var whole = compute([.. operands.Select(o => o.Pieces[0] with { Stride = 0, Near = null, Origin = null })]);
             return new Value(type, [whole with { Stride = shape.Stride }]) { Along = shape.Stride != 0 };
         }
         var pieces = new Piece[Array.Exists(operands, IsSpread) ? _units : 1];
@@ -124,11 +126,11 @@ internal sealed partial class VectorEmitter
             string name = by == 0 ? first.Name
                 : long.TryParse(first.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long known) ? Build.Invariant($"{Build.AsInt(Build.Int(wide ? IrType.I64 : first.Type, known + by))}")
                 : Assign(Build.Invariant($"add {Word(first.Type)} {first.Name}, {by}"));
-            return first with { Name = name, Stride = 0, Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null };
+            return first with { Name = name, Stride = 0, Near = by == 0 ? first.Near : null, Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null };
         }
         string moved = wide ? Assign($"zext i32 {threads} to i64") : threads;
         moved = first.Stride == 1 ? moved : Assign(Build.Invariant($"mul {Word(first.Type)} {moved}, {first.Stride}"));
-        return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Origin = null };
+        return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Near = null, Origin = null };
     }
 
     private Piece Materialised(Piece p) => p.Stride == 0 ? p : new Piece(p.Type, Varying(p), false);
@@ -140,6 +142,39 @@ internal sealed partial class VectorEmitter
             return Value.Struct(a.Type, [.. parts.Select((p, i) => Choice(c, p, b.Parts![i], shape))]);
         }
         return Map(a.Type, shape, [c, a, b], p => SelectValue(p[0], p[1], p[2]));
+    }
+
+    /// <summary>A sum or product of indices, computed in 64 bits: signed overflow is undefined in CUDA, and addresses of a loop then only count up. Null of others.</summary>
+    private Value? Widened(Expr e)
+    {
+        if (_frame.Shapes.Of(e).IsVarying)
+        {
+            return null;
+        }
+        if (e is LetRef r)
+        {
+            return _frame.Definitions.TryGetValue(r.Id, out var definition) && definition is Binary sum && IsOfBlock(sum.Left) && IsOfBlock(sum.Right) ? Widened(sum) : null;
+        }
+        if (e is not Binary { Op: BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul } x || x.Type != IrType.I32)
+        {
+            return null;
+        }
+        var operands = new[] { x.Left, x.Right }.Select(o => Widened(o) ?? Map(IrType.I64, _frame.Shapes.Of(o), [Expression(o)], p => CastValue(p[0], IrType.I64))).ToArray();
+        return Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+    }
+
+    private bool IsOfBlock(Expr e)
+    {
+        var names = new BlockNames(_frame.Shapes);
+        names.Walk(e);
+        return names.All;
+    }
+
+    private sealed class BlockNames(LaneShapes shapes) : Walker
+    {
+        public bool All { get; private set; } = true;
+
+        protected override void Enter(Expr expression) => All &= expression is not LetRef r || shapes.Of(r.Id).IsOfBlock;
     }
 
     /// <summary>address + index * size, affine where both are.</summary>
@@ -181,7 +216,11 @@ internal sealed partial class VectorEmitter
         {
             string name = b.Name == "0" ? a.Name : Assign($"add i64 {a.Name}, {b.Name}");
             var moved = new Piece(IrType.U64, name, true) { Stride = a.Stride + b.Stride };
-            return a.Origin is { } o && long.TryParse(b.Name, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out long by) ? moved with { Origin = (o.Array, o.Offset + by) } : moved;
+            if (long.TryParse(b.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long distance))
+            {
+                moved = moved with { Near = (a.Near?.Base ?? a.Name, (a.Near?.Offset ?? 0) + distance) };
+            }
+            return a.Origin is { } o && long.TryParse(b.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long by) ? moved with { Origin = (o.Array, o.Offset + by) } : moved;
         }
         var sum = new Piece(IrType.U64, Assign($"add {Vector("i64")} {Varying(a)}, {Varying(b)}"), false);
         if (a is { Uniform: true, Stride: 0 } && b.Indexed is { } offsets)

@@ -1,18 +1,11 @@
-using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>What static shared arrays hold in straight code, vector by vector: the steps of a tree are then shuffles of registers. Memory holds the same, so
-/// whatever is not known here is read from there.</summary>
+/// <summary>What static shared arrays hold in straight code, vector by vector: the steps of a tree are then shuffles of registers. Memory always holds the same.</summary>
 internal sealed partial class VectorEmitter
 {
-    // More vectors than this are put together in memory.
-    private const int MaxSources = 2;
-
     private readonly Dictionary<(string Array, long Offset), (string Word, string Name)> _held = [];
-
-    private static long[] Steps(Piece address, int width) => [.. Enumerable.Range(0, width).Select(l => address.Origin!.Value.Offset + (l * address.Stride))];
 
     /// <summary>The lanes of a mask that is constant; null of another.</summary>
     private bool[]? KnownLanes(string mask) => mask switch
@@ -23,77 +16,111 @@ internal sealed partial class VectorEmitter
         _ => null,
     };
 
-    private bool IsPlaced(Piece address, IrType type) => address is { Uniform: true, Origin: not null } && type != IrType.Bool && address.Origin.Value.Offset % type.Size == 0 && address.Stride % type.Size == 0;
+    /// <summary>Where in an array the active lanes' elements lie; null where that is not known. Inactive lanes are at -1.</summary>
+    private long[]? Places(Piece address, long offset, IrType type, string mask)
+    {
+        if (address is not { Uniform: true, Origin: { } origin } || type == IrType.Bool || (origin.Offset + offset) % type.Size != 0 || address.Stride % type.Size != 0 || KnownLanes(mask) is not { } lanes)
+        {
+            return null;
+        }
+        long[] places = [.. lanes.Select((on, l) => on ? origin.Offset + offset + (l * address.Stride) : -1)];
+        return Array.Exists(lanes, on => on) && Enumerable.Range(0, _width).All(l => !lanes[l] || places[l] >= 0) ? places : null;
+    }
 
-    /// <summary>What an array holds at an address, where that is known.</summary>
+    /// <summary>A vector of an array, read from memory where it is not known yet.</summary>
+    private string Held(string array, long start, string word, int alignment)
+    {
+        if (_held.TryGetValue((array, start), out var held) && held.Word == word)
+        {
+            return held.Name;
+        }
+        string name = Assign($"load {Vector(word)}, ptr {Pointer(array, start)}, align {alignment}");
+        _held[(array, start)] = (word, name);
+        return name;
+    }
+
+    /// <summary>What an array holds at an address, where that can be told.</summary>
     private Piece? Held(Piece address, long offset, IrType type, string word, string mask)
     {
-        if (address.Origin is not { } origin || !IsPlaced(Add(address, offset), type) || KnownLanes(mask) is not { } lanes)
+        if (Places(address, offset, type, mask) is not { } places)
         {
             return null;
         }
+        string array = address.Origin!.Value.Array;
         long vector = _width * type.Size;
-        long[] at = Steps(Add(address, offset), _width);
         if (address.Stride == 0)
         {
-            return _held.TryGetValue((origin.Array, at[0] / vector * vector), out var whole) && whole.Word == word
-                ? new Piece(type, Assign(Build.Invariant($"extractelement {Vector(word)} {whole.Name}, i64 {at[0] % vector / type.Size}")), true)
+            // An element of a vector in a register is worth having if it need not be moved there.
+            return places.Max() is var at && at % vector == 0 && _held.TryGetValue((array, at), out var first) && first.Word == word
+                ? new Piece(type, Assign($"extractelement {Vector(word)} {first.Name}, i64 0"), true)
                 : null;
         }
-        var starts = at.Where((_, l) => lanes[l]).Select(a => a / vector * vector).Distinct().ToArray();
-        if (starts.Length is 0 or > MaxSources || starts.Any(s => s < 0 || !_held.TryGetValue((origin.Array, s), out var held) || held.Word != word))
+        long[] starts = [.. places.Where(p => p >= 0).Select(p => p / vector * vector).Distinct()];
+        if (starts.Length == 1 && address.Stride == type.Size && Array.TrueForAll(places, p => p >= 0))
         {
-            return null;
+            return new Piece(type, Held(array, starts[0], word, type.Alignment), false);
         }
-        string first = _held[(origin.Array, starts[0])].Name;
-        string last = _held[(origin.Array, starts[^1])].Name;
-        string indices = Lanes("i32", l => !lanes[l] ? 0 : (at[l] % vector / type.Size) + (at[l] / vector * vector == starts[0] ? 0 : _width));
-        return new Piece(type, Assign($"shufflevector {Vector(word)} {first}, {Vector(word)} {last}, <{_width} x i32> {indices}"), false);
+        // Inactive lanes take any element.
+        string result = Held(array, starts[0], word, type.Alignment);
+        string indices = Lanes("i32", l => places[l] >= 0 && places[l] / vector * vector == starts[0] ? places[l] % vector / type.Size : 0);
+        if (starts.Length == 1)
+        {
+            return new Piece(type, Assign($"shufflevector {Vector(word)} {result}, {Vector(word)} poison, <{_width} x i32> {indices}"), false);
+        }
+        for (int i = 1; i < starts.Length; i++)
+        {
+            string next = Held(array, starts[i], word, type.Alignment);
+            bool begins = i == 1;
+            indices = Lanes("i32", l => places[l] < 0 ? 0
+                : places[l] / vector * vector == starts[i] ? _width + (places[l] % vector / type.Size)
+                : begins && places[l] / vector * vector == starts[0] ? places[l] % vector / type.Size
+                : begins ? 0 : l);
+            result = Assign($"shufflevector {Vector(word)} {result}, {Vector(word)} {next}, <{_width} x i32> {indices}");
+        }
+        return new Piece(type, result, false);
     }
 
-    private static Piece Add(Piece address, long offset) => offset == 0 || address.Origin is not { } o ? address : address with { Origin = (o.Array, o.Offset + offset) };
-
-    /// <summary>Notes what a store to shared memory leaves there.</summary>
-    private void Hold(Piece address, long offset, Piece value, string word, string mask)
+    /// <summary>Stores to an array by whole vectors; false where the place is not known, and the array then neither.</summary>
+    private bool Hold(Piece address, long offset, Piece value, string word, string mask)
     {
-        address = Add(address, offset);
-        if (address.Origin is not { } origin || !IsPlaced(address, value.Type) || KnownLanes(mask) is not { } lanes)
+        if (Places(address, offset, value.Type, mask) is not { } places)
         {
-            ForgetArray(address);
-            return;
+            Forget(address);
+            return false;
         }
+        string array = address.Origin!.Value.Array;
         long vector = _width * value.Type.Size;
-        long[] at = Steps(address, _width);
         string name = Varying(value);
-        foreach (var start in at.Where((_, l) => lanes[l]).Select(a => a / vector * vector).Distinct().ToArray())
+        foreach (long start in places.Where(p => p >= 0).Select(p => p / vector * vector).Distinct().ToArray())
         {
             // Of lanes that store to one place the last one's value stays.
-            var from = new int[_width];
-            Array.Fill(from, -1);
+            int[] from = [.. Enumerable.Repeat(-1, _width)];
             for (int l = 0; l < _width; l++)
             {
-                if (lanes[l] && at[l] / vector * vector == start)
+                if (places[l] >= 0 && places[l] / vector * vector == start)
                 {
-                    from[at[l] % vector / value.Type.Size] = l;
+                    from[places[l] % vector / value.Type.Size] = l;
                 }
             }
-            if (Enumerable.Range(0, _width).All(l => from[l] == l))
+            string whole = name;
+            if (!Enumerable.Range(0, _width).All(l => from[l] == l))
             {
-                _held[(origin.Array, start)] = (word, name);
+                string old = Held(array, start, word, value.Type.Alignment);
+                whole = Assign($"shufflevector {Vector(word)} {old}, {Vector(word)} {name}, <{_width} x i32> {Lanes("i32", l => from[l] < 0 ? l : _width + from[l])}");
             }
-            else if (_held.TryGetValue((origin.Array, start), out var old) && old.Word == word)
-            {
-                string indices = Lanes("i32", l => from[l] < 0 ? l : _width + from[l]);
-                _held[(origin.Array, start)] = (word, Assign($"shufflevector {Vector(word)} {old.Name}, {Vector(word)} {name}, <{_width} x i32> {indices}"));
-            }
-            else
-            {
-                _held.Remove((origin.Array, start));
-            }
+            _held[(array, start)] = (word, whole);
+            Line($"store {Vector(word)} {whole}, ptr {Pointer(array, start)}, align {value.Type.Alignment}");
         }
+        // The same bytes under another type are not known any more.
+        foreach (var key in _held.Where(h => h.Key.Array == array && h.Value.Word != word).Select(h => h.Key).ToArray())
+        {
+            _held.Remove(key);
+        }
+        return true;
     }
 
-    private void ForgetArray(Piece address)
+    /// <summary>A store to some place of an array, or of any.</summary>
+    private void Forget(Piece address)
     {
         if (address.Origin is not { } origin)
         {

@@ -12,13 +12,13 @@ internal sealed partial class VectorEmitter
         _ => null,
     };
 
-    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type);
+    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared);
 
-    private Value LoadAt(Value address, long offset, IrType type)
+    private Value LoadAt(Value address, long offset, IrType type, bool shared)
     {
         if (type is StructType { IsUnion: false } s)
         {
-            return Interleaved(address, offset, s) ?? Value.Struct(type, [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type))]);
+            return Interleaved(address, offset, s) ?? Value.Struct(type, [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type, shared))]);
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
         // What all vectors read under no mask is read once.
@@ -27,7 +27,7 @@ internal sealed partial class VectorEmitter
         for (int u = 0; u < pieces.Length; u++)
         {
             string[] mask = once ? _mask : [_mask[u]];
-            var piece = LoadPiece(At(address, u), offset, type, word, mask);
+            var piece = LoadPiece(At(address, u), offset, type, word, mask, shared);
             pieces[u] = type == IrType.Bool
                 ? new Piece(type, Assign($"icmp ne {(piece.Uniform ? "i8" : Vector("i8"))} {piece.Name}, {(piece.Uniform ? "0" : Off)}"), piece.Uniform)
                 : piece;
@@ -35,13 +35,13 @@ internal sealed partial class VectorEmitter
         return new Value(type, pieces);
     }
 
-    private Piece LoadPiece(Piece address, long offset, IrType type, string word, string[] mask)
+    private Piece LoadPiece(Piece address, long offset, IrType type, string word, string[] mask, bool shared)
     {
         if (mask is [Off])
         {
             return new Piece(type, Zero(type == IrType.Bool ? IrType.U8 : type), true);
         }
-        if (_held.Count > 0 && Held(address, offset, type, word, mask.Length == 1 ? mask[0] : IsAll(mask) ? On : "") is { } held)
+        if (shared && Held(address, offset, type, word, mask.Length == 1 ? mask[0] : IsAll(mask) ? On : "") is { } held)
         {
             return held;
         }
@@ -51,6 +51,10 @@ internal sealed partial class VectorEmitter
         }
         if (!address.Uniform || address.Stride != type.Size)
         {
+            if (shared && mask[0] == On && address.Uniform && type != IrType.Bool && address.Stride / type.Size is 2 or 3 or 4 && address.Stride % type.Size == 0)
+            {
+                return new Piece(type, Strided(address, offset, type, word), false);
+            }
             return new Piece(type, Gather(address, offset, word, type.Alignment, mask[0]), false);
         }
         string pointer = Pointer(address.Name, offset);
@@ -61,6 +65,20 @@ internal sealed partial class VectorEmitter
         string name = $"@llvm.masked.load.v{_width}{Mangle(word)}.p0";
         Declare($"declare {Vector(word)} {name}(ptr, i32, {MaskType}, {Vector(word)})");
         return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {type.Alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
+    }
+
+    /// <summary>Every second to fourth element, out of all those between: in shared memory there is room to read them.</summary>
+    private string Strided(Piece address, long offset, IrType type, string word)
+    {
+        long step = address.Stride;
+        // Reads that differ in the element only are one wide read.
+        var (start, from) = address.Near ?? (address.Name, 0);
+        from += offset;
+        long group = from >= 0 ? from / step * step : from;
+        long element = (from - group) / type.Size;
+        string wide = Build.Invariant($"<{_width * step / type.Size} x {word}>");
+        string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {type.Alignment}");
+        return Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * step / type.Size) + element)}");
     }
 
     /// <summary>The pointer, or where no lane may be there to follow it, one to the block's shared memory, which can always be read and written.</summary>
@@ -142,10 +160,9 @@ internal sealed partial class VectorEmitter
         {
             if (_mask[u] != Off)
             {
-                StorePiece(At(address, u), offset, At(value, u), _mask[u]);
-                if (shared)
+                if (!shared || !Hold(At(address, u), offset, At(value, u), Word(value.Type), _mask[u]))
                 {
-                    Hold(At(address, u), offset, At(value, u), Word(value.Type), _mask[u]);
+                    StorePiece(At(address, u), offset, At(value, u), _mask[u]);
                 }
             }
         }

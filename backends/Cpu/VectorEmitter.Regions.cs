@@ -373,7 +373,8 @@ internal sealed partial class VectorEmitter
             // Behind all static arrays; the host adds the launch's bytes.
             return EntryAssign(Build.Invariant($"add i64 {start}, {DynamicShared}"));
         }
-        long alignment = Math.Max(64, v.Alignment);
+        // No vector of any element spans two arrays.
+        long alignment = Math.Max(128, v.Alignment);
         _sharedBytes = (_sharedBytes + alignment - 1) / alignment * alignment;
         string address = EntryAssign(Build.Invariant($"add i64 {start}, {_sharedBytes}"));
         _sharedBytes += v.Type.Size;

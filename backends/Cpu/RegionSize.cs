@@ -21,6 +21,7 @@ internal sealed class RegionSize : Walker
     private readonly Function _function;
     private bool _loops;
     private bool _warps;
+    private bool _atomics;
     private int _most;
 
     private RegionSize(Function function, LaneShapes shapes)
@@ -35,7 +36,8 @@ internal sealed class RegionSize : Walker
         size.Walk(body);
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
-        int most = !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
+        // Lane after lane goes best where few are at hand.
+        int most = size._atomics ? 1 : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
             : size._most <= 2 && size._loops ? MaxVectors
             : Enough;
         return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers / Math.Max(1, size._most) : most)), total);
@@ -62,6 +64,7 @@ internal sealed class RegionSize : Walker
     protected override void Enter(Stmt statement)
     {
         _loops |= statement is Loop;
+        _atomics |= statement is Atomic;
         // Volatile memory is what warps without shuffles exchange values through.
         _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));
     }

@@ -7,6 +7,9 @@ internal sealed record Piece(IrType Type, string Name, bool Uniform)
 {
     public long Stride { get; init; }
 
+    /// <summary>Of vectors of widened integers: the narrow ones.</summary>
+    public (string Word, string Name, string Extend)? Narrow { get; init; }
+
     /// <summary>Of addresses a literal away from another: that one, and the distance.</summary>
     public (string Base, long Offset)? Near { get; init; }
 

@@ -181,7 +181,11 @@ internal sealed partial class VectorEmitter
             (false, true) => a.Type.IsSigned ? "sitofp" : "uitofp",
             _ => a.Type.Size > to.Size && Word(a.Type) != "i1" ? "trunc" : a.Type.IsSigned ? "sext" : "zext",
         };
-        return new Piece(to, Assign($"{word} {Type(a)} {a.Name} to {target}"), a.Uniform);
+        bool widens = !a.Uniform && word is "sext" or "zext" && a.Type != IrType.Bool;
+        return new Piece(to, Assign($"{word} {Type(a)} {a.Name} to {target}"), a.Uniform)
+        {
+            Narrow = !widens ? null : a.Narrow is { Extend: "zext" } n ? n : (Word(a.Type), a.Name, word),
+        };
     }
 
     /// <summary>The upper half, rounded to nearest even; a NaN becomes the one NaN.</summary>

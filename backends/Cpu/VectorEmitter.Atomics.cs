@@ -40,19 +40,28 @@ internal sealed partial class VectorEmitter
 
     private void AddInOrder(Piece address, Piece operand, string word, bool isFloat)
     {
-        // Indices are taken out of their vector before they become addresses: LLVM then loads them one by one.
-        string? pointers = address.Indexed is null ? Pointers(address, 0) : null;
-        string start = address.Indexed is { } i ? Pointer(i.Base, 0) : "";
+        string[] pointers = LanePointers(address);
         string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
         for (int l = 0; l < _width; l++)
         {
-            string pointer = address.Indexed is { } x
-                ? Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {Assign($"extractelement {Vector("i64")} {x.Offsets}, i64 {l}")}")
-                : Assign($"extractelement {Vector("ptr")} {pointers}, i64 {l}");
             string value = all is null ? operand.Name : Assign($"extractelement {Vector(word)} {all}, i64 {l}");
-            string old = Assign($"load {word}, ptr {pointer}");
-            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointer}");
+            string old = Assign($"load {word}, ptr {pointers[l]}");
+            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointers[l]}");
         }
+    }
+
+    /// <summary>Each lane's pointer. Indices are taken out of their vector before they are widened: LLVM then loads them one by one.</summary>
+    private string[] LanePointers(Piece address)
+    {
+        if (address.Indexed is not { } x)
+        {
+            string all = Pointers(address, 0);
+            return [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector("ptr")} {all}, i64 {l}"))];
+        }
+        string start = Pointer(x.Base, 0);
+        var (word, name, extend) = address.Narrow ?? ("i64", x.Offsets, "");
+        string[] narrow = [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector(word)} {name}, i64 {l}"))];
+        return [.. narrow.Select(n => Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {(extend.Length == 0 ? n : Assign($"{extend} {word} {n} to i64"))}"))];
     }
 
     private string AtomicHelper(Atomic x, string word)

@@ -207,7 +207,7 @@ internal sealed partial class VectorEmitter
             return new Piece(IrType.I64, name, true) { Stride = index.Stride * size };
         }
         string scaled = size == 1 ? index.Name : Assign($"mul {Vector("i64")} {index.Name}, {Splat("i64", Build.Invariant($"{size}"))}");
-        return new Piece(IrType.I64, scaled, false) { Indexed = ("0", index.Name, size) };
+        return new Piece(IrType.I64, scaled, false) { Indexed = ("0", index.Name, size), Narrow = index.Narrow };
     }
 
     private Piece Add(Piece a, Piece b)
@@ -225,10 +225,10 @@ internal sealed partial class VectorEmitter
         var sum = new Piece(IrType.U64, Assign($"add {Vector("i64")} {Varying(a)}, {Varying(b)}"), false);
         if (a is { Uniform: true, Stride: 0 } && b.Indexed is { } offsets)
         {
-            return sum with { Indexed = offsets with { Base = offsets.Base == "0" ? a.Name : Assign($"add i64 {a.Name}, {offsets.Base}") } };
+            return sum with { Narrow = b.Narrow, Indexed = offsets with { Base = offsets.Base == "0" ? a.Name : Assign($"add i64 {a.Name}, {offsets.Base}") } };
         }
         return b is { Uniform: true, Stride: 0 } && a.Indexed is { } first
-            ? sum with { Indexed = first with { Base = first.Base == "0" ? b.Name : Assign($"add i64 {b.Name}, {first.Base}") } }
+            ? sum with { Narrow = a.Narrow, Indexed = first with { Base = first.Base == "0" ? b.Name : Assign($"add i64 {b.Name}, {first.Base}") } }
             : sum;
     }
 

@@ -63,7 +63,7 @@ public readonly record struct LaneShape(Uniformity Base, long Stride = 0)
     /// <summary>The largest power of two that divides a number.</summary>
     public static long AlignmentOf(long value) => value == 0 ? MaxAlignment : Math.Min(MaxAlignment, 1L << BitOperations.TrailingZeroCount(value));
 
-    public override string ToString() => IsUndefined ? "undefined" : IsVarying ? "varying" : Stride == 0 ? Name(Base) : KernelPort.Ir.Build.Invariant($"{Name(Base)} + {Stride} * lane");
+    public override string ToString() => IsUndefined ? "undefined" : IsVarying ? "varying" : Stride == 0 ? Name(Base) : KernelPort.Ir.Build.Invariant($"{Name(Base)} + {Stride} * {(IsOfBlock ? "x" : "lane")}");
 
     private static string Name(Uniformity level) => level.ToString().ToLowerInvariant();
 }

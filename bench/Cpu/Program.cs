@@ -19,6 +19,10 @@ public static unsafe class Program
         {
             return Print(arguments[1], [.. arguments[2..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))]);
         }
+        if (arguments[0] == "table")
+        {
+            return Ratios.Run(arguments[1], arguments[2]);
+        }
         Cases.LoadFrom(arguments[0]);
         while (Console.ReadLine() is { } line)
         {

@@ -8,7 +8,7 @@ namespace KernelPort.Backends.Cpu;
 /// <summary>A kernel compiled in this process for blocks of one size.</summary>
 public sealed unsafe class CpuProgram : IKernelProgram
 {
-    private static int _count;
+    private const string Name = "kp_kernel";
 
     private readonly VectorKernel _kernel;
     private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, void> _entry;
@@ -25,9 +25,8 @@ public sealed unsafe class CpuProgram : IKernelProgram
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
     public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
-        string name = Build.Invariant($"kp_kernel_{Interlocked.Increment(ref _count)}");
-        return Emit(module, kernel, block, name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, out reason) is { } text
-            ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, name))
+        return Emit(module, kernel, block, Name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, out reason) is { } text
+            ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
             : null;
     }
 

@@ -130,6 +130,11 @@ internal sealed partial class VectorEmitter
         }
         string moved = wide ? Assign($"zext i32 {threads} to i64") : threads;
         moved = first.Stride == 1 ? moved : Assign(Build.Invariant($"mul {Word(first.Type)} {moved}, {first.Stride}"));
+        if (first.Near is { } near)
+        {
+            string from = Assign($"add {Word(first.Type)} {near.Base}, {moved}");
+            return first with { Name = Assign(Build.Invariant($"add {Word(first.Type)} {from}, {near.Offset}")), Stride = 0, Near = (from, near.Offset), Origin = null };
+        }
         return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Near = null, Origin = null };
     }
 

@@ -60,6 +60,10 @@ internal sealed partial class VectorEmitter
         {
             return new Piece(type, Held(array, starts[0], word, type.Alignment), false);
         }
+        if (!Array.Exists(starts, s => _held.ContainsKey((array, s))))
+        {
+            return null;
+        }
         // Inactive lanes take any element.
         string result = Held(array, starts[0], word, type.Alignment);
         string indices = Lanes("i32", l => places[l] >= 0 && places[l] / vector * vector == starts[0] ? places[l] % vector / type.Size : 0);
@@ -91,6 +95,13 @@ internal sealed partial class VectorEmitter
         string array = address.Origin!.Value.Array;
         long vector = _width * value.Type.Size;
         string name = Varying(value);
+        if (mask == On && address.Stride == value.Type.Size && places[0] % vector != 0)
+        {
+            // Across two vectors memory does it better.
+            _held.Remove((array, places[0] / vector * vector));
+            _held.Remove((array, places[^1] / vector * vector));
+            return false;
+        }
         foreach (long start in places.Where(p => p >= 0).Select(p => p / vector * vector).Distinct().ToArray())
         {
             // Of lanes that store to one place the last one's value stays.

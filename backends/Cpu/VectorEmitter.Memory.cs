@@ -51,9 +51,9 @@ internal sealed partial class VectorEmitter
         }
         if (!address.Uniform || address.Stride != type.Size)
         {
-            if (shared && mask[0] == On && address.Uniform && type != IrType.Bool && address.Stride / type.Size is 2 or 3 or 4 && address.Stride % type.Size == 0)
+            if (mask[0] == On && IsStrided(address, type))
             {
-                return new Piece(type, Strided(address, offset, type, word), false);
+                return new Piece(type, shared ? Strided(address, offset, type, word) : StridedExactly(address, offset, type, word), false);
             }
             return new Piece(type, Gather(address, offset, word, type.Alignment, mask[0]), false);
         }
@@ -67,6 +67,8 @@ internal sealed partial class VectorEmitter
         return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {type.Alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
     }
 
+    private static bool IsStrided(Piece address, IrType type) => address.Uniform && type != IrType.Bool && address.Stride % type.Size == 0 && address.Stride / type.Size is 2 or 3 or 4;
+
     /// <summary>Every second to fourth element, out of all those between: in shared memory there is room to read them.</summary>
     private string Strided(Piece address, long offset, IrType type, string word)
     {
@@ -79,6 +81,36 @@ internal sealed partial class VectorEmitter
         string wide = Build.Invariant($"<{_width * step / type.Size} x {word}>");
         string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {type.Alignment}");
         return Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * step / type.Size) + element)}");
+    }
+
+    /// <summary>The same of any memory: the last vector ends with the last lane's element, so that nothing is read that does not lie between two lanes'.</summary>
+    private string StridedExactly(Piece address, long offset, IrType type, string word)
+    {
+        long step = address.Stride / type.Size;
+        string? result = null;
+        for (int i = 0; i < step; i++)
+        {
+            long start = Math.Min(i * _width, ((_width - 1) * step) + 1 - _width);
+            string part = Assign($"load {Vector(word)}, ptr {Pointer(address.Name, offset + (start * type.Size))}, align {type.Alignment}");
+            string before = result ?? part;
+            result = Assign($"shufflevector {Vector(word)} {before}, {Vector(word)} {part}, <{_width} x i32> {Lanes("i32", l => l * step < i * _width ? l : Math.Min(_width + (l * step) - start, (2 * _width) - 1))}");
+        }
+        return result!;
+    }
+
+    /// <summary>Writes every second to fourth element by vectors whose other lanes are masked.</summary>
+    private void StoreStrided(Piece address, long offset, IrType type, string word, string value)
+    {
+        long step = address.Stride / type.Size;
+        string name = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
+        Declare($"declare void {name}({Vector(word)}, ptr, i32, {MaskType})");
+        for (int i = 0; i < step; i++)
+        {
+            long Lane(int l) => ((i * _width) + l) / step;
+            string spread = Assign($"shufflevector {Vector(word)} {value}, {Vector(word)} poison, <{_width} x i32> {Lanes("i32", l => Lane(l))}");
+            string mask = "<" + string.Join(", ", Enumerable.Range(0, _width).Select(l => ((i * _width) + l) % step == 0 ? "i1 true" : "i1 false")) + ">";
+            Line($"call void {name}({Vector(word)} {spread}, ptr {Pointer(address.Name, offset + (i * _width * type.Size))}, i32 {type.Alignment}, {MaskType} {mask})");
+        }
     }
 
     /// <summary>The pointer, or where no lane may be there to follow it, one to the block's shared memory, which can always be read and written.</summary>
@@ -197,6 +229,11 @@ internal sealed partial class VectorEmitter
             string row = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
             Declare($"declare void {row}({Vector(word)}, ptr, i32, {MaskType})");
             Line($"call void {row}({Vector(word)} {v}, ptr {pointer}, i32 {alignment}, {MaskType} {mask})");
+            return;
+        }
+        if (mask == On && IsStrided(address, value.Type))
+        {
+            StoreStrided(address, offset, value.Type, word, v);
             return;
         }
         string name = $"@llvm.masked.scatter.v{_width}{Mangle(word)}.v{_width}p0";

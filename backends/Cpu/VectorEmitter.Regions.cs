@@ -315,8 +315,13 @@ internal sealed partial class VectorEmitter
         }
         bool last = step * extent == _threads;
         var shape = _frame.Shapes.Of(new CoordinateOf(which));
-        var pieces = numbers.Select(n =>
+        var pieces = numbers.Select((n, u) =>
         {
+            if (step == 1 && _units * _width % extent == 0 && !shape.IsVarying)
+            {
+                // Groups of whole rows: each begins at 0.
+                return Number(IrType.U32, u * _width % extent) with { Stride = shape.Stride };
+            }
             var piece = shape.IsVarying ? Materialised(n) : n with { Stride = 0 };
             if (step > 1)
             {

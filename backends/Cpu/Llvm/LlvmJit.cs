@@ -47,8 +47,8 @@ internal sealed class LlvmJit
 
     public static LlvmJit Shared => Instance.Value;
 
-    /// <summary>The bytes of this machine's vector registers.</summary>
-    public int VectorBytes { get; } = LLVM.Text(LLVM.GetHostCPUFeatures()).Contains("+avx512vl", StringComparison.Ordinal) ? 64 : 32;
+    /// <summary>The bytes of this machine's vector registers; KP_VECTOR_BITS=256 says less.</summary>
+    public int VectorBytes { get; } = Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? 32 : LLVM.Text(LLVM.GetHostCPUFeatures()).Contains("+avx512vl", StringComparison.Ordinal) ? 64 : 32;
 
     private nint CreateMachine()
     {

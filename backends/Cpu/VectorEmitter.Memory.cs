@@ -142,6 +142,10 @@ internal sealed partial class VectorEmitter
 
     private string Pointer(string address, long offset)
     {
+        if (_arrays.TryGetValue(address, out string? array))
+        {
+            return Assign(Build.Invariant($"getelementptr i8, ptr {array}, i64 {offset}"));
+        }
         string moved = offset == 0 ? address : Assign(Build.Invariant($"add i64 {address}, {offset}"));
         return Assign($"inttoptr i64 {moved} to ptr");
     }

@@ -21,6 +21,14 @@ internal sealed partial class VectorEmitter
     private string[] _column = [];
     private bool _oneRow;
 
+    // The pointers of shared arrays that lie on the stack, by their addresses; and the bytes kept free behind an array, for wide reads.
+    private readonly Dictionary<string, string> _arrays = new(StringComparer.Ordinal);
+    private const int MaxOnStack = 32 * 1024;
+    private const int Behind = 256;
+
+    // An array that is read so more often stays in memory.
+    private const int MaxBroadcasts = 4;
+
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
     private Recomputable _recomputable = null!;
@@ -356,6 +364,7 @@ internal sealed partial class VectorEmitter
     {
         var function = _frame.Function;
         var registers = RegisterVariables.Of(function);
+        var reads = Broadcasts.Of(function, _frame.Shapes);
         for (int i = 0; i < function.Variables.Count; i++)
         {
             var v = function.Variables[i];
@@ -365,18 +374,26 @@ internal sealed partial class VectorEmitter
             }
             else
             {
-                _frame.Memory[i] = v.Space == AddressSpace.Shared ? SharedAddress(v) : EntryAssign($"ptrtoint ptr {Alloca(Build.Invariant($"[{v.Type.Size * _total * _width} x i8]"))} to i64");
+                _frame.Memory[i] = v.Space == AddressSpace.Shared ? SharedAddress(v, reads.From(i)) : EntryAssign($"ptrtoint ptr {Alloca(Build.Invariant($"[{v.Type.Size * _total * _width} x i8]"))} to i64");
             }
         }
     }
 
-    private string SharedAddress(Variable v)
+    private string SharedAddress(Variable v, int broadcasts)
     {
         string start = EntryAssign("ptrtoint ptr %shared to i64");
         if (v.IsDynamic)
         {
             // Behind all static arrays; the host adds the launch's bytes.
             return EntryAssign(Build.Invariant($"add i64 {start}, {DynamicShared}"));
+        }
+        if (v.Type.Size <= MaxOnStack && broadcasts <= MaxBroadcasts)
+        {
+            // Nobody sees a block's memory when it is done: what LLVM keeps in registers it need not store.
+            string array = Alloca(Build.Invariant($"[{((v.Type.Size + 127) / 128 * 128) + Behind} x i8]"));
+            string place = EntryAssign($"ptrtoint ptr {array} to i64");
+            _arrays[place] = array;
+            return place;
         }
         // No vector of any element spans two arrays.
         long alignment = Math.Max(128, v.Alignment);

@@ -186,7 +186,7 @@ internal sealed partial class VectorEmitter
     // Whether the text stands behind a jump.
     private bool _ended;
 
-    private string Alloca(string type) => EntryAssign($"alloca {type}, align 64");
+    private string Alloca(string type) => EntryAssign($"alloca {type}, align 128");
 
     private string Declare(string declaration)
     {

@@ -48,7 +48,7 @@ public sealed partial class LaneShapes
             case PointerDifference x:
                 return Worse(Of(x.Left), Of(x.Right)) is { IsVectorUniform: true } both ? Plain(both.Base, x.Type) : LaneShape.Varying;
             case AddressOf x:
-                return PlaceShape(x.Place);
+                return OfAddress(x.Place);
             case Field x:
                 return Of(x.Operand) is { IsVectorUniform: true } of ? Plain(of.Base, x.Type) : LaneShape.Varying;
             case Aggregate x:
@@ -183,13 +183,13 @@ public sealed partial class LaneShapes
     }
 
     /// <summary>The shape of a place's address.</summary>
-    private LaneShape PlaceShape(Place place) => place switch
+    public LaneShape OfAddress(Place place) => place switch
     {
         VariablePlace v => _function.Variables[v.Id.Index].Space == AddressSpace.Local ? LaneShape.Varying : new LaneShape(Uniformity.Block) { IsExact = true, Alignment = 16 },
         GlobalPlace => new LaneShape(Uniformity.Launch) { IsExact = true },
         Deref d => Of(d.Pointer),
-        Element e => Sum(PlaceShape(e.Base), Scaled(Of(e.Index), Math.Max(1, e.Type.Size)), exact: true),
-        Member m => Sum(PlaceShape(m.Base), new LaneShape(Uniformity.Constant) { IsExact = true }, exact: true) with { Alignment = 1 },
+        Element e => Sum(OfAddress(e.Base), Scaled(Of(e.Index), Math.Max(1, e.Type.Size)), exact: true),
+        Member m => Sum(OfAddress(m.Base), new LaneShape(Uniformity.Constant) { IsExact = true }, exact: true) with { Alignment = 1 },
         _ => LaneShape.Varying,
     };
 }

@@ -237,7 +237,7 @@ public sealed partial class LaneShapes
 
     private LaneShape LoadShape(Place place)
     {
-        var address = PlaceShape(place);
+        var address = OfAddress(place);
         return address.IsVectorUniform ? new LaneShape(address.Base < Uniformity.Block ? Uniformity.Block : address.Base) { IsExact = place.Type.IsSigned } : LaneShape.Varying;
     }
 

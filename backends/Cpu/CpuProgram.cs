@@ -1,21 +1,22 @@
 using System.Runtime.InteropServices;
 using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
+using KernelPort.Passes;
 
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>A kernel compiled in this process for blocks of one size.</summary>
 public sealed unsafe class CpuProgram : IKernelProgram
 {
-    private static int _count;
+    private const string Name = "kp_kernel";
 
     private readonly VectorKernel _kernel;
-    private readonly delegate* unmanaged<void*, int, int, int, int, int, int, void*, int, void> _entry;
+    private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, void> _entry;
 
     private CpuProgram(VectorKernel kernel, nint entry)
     {
         _kernel = kernel;
-        _entry = (delegate* unmanaged<void*, int, int, int, int, int, int, void*, int, void>)entry;
+        _entry = (delegate* unmanaged<void*, long, long, int, int, int, void*, void>)entry;
     }
 
     /// <summary>Whether LLVM is there.</summary>
@@ -24,27 +25,21 @@ public sealed unsafe class CpuProgram : IKernelProgram
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
     public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
-        try
-        {
-            string name = Build.Invariant($"kp_kernel_{Interlocked.Increment(ref _count)}");
-            var text = VectorEmitter.Emit(module, kernel, block, name, globals);
-            reason = "";
-            return new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, name));
-        }
-        catch (NotVectorised e)
-        {
-            reason = e.Message;
-            return null;
-        }
+        return Emit(module, kernel, block, Name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, out reason) is { } text
+            ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
+            : null;
     }
 
-    /// <summary>The LLVM text of a kernel, for people.</summary>
-    public static string? Print(Module module, Function kernel, Extent block, out string reason)
+    /// <summary>The LLVM text of a kernel, for people: with vectors of 512 bits, wherever it is printed.</summary>
+    public static string? Print(Module module, Function kernel, Extent block, out string reason) => Emit(module, kernel, block, kernel.Name, 16, null, out reason)?.Text;
+
+    private static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, out string reason)
     {
         try
         {
             reason = "";
-            return VectorEmitter.Emit(module, kernel, block, kernel.Name, null).Text;
+            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(module);
+            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals);
         }
         catch (NotVectorised e)
         {
@@ -53,33 +48,18 @@ public sealed unsafe class CpuProgram : IKernelProgram
         }
     }
 
-    /// <summary>Runs all blocks in order. Each argument is its bytes; a buffer is the address of pinned memory.</summary>
+    /// <summary>Runs all blocks. Each argument is its bytes; a buffer is the address of pinned memory.</summary>
     public void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
     {
-        const int DynamicAt = 256 * 1024;
-        byte* packed = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(64, _kernel.ArgumentBytes), 64);
-        byte* shared = (byte*)NativeMemory.AlignedAlloc((nuint)(DynamicAt + dynamicShared + 64), 64);
-        try
+        byte* packed = stackalloc byte[Math.Max(64, _kernel.ArgumentBytes)];
+        for (int i = 0; i < arguments.Count; i++)
         {
-            for (int i = 0; i < arguments.Count; i++)
-            {
-                arguments[i].CopyTo(new Span<byte>(packed + _kernel.ArgumentOffsets[i], arguments[i].Length));
-            }
-            for (int z = 0; z < grid.Z; z++)
-            {
-                for (int y = 0; y < grid.Y; y++)
-                {
-                    for (int x = 0; x < grid.X; x++)
-                    {
-                        _entry(packed, x, y, z, grid.X, grid.Y, grid.Z, shared, 32);
-                    }
-                }
-            }
+            arguments[i].CopyTo(new Span<byte>(packed + _kernel.ArgumentOffsets[i], arguments[i].Length));
         }
-        finally
-        {
-            NativeMemory.AlignedFree(packed);
-            NativeMemory.AlignedFree(shared);
-        }
+        var kernel = _kernel;
+        var entry = _entry;
+        long blocks = (long)grid.X * grid.Y * grid.Z;
+        nuint bytes = dynamicShared > 0 ? (nuint)(VectorEmitter.DynamicShared + dynamicShared) : (nuint)kernel.SharedBytes;
+        WorkerPool.Shared.Run(blocks, (first, last, shared) => entry(packed, first, last, grid.X, grid.Y, grid.Z, shared), bytes);
     }
 }

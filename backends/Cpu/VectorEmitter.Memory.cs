@@ -2,74 +2,160 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
+/// <summary>Reads and writes: one address for a vector's lanes, neighbouring ones, or any.</summary>
 internal sealed partial class VectorEmitter
 {
-    private bool TryRegister(Place place, out string[] allocas)
+    private Slot? RegisterOf(Place place) => place switch
     {
-        allocas = [];
-        switch (place)
-        {
-            case VariablePlace v when _frame.Registers[v.Id.Index] is { } all:
-                allocas = all;
-                return true;
-            case Member { Base: VariablePlace v } m when _frame.Registers[v.Id.Index] is { } all:
-                allocas = [all[m.FieldIndex]];
-                return true;
-            default:
-                return false;
-        }
-    }
+        VariablePlace v => _frame.Registers[v.Id.Index],
+        Member { Base: VariablePlace v } m => _frame.Registers[v.Id.Index]?.Parts?[m.FieldIndex],
+        _ => null,
+    };
 
-    private Value LoadPlace(Place place)
-    {
-        if (TryRegister(place, out var allocas))
-        {
-            return LoadParts(allocas, place.Type);
-        }
-        return LoadAt(Address(place), 0, place.Type);
-    }
+    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared);
 
-    private Value LoadAt(Value address, long offset, IrType type)
+    private Value LoadAt(Value address, long offset, IrType type, bool shared)
     {
         if (type is StructType { IsUnion: false } s)
         {
-            return new Value(type, "", false) { Parts = [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type))] };
+            return Interleaved(address, offset, s) ?? Value.Struct(type, [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type, shared))]);
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
-        string name = address switch
+        // What all vectors read under no mask is read once.
+        bool once = !IsSpread(address) && (IsAll(_mask) || address.Scalar is not null);
+        var pieces = new Piece[once ? 1 : _units];
+        for (int u = 0; u < pieces.Length; u++)
         {
-            { Uniform: true } => LoadOne(address, offset, word),
-            { AffineBase: { } b } when address.Stride == type.Size => LoadRow(b, offset, word),
-            _ => Gather(address, offset, word),
-        };
-        return new Value(type, type == IrType.Bool ? Assign($"icmp ne {Vector("i8")} {name}, zeroinitializer") : name, false);
+            string[] mask = once ? _mask : [_mask[u]];
+            var piece = LoadPiece(At(address, u), offset, type, word, mask, shared);
+            pieces[u] = type == IrType.Bool
+                ? new Piece(type, Assign($"icmp ne {(piece.Uniform ? "i8" : Vector("i8"))} {piece.Name}, {(piece.Uniform ? "0" : Off)}"), piece.Uniform)
+                : piece;
+        }
+        return new Value(type, pieces);
     }
 
-    private string Pointer(Value scalar, long offset)
+    private Piece LoadPiece(Piece address, long offset, IrType type, string word, string[] mask, bool shared)
     {
-        string moved = offset == 0 ? scalar.Name : Assign(Build.Invariant($"add i64 {scalar.Name}, {offset}"));
+        if (mask is [Off])
+        {
+            return new Piece(type, Zero(type == IrType.Bool ? IrType.U8 : type), true);
+        }
+        if (shared && Held(address, offset, type, word, mask.Length == 1 ? mask[0] : IsAll(mask) ? On : "") is { } held)
+        {
+            return held;
+        }
+        if (address is { Uniform: true, Stride: 0 })
+        {
+            return new Piece(type, Assign($"load {word}, ptr {Guarded(Pointer(address.Name, offset), mask)}, align {type.Alignment}"), true);
+        }
+        if (!address.Uniform || address.Stride != type.Size)
+        {
+            if (mask[0] == On && IsStrided(address, type))
+            {
+                return new Piece(type, shared ? Strided(address, offset, type, word) : StridedExactly(address, offset, type, word), false);
+            }
+            return new Piece(type, Gather(address, offset, word, type.Alignment, mask[0]), false);
+        }
+        string pointer = Pointer(address.Name, offset);
+        if (mask[0] == On)
+        {
+            return new Piece(type, Assign($"load {Vector(word)}, ptr {pointer}, align {type.Alignment}"), false);
+        }
+        string name = $"@llvm.masked.load.v{_width}{Mangle(word)}.p0";
+        Declare($"declare {Vector(word)} {name}(ptr, i32, {MaskType}, {Vector(word)})");
+        return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {type.Alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
+    }
+
+    private static bool IsStrided(Piece address, IrType type) => address.Uniform && type != IrType.Bool && address.Stride % type.Size == 0 && address.Stride / type.Size is 2 or 3 or 4;
+
+    /// <summary>Every second to fourth element, out of all those between: in shared memory there is room to read them.</summary>
+    private string Strided(Piece address, long offset, IrType type, string word)
+    {
+        long step = address.Stride;
+        // Reads that differ in the element only are one wide read.
+        var (start, from) = address.Near ?? (address.Name, 0);
+        from += offset;
+        long group = from >= 0 ? from / step * step : from;
+        long element = (from - group) / type.Size;
+        string wide = Build.Invariant($"<{_width * step / type.Size} x {word}>");
+        string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {type.Alignment}");
+        return Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * step / type.Size) + element)}");
+    }
+
+    /// <summary>The same of any memory: the last vector ends with the last lane's element, so that nothing is read that does not lie between two lanes'.</summary>
+    private string StridedExactly(Piece address, long offset, IrType type, string word)
+    {
+        long step = address.Stride / type.Size;
+        string? result = null;
+        for (int i = 0; i < step; i++)
+        {
+            long start = Math.Min(i * _width, ((_width - 1) * step) + 1 - _width);
+            string part = Assign($"load {Vector(word)}, ptr {Pointer(address.Name, offset + (start * type.Size))}, align {type.Alignment}");
+            string before = result ?? part;
+            result = Assign($"shufflevector {Vector(word)} {before}, {Vector(word)} {part}, <{_width} x i32> {Lanes("i32", l => l * step < i * _width ? l : Math.Min(_width + (l * step) - start, (2 * _width) - 1))}");
+        }
+        return result!;
+    }
+
+    /// <summary>Writes every second to fourth element by vectors whose other lanes are masked.</summary>
+    private void StoreStrided(Piece address, long offset, IrType type, string word, string value)
+    {
+        long step = address.Stride / type.Size;
+        string name = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
+        Declare($"declare void {name}({Vector(word)}, ptr, i32, {MaskType})");
+        for (int i = 0; i < step; i++)
+        {
+            long Lane(int l) => ((i * _width) + l) / step;
+            string spread = Assign($"shufflevector {Vector(word)} {value}, {Vector(word)} poison, <{_width} x i32> {Lanes("i32", l => Lane(l))}");
+            string mask = "<" + string.Join(", ", Enumerable.Range(0, _width).Select(l => ((i * _width) + l) % step == 0 ? "i1 true" : "i1 false")) + ">";
+            Line($"call void {name}({Vector(word)} {spread}, ptr {Pointer(address.Name, offset + (i * _width * type.Size))}, i32 {type.Alignment}, {MaskType} {mask})");
+        }
+    }
+
+    /// <summary>The pointer, or where no lane may be there to follow it, one to the block's shared memory, which can always be read and written.</summary>
+    private string Guarded(string pointer, string[] mask) => (mask.Length > 1 && _occupied) || mask.Contains(On) ? pointer : Assign($"select i1 {Any(mask)}, ptr {pointer}, ptr %scratch");
+
+    /// <summary>Structs of equal fields side by side: whole vectors are read and their elements dealt out.</summary>
+    private Value? Interleaved(Value address, long offset, StructType s)
+    {
+        int count = s.Fields.Count;
+        if (!IsAll(_mask) || count is not (2 or 4) || s.Fields.Any(f => f.Type is not ScalarType || f.Type == IrType.Bool || f.Type.Size * count != s.Size || f.Type != s.Fields[0].Type)
+            || address.Pieces.Any(p => !p.Uniform || p.Stride != s.Size))
+        {
+            return null;
+        }
+        string word = Word(s.Fields[0].Type);
+        var fields = Enumerable.Range(0, count).Select(_ => new Piece[IsSpread(address) ? _units : 1]).ToArray();
+        string wide = Build.Invariant($"<{_width * count} x {word}>");
+        for (int u = 0; u < fields[0].Length; u++)
+        {
+            string all = Assign($"load {wide}, ptr {Pointer(At(address, u).Name, offset)}, align {s.Fields[0].Type.Alignment}");
+            for (int f = 0; f < count; f++)
+            {
+                string name = Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * count) + f)}");
+                fields[f][u] = new Piece(s.Fields[f].Type, name, false);
+            }
+        }
+        return Value.Struct(s, [.. fields.Select((f, i) => new Value(s.Fields[i].Type, f))]);
+    }
+
+    private string Pointer(string address, long offset)
+    {
+        if (_arrays.TryGetValue(address, out string? array))
+        {
+            return Assign(Build.Invariant($"getelementptr i8, ptr {array}, i64 {offset}"));
+        }
+        string moved = offset == 0 ? address : Assign(Build.Invariant($"add i64 {address}, {offset}"));
         return Assign($"inttoptr i64 {moved} to ptr");
     }
 
-    /// <summary>One address for all lanes: read once, if any lane wants it.</summary>
-    private string LoadOne(Value address, long offset, string word)
+    private string Pointers(Piece address, long offset)
     {
-        Declare($"declare <1 x {word}> @llvm.masked.load.v1{Mangle(word)}.p0(ptr, i32, <1 x i1>, <1 x {word}>)");
-        string any = Assign($"insertelement <1 x i1> poison, i1 {Any(_mask)}, i64 0");
-        string one = Assign($"call <1 x {word}> @llvm.masked.load.v1{Mangle(word)}.p0(ptr {Pointer(address, offset)}, i32 1, <1 x i1> {any}, <1 x {word}> zeroinitializer)");
-        return Splat(word, Assign($"extractelement <1 x {word}> {one}, i64 0"));
-    }
-
-    /// <summary>Neighbouring lanes read neighbouring elements.</summary>
-    private string LoadRow(Value start, long offset, string word)
-    {
-        string name = $"@llvm.masked.load.v{_lanes}{Mangle(word)}.p0";
-        Declare($"declare {Vector(word)} {name}(ptr, i32, {MaskType}, {Vector(word)})");
-        return Assign($"call {Vector(word)} {name}(ptr {Pointer(start, offset)}, i32 1, {MaskType} {_mask}, {Vector(word)} zeroinitializer)");
-    }
-
-    private string Pointers(Value address, long offset)
-    {
+        if (address.Indexed is { } x)
+        {
+            return Assign($"getelementptr [{x.Scale} x i8], ptr {Pointer(x.Base, offset)}, {Vector("i64")} {x.Offsets}");
+        }
         string moved = Varying(address);
         if (offset != 0)
         {
@@ -78,54 +164,98 @@ internal sealed partial class VectorEmitter
         return Assign($"inttoptr {Vector("i64")} {moved} to {Vector("ptr")}");
     }
 
-    private string Gather(Value address, long offset, string word)
+    private string Gather(Piece address, long offset, string word, int alignment, string mask)
     {
-        string name = $"@llvm.masked.gather.v{_lanes}{Mangle(word)}.v{_lanes}p0";
+        string name = $"@llvm.masked.gather.v{_width}{Mangle(word)}.v{_width}p0";
         Declare($"declare {Vector(word)} {name}({Vector("ptr")}, i32, {MaskType}, {Vector(word)})");
-        return Assign($"call {Vector(word)} {name}({Vector("ptr")} {Pointers(address, offset)}, i32 1, {MaskType} {_mask}, {Vector(word)} zeroinitializer)");
+        return Assign($"call {Vector(word)} {name}({Vector("ptr")} {Pointers(address, offset)}, i32 {alignment}, {MaskType} {mask}, {Vector(word)} zeroinitializer)");
     }
-
-    private static string Mangle(string word) => word switch { "half" => "f16", "bfloat" => "bf16", "float" => "f32", "double" => "f64", _ => word };
 
     private void StorePlace(Place place, Value value)
     {
-        if (TryRegister(place, out var allocas))
+        if (RegisterOf(place) is { } register)
         {
-            StoreParts(allocas, value);
+            Write(register, value, _mask);
             return;
         }
-        StoreAt(Address(place), 0, value);
+        StoreAt(Address(place), 0, value, MayBeShared(place));
     }
 
-    private void StoreAt(Value address, long offset, Value value)
+    private void StoreAt(Value address, long offset, Value value, bool shared)
     {
         if (value.Parts is { } parts)
         {
             var fields = ((StructType)value.Type).Fields;
             for (int i = 0; i < parts.Length; i++)
             {
-                StoreAt(address, offset + fields[i].Offset, parts[i]);
+                StoreAt(address, offset + fields[i].Offset, parts[i], shared);
             }
             return;
         }
+        for (int u = 0; u < _units; u++)
+        {
+            if (_mask[u] != Off)
+            {
+                if (!shared || !Hold(At(address, u), offset, At(value, u), Word(value.Type), _mask[u]))
+                {
+                    StorePiece(At(address, u), offset, At(value, u), _mask[u]);
+                }
+            }
+        }
+    }
+
+    private void StorePiece(Piece address, long offset, Piece value, string mask)
+    {
         string word = Word(value.Type);
-        string v = Varying(value);
+        bool one = address is { Uniform: true, Stride: 0 };
+        string v = one && value is { Uniform: true, Stride: 0 } ? value.Name : Varying(value);
+        bool scalar = one && v == value.Name && value.Uniform;
         if (word == "i1")
         {
-            v = Assign($"zext {Vector("i1")} {v} to {Vector("i8")}");
+            v = scalar ? Assign($"zext i1 {v} to i8") : Assign($"zext {Vector("i1")} {v} to {Vector("i8")}");
             word = "i8";
         }
-        if (address is { AffineBase: { } start } && address.Stride == value.Type.Size)
+        int alignment = value.Type.Alignment;
+        if (one)
         {
-            string row = $"@llvm.masked.store.v{_lanes}{Mangle(word)}.p0";
-            Declare($"declare void {row}({Vector(word)}, ptr, i32, {MaskType})");
-            Line($"call void {row}({Vector(word)} {v}, ptr {Pointer(start, offset)}, i32 1, {MaskType} {_mask})");
+            // The last lane wins where several store to one address, as the reference has it.
+            Line($"store {word} {(scalar ? v : LastLane(v, word, mask))}, ptr {Guarded(Pointer(address.Name, offset), [mask])}, align {alignment}");
             return;
         }
-        // The last lane wins where several store to one address, as the reference has it.
-        string name = $"@llvm.masked.scatter.v{_lanes}{Mangle(word)}.v{_lanes}p0";
+        if (address.Uniform && address.Stride == value.Type.Size)
+        {
+            string pointer = Pointer(address.Name, offset);
+            if (mask == On)
+            {
+                Line($"store {Vector(word)} {v}, ptr {pointer}, align {alignment}");
+                return;
+            }
+            string row = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
+            Declare($"declare void {row}({Vector(word)}, ptr, i32, {MaskType})");
+            Line($"call void {row}({Vector(word)} {v}, ptr {pointer}, i32 {alignment}, {MaskType} {mask})");
+            return;
+        }
+        if (mask == On && IsStrided(address, value.Type))
+        {
+            StoreStrided(address, offset, value.Type, word, v);
+            return;
+        }
+        string name = $"@llvm.masked.scatter.v{_width}{Mangle(word)}.v{_width}p0";
         Declare($"declare void {name}({Vector(word)}, {Vector("ptr")}, i32, {MaskType})");
-        Line($"call void {name}({Vector(word)} {v}, {Vector("ptr")} {Pointers(address, offset)}, i32 1, {MaskType} {_mask})");
+        Line($"call void {name}({Vector(word)} {v}, {Vector("ptr")} {Pointers(address, offset)}, i32 {alignment}, {MaskType} {mask})");
+    }
+
+    private string LastLane(string vector, string word, string mask)
+    {
+        if (mask == On)
+        {
+            return Assign(Build.Invariant($"extractelement {Vector(word)} {vector}, i64 {_width - 1}"));
+        }
+        Declare($"declare i{_width} @llvm.ctlz.i{_width}(i{_width}, i1)");
+        string zeros = Assign($"call i{_width} @llvm.ctlz.i{_width}(i{_width} {Bits(mask)}, i1 false)");
+        string last = Assign(Build.Invariant($"sub i{_width} {_width - 1}, {zeros}"));
+        // No lane at all: any element will do, the store goes nowhere.
+        return Assign($"extractelement {Vector(word)} {vector}, i{_width} {Assign(Build.Invariant($"and i{_width} {last}, {_width - 1}"))}");
     }
 
     /// <summary>The address of a place, as u64.</summary>
@@ -134,9 +264,9 @@ internal sealed partial class VectorEmitter
         switch (place)
         {
             case VariablePlace v:
-                return _frame.Memory[v.Id.Index] ?? throw new NotVectorised("the address of a register variable");
+                return VariableAddress(v);
             case GlobalPlace g:
-                return GlobalAddress(g);
+                return Value.Of(new Piece(IrType.U64, GlobalAddress(g), true));
             case Deref d:
                 return Expression(d.Pointer);
             case Element e:
@@ -148,48 +278,30 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private Value GlobalAddress(GlobalPlace g)
+    private Value VariableAddress(VariablePlace v)
+    {
+        string start = _frame.Memory[v.Id.Index] ?? throw new NotVectorised("the address of a register variable");
+        if (_frame.Function.Variables[v.Id.Index].Space == AddressSpace.Shared)
+        {
+            // Dynamic arrays are all one memory.
+            bool known = !_frame.Function.Variables[v.Id.Index].IsDynamic;
+            return Value.Of(new Piece(IrType.U64, start, true) { Origin = known ? (start, 0) : null });
+        }
+        long size = v.Type.Size;
+        return new Value(IrType.U64, [.. Enumerable.Range(0, _units).Select(u =>
+        {
+            string first = Assign($"add i64 {start}, {Assign(Build.Invariant($"mul i64 {_index[u]}, {size * _width}"))}");
+            return new Piece(IrType.U64, Assign($"add {Vector("i64")} {Splat("i64", first)}, {Lanes("i64", l => l * size)}"), false);
+        })]);
+    }
+
+    private string GlobalAddress(GlobalPlace g)
     {
         if (_globals is not null && _globals.TryGetValue(g.Name, out ulong address))
         {
-            return new Value(IrType.U64, Build.Invariant($"{(long)address}"), true);
+            return Build.Invariant($"{(long)address}");
         }
         Declare($"@{g.Name} = external global [{g.Type.Size} x i8]");
-        return new Value(IrType.U64, Assign($"ptrtoint ptr @{g.Name} to i64"), true);
-    }
-
-    private Value AddConstant(Value address, long offset) => offset == 0 ? address : Add(address, new Value(IrType.I64, Build.Invariant($"{offset}"), true) { Exact = true });
-
-    /// <summary>address + index * size, affine where both are.</summary>
-    private Value AddScaled(Value address, Value index, long size)
-    {
-        return Add(address, Scale(index, size));
-    }
-
-    private Value Scale(Value index, long size)
-    {
-        if (size == 1)
-        {
-            return index;
-        }
-        string factor = Build.Invariant($"{size}");
-        if (index.Uniform)
-        {
-            return new Value(IrType.I64, Assign($"mul i64 {index.Name}, {factor}"), true) { Exact = true };
-        }
-        var result = new Value(IrType.I64, Assign($"mul {Vector("i64")} {index.Name}, {Splat("i64", factor)}"), false);
-        return index.AffineBase is { } b ? result with { AffineBase = Scale(b, size), Stride = index.Stride * size, Exact = true } : result;
-    }
-
-    private Value Add(Value a, Value b)
-    {
-        if (a.Uniform && b.Uniform)
-        {
-            return new Value(IrType.U64, Assign($"add i64 {a.Name}, {b.Name}"), true);
-        }
-        var sum = new Value(IrType.U64, Assign($"add {Vector("i64")} {Varying(a)}, {Varying(b)}"), false);
-        var left = a.Uniform ? a : a.AffineBase;
-        var right = b.Uniform ? b : b.AffineBase;
-        return left is null || right is null ? sum : sum with { AffineBase = Add(left, right), Stride = a.Stride + b.Stride, Exact = true };
+        return Assign($"ptrtoint ptr @{g.Name} to i64");
     }
 }

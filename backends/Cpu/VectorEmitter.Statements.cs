@@ -1,15 +1,37 @@
 using System.Diagnostics;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes.Analyses;
 
 namespace KernelPort.Backends.Cpu;
 
+/// <summary>Statements within a region: conditions that are one for the block branch, others mask, and are passed by where no lane is left.</summary>
 internal sealed partial class VectorEmitter
 {
+    // What is written twice for the case that all lanes are there, and how deep such cases may nest.
+    private const int MaxTwice = 600;
+    private const int MaxTwiceDepth = 2;
+
+    // Arms of so many nodes are computed for all lanes rather than jumped over.
+    private const int MaxBlend = 24;
+
+    private int _twice;
+
+    // The lanes that run, for each vector of the group; and whether there surely is one.
+    private string[] _mask = [];
+    private bool _occupied;
+
+    /// <summary>A loop or switch around the statement: where its lanes go that leave it. Masked: the lanes still in it and the lanes of this turn.</summary>
+    private sealed record Leavable(bool IsLoop, Slot? Inside, Slot? Turn, string Next, string Exit, Slot[] Carried, Slot[] Results);
+
     private void Body(EquatableArray<Stmt> body)
     {
         foreach (var s in body)
         {
+            if (_ended)
+            {
+                return;
+            }
             Statement(s);
         }
     }
@@ -19,10 +41,10 @@ internal sealed partial class VectorEmitter
         switch (s)
         {
             case Let x:
-                _frame.Lets[x.Id.Index] = Expression(x.Value);
+                Bind(x.Id, Expression(x.Value));
                 break;
             case Load x:
-                _frame.Lets[x.Id.Index] = LoadPlace(x.Source);
+                Bind(x.Id, LoadPlace(x.Source));
                 break;
             case Store x:
                 StorePlace(x.Target, Expression(x.Value));
@@ -45,213 +67,259 @@ internal sealed partial class VectorEmitter
             case Ir.Switch x:
                 EmitSwitch(x);
                 break;
-            case Break:
-                Leave(_frame.Breakables.Count - 1, turnOnly: false);
+            case Yield x:
+                WriteAll(_frame.Yields.Peek(), x.Values, null);
                 break;
-            case Continue:
-                Leave(_frame.Breakables.FindLastIndex(b => b.IsLoop), turnOnly: true);
+            case Break x:
+                var target = _frame.Leavables.Peek();
+                WriteAll(target.Results, x.Values, target.Inside is null ? null : _mask);
+                Leave(target, turnOnly: false);
+                break;
+            case Continue x:
+                target = _frame.Leavables.First(l => l.IsLoop);
+                WriteAll(target.Carried, x.Values, target.Inside is null ? null : _mask);
+                Leave(target, turnOnly: true);
                 break;
             case Return x:
                 EmitReturn(x);
                 break;
             default:
-                throw new NotVectorised($"{s.GetType().Name} in value form");
+                throw new UnreachableException(s.GetType().Name);
+        }
+    }
+
+    /// <summary>Gives a name its value; what lives across a barrier is put by.</summary>
+    private void Bind(LetId id, Value value)
+    {
+        _frame.Lets[id.Index] = value;
+        if (_crossing is not null && _crossing.Contains(id) && !_frame.Shapes.Of(id).IsOfBlock && !_recomputable.Contains(id))
+        {
+            Write(SlotFor(id, true), value);
+        }
+    }
+
+    /// <summary>All values are computed before the first is written: they may read what is written.</summary>
+    private void WriteAll(Slot[] slots, EquatableArray<Expr> values, string[]? mask)
+    {
+        var computed = values.Select(Expression).ToArray();
+        for (int i = 0; i < Math.Min(slots.Length, computed.Length); i++)
+        {
+            Write(slots[i], computed[i], mask);
         }
     }
 
     /// <summary>The lanes that still run here: what breaks, continues and returns took away is gone.</summary>
-    private void Refresh(string before)
+    private void Refresh(string[] before)
     {
-        string alive = _frame.Breakables.Count > 0 ? _frame.Breakables[^1].Turn : _frame.Live;
-        _mask = And(before, Assign($"load {MaskType}, ptr {alive}"));
+        var alive = _frame.Leavables.TryPeek(out var inner) ? inner.Turn : _frame.Live;
+        _mask = alive is null ? before : And(before, ReadMask(alive));
+        _occupied &= alive is null;
     }
 
-    private void Clear(string variable)
+    private void Clear(Slot? lanes)
     {
-        string old = Assign($"load {MaskType}, ptr {variable}");
-        Store(MaskType, AndNot(old, _mask), variable);
+        if (lanes is not null)
+        {
+            WriteMask(lanes, AndNot(ReadMask(lanes), _mask));
+        }
     }
 
     /// <summary>The current lanes leave a loop's turn, or the loop or switch itself, and everything inside of it.</summary>
-    private void Leave(int level, bool turnOnly)
+    private void Leave(Leavable target, bool turnOnly)
     {
-        for (int i = _frame.Breakables.Count - 1; i >= level; i--)
+        if (target.Inside is null)
         {
-            Clear(_frame.Breakables[i].Turn);
-            if (i > level || !turnOnly)
+            Go(turnOnly ? target.Next : target.Exit);
+            return;
+        }
+        foreach (var l in _frame.Leavables)
+        {
+            Clear(l.Turn);
+            if (l != target || !turnOnly)
             {
-                Clear(_frame.Breakables[i].Inside);
+                Clear(l.Inside);
+            }
+            if (l == target)
+            {
+                break;
             }
         }
-        _mask = "zeroinitializer";
+        _mask = [.. _mask.Select(_ => Off)];
+        _occupied = false;
     }
 
     private void EmitReturn(Return x)
     {
         if (x.Value is not null && _frame.Result is { } result)
         {
-            StoreParts(result, Expression(x.Value));
+            Write(result, Expression(x.Value), _mask);
         }
-        foreach (var b in _frame.Breakables)
+        if (!_frame.Shapes.IsApart(x) && _frame.ReturnTo is { } end)
         {
-            Clear(b.Inside);
-            Clear(b.Turn);
+            Go(end);
+            return;
+        }
+        foreach (var l in _frame.Leavables)
+        {
+            Clear(l.Inside);
+            Clear(l.Turn);
         }
         Clear(_frame.Live);
-        _mask = "zeroinitializer";
+        _mask = [.. _mask.Select(_ => Off)];
+        _occupied = false;
     }
+
+    private static bool Escapes(Stmt s) => Flow.HasBreak([s]) || Flow.HasContinue([s]) || Flow.HasReturn([s]);
 
     private void EmitIf(If x)
     {
-        if (!x.Results.IsEmpty)
-        {
-            throw new NotVectorised("value form");
-        }
         var condition = Expression(x.Condition);
-        string before = _mask;
-        string c = Varying(condition);
-        Arm(And(before, c), x.Then);
+        bool uniform = _frame.Shapes.Of(x.Condition).IsUniform;
+        if (!uniform && IsBlend(x))
+        {
+            Blend(x, condition);
+            return;
+        }
+        var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsOfBlock)).ToArray();
+        string[] before = _mask;
+        bool occupied = _occupied;
+        _frame.Yields.Push(results);
+        if (uniform)
+        {
+            UniformIf(x, condition.Pieces[0].Name);
+        }
+        else
+        {
+            MaskedIf(x, condition);
+        }
+        _frame.Yields.Pop();
+        if (_ended)
+        {
+            return;
+        }
+        _mask = before;
+        _occupied = occupied;
+        if (Escapes(x))
+        {
+            Refresh(before);
+        }
+        for (int i = 0; i < results.Length; i++)
+        {
+            _frame.Lets[x.Results[i].Index] = Read(results[i]);
+        }
+    }
+
+    private void UniformIf(If x, string condition)
+    {
+        string then = Label();
+        string otherwise = Label();
+        string join = Label();
+        string[] before = _mask;
+        bool occupied = _occupied;
+        bool reached = false;
+        Branch(condition, then, otherwise);
+        foreach (var (label, arm) in new[] { (then, x.Then), (otherwise, x.Else) })
+        {
+            Begin(label);
+            _mask = before;
+            _occupied = occupied;
+            Body(arm);
+            reached |= !_ended;
+            Go(join);
+        }
+        if (reached)
+        {
+            Begin(join);
+        }
+    }
+
+    private void MaskedIf(If x, Value condition)
+    {
+        string[] before = _mask;
+        string[] lanes = Lanes(condition);
+        if (x.Else.IsEmpty && IsAll(before) && _occupied && _twice < MaxTwiceDepth && CodeSize.Of(x.Then) < MaxTwice && !Array.TrueForAll(lanes, IsConstant))
+        {
+            string fast = Label();
+            string slow = Label();
+            string join = Label();
+            _twice++;
+            Branch(Decided(x.Condition, true) ?? All(lanes), fast, slow);
+            Begin(fast);
+            Body(x.Then);
+            Go(join);
+            Begin(slow);
+            Arm(And(before, lanes), x.Then);
+            _twice--;
+            Go(join);
+            Begin(join);
+            return;
+        }
+        Arm(And(before, lanes), x.Then);
         if (!x.Else.IsEmpty)
         {
-            Arm(AndNot(before, c), x.Else);
+            // What the other arm gave stays for its lanes.
+            Arm(AndNot(before, lanes), x.Else);
         }
-        Refresh(before);
     }
 
     /// <summary>A body under a mask, passed by where no lane wants it.</summary>
-    private void Arm(string mask, EquatableArray<Stmt> body)
+    private void Arm(string[] mask, EquatableArray<Stmt> body)
     {
+        if (Array.TrueForAll(mask, m => m == Off))
+        {
+            return;
+        }
+        string any = Any(mask);
+        _mask = mask;
+        if (any == "true" || body is [Break { Values.IsEmpty: true }] or [Continue { Values.IsEmpty: true }])
+        {
+            _occupied = any == "true";
+            MaskedBody(body);
+            return;
+        }
         string then = Label();
         string join = Label();
-        Line($"br i1 {Any(mask)}, label %{then}, label %{join}");
+        Branch(any, then, join);
         Begin(then);
-        _mask = mask;
-        Body(body);
-        Line($"br label %{join}");
+        _occupied = true;
+        MaskedBody(body);
+        Go(join);
         Begin(join);
     }
 
-    private void EmitLoop(Loop x)
+    private void MaskedBody(EquatableArray<Stmt> body)
     {
-        if (!x.Carried.IsEmpty || !x.Results.IsEmpty)
+        string[] mask = _mask;
+        foreach (var s in body)
         {
-            throw new NotVectorised("value form");
-        }
-        var loop = new Breakable(Alloca(MaskType), Alloca(MaskType), true);
-        string before = _mask;
-        Store(MaskType, before, loop.Inside);
-        string head = Label();
-        string body = Label();
-        string exit = Label();
-        Line($"br label %{head}");
-        Begin(head);
-        string inside = Assign($"load {MaskType}, ptr {loop.Inside}");
-        Line($"br i1 {Any(inside)}, label %{body}, label %{exit}");
-        Begin(body);
-        Store(MaskType, inside, loop.Turn);
-        _mask = inside;
-        _frame.Breakables.Add(loop);
-        Body(x.Body);
-        // Lanes that continued come back for the step.
-        _mask = Assign($"load {MaskType}, ptr {loop.Inside}");
-        Store(MaskType, _mask, loop.Turn);
-        Body(x.Continuing);
-        _frame.Breakables.RemoveAt(_frame.Breakables.Count - 1);
-        Line($"br label %{head}");
-        Begin(exit);
-        Refresh(before);
-    }
-
-    private void EmitSwitch(Ir.Switch x)
-    {
-        var value = Expression(x.Value);
-        string v = Varying(value);
-        string word = Word(value.Type);
-        string before = _mask;
-        var place = new Breakable(Alloca(MaskType), Alloca(MaskType), false);
-        // Lanes inside the switch at this point: they entered at a label above and did not break.
-        Store(MaskType, "zeroinitializer", place.Inside);
-        Store(MaskType, "zeroinitializer", place.Turn);
-        string rest = before;
-        var entering = new List<string>();
-        foreach (var c in x.Cases)
-        {
-            string here = "zeroinitializer";
-            foreach (ulong label in c.Labels)
+            if (s is Yield y)
             {
-                string equal = Assign($"icmp eq {Vector(word)} {v}, {Splat(word, Build.Invariant($"{Build.AsInt(new Literal(value.Type, label))}"))}");
-                here = Assign($"or {MaskType} {here}, {equal}");
+                WriteAll(_frame.Yields.Peek(), y.Values, mask);
+                continue;
             }
-            here = And(here, before);
-            rest = AndNot(rest, here);
-            entering.Add(here);
-        }
-        _frame.Breakables.Add(place);
-        for (int i = 0; i < x.Cases.Count; i++)
-        {
-            string inside = Assign($"load {MaskType}, ptr {place.Turn}");
-            string joined = Assign($"or {MaskType} {inside}, {entering[i]}");
-            if (x.Cases[i].IsDefault)
+            Statement(s);
+            if (_ended)
             {
-                joined = Assign($"or {MaskType} {joined}, {rest}");
+                return;
             }
-            Store(MaskType, joined, place.Inside);
-            Store(MaskType, joined, place.Turn);
-            Arm(joined, x.Cases[i].Body);
-        }
-        _frame.Breakables.RemoveAt(_frame.Breakables.Count - 1);
-        Refresh(before);
-    }
-
-    private void EmitInvoke(Invoke x)
-    {
-        var callee = _module.Find(x.Function) ?? throw new UnreachableException(x.Function);
-        var arguments = x.Arguments.Select(Expression).ToArray();
-        var caller = _frame;
-        string before = _mask;
-        string live = Alloca(MaskType);
-        Store(MaskType, before, live);
-        string[]? result = callee.ReturnType is VoidType ? null : [.. Flat(callee.ReturnType).Select(t => Alloca(Vector(Word(t))))];
-        _frame = new Frame(callee) { Live = live, Result = result };
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            _frame.Lets[callee.Parameters[i].Index] = arguments[i];
-        }
-        DeclareVariables();
-        Body(callee.Body);
-        _frame = caller;
-        // A function's return ends nothing of its caller.
-        _mask = before;
-        if (x.Result is { } id)
-        {
-            _frame.Lets[id.Index] = LoadParts(result!, callee.ReturnType);
         }
     }
 
-    private static IEnumerable<IrType> Flat(IrType type) => type is StructType s ? s.Fields.Select(f => f.Type) : [type];
+    /// <summary>Whether both arms only compute, and little.</summary>
+    public static bool IsBlend(If x) => !x.Results.IsEmpty && Computes(x.Then) && Computes(x.Else) && CodeSize.Of(x.Then) + CodeSize.Of(x.Else) <= MaxBlend;
 
-    /// <summary>Writes a value into allocas, for the current lanes only.</summary>
-    private void StoreParts(string[] allocas, Value value)
+    private static bool Computes(EquatableArray<Stmt> arm) => arm.Count > 0 && arm[^1] is Yield && arm.Take(arm.Count - 1).All(s => s is Let);
+
+    private void Blend(If x, Value condition)
     {
-        var parts = value.Type is StructType ? value.Parts! : [value];
-        for (int i = 0; i < allocas.Length; i++)
+        var arms = new[] { x.Then, x.Else }.Select(arm =>
         {
-            string type = Vector(Word(parts[i].Type));
-            string v = Varying(parts[i]);
-            if (_mask != "splat (i1 true)")
-            {
-                string old = Assign($"load {type}, ptr {allocas[i]}");
-                v = Assign($"select {MaskType} {_mask}, {type} {v}, {type} {old}");
-            }
-            Store(type, v, allocas[i]);
+            Body(arm.Take(arm.Count - 1).ToEquatable());
+            return ((Yield)arm[^1]).Values.Select(Expression).ToArray();
+        }).ToArray();
+        for (int i = 0; i < x.Results.Count; i++)
+        {
+            Bind(x.Results[i], Choice(condition, arms[0][i], arms[1][i], _frame.Shapes.Of(x.Results[i])));
         }
-    }
-
-    private Value LoadParts(string[] allocas, IrType type)
-    {
-        Value One(string alloca, IrType t) => new(t, Assign($"load {Vector(Word(t))}, ptr {alloca}"), false);
-        return type is StructType s
-            ? new Value(type, "", false) { Parts = [.. s.Fields.Select((f, i) => One(allocas[i], f.Type))] }
-            : One(allocas[0], type);
     }
 }

@@ -2,92 +2,100 @@ using System.Globalization;
 using System.Text;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes.Analyses;
 
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>Raised where a kernel needs what this emitter has not: becomes a gap, never a guess.</summary>
 internal sealed class NotVectorised(string what) : Exception(what);
 
-/// <summary>Prints a kernel as LLVM text in which a block is a vector: each per-thread value has a lane a thread, all lanes run in lock step under
-/// masks, so that a barrier has nothing to wait for. The block's size is a constant of the text.</summary>
+/// <summary>Prints a kernel as LLVM text for blocks of one size. A block's threads lie in vectors along threadIdx.x; a few vectors make a group, in which every
+/// statement is written once a vector; each region between barriers is a loop over the groups.</summary>
 internal sealed partial class VectorEmitter
 {
+    private const string On = "splat (i1 true)";
+    private const string Off = "zeroinitializer";
+
+    // Dynamic shared memory begins here: beyond any static array a block can have.
+    public const int DynamicShared = 256 * 1024;
+
     private readonly Module _module;
-    private readonly int _lanes;
     private readonly Extent _block;
+    private readonly int _threads;
+    private readonly int _width;
+    private readonly IReadOnlyDictionary<string, ulong>? _globals;
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _entry = new();
     private readonly SortedSet<string> _declarations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _helpers = new(StringComparer.Ordinal);
     private Frame _frame = null!;
-    private string _mask = "";
     private int _next;
     private long _sharedBytes;
-    private long _dynamicOffset = -1;
 
-    private sealed class Frame(Function function)
+    /// <summary>What is known of a function while it is printed.</summary>
+    private sealed class Frame(Function function, LaneShapes shapes)
     {
         public Function Function { get; } = function;
 
+        public LaneShapes Shapes { get; } = shapes;
+
+        public IReadOnlyDictionary<LetId, Expr> Definitions { get; } = Cpu.Definitions.Of(function);
+
+        public LiveValues Used { get; } = LiveValues.Of(function);
+
         public Value?[] Lets { get; } = new Value?[function.Lets.Count];
 
-        /// <summary>Allocas of register variables: one a scalar, in field order for structs.</summary>
-        public string[]?[] Registers { get; } = new string[]?[function.Variables.Count];
+        public Dictionary<LetId, Slot> Crossing { get; } = [];
 
-        /// <summary>Base addresses (i64, uniform or a lane each) of variables in memory.</summary>
-        public Value?[] Memory { get; } = new Value?[function.Variables.Count];
+        /// <summary>Variables that are only read and written whole, or by a field.</summary>
+        public Slot?[] Registers { get; } = new Slot?[function.Variables.Count];
 
-        public required string Live { get; init; }
+        /// <summary>The addresses of all other variables: of shared ones, and of the first thread's local ones.</summary>
+        public string?[] Memory { get; } = new string?[function.Variables.Count];
 
-        public string[]? Result { get; set; }
+        /// <summary>The lanes that have not returned; null where all return together.</summary>
+        public Slot? Live { get; set; }
 
-        public List<Breakable> Breakables { get; } = [];
+        public Slot? Result { get; set; }
+
+        public string? ReturnTo { get; set; }
+
+        public Stack<Leavable> Leavables { get; } = new();
+
+        public Stack<Slot[]> Yields { get; } = new();
     }
 
-    /// <summary>A loop (with the lanes still in it and the lanes of this turn) or a switch (with the lanes still in it).</summary>
-    private sealed record Breakable(string Inside, string Turn, bool IsLoop);
-
-    private readonly IReadOnlyDictionary<string, ulong>? _globals;
-
-    private VectorEmitter(Module module, Extent block, IReadOnlyDictionary<string, ulong>? globals)
+    private VectorEmitter(Module module, Extent block, int width, IReadOnlyDictionary<string, ulong>? globals)
     {
         _globals = globals;
         _module = module;
         _block = block;
-        _lanes = block.X * block.Y * block.Z;
+        _threads = block.X * block.Y * block.Z;
+        _width = width;
+        // Whole warps, and whole groups where there are several.
+        int vectors = (_threads + width - 1) / width;
+        int multiple = vectors > 4 ? 4 : vectors > 1 ? 2 : 1;
+        _total = (vectors + multiple - 1) / multiple * multiple;
     }
 
-    /// <summary>The text, with one function <paramref name="name"/>(arguments, block coordinates, grid size, shared memory).</summary>
+    /// <summary>The text, with one function <paramref name="name"/>(arguments, first block, last block, grid size, shared memory).</summary>
+    /// <param name="width">Lanes of a vector.</param>
     /// <param name="globals">The addresses of global variables; external symbols where null.</param>
-    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, IReadOnlyDictionary<string, ulong>? globals)
+    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals)
     {
-        var e = new VectorEmitter(module, block, globals);
+        var e = new VectorEmitter(module, block, width, globals);
         return e.Run(kernel, name);
     }
 
     private VectorKernel Run(Function kernel, string name)
     {
-        string all = Splat("i1", "true");
-        string live = Alloca($"<{_lanes} x i1>");
-        _frame = new Frame(kernel) { Live = live };
-        Store($"<{_lanes} x i1>", all, live);
-        _mask = all;
-        var offsets = new List<int>();
-        int offset = 0;
-        foreach (var p in kernel.Parameters)
-        {
-            var type = kernel.TypeOf(p);
-            offset = (offset + Math.Max(type.Alignment, 1) - 1) / Math.Max(type.Alignment, 1) * Math.Max(type.Alignment, 1);
-            offsets.Add(offset);
-            _frame.Lets[p.Index] = LoadUniform(type, $"%arguments", offset);
-            offset += (int)type.Size;
-        }
-        DeclareVariables();
-        Body(kernel.Body);
-        Line("ret void");
+        var shapes = LaneShapes.Of(kernel, (_block.X, _block.Y, _block.Z), _width);
+        _frame = new Frame(kernel, shapes);
+        var offsets = Parameters(kernel, out int bytes);
+        Kernel(kernel, shapes);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"define void @{name}(ptr noalias %arguments, i32 %bx, i32 %by, i32 %bz, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared, i32 %warp) {{\nentry:\n");
-        text.Append(_entry).Append("  br label %start\nstart:\n").Append(_body).Append("}\n");
+        text.Append(CultureInfo.InvariantCulture, $"define void @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n");
+        text.Append(_entry).Append("  br label %blocks\n").Append(_body).Append("}\n");
         foreach (string helper in _helpers.Values)
         {
             text.Append(helper);
@@ -96,7 +104,39 @@ internal sealed partial class VectorEmitter
         {
             text.Append(declaration).Append('\n');
         }
-        return new VectorKernel(text.ToString(), [.. offsets], offset, _sharedBytes, _dynamicOffset);
+        text.Append("attributes #0 = { nounwind \"prefer-vector-width\"=\"512\" }\n");
+        return new VectorKernel(text.ToString(), offsets, bytes, _sharedBytes);
+    }
+
+    /// <summary>Reads the arguments out of their buffer, once for all blocks.</summary>
+    private int[] Parameters(Function kernel, out int bytes)
+    {
+        var offsets = new List<int>();
+        int offset = 0;
+        foreach (var p in kernel.Parameters)
+        {
+            var type = kernel.TypeOf(p);
+            int alignment = Math.Max(type.Alignment, 1);
+            offset = (offset + alignment - 1) / alignment * alignment;
+            offsets.Add(offset);
+            _frame.Lets[p.Index] = Argument(type, offset);
+            offset += (int)type.Size;
+        }
+        bytes = offset;
+        return [.. offsets];
+    }
+
+    private Value Argument(IrType type, long offset)
+    {
+        if (type is StructType s)
+        {
+            return Value.Struct(type, [.. s.Fields.Select(f => Argument(f.Type, offset + f.Offset))]);
+        }
+        string at = EntryAssign(Build.Invariant($"getelementptr i8, ptr %arguments, i64 {offset}"));
+        string name = type == IrType.Bool
+            ? EntryAssign($"icmp ne i8 {EntryAssign($"load i8, ptr {at}")}, 0")
+            : EntryAssign($"load {Word(type)}, ptr {at}");
+        return Value.Of(new Piece(type, name, true));
     }
 
     private void Line(string text) => _body.Append("  ").Append(text).Append('\n');
@@ -110,18 +150,43 @@ internal sealed partial class VectorEmitter
         return name;
     }
 
-    private string Label() => Build.Invariant($"l{_next++}");
-
-    private void Begin(string label) => _body.Append(label).Append(":\n");
-
-    private string Alloca(string type)
+    private string EntryAssign(string text)
     {
-        string name = Build.Invariant($"%a{_next++}");
-        _entry.Append(CultureInfo.InvariantCulture, $"  {name} = alloca {type}, align 64\n");
+        string name = New();
+        _entry.Append("  ").Append(name).Append(" = ").Append(text).Append('\n');
         return name;
     }
 
-    private void Store(string type, string value, string to) => Line($"store {type} {value}, ptr {to}");
+    private string Label() => Build.Invariant($"l{_next++}");
+
+    private void Begin(string label)
+    {
+        _body.Append(label).Append(":\n");
+        _ended = false;
+        // On other ways here something else may have been stored.
+        _held.Clear();
+    }
+
+    /// <summary>Goes to a label, unless control has left already.</summary>
+    private void Go(string label)
+    {
+        if (!_ended)
+        {
+            Line($"br label %{label}");
+            _ended = true;
+        }
+    }
+
+    private void Branch(string condition, string yes, string no)
+    {
+        Line($"br i1 {condition}, label %{yes}, label %{no}");
+        _ended = true;
+    }
+
+    // Whether the text stands behind a jump.
+    private bool _ended;
+
+    private string Alloca(string type) => EntryAssign($"alloca {type}, align 128");
 
     private string Declare(string declaration)
     {
@@ -149,177 +214,74 @@ internal sealed partial class VectorEmitter
         _ => throw new NotVectorised($"a value of type {type}"),
     };
 
-    private string Type(Value v) => v.Uniform ? Word(v.Type) : Vector(Word(v.Type));
+    private static string Mangle(string word) => word switch { "half" => "f16", "float" => "f32", "double" => "f64", _ => word };
 
-    private string Vector(string word) => Build.Invariant($"<{_lanes} x {word}>");
+    private string Type(Piece p) => p.Uniform ? Word(p.Type) : Vector(Word(p.Type));
+
+    private string Vector(string word) => Build.Invariant($"<{_width} x {word}>");
 
     private string MaskType => Vector("i1");
 
+    private static bool IsConstant(string name) => name[0] is not ('%' or '@');
+
     private string Splat(string word, string scalar)
     {
-        if (word == "i1" && scalar is "true" or "false" && word == "i1")
+        if (IsConstant(scalar))
         {
-            return scalar == "true" ? $"splat (i1 true)" : "zeroinitializer";
+            return scalar == "false" ? Off : $"splat ({word} {scalar})";
         }
         string one = Assign($"insertelement {Vector(word)} poison, {word} {scalar}, i64 0");
-        return Assign($"shufflevector {Vector(word)} {one}, {Vector(word)} poison, <{_lanes} x i32> zeroinitializer");
+        return Assign($"shufflevector {Vector(word)} {one}, {Vector(word)} poison, <{_width} x i32> zeroinitializer");
     }
 
-    /// <summary>The value as a vector.</summary>
-    private string Varying(Value v)
+    private string Lanes(string word, Func<int, long> lane) => "<" + string.Join(", ", Enumerable.Range(0, _width).Select(l => Build.Invariant($"{word} {lane(l)}"))) + ">";
+
+    /// <summary>The piece as a vector.</summary>
+    private string Varying(Piece p)
     {
-        if (!v.Uniform)
+        if (!p.Uniform)
         {
-            return v.Name;
+            return p.Name;
         }
-        return Splat(Word(v.Type), v.Name);
-    }
-
-    private string Any(string mask)
-    {
-        Declare($"declare i1 @llvm.vector.reduce.or.v{_lanes}i1({MaskType})");
-        return Assign($"call i1 @llvm.vector.reduce.or.v{_lanes}i1({MaskType} {mask})");
-    }
-
-    private string And(string a, string b) => Assign($"and {MaskType} {a}, {b}");
-
-    private string AndNot(string a, string b)
-    {
-        string not = Assign($"xor {MaskType} {b}, splat (i1 true)");
-        return And(a, not);
-    }
-
-    private void DeclareVariables()
-    {
-        var registers = RegisterVariables.Of(_frame.Function);
-        for (int i = 0; i < _frame.Function.Variables.Count; i++)
+        string word = Word(p.Type);
+        if (p.Stride == 0)
         {
-            var v = _frame.Function.Variables[i];
-            if (registers[i])
+            return Splat(word, p.Name);
+        }
+        if (long.TryParse(p.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long first))
+        {
+            return Lanes(word, l => Build.AsInt(Build.Int(p.Type is PointerType ? IrType.I64 : p.Type, first + (l * p.Stride))));
+        }
+        return Assign($"add {Vector(word)} {Splat(word, p.Name)}, {Lanes(word, l => l * p.Stride)}");
+    }
+
+    /// <summary>Integer arithmetic of literals, and comparisons of lanes that count up from a literal, are done here: masks of unrolled trees come out constant.</summary>
+    private Piece? Folded(BinaryOp op, IrType type, Piece a, Piece b)
+    {
+        if (!a.Uniform || !b.Uniform || !a.Type.IsInteger || a.Type == IrType.Bool
+            || !long.TryParse(a.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long x) || !long.TryParse(b.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long y))
+        {
+            return null;
+        }
+        if (!Build.IsComparison(op))
+        {
+            return ConstantFolding.FoldTree(new Binary(type, op, Build.Int(a.Type, x), Build.Int(b.Type, y))) is Literal sum ? new Piece(type, Build.Invariant($"{Build.AsInt(sum)}"), true) : null;
+        }
+        var lanes = new bool[_width];
+        for (int l = 0; l < _width; l++)
+        {
+            var folded = ConstantFolding.FoldTree(new Binary(type, op, Build.Int(a.Type, x + (l * a.Stride)), Build.Int(b.Type, y + (l * b.Stride))));
+            if (folded is not Literal one)
             {
-                var scalars = v.Type is StructType s ? s.Fields.Select(f => f.Type) : [v.Type];
-                _frame.Registers[i] = [.. scalars.Select(t => Alloca(Vector(Word(t))))];
+                return null;
             }
-            else if (v.Space == AddressSpace.Shared)
-            {
-                _frame.Memory[i] = SharedAddress(v);
-            }
-            else
-            {
-                string memory = Alloca(Build.Invariant($"[{v.Type.Size * _lanes} x i8]"));
-                string start = Assign($"ptrtoint ptr {memory} to i64");
-                _frame.Memory[i] = LaneOffsets(new Value(IrType.U64, start, true), v.Type.Size);
-            }
+            lanes[l] = one.Bits != 0;
         }
-    }
-
-    private Value SharedAddress(Variable v)
-    {
-        long alignment = Math.Max(16, v.Alignment);
-        if (v.IsDynamic)
-        {
-            // Behind all static arrays; the host adds the launch's bytes.
-            string at = Assign("ptrtoint ptr %shared to i64");
-            _dynamicOffset = 0;
-            return new Value(IrType.U64, Assign($"add i64 {at}, {SharedPlaceholder}"), true);
-        }
-        _sharedBytes = (_sharedBytes + alignment - 1) / alignment * alignment;
-        string address = Assign("ptrtoint ptr %shared to i64");
-        string moved = Assign(Build.Invariant($"add i64 {address}, {_sharedBytes}"));
-        _sharedBytes += v.Type.Size;
-        return new Value(IrType.U64, moved, true);
-    }
-
-    // Dynamic shared memory begins here: beyond any static array a block can have.
-    private const long SharedPlaceholder = 256 * 1024;
-
-    /// <summary>base + lane * stride.</summary>
-    private Value LaneOffsets(Value start, long stride)
-    {
-        string steps = string.Join(", ", Enumerable.Range(0, _lanes).Select(i => Build.Invariant($"i64 {i * stride}")));
-        string sum = Assign($"add {Vector("i64")} {Varying(start)}, <{steps}>");
-        return new Value(IrType.U64, sum, false) { AffineBase = start, Stride = stride, Exact = true };
-    }
-
-    private Value LoadUniform(IrType type, string pointer, long offset)
-    {
-        if (type is StructType s)
-        {
-            var parts = s.Fields.Select(f => LoadUniform(f.Type, pointer, offset + f.Offset)).ToArray();
-            return new Value(type, "", true) { Parts = parts };
-        }
-        string at = Assign(Build.Invariant($"getelementptr i8, ptr {pointer}, i64 {offset}"));
-        if (type == IrType.Bool)
-        {
-            string raw = Assign($"load i8, ptr {at}");
-            return new Value(type, Assign($"icmp ne i8 {raw}, 0"), true);
-        }
-        return new Value(type, Assign($"load {Word(type)}, ptr {at}"), true);
+        return Array.TrueForAll(lanes, l => l) ? new Piece(type, "true", true)
+            : Array.TrueForAll(lanes, l => !l) ? new Piece(type, "false", true)
+            : new Piece(type, "<" + string.Join(", ", lanes.Select(l => l ? "i1 true" : "i1 false")) + ">", false);
     }
 }
 
 /// <summary>A kernel as LLVM text: where its arguments lie in the argument buffer, and the shared memory it needs.</summary>
-internal sealed record VectorKernel(string Text, int[] ArgumentOffsets, int ArgumentBytes, long SharedBytes, long DynamicOffset);
-
-/// <summary>The local variables that need no address.</summary>
-internal sealed class RegisterVariables : Walker
-{
-    private readonly bool[] _register;
-    private readonly HashSet<Place> _direct = new(ReferenceEqualityComparer.Instance);
-
-    private RegisterVariables(Function function) => _register = [.. function.Variables.Select(v => v.Space == AddressSpace.Local && IsFlat(v.Type))];
-
-    public static bool[] Of(Function function)
-    {
-        var finder = new RegisterVariables(function);
-        finder.Walk(function);
-        return finder._register;
-    }
-
-    private static bool IsFlat(IrType type) => type is ScalarType or PointerType || type is StructType { IsUnion: false } s && s.Fields.All(f => f.Type is ScalarType or PointerType);
-
-    protected override void Enter(Stmt statement)
-    {
-        var place = statement switch { Load x => x.Source, Store x => x.Target, _ => null };
-        if (place is VariablePlace)
-        {
-            _direct.Add(place);
-        }
-        else if (place is Member { Base: VariablePlace inner })
-        {
-            _direct.Add(inner);
-        }
-    }
-
-    protected override void Enter(Expr expression)
-    {
-        if (expression is AddressOf a)
-        {
-            Forbid(a.Place);
-        }
-    }
-
-    protected override void Enter(Place place)
-    {
-        if (place is VariablePlace v && !_direct.Contains(place))
-        {
-            _register[v.Id.Index] = false;
-        }
-    }
-
-    private void Forbid(Place place)
-    {
-        switch (place)
-        {
-            case VariablePlace v:
-                _register[v.Id.Index] = false;
-                break;
-            case Element e:
-                Forbid(e.Base);
-                break;
-            case Member m:
-                Forbid(m.Base);
-                break;
-        }
-    }
-}
+internal sealed record VectorKernel(string Text, int[] ArgumentOffsets, int ArgumentBytes, long SharedBytes);

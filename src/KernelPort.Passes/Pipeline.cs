@@ -1,5 +1,6 @@
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Passes;
@@ -32,6 +33,25 @@ public sealed record Pipeline(EquatableArray<IPass> Passes)
         new SimplifyAlgebra(),
         new ShareValues(),     // after PromoteVariables: loads hide equal values
         new RemoveDeadCode(),  // last: promotion carries values round loops that nobody uses
+    ]);
+
+    /// <summary>The value form for blocks of one size, with loops of known length written out: what lowerings to vectors take.</summary>
+    public static Pipeline ToVectors(int x, int y, int z) => new(
+    [
+        new InlineCalls(),
+        new FixBlockSize(x, y, z),
+        new FoldConstants(),   // before UnrollLoops, which looks for literal trip counts
+        new SimplifyAlgebra(),
+        new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096 },
+        new FoldConstants(),
+        new SplitArrays(),     // after UnrollLoops, which makes indices literal
+        new NestAfterReturns(),
+        new PromoteVariables(),
+        new FoldConstants(),
+        new SimplifyAlgebra(),
+        new ShareValues(),     // after PromoteVariables: loads hide equal values
+        new RemoveDeadCode(),
+        new InferAddressSpaces(),
     ]);
 
     /// <param name="after">Called after each pass, for dumps.</param>

@@ -22,6 +22,8 @@ public class SameResultTests
         ["Optimise"] = Pipeline.Optimise,
         ["ToValues"] = Pipeline.ToValues,
         ["Optimise and ToValues"] = new([.. Pipeline.Optimise.Passes, .. Pipeline.ToValues.Passes]),
+        ["SplitArrays"] = new([new InlineCalls(), new FoldConstants(), new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096 }, new FoldConstants(), new SplitArrays()]),
+        ["NestAfterReturns"] = new([new NestAfterReturns()]),
         ["InferAddressSpaces"] = new([new InferAddressSpaces()]),
         ["ToValues and InferAddressSpaces"] = new([.. Pipeline.ToValues.Passes, new InferAddressSpaces()]),
         ["ExchangeThroughLocal"] = new([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal()]),

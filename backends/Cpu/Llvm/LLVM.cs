@@ -105,6 +105,18 @@ internal static partial class LLVM
     [LibraryImport(Library, EntryPoint = "LLVMTargetMachineEmitToMemoryBuffer")]
     public static partial int TargetMachineEmitToMemoryBuffer(nint machine, nint module, int kind, out nint message, out nint buffer);
 
+    [LibraryImport(Library, EntryPoint = "LLVMGetBufferStart")]
+    public static unsafe partial byte* GetBufferStart(nint buffer);
+
+    [LibraryImport(Library, EntryPoint = "LLVMGetBufferSize")]
+    public static partial nuint GetBufferSize(nint buffer);
+
+    [LibraryImport(Library, EntryPoint = "LLVMDisposeMemoryBuffer")]
+    public static partial void DisposeMemoryBuffer(nint buffer);
+
+    [LibraryImport(Library, EntryPoint = "LLVMGetVersion")]
+    public static partial void GetVersion(out uint major, out uint minor, out uint patch);
+
     [LibraryImport(Library, EntryPoint = "LLVMOrcLLJITLookup", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint OrcLLJITLookup(nint jit, out ulong address, string name);
 

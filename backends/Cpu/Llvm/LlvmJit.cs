@@ -10,6 +10,7 @@ internal sealed class LlvmJit
     private const int PositionIndependent = 2;
     private const int ObjectFile = 1;
     private const int ReturnStatus = 2;
+    private const string Passes = "default<O2>";
 
     private static readonly Lazy<LlvmJit> Instance = new(() => new LlvmJit());
 
@@ -17,6 +18,7 @@ internal sealed class LlvmJit
     private readonly nint _dylib;
     private readonly nint _machine;
     private readonly string _triple;
+    private readonly Dictionary<string, nint> _compiled = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     private LlvmJit()
@@ -45,6 +47,9 @@ internal sealed class LlvmJit
 
     public static LlvmJit Shared => Instance.Value;
 
+    /// <summary>The bytes of this machine's vector registers; KP_VECTOR_BITS=256 says less.</summary>
+    public int VectorBytes { get; } = Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? 32 : LLVM.Text(LLVM.GetHostCPUFeatures()).Contains("+avx512vl", StringComparison.Ordinal) ? 64 : 32;
+
     private nint CreateMachine()
     {
         if (LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) != 0)
@@ -54,33 +59,63 @@ internal sealed class LlvmJit
         return LLVM.CreateTargetMachine(target, _triple, LLVM.Text(LLVM.GetHostCPUName()), LLVM.Text(LLVM.GetHostCPUFeatures()), DefaultLevel, PositionIndependent, 0);
     }
 
-    /// <summary>The address of a function of the text, which must have a name no other text used.</summary>
+    /// <summary>The address of the function <paramref name="function"/> of a text. What was compiled before, for this processor, is not compiled again.</summary>
     /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
-    public unsafe nint Compile(string text, string function)
+    public nint Compile(string text, string function)
     {
+        LLVM.GetVersion(out uint major, out uint minor, out uint patch);
+        string key = ObjectCache.Key(text, _triple, LLVM.Text(LLVM.GetHostCPUName()), LLVM.Text(LLVM.GetHostCPUFeatures()), Passes, FormattableString.Invariant($"{major}.{minor}.{patch}"));
         lock (_lock)
         {
-            nint context = LLVM.ContextCreate();
-            nint module = Parse(context, text);
-            LLVM.SetTarget(module, _triple);
-            LLVM.SetModuleDataLayout(module, LLVM.CreateTargetDataLayout(_machine));
-            if (LLVM.VerifyModule(module, ReturnStatus, out nint fault) != 0)
+            if (!_compiled.TryGetValue(key, out nint address))
             {
-                throw new InvalidOperationException(LLVM.Text(fault));
+                // Its name in the object is its own, so that all of them can be linked into this process.
+                string own = "kp_" + key;
+                byte[]? code = ObjectCache.Find(key);
+                if (code is null)
+                {
+                    code = Emit(text.Replace($"@{function}(", $"@{own}(", StringComparison.Ordinal));
+                    ObjectCache.Add(key, code);
+                }
+                _compiled[key] = address = Link(code, own);
             }
-            nint options = LLVM.CreatePassBuilderOptions();
-            Check(LLVM.RunPasses(module, "default<O2>", _machine, options));
-            LLVM.DisposePassBuilderOptions(options);
-            if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, ObjectFile, out nint message, out nint code) != 0)
-            {
-                throw new InvalidOperationException(LLVM.Text(message));
-            }
-            LLVM.DisposeModule(module);
-            LLVM.ContextDispose(context);
-            Check(LLVM.OrcLLJITAddObjectFile(_jit, _dylib, code));
-            Check(LLVM.OrcLLJITLookup(_jit, out ulong address, function));
-            return (nint)address;
+            return address;
         }
+    }
+
+    /// <summary>The object of a text.</summary>
+    private unsafe byte[] Emit(string text)
+    {
+        nint context = LLVM.ContextCreate();
+        nint module = Parse(context, text);
+        LLVM.SetTarget(module, _triple);
+        LLVM.SetModuleDataLayout(module, LLVM.CreateTargetDataLayout(_machine));
+        if (LLVM.VerifyModule(module, ReturnStatus, out nint fault) != 0)
+        {
+            throw new InvalidOperationException(LLVM.Text(fault));
+        }
+        nint options = LLVM.CreatePassBuilderOptions();
+        Check(LLVM.RunPasses(module, Passes, _machine, options));
+        LLVM.DisposePassBuilderOptions(options);
+        if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, ObjectFile, out nint message, out nint buffer) != 0)
+        {
+            throw new InvalidOperationException(LLVM.Text(message));
+        }
+        byte[] code = new Span<byte>(LLVM.GetBufferStart(buffer), (int)LLVM.GetBufferSize(buffer)).ToArray();
+        LLVM.DisposeMemoryBuffer(buffer);
+        LLVM.DisposeModule(module);
+        LLVM.ContextDispose(context);
+        return code;
+    }
+
+    private unsafe nint Link(byte[] code, string function)
+    {
+        fixed (byte* data = code)
+        {
+            Check(LLVM.OrcLLJITAddObjectFile(_jit, _dylib, LLVM.CreateMemoryBufferWithMemoryRangeCopy(data, (nuint)code.Length, function)));
+        }
+        Check(LLVM.OrcLLJITLookup(_jit, out ulong address, function));
+        return (nint)address;
     }
 
     private static unsafe nint Parse(nint context, string text)

@@ -3,7 +3,7 @@ using KernelPort.Ir;
 namespace KernelPort.Passes.Analyses;
 
 /// <summary>The values that some effect depends on, found from the effects backwards; values that only feed each other round a loop are not.</summary>
-internal sealed class LiveValues : Walker
+public sealed class LiveValues : Walker
 {
     private readonly HashSet<LetId> _live = [];
     private readonly HashSet<int> _read = [];

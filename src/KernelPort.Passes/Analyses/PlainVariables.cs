@@ -71,7 +71,7 @@ internal sealed class StoredVariables : Walker
 }
 
 /// <summary>Counts nodes, as a measure of how much code something is.</summary>
-internal sealed class CodeSize : Walker
+public sealed class CodeSize : Walker
 {
     private int _count;
 

@@ -10,12 +10,16 @@ public sealed class UnrollLoops : IPass
     // What `#pragma unroll` may grow to, and what a loop without it may.
     private const int MaxTurns = 256;
     private const int MaxSize = 8192;
-    private const int MaxTurnsUnasked = 8;
-    private const int MaxSizeUnasked = 160;
 
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f).Run()).ToEquatable() };
+    /// <summary>How many turns a loop without `#pragma unroll` may have.</summary>
+    public int TurnsUnasked { get; init; } = 8;
 
-    private sealed class Work(Function function) : Rewriter
+    /// <summary>How many nodes such a loop may grow to.</summary>
+    public int SizeUnasked { get; init; } = 160;
+
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f, TurnsUnasked, SizeUnasked).Run()).ToEquatable() };
+
+    private sealed class Work(Function function, int turnsUnasked, int sizeUnasked) : Rewriter
     {
         private readonly List<NamedValue> _lets = [.. function.Lets];
         private readonly HashSet<int> _plain = PlainVariables.Of(function);
@@ -69,9 +73,9 @@ public sealed class UnrollLoops : IPass
                 return null;
             }
             bool asked = loop.Unroll is not null;
-            int most = loop.Unroll is > 0 and var n ? n : asked ? MaxTurns : MaxTurnsUnasked;
+            int most = loop.Unroll is > 0 and var n ? n : asked ? MaxTurns : turnsUnasked;
             int size = CodeSize.Of(loop.Body) + CodeSize.Of(loop.Continuing);
-            most = Math.Min(most, (asked ? MaxSize : MaxSizeUnasked) / Math.Max(1, size));
+            most = Math.Min(most, (asked ? MaxSize : sizeUnasked) / Math.Max(1, size));
             int mark = _lets.Count;
             var turns = new List<Stmt>();
             // One turn more than allowed, because the last one only finds that it is over.

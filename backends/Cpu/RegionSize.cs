@@ -1,0 +1,137 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Passes.Analyses;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>How many vectors of a block a region computes at once: as many as its values leave registers for.</summary>
+internal sealed class RegionSize : Walker
+{
+    // What a vector value takes of the machine's 32 registers is left some room for temporaries.
+    private const int Registers = 32;
+
+    // Beyond this, more independent work gains nothing.
+    private const int Enough = 4;
+
+    // A region without loops of so many nodes is written out for the whole block: trees over shared memory.
+    private const int MaxFlat = 80;
+    private const int MaxVectors = 16;
+
+    private readonly LaneShapes _shapes;
+    private readonly Function _function;
+    private bool _loops;
+    private bool _warps;
+    private bool _atomics;
+    private int _most;
+
+    private RegionSize(Function function, LaneShapes shapes)
+    {
+        _function = function;
+        _shapes = shapes;
+    }
+
+    public static int Of(Function function, EquatableArray<Stmt> body, LaneShapes shapes, int total, int width)
+    {
+        var size = new RegionSize(function, shapes);
+        size.Walk(body);
+        size.Pressure(body, []);
+        int least = size._warps ? Math.Max(1, 32 / width) : 1;
+        // Lane after lane goes best where few are at hand.
+        int most = size._atomics ? 1 : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
+            : size._most <= 2 && size._loops ? MaxVectors
+            : Enough;
+        return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers / Math.Max(1, size._most) : most)), total);
+    }
+
+    /// <summary>For regions that only copy.</summary>
+    public static int OfCopy(int total) => Fit(MaxVectors, total);
+
+    /// <summary>The largest divisor of the total up to a number that is a power of two, or the total.</summary>
+    private static int Fit(int wanted, int total)
+    {
+        if (total <= wanted)
+        {
+            return total;
+        }
+        int units = 1;
+        while (units * 2 <= wanted && total % (units * 2) == 0)
+        {
+            units *= 2;
+        }
+        return units;
+    }
+
+    protected override void Enter(Stmt statement)
+    {
+        _loops |= statement is Loop;
+        _atomics |= statement is Atomic;
+        // Volatile memory is what warps without shuffles exchange values through.
+        _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));
+    }
+
+    private bool IsVector(LetId id) => _shapes.Of(id).IsVarying && _function.TypeOf(id) is not StructType;
+
+    private int Weight(LetId id) => _function.TypeOf(id) is StructType s ? (_shapes.Of(id).IsVarying ? s.Fields.Count : 0) : IsVector(id) ? Math.Max(1, (int)_function.TypeOf(id).Size / 4) : 0;
+
+    /// <summary>The most values in vectors that are live at once inside loops (or anywhere, where there are none), given what is live behind.</summary>
+    private HashSet<LetId> Pressure(EquatableArray<Stmt> body, HashSet<LetId> live, bool inside = false)
+    {
+        live = [.. live];
+        for (int i = body.Count - 1; i >= 0; i--)
+        {
+            var s = body[i];
+            switch (s)
+            {
+                case Let x:
+                    live.Remove(x.Id);
+                    break;
+                case Load x:
+                    live.Remove(x.Id);
+                    break;
+                case If x:
+                    foreach (var r in x.Results)
+                    {
+                        live.Remove(r);
+                    }
+                    var then = Pressure(x.Then, live, inside);
+                    live = [.. then, .. Pressure(x.Else, live, inside)];
+                    break;
+                case Loop x:
+                    foreach (var r in x.Results)
+                    {
+                        live.Remove(r);
+                    }
+                    var round = new HashSet<LetId>(live);
+                    round.UnionWith(x.Carried.Select(c => c.Id));
+                    round = Pressure([.. x.Body, .. x.Continuing], round, true);
+                    foreach (var c in x.Carried)
+                    {
+                        round.Remove(c.Id);
+                    }
+                    live = round;
+                    break;
+            }
+            Names.Add(s, live);
+            if (inside || !_loops)
+            {
+                _most = Math.Max(_most, live.Sum(Weight));
+            }
+        }
+        return live;
+    }
+
+    private sealed class Names(HashSet<LetId> live) : Walker
+    {
+        public static void Add(Stmt s, HashSet<LetId> live) => new Names(live).Walk(s is If or Loop ? Own(s) : s);
+
+        private static Stmt Own(Stmt s) => s is If x ? new Yield([x.Condition]) : new Yield(((Loop)s).Carried.Select(c => c.Initial).ToEquatable());
+
+        protected override void Enter(Expr expression)
+        {
+            if (expression is LetRef r)
+            {
+                live.Add(r.Id);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>Atomics, lane after lane in order. A block runs on one thread of the machine, so its shared memory needs no lock.</summary>
+internal sealed partial class VectorEmitter
+{
+    private void EmitAtomic(Atomic x)
+    {
+        var operand = Expression(x.Operand);
+        var compare = x.Compare is null ? null : Expression(x.Compare);
+        var address = Address(x.Target);
+        bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
+        _held.Clear();
+        bool used = x.Result is { } old && _frame.Used.Contains(old);
+        string word = Word(x.Target.Type);
+        var results = new Piece[_units];
+        for (int u = 0; u < _units; u++)
+        {
+            if (_mask[u] == Off)
+            {
+                results[u] = new Piece(x.Target.Type, Off, false);
+                continue;
+            }
+            if (shared && x.Op is AtomicOp.Add && !used && _mask[u] == On)
+            {
+                AddInOrder(At(address, u), At(operand, u), word, x.Target.Type.IsFloat);
+                continue;
+            }
+            string helper = AtomicHelper(x, word);
+            string v = Vector(word);
+            string name = Assign($"call {v} {helper}({Vector("i64")} {Varying(At(address, u))}, {v} {Varying(At(operand, u))}, {v} {(compare is null ? Off : Varying(At(compare, u)))}, {MaskType} {_mask[u]})");
+            results[u] = new Piece(x.Target.Type, name, false);
+        }
+        if (used)
+        {
+            Bind(x.Result!.Value, new Value(x.Target.Type, results));
+        }
+    }
+
+    private void AddInOrder(Piece address, Piece operand, string word, bool isFloat)
+    {
+        string[] pointers = LanePointers(address);
+        string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
+        for (int l = 0; l < _width; l++)
+        {
+            string value = all is null ? operand.Name : Assign($"extractelement {Vector(word)} {all}, i64 {l}");
+            string old = Assign($"load {word}, ptr {pointers[l]}");
+            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointers[l]}");
+        }
+    }
+
+    /// <summary>Each lane's pointer. Indices are taken out of their vector before they are widened: LLVM then loads them one by one.</summary>
+    private string[] LanePointers(Piece address)
+    {
+        if (address.Indexed is not { } x)
+        {
+            string all = Pointers(address, 0);
+            return [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector("ptr")} {all}, i64 {l}"))];
+        }
+        string start = Pointer(x.Base, 0);
+        var (word, name, extend) = address.Narrow ?? ("i64", x.Offsets, "");
+        string[] narrow = [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector(word)} {name}, i64 {l}"))];
+        return [.. narrow.Select(n => Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {(extend.Length == 0 ? n : Assign($"{extend} {word} {n} to i64"))}"))];
+    }
+
+    private string AtomicHelper(Atomic x, string word)
+    {
+        bool f = x.Target.Type.IsFloat;
+        bool s = x.Target.Type.IsSigned;
+        string operation = x.Op switch
+        {
+            AtomicOp.Add => f ? "fadd" : "add",
+            AtomicOp.Sub => f ? "fsub" : "sub",
+            AtomicOp.Exchange => "xchg",
+            AtomicOp.Min => f ? "fmin" : s ? "min" : "umin",
+            AtomicOp.Max => f ? "fmax" : s ? "max" : "umax",
+            AtomicOp.And => "and",
+            AtomicOp.Or => "or",
+            AtomicOp.Xor => "xor",
+            AtomicOp.Increment => "uinc_wrap",
+            AtomicOp.Decrement => "udec_wrap",
+            _ => "cmpxchg",
+        };
+        string v = Vector(word);
+        string helper = $"@kp.atomic.{operation}.{Mangle(word)}";
+        if (!_helpers.ContainsKey(helper))
+        {
+            string one = x.Compare is null
+                ? $"  %o = atomicrmw {operation} ptr %p, {word} %y monotonic\n"
+                : $"  %w = extractelement {v} %c, i64 %i\n  %pair = cmpxchg ptr %p, {word} %w, {word} %y monotonic monotonic\n  %o = extractvalue {{ {word}, i1 }} %pair, 0\n";
+            _helpers[helper] = $"define internal {v} {helper}({Vector("i64")} %a, {v} %x, {v} %c, {MaskType} %m) noinline {{\nentry:\n  br label %loop\nloop:\n"
+                + $"  %i = phi i64 [ 0, %entry ], [ %n, %next ]\n  %r = phi {v} [ zeroinitializer, %entry ], [ %t, %next ]\n"
+                + $"  %on = extractelement {MaskType} %m, i64 %i\n  br i1 %on, label %do, label %next\ndo:\n"
+                + $"  %ai = extractelement {Vector("i64")} %a, i64 %i\n  %p = inttoptr i64 %ai to ptr\n  %y = extractelement {v} %x, i64 %i\n" + one
+                + $"  %s = insertelement {v} %r, {word} %o, i64 %i\n  br label %next\nnext:\n  %t = phi {v} [ %r, %loop ], [ %s, %do ]\n"
+                + Build.Invariant($"  %n = add i64 %i, 1\n  %more = icmp ult i64 %n, {_width}\n  br i1 %more, label %loop, label %done\ndone:\n  ret {v} %t\n}}\n");
+        }
+        return helper;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Text;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cpu;
+
+internal sealed partial class VectorEmitter
+{
+    /// <summary>Operations LLVM has for vectors.</summary>
+    private static readonly Dictionary<Intrinsic, string> Direct = new()
+    {
+        [Intrinsics.Sqrt] = "sqrt", [Intrinsics.Fma] = "fma", [Intrinsics.Floor] = "floor", [Intrinsics.Ceil] = "ceil", [Intrinsics.Trunc] = "trunc", [Intrinsics.Round] = "round",
+        [Intrinsics.Rint] = "rint", [Intrinsics.FAbs] = "fabs", [Intrinsics.CopySign] = "copysign", [Intrinsics.FMin] = "minnum", [Intrinsics.FMax] = "maxnum",
+    };
+
+    /// <summary>Functions of the C library, computed in double and rounded once, as the reference does.</summary>
+    private static readonly Dictionary<Intrinsic, string> Library = new()
+    {
+        [Intrinsics.Exp] = "exp", [Intrinsics.Exp2] = "exp2", [Intrinsics.Expm1] = "expm1", [Intrinsics.Log] = "log", [Intrinsics.Log2] = "log2", [Intrinsics.Log10] = "log10",
+        [Intrinsics.Log1p] = "log1p", [Intrinsics.Sin] = "sin", [Intrinsics.Cos] = "cos", [Intrinsics.Tan] = "tan", [Intrinsics.Asin] = "asin", [Intrinsics.Acos] = "acos",
+        [Intrinsics.Atan] = "atan", [Intrinsics.Atan2] = "atan2", [Intrinsics.Sinh] = "sinh", [Intrinsics.Cosh] = "cosh", [Intrinsics.Tanh] = "tanh", [Intrinsics.Asinh] = "asinh",
+        [Intrinsics.Acosh] = "acosh", [Intrinsics.Atanh] = "atanh", [Intrinsics.Pow] = "pow", [Intrinsics.Hypot] = "hypot", [Intrinsics.Erf] = "erf", [Intrinsics.Erfc] = "erfc",
+        [Intrinsics.Cbrt] = "cbrt", [Intrinsics.Fmod] = "fmod", [Intrinsics.Remainder] = "remainder", [Intrinsics.Fdim] = "fdim", [Intrinsics.Lgamma] = "lgamma", [Intrinsics.Tgamma] = "tgamma",
+        [Intrinsics.FastExp] = "exp", [Intrinsics.FastLog] = "log", [Intrinsics.FastLog2] = "log2", [Intrinsics.FastLog10] = "log10", [Intrinsics.FastSin] = "sin", [Intrinsics.FastCos] = "cos",
+        [Intrinsics.FastTan] = "tan", [Intrinsics.FastPow] = "pow",
+    };
+
+    /// <summary>Whether <see cref="PureValue"/> knows an operation.</summary>
+    public static bool Knows(Intrinsic i) => Direct.ContainsKey(i) || Library.ContainsKey(i) || Others.Contains(i) || Blocks.Contains(i);
+
+    private static readonly HashSet<Intrinsic> Others =
+    [
+        Intrinsics.Rsqrt, Intrinsics.Saturate, Intrinsics.IsNan, Intrinsics.IsInf, Intrinsics.IsFinite, Intrinsics.SignBit, Intrinsics.AddRn, Intrinsics.SubRn, Intrinsics.MulRn, Intrinsics.DivRn,
+        Intrinsics.FastDivide, Intrinsics.IMin, Intrinsics.IMax, Intrinsics.IAbs, Intrinsics.PopCount, Intrinsics.CountLeadingZeros, Intrinsics.BitReverse, Intrinsics.FunnelShiftLeft,
+        Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet,
+    ];
+
+    private static readonly HashSet<Intrinsic> Blocks =
+    [
+        Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown,
+        Intrinsics.ShuffleXor, Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.ActiveMask,
+    ];
+
+    private Piece PureValue(Pure x, Piece[] arguments)
+    {
+        if (arguments[0].Type is ScalarType { Kind: Scalar.F16 or Scalar.BF16 })
+        {
+            var wide = PureOf(x.Intrinsic, x.Type.IsFloat ? IrType.F32 : x.Type, [.. arguments.Select(a => CastValue(a, IrType.F32))]);
+            return x.Type.IsFloat ? CastValue(wide, x.Type) : wide;
+        }
+        return PureOf(x.Intrinsic, x.Type, arguments);
+    }
+
+    private Piece PureOf(Intrinsic i, IrType type, Piece[] a)
+    {
+        bool uniform = a.All(v => v.Uniform);
+        string word = Word(a[0].Type);
+        string t = uniform ? word : Vector(word);
+        string[] names = [.. a.Select(v => uniform ? v.Name : Varying(v))];
+        if (FloatMath(i, a[0]) is { } here)
+        {
+            return here;
+        }
+        if (Direct.TryGetValue(i, out string? direct))
+        {
+            return new Piece(type, CallIntrinsic(direct, uniform, word, names), uniform);
+        }
+        if (Library.TryGetValue(i, out string? library))
+        {
+            return LibraryCall(library, type, uniform, word, names);
+        }
+        switch (i.Name)
+        {
+            case "rsqrt":
+                // One over the root in double, rounded once.
+                var root = PureOf(Intrinsics.Sqrt, IrType.F64, [CastValue(a[0], IrType.F64)]);
+                return CastValue(BinaryValue(BinaryOp.Div, IrType.F64, new Piece(IrType.F64, "1.0", true), root), type);
+            case "add_rn" or "sub_rn" or "mul_rn":
+                // Never contracted with a neighbour.
+                return new Piece(type, Assign($"f{i.Name[..3]} {t} {names[0]}, {names[1]}"), uniform);
+            case "div_rn" or "fast_divide":
+                return BinaryValue(BinaryOp.Div, type, a[0], a[1]);
+            case "saturate":
+                var zero = new Piece(type, "0.0", true);
+                var one = new Piece(type, "1.0", true);
+                // maxnum gives the number where the other operand is NaN.
+                return PureOf(Intrinsics.FMin, type, [PureOf(Intrinsics.FMax, type, [a[0], zero]), one]);
+            case "isnan":
+                return new Piece(type, Assign($"fcmp uno {t} {names[0]}, {names[0]}"), uniform);
+            case "isinf":
+                return new Piece(type, Assign($"fcmp oeq {t} {CallIntrinsic("fabs", uniform, word, names)}, {Infinity(uniform, word)}"), uniform);
+            case "isfinite":
+                return new Piece(type, Assign($"fcmp olt {t} {CallIntrinsic("fabs", uniform, word, names)}, {Infinity(uniform, word)}"), uniform);
+            case "signbit":
+                var bits = BitCastValue(a[0], a[0].Type.Size == 4 ? IrType.I32 : IrType.I64);
+                return BinaryValue(BinaryOp.Lt, IrType.Bool, bits, new Piece(bits.Type, "0", true));
+            case "min" or "max":
+                return new Piece(type, CallIntrinsic((type.IsSigned ? "s" : "u") + i.Name, uniform, word, names), uniform);
+            case "abs":
+                return new Piece(type, CallWithFlag("abs", uniform, word, names[0]), uniform);
+            case "popcount":
+                return CastValue(new Piece(UnsignedOf(a[0].Type), CallIntrinsic("ctpop", uniform, word, names), uniform), IrType.I32);
+            case "clz":
+                return CastValue(new Piece(UnsignedOf(a[0].Type), CallWithFlag("ctlz", uniform, word, names[0]), uniform), IrType.I32);
+            case "ffs":
+                var zeros = CastValue(new Piece(UnsignedOf(a[0].Type), CallWithFlag("cttz", uniform, word, names[0]), uniform), IrType.I32);
+                var plus = BinaryValue(BinaryOp.Add, IrType.I32, zeros, new Piece(IrType.I32, "1", true));
+                return SelectValue(BinaryValue(BinaryOp.Eq, IrType.Bool, a[0], new Piece(a[0].Type, "0", true)), new Piece(IrType.I32, "0", true), plus);
+            case "brev":
+                return new Piece(type, CallIntrinsic("bitreverse", uniform, word, names), uniform);
+            case "funnel_left" or "funnel_right":
+                return new Piece(type, CallIntrinsic(i.Name == "funnel_left" ? "fshl" : "fshr", uniform, word, [names[1], names[0], names[2]]), uniform);
+            case "mulhi":
+                return MulHi(type, uniform, word, names);
+            default:
+                throw new NotVectorised($"'{i.Name}'");
+        }
+    }
+
+    private static string Infinity(bool uniform, string word)
+    {
+        string bits = "0x7FF0000000000000";
+        return uniform ? bits : $"splat ({word} {bits})";
+    }
+
+    private string CallIntrinsic(string name, bool uniform, string word, string[] names)
+    {
+        string t = uniform ? word : Vector(word);
+        string full = $"@llvm.{name}.{(uniform ? "" : $"v{_width}")}{Mangle(word)}";
+        Declare($"declare {t} {full}({string.Join(", ", names.Select(_ => t))})");
+        return Assign($"call {t} {full}({string.Join(", ", names.Select(n => $"{t} {n}"))})");
+    }
+
+    private string CallWithFlag(string name, bool uniform, string word, string operand)
+    {
+        string t = uniform ? word : Vector(word);
+        string full = $"@llvm.{name}.{(uniform ? "" : $"v{_width}")}{word}";
+        Declare($"declare {t} {full}({t}, i1)");
+        return Assign($"call {t} {full}({t} {operand}, i1 false)");
+    }
+
+    private Piece MulHi(IrType type, bool uniform, string word, string[] names)
+    {
+        string wide = word == "i64" ? "i128" : "i64";
+        string t = uniform ? word : Vector(word);
+        string w = uniform ? wide : Vector(wide);
+        string extend = type.IsSigned ? "sext" : "zext";
+        string product = Assign($"mul {w} {Assign($"{extend} {t} {names[0]} to {w}")}, {Assign($"{extend} {t} {names[1]} to {w}")}");
+        string high = Assign($"lshr {w} {product}, {(uniform ? $"{type.Size * 8}" : $"splat ({wide} {type.Size * 8})")}");
+        return new Piece(type, Assign($"trunc {w} {high} to {t}"), uniform);
+    }
+
+    /// <summary>A libm function for each lane, by a loop in a function of its own.</summary>
+    private Piece LibraryCall(string function, IrType type, bool uniform, string word, string[] names)
+    {
+        int arity = names.Length;
+        Declare($"declare double @{function}({string.Join(", ", Enumerable.Repeat("double", arity))})");
+        if (uniform)
+        {
+            string[] wide = [.. names.Select(n => word == "double" ? n : Assign($"fpext {word} {n} to double"))];
+            string result = Assign($"call double @{function}({string.Join(", ", wide.Select(n => "double " + n))})");
+            return new Piece(type, word == "double" ? result : Assign($"fptrunc double {result} to {word}"), true);
+        }
+        string helper = $"@kp.{function}.{Mangle(word)}";
+        string v = Vector(word);
+        if (!_helpers.ContainsKey(helper))
+        {
+            var text = new StringBuilder();
+            string parameters = string.Join(", ", Enumerable.Range(0, arity).Select(i => $"{v} %x{i}"));
+            text.Append(Build.Invariant($"define internal {v} {helper}({parameters}) noinline {{\nentry:\n  br label %loop\nloop:\n"));
+            text.Append(Build.Invariant($"  %i = phi i64 [ 0, %entry ], [ %n, %loop ]\n  %r = phi {v} [ poison, %entry ], [ %s, %loop ]\n"));
+            for (int i = 0; i < arity; i++)
+            {
+                text.Append(Build.Invariant($"  %e{i} = extractelement {v} %x{i}, i64 %i\n"));
+                text.Append(word == "double" ? Build.Invariant($"  %d{i} = fadd double %e{i}, -0.0\n") : Build.Invariant($"  %d{i} = fpext {word} %e{i} to double\n"));
+            }
+            text.Append(Build.Invariant($"  %y = call double @{function}({string.Join(", ", Enumerable.Range(0, arity).Select(i => $"double %d{i}"))})\n"));
+            text.Append(word == "double" ? "  %z = fadd double %y, -0.0\n" : Build.Invariant($"  %z = fptrunc double %y to {word}\n"));
+            text.Append(Build.Invariant($"  %s = insertelement {v} %r, {word} %z, i64 %i\n  %n = add i64 %i, 1\n  %c = icmp ult i64 %n, {_width}\n  br i1 %c, label %loop, label %done\ndone:\n  ret {v} %s\n}}\n"));
+            _helpers[helper] = text.ToString();
+        }
+        return new Piece(type, Assign($"call {v} {helper}({string.Join(", ", names.Select(n => $"{v} {n}"))})"), false);
+    }
+}

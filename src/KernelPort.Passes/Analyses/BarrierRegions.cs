@@ -1,0 +1,123 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Passes.Analyses;
+
+/// <summary>A kernel cut at its barriers: a statement with a barrier in it, or one by which the block leaves such a loop, is run by the block as a whole; the
+/// statements between are regions, in which the order of the threads is free.</summary>
+public sealed class BarrierRegions
+{
+    private readonly HashSet<Stmt> _whole = new(ReferenceEqualityComparer.Instance);
+    private readonly LaneShapes _shapes;
+
+    private BarrierRegions(LaneShapes shapes) => _shapes = shapes;
+
+    /// <summary>Whether there is any barrier.</summary>
+    public bool HasBarriers { get; private set; }
+
+    /// <summary>False where a barrier stands where lanes part, so that there are no regions.</summary>
+    public bool AreRegular { get; private set; } = true;
+
+    public static BarrierRegions Of(Function kernel, LaneShapes shapes)
+    {
+        var regions = new BarrierRegions(shapes) { HasBarriers = HasBarrier(kernel.Body) };
+        if (regions.HasBarriers)
+        {
+            regions.Mark(kernel.Body, []);
+        }
+        return regions;
+    }
+
+    /// <summary>Whether the block as a whole runs this statement.</summary>
+    public bool IsWhole(Stmt statement) => _whole.Contains(statement);
+
+    public static bool IsBarrier(Stmt s) => s is Call { Intrinsic: var i } && (i == Intrinsics.Barrier || i == Intrinsics.GridBarrier || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr || i == Intrinsics.BarrierCount);
+
+    private sealed class Finder : Walker
+    {
+        public bool Found { get; private set; }
+
+        protected override void Enter(Stmt statement) => Found |= IsBarrier(statement);
+    }
+
+    public static bool HasBarrier(EquatableArray<Stmt> body)
+    {
+        var finder = new Finder();
+        finder.Walk(body);
+        return finder.Found;
+    }
+
+    /// <summary>Marks what the block runs as a whole, given the loops it is in as a whole.</summary>
+    private void Mark(EquatableArray<Stmt> body, List<Stmt> loops)
+    {
+        foreach (var s in body)
+        {
+            bool whole = IsBarrier(s);
+            bool together = !_shapes.IsApart(s);
+            switch (s)
+            {
+                case If x:
+                    // The arms of a condition that parts lanes hold no barrier of the block; what leaves there leaves alone.
+                    whole = (HasBarrier(x.Then) || HasBarrier(x.Else) || Leaves(x, loops.Count > 0)) && _shapes.Of(x.Condition).IsUniform && together;
+                    AreRegular &= whole || !(HasBarrier(x.Then) || HasBarrier(x.Else));
+                    AreRegular &= whole || loops.Count == 0 || !LeavesLoop(x);
+                    if (whole)
+                    {
+                        Mark(x.Then, loops);
+                        Mark(x.Else, loops);
+                    }
+                    break;
+                case Loop x:
+                    bool barriers = HasBarrier(x.Body) || HasBarrier(x.Continuing);
+                    whole = barriers || (Flow.HasReturn([x]) && !_shapes.IsMasked(x) && together);
+                    AreRegular &= !barriers || (together && !_shapes.IsMasked(x));
+                    if (whole)
+                    {
+                        Mark(x.Body, [.. loops, x]);
+                        Mark(x.Continuing, [.. loops, x]);
+                    }
+                    break;
+                case Switch x:
+                    AreRegular &= !x.Cases.Any(c => HasBarrier(c.Body) || (loops.Count > 0 && Flow.HasContinue(c.Body)));
+                    break;
+                case Break or Continue:
+                    whole = true;
+                    break;
+                case Return:
+                    whole = together;
+                    break;
+            }
+            AreRegular &= together || !IsBarrier(s);
+            if (whole)
+            {
+                _whole.Add(s);
+            }
+        }
+    }
+
+    private static bool Leaves(If x, bool inLoop) => Flow.HasReturn([x]) || (inLoop && LeavesLoop(x));
+
+    private static bool LeavesLoop(If x) => Flow.HasBreak([x]) || Flow.HasContinue([x]);
+
+    /// <summary>A list as it is run: single whole statements, and the runs between them.</summary>
+    public IEnumerable<(bool IsWhole, EquatableArray<Stmt> Run)> Split(EquatableArray<Stmt> body)
+    {
+        int start = 0;
+        for (int i = 0; i <= body.Count; i++)
+        {
+            if (i < body.Count && !IsWhole(body[i]))
+            {
+                continue;
+            }
+            if (i > start)
+            {
+                yield return (false, body.AsSpan()[start..i].ToArray().ToEquatable());
+            }
+            if (i < body.Count)
+            {
+                yield return (true, [body[i]]);
+            }
+            start = i + 1;
+        }
+    }
+}

@@ -31,10 +31,13 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public string EngineName => "llvm";
 
+    /// <summary>Whether a product and a sum may become one rounding, as nvcc's -fmad=true has it; without it all engines give the same bits.</summary>
+    public bool Contracts { get; init; } = true;
+
     public string? Missing => CpuProgram.IsAvailable ? null : "libLLVM 19 (Debian: apt-get install libllvm19)";
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
-        CpuProgram.Compile(module, kernel, block, globals, out reason);
+        CpuProgram.Compile(module, kernel, block, globals, Contracts, out reason);
 
     public Pipeline Lowering(Target target) => Pipeline.Nothing;
 

@@ -23,23 +23,24 @@ public sealed unsafe class CpuProgram : IKernelProgram
     public static bool IsAvailable => LLVM.IsInstalled;
 
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
-    public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
+    /// <param name="contracts">A product and a sum may become one rounding.</param>
+    public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
     {
-        return Emit(module, kernel, block, Name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, out reason) is { } text
+        return Emit(module, kernel, block, Name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, contracts, out reason) is { } text
             ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
             : null;
     }
 
     /// <summary>The LLVM text of a kernel, for people: with vectors of 512 bits, wherever it is printed.</summary>
-    public static string? Print(Module module, Function kernel, Extent block, out string reason) => Emit(module, kernel, block, kernel.Name, 16, null, out reason)?.Text;
+    public static string? Print(Module module, Function kernel, Extent block, out string reason) => Emit(module, kernel, block, kernel.Name, 16, null, true, out reason)?.Text;
 
-    private static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, out string reason)
+    private static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
     {
         try
         {
             reason = "";
             var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(module);
-            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals);
+            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals, contracts);
         }
         catch (NotVectorised e)
         {

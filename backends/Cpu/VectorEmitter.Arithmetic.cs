@@ -54,15 +54,15 @@ internal sealed partial class VectorEmitter
 
     private static IrType UnsignedOf(IrType type) => type.Size switch { 1 => IrType.U8, 2 => IrType.U16, 4 => IrType.U32, _ => IrType.U64 };
 
-    private static string Instruction(BinaryOp op, IrType type)
+    private string Instruction(BinaryOp op, IrType type)
     {
         bool f = type.IsFloat;
         bool s = type.IsSigned;
         return op switch
         {
-            BinaryOp.Add => f ? "fadd contract" : "add",
-            BinaryOp.Sub => f ? "fsub contract" : "sub",
-            BinaryOp.Mul => f ? "fmul contract" : "mul",
+            BinaryOp.Add => f ? "fadd" + _contract : "add",
+            BinaryOp.Sub => f ? "fsub" + _contract : "sub",
+            BinaryOp.Mul => f ? "fmul" + _contract : "mul",
             BinaryOp.Div => "fdiv",
             BinaryOp.And or BinaryOp.LogicalAnd => "and",
             BinaryOp.Or or BinaryOp.LogicalOr => "or",

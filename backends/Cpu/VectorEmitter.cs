@@ -29,6 +29,7 @@ internal sealed partial class VectorEmitter
     private readonly SortedSet<string> _declarations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _helpers = new(StringComparer.Ordinal);
     private Frame _frame = null!;
+    private readonly string _contract;
     private int _next;
     private long _sharedBytes;
 
@@ -65,9 +66,10 @@ internal sealed partial class VectorEmitter
         public Stack<Slot[]> Yields { get; } = new();
     }
 
-    private VectorEmitter(Module module, Extent block, int width, IReadOnlyDictionary<string, ulong>? globals)
+    private VectorEmitter(Module module, Extent block, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
     {
         _globals = globals;
+        _contract = contracts ? " contract" : "";
         _module = module;
         _block = block;
         _threads = block.X * block.Y * block.Z;
@@ -81,9 +83,10 @@ internal sealed partial class VectorEmitter
     /// <summary>The text, with one function <paramref name="name"/>(arguments, first block, last block, grid size, shared memory).</summary>
     /// <param name="width">Lanes of a vector.</param>
     /// <param name="globals">The addresses of global variables; external symbols where null.</param>
-    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals)
+    /// <param name="contracts">A product and a sum may become one rounding, as nvcc's -fmad=true has it.</param>
+    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
     {
-        var e = new VectorEmitter(module, block, width, globals);
+        var e = new VectorEmitter(module, block, width, globals, contracts);
         return e.Run(kernel, name);
     }
 

@@ -77,11 +77,13 @@ public static class Program
         try
         {
             var twinTargets = TwinCatalogue.Load(FindRoot());
+            // what may be rounded once or twice cannot be compared bit by bit
+            IReadOnlyList<IBackend> backends = [.. BackendCatalogue.All.Select(b => b is Backends.Cpu.Backend ? new Backends.Cpu.Backend { Contracts = false } : b)];
             var opencl = new OpenClRunner(Path.Combine(cache, "opencl"));
             var clang = new TwinRunner(Path.Combine(cache, "clang"), "clang++-19");
             var differential = new Differential(
-                new KernelTestRunner(new TwinRunner(Path.Combine(cache, "twins")), twinTargets, BackendCatalogue.All, opencl),
-                clang.HasCompiler ? new KernelTestRunner(clang, twinTargets, BackendCatalogue.All, opencl) : null);
+                new KernelTestRunner(new TwinRunner(Path.Combine(cache, "twins")), twinTargets, backends, opencl),
+                clang.HasCompiler ? new KernelTestRunner(clang, twinTargets, backends, opencl) : null);
             Directory.CreateDirectory(output);
             var result = plan.Run(differential, (batch, found) =>
             {

@@ -15,8 +15,9 @@ public sealed record KernelCampaign(ulong First, int Batches, int Size)
         [.. Enumerable.Range(0, Size).Select(i => KernelMaker.Make((batch * 1000) + (ulong)i, FormattableString.Invariant($"k{batch}_{i}"), ProfileOf(batch)))];
 
     /// <summary>All batches, on all cores; what is found stands in the order of the batches.</summary>
+    /// <param name="engines">Null: some always and the others in turn.</param>
     /// <param name="done">Told of each batch when it is done, one at a time.</param>
-    public KernelCampaignResult Run(Differential differential, Action<ulong, BatchResult> done)
+    public KernelCampaignResult Run(Differential differential, IReadOnlyList<string>? engines, Action<ulong, BatchResult> done)
     {
         var clock = Stopwatch.StartNew();
         var results = new ConcurrentDictionary<ulong, BatchResult>();
@@ -24,7 +25,7 @@ public sealed record KernelCampaign(ulong First, int Batches, int Size)
         {
             ulong batch = First + (ulong)i;
             // all engines come up with all profiles
-            var result = results[batch] = differential.Run(Kernels(batch), ProfileOf(batch), differential.EnginesOf((int)(batch / (ulong)Profile.All.Count)));
+            var result = results[batch] = differential.Run(Kernels(batch), ProfileOf(batch), engines ?? differential.EnginesOf((int)(batch / (ulong)Profile.All.Count)));
             lock (results)
             {
                 done(batch, result);

@@ -20,8 +20,9 @@ public static class Program
         var output = new Option<string>("--out") { Description = "folder for kernels that show a difference, made small", DefaultValueFactory = _ => "fuzz-out" };
         var tries = new Option<int>("--tries") { Description = "how many smaller forms of such a kernel are tried", DefaultValueFactory = _ => 300 };
         var record = new Option<string?>("--record") { Description = "campaigns.csv to add a line to" };
+        var engines = new Option<string?>("--engines") { Description = "only these engines, in place of some that are always asked and others in turn", HelpName = "E[,E...]" };
         var print = new Option<bool>("--print") { Description = "print the kernels of the first batch and run nothing" };
-        var kernels = new Command("kernels", "Generates kernels and compares engines.") { from, batches, size, output, tries, record, print };
+        var kernels = new Command("kernels", "Generates kernels and compares engines.") { from, batches, size, output, tries, engines, record, print };
         kernels.SetAction(parsed =>
         {
             var plan = new KernelCampaign(parsed.GetValue(from), parsed.GetValue(batches), parsed.GetValue(size));
@@ -30,7 +31,7 @@ public static class Program
                 Console.Write(GeneratedKernel.File(plan.Kernels(plan.First), KernelCampaign.ProfileOf(plan.First)));
                 return 0;
             }
-            return Run(plan, parsed.GetValue(output)!, parsed.GetValue(tries), parsed.GetValue(record));
+            return Run(plan, parsed.GetValue(output)!, parsed.GetValue(tries), parsed.GetValue(engines)?.Split(','), parsed.GetValue(record));
         });
         var minutes = new Option<double>("--minutes") { Description = "how long", DefaultValueFactory = _ => 1 };
         var text = new Command("text", "Breaks the repository's test files and looks for exceptions, hangs and hunger.") { from, minutes, output, record };
@@ -71,7 +72,7 @@ public static class Program
         return kinds.Count == 0 ? 0 : 1;
     }
 
-    private static int Run(KernelCampaign plan, string output, int tries, string? record)
+    private static int Run(KernelCampaign plan, string output, int tries, IReadOnlyList<string>? engines, string? record)
     {
         string cache = Path.Combine(Path.GetTempPath(), $"kernelport-fuzz-{Environment.ProcessId}");
         try
@@ -85,7 +86,7 @@ public static class Program
                 new KernelTestRunner(new TwinRunner(Path.Combine(cache, "twins")), twinTargets, backends, opencl),
                 clang.HasCompiler ? new KernelTestRunner(clang, twinTargets, backends, opencl) : null);
             Directory.CreateDirectory(output);
-            var result = plan.Run(differential, (batch, found) =>
+            var result = plan.Run(differential, engines, (batch, found) =>
             {
                 foreach (var difference in found.Differences)
                 {

@@ -156,7 +156,8 @@ KP_SIMD(__vavgs4, int8_t, x + y < 0 ? static_cast<int>(std::floor((x + y) / 2.0)
 } // namespace intr_simd_more
 
 // Largest and smallest of three and of a sum (CUDA Math API, "DPX"): T is the part's type, sums wrap in it.
-namespace intr_dpx {
+// Under a name of their own: programs see the functions below as if they were global.
+namespace dpx_detail {
 template <class T> inline T sum(T a, T b) { return static_cast<T>(static_cast<unsigned int>(a) + static_cast<unsigned int>(b)); }
 template <class T, class F> inline unsigned int halves(unsigned int a, unsigned int b, unsigned int c, F f) {
     T x[2], y[2], z[2], r[2];
@@ -166,19 +167,21 @@ template <class T, class F> inline unsigned int halves(unsigned int a, unsigned 
     __builtin_memcpy(&whole, r, 4);
     return whole;
 }
+} // namespace dpx_detail
+namespace intr_dpx {
 #define KP_DPX(name, type, T, H, expression)                                                                           \
     inline T name##_##type##32(T x, T y, T z) { return expression; }                                                   \
-    inline unsigned int name##_##type##16x2(unsigned int a, unsigned int b, unsigned int c) { return halves<H>(a, b, c, [](H x, H y, H z) { return expression; }); }
+    inline unsigned int name##_##type##16x2(unsigned int a, unsigned int b, unsigned int c) { return dpx_detail::halves<H>(a, b, c, [](H x, H y, H z) { return expression; }); }
 #define KP_DPX_ALL(name, expression) KP_DPX(name, s, int, int16_t, expression) KP_DPX(name, u, unsigned int, uint16_t, expression)
-KP_DPX_ALL(__viaddmax, std::max(sum(x, y), z))
-KP_DPX_ALL(__viaddmin, std::min(sum(x, y), z))
+KP_DPX_ALL(__viaddmax, std::max(dpx_detail::sum(x, y), z))
+KP_DPX_ALL(__viaddmin, std::min(dpx_detail::sum(x, y), z))
 KP_DPX_ALL(__vimax3, std::max(std::max(x, y), z))
 KP_DPX_ALL(__vimin3, std::min(std::min(x, y), z))
 #define KP_DPX_RELU(name, type, T, H, expression)                                                                      \
     inline T name##_##type##32_relu(T x, T y, T z) { return std::max<T>(expression, 0); }                              \
-    inline unsigned int name##_##type##16x2_relu(unsigned int a, unsigned int b, unsigned int c) { return halves<H>(a, b, c, [](H x, H y, H z) { return std::max<H>(expression, 0); }); }
-KP_DPX_RELU(__viaddmax, s, int, int16_t, std::max(sum(x, y), z))
-KP_DPX_RELU(__viaddmin, s, int, int16_t, std::min(sum(x, y), z))
+    inline unsigned int name##_##type##16x2_relu(unsigned int a, unsigned int b, unsigned int c) { return dpx_detail::halves<H>(a, b, c, [](H x, H y, H z) { return std::max<H>(expression, 0); }); }
+KP_DPX_RELU(__viaddmax, s, int, int16_t, std::max(dpx_detail::sum(x, y), z))
+KP_DPX_RELU(__viaddmin, s, int, int16_t, std::min(dpx_detail::sum(x, y), z))
 KP_DPX_RELU(__vimax3, s, int, int16_t, std::max(std::max(x, y), z))
 KP_DPX_RELU(__vimin3, s, int, int16_t, std::min(std::min(x, y), z))
 #undef KP_DPX_RELU

@@ -36,8 +36,8 @@ internal sealed class RegionSize : Walker
         size.Walk(body);
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
-        // Lane after lane goes best where few are at hand.
-        int most = size._atomics ? 1 : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
+        // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
+        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
             : size._most <= 2 && size._loops ? MaxVectors
             : Enough;
         return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers / Math.Max(1, size._most) : most)), total);

@@ -15,16 +15,21 @@ internal sealed partial class VectorEmitter
         bool used = x.Result is { } old && _frame.Used.Contains(old);
         string word = Word(x.Target.Type);
         var results = new Piece[_units];
+        if (shared && x.Op is AtomicOp.Add && !used && IsAll(_mask))
+        {
+            // All places are found before the first is written: nothing need be read again then.
+            string[][] pointers = [.. Enumerable.Range(0, _units).Select(u => LanePointers(At(address, u)))];
+            for (int u = 0; u < _units; u++)
+            {
+                AddInOrder(pointers[u], At(operand, u), word, x.Target.Type.IsFloat);
+            }
+            return;
+        }
         for (int u = 0; u < _units; u++)
         {
             if (_mask[u] == Off)
             {
                 results[u] = new Piece(x.Target.Type, Off, false);
-                continue;
-            }
-            if (shared && x.Op is AtomicOp.Add && !used && _mask[u] == On)
-            {
-                AddInOrder(At(address, u), At(operand, u), word, x.Target.Type.IsFloat);
                 continue;
             }
             string helper = AtomicHelper(x, word);
@@ -38,9 +43,8 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private void AddInOrder(Piece address, Piece operand, string word, bool isFloat)
+    private void AddInOrder(string[] pointers, Piece operand, string word, bool isFloat)
     {
-        string[] pointers = LanePointers(address);
         string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
         for (int l = 0; l < _width; l++)
         {

@@ -113,7 +113,17 @@ public sealed class Differential(KernelTestRunner runner, KernelTestRunner? clan
         {
             for (int i = 0; i < kernels.Count && here.Missing is null; i++)
             {
-                var run = Compiler.Compiler.OnDeepStack(() => InProcessEngine.Run(file, file.Compilation.Module, file.Header.Launches[i], here));
+                ReferenceRun run;
+                try
+                {
+                    run = Compiler.Compiler.OnDeepStack(() => InProcessEngine.Run(file, file.Compilation.Module, file.Header.Launches[i], here));
+                }
+                catch (Exception e)
+                {
+                    // a bug of the engine's, as a wrong answer is
+                    report(i, $"{e.GetType().Name}: {e.Message} {e.StackTrace?.Split('\n')[0].Trim()}");
+                    continue;
+                }
                 if (!run.Problem.StartsWith("gap: ", StringComparison.Ordinal))
                 {
                     report(i, run.Problem.Length > 0 ? run.Problem : Compare(file, i, references[i], n => run.Buffers.GetValueOrDefault(n)));

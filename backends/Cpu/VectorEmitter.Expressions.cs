@@ -24,6 +24,9 @@ internal sealed partial class VectorEmitter
                 return Map(x, [x.Operand], p => x.Op == UnaryOp.Negate && p[0].Type.IsInteger && Folded(BinaryOp.Sub, x.Type, new Piece(x.Type, "0", true), p[0]) is { } folded ? folded : UnaryValue(x, p[0]));
             case Binary x:
                 return Map(x, [x.Left, x.Right], p => BinaryValue(x.Op, x.Type, p[0], p[1]), Build.IsComparison(x.Op) ? p => Folded(x.Op, x.Type, p[0], p[1]) : null);
+            // lanes part, and yet the value is one: both ways give the same
+            case Select x when !_frame.Shapes.Of(x.Condition).IsVectorUniform && !_frame.Shapes.Of(x).IsVarying:
+                return Expression(_frame.Shapes.Of(x.Then).IsUndefined ? x.Else : x.Then);
             case Select x:
                 return Choice(Expression(x.Condition), Expression(x.Then), Expression(x.Else), _frame.Shapes.Of(x));
             case Cast { Type: StructType } x:

@@ -315,11 +315,15 @@ internal sealed partial class VectorEmitter
         var arms = new[] { x.Then, x.Else }.Select(arm =>
         {
             Body(arm.Take(arm.Count - 1).ToEquatable());
-            return ((Yield)arm[^1]).Values.Select(Expression).ToArray();
+            return ((Yield)arm[^1]).Values.Select(v => (Value: Expression(v), _frame.Shapes.Of(v).IsUndefined)).ToArray();
         }).ToArray();
+        bool parts = !_frame.Shapes.Of(x.Condition).IsVectorUniform;
         for (int i = 0; i < x.Results.Count; i++)
         {
-            Bind(x.Results[i], Choice(condition, arms[0][i], arms[1][i], _frame.Shapes.Of(x.Results[i])));
+            var shape = _frame.Shapes.Of(x.Results[i]);
+            var (then, otherwise) = (arms[0][i], arms[1][i]);
+            // lanes part, and yet the value is one: both ways give the same
+            Bind(x.Results[i], parts && !shape.IsVarying ? (then.IsUndefined ? otherwise : then).Value : Choice(condition, then.Value, otherwise.Value, shape));
         }
     }
 }

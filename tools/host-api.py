@@ -61,6 +61,12 @@ def plain_loads(*names):
     return [(n, "call", "(*({0}))", "", "a plain load reads the same") for n in names]
 
 
+def directed_doubles(known):
+    # the table of names has the forms that round to nearest only
+    names = [f"__d{w}_{r}" for w in ["add", "div", "mul", "rcp", "sqrt", "sub"] for r in ["rd", "ru", "rz"]]
+    return [(n, "function", n if known else "", "?" if known else "", "") for n in names]
+
+
 def plain_stores():
     return [(n, "call", "(*({0}) = ({1}))", "", "a plain store writes the same") for n in ["__stcg", "__stcs", "__stwb", "__stwt"]]
 
@@ -155,7 +161,8 @@ def maca():
              ("__activemask", "wide", ALL_SLICED.replace("{0}", "__activemask()"), "?", mask + "; 3.3 R2"),
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
     return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") \
-        + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + plain_loads("__ldcg", "__ldcs") + plain_stores() + ours(*groups())
+        + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + plain_loads("__ldcg", "__ldcs") + plain_stores() \
+        + [r if r[0] != "mma.h" else (*r[:4], "the vendor's fragments take 64 lanes (simt-dialects 2.4); ours keep the program's 32") for r in ours(*groups(), "mma.h")]
 
 
 def supa_guards():
@@ -195,6 +202,7 @@ def musa():
     memory = [("CU_DEVICE_ATTRIBUTE_VIRTUAL_MEMORY_MANAGEMENT_SUPPORTED", "enum", "MU_DEVICE_ATTRIBUTE_VIRTUAL_ADDRESS_MANAGEMENT_SUPPORTED", "", "ggml vendors/musa.h")]
     seen = [(h, "header", h, "?", "llama.cpp ggml-cuda/softmax.cu includes it in the MUSA build; what it holds is inferred")
             for h in ["cooperative_groups.h", "cooperative_groups/reduce.h"]]
+    memory.append(("__nanosleep", "function", "", "", "simt-dialects 2.1: stated missing by ggml"))
     return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + memory + seen \
         + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") \
         + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + ours("mma.h")
@@ -252,6 +260,7 @@ def rows_of(table, column, part, tags, main, exceptions):
     for header in FOLDED:
         if header not in known:
             yield header, "header", main, "?", "part of the main header"
+    yield from directed_doubles(known=tags[0] not in ("hip", "supa1"))
     yield from exceptions
 
 

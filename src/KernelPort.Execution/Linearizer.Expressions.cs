@@ -26,7 +26,10 @@ internal sealed partial class Linearizer
         {
             slot = NewSlot(type, true);
             _literals[(type, bits)] = slot;
-            _prologue.Add(new ConstantInstruction(slot, BitConverter.GetBytes(bits)[..slot.Size]));
+            // an undefined structure is longer than any number
+            byte[] bytes = new byte[slot.Size];
+            BitConverter.GetBytes(bits).AsSpan(0, Math.Min(sizeof(ulong), slot.Size)).CopyTo(bytes);
+            _prologue.Add(new ConstantInstruction(slot, bytes));
         }
         return slot;
     }

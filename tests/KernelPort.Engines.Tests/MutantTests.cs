@@ -27,6 +27,14 @@ public partial class MutantTests
         ["static_members_and_nested.cu barrier 17"] = "each thread reads what it wrote itself",
         ["tile_reduce.cu group barrier 14"] = "nothing in memory is handed over",
         ["tile_shuffles.cu group barrier 14"] = "nothing in memory is handed over",
+        ["game_of_life.cu barrier 31"] = "each thread reads what it wrote itself",
+        ["radix_split.cu barrier 23"] = "the barriers before and behind part the reads of keys from their writes",
+        ["runtime_tile.cu group barrier 16"] = "the block's barrier behind it does the same",
+        ["runtime_tile.cu group barrier 17"] = "the tile's barrier before it does the same",
+        ["sleeping_wait.cu fence 9"] = "nothing but the flag is handed over",
+        // not harmless, and no race: all accesses are atomic, and the answer depends on their order, which a table of schedules shows
+        ["sleeping_wait.cu barrier 17"] = "an order among atomics",
+        ["atomic_objects.cu barrier 13"] = "an order among atomics",
         ["topk_rows.cu barrier 8"] = "each lane clears the flags it reads, and the shuffles stand before the next write",
     };
 

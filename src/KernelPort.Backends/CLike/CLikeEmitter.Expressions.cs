@@ -176,11 +176,15 @@ public sealed partial class CLikeEmitter
         }
     }
 
+    private static bool Narrows(IrType from, IrType to) => to.Size < from.Size || (from.IsSigned != to.IsSigned && (from.IsSigned || to.Size == from.Size));
+
     private Text AggregateText(Aggregate x)
     {
         var s = (StructType)x.Type;
-        string values = string.Join(", ", x.Elements.Select((e, i) => ValueFor(e, s.Fields[i].Type)));
-        return s.IsBuiltin && _dialect.HasVector(s.Name) && s.Name != "dim3"
+        bool isCall = s.IsBuiltin && _dialect.HasVector(s.Name) && s.Name != "dim3";
+        // between braces C++ allows no conversion that may lose something, unless it is written out
+        string values = string.Join(", ", x.Elements.Select((e, i) => !isCall && e is Cast c && Narrows(c.Operand.Type, c.Type) ? E(e).At(Precedence.Assign) : ValueFor(e, s.Fields[i].Type)));
+        return isCall
             ? new Text($"{string.Format(CultureInfo.InvariantCulture, _dialect.MakeVector, TypeText(s))}({values})", Precedence.Postfix)
             : new Text(string.Format(CultureInfo.InvariantCulture, _dialect.MakeStruct, TypeText(s), values), Precedence.Postfix);
     }

@@ -88,7 +88,7 @@ __global__ void sums(int *out)
         o[2] += x_1;
         index_3 = k_3 + 1;
     }
-    Numbers copy = Numbers{threadIdx.x};
+    Numbers copy = Numbers{(int)threadIdx.x};
     Numbers_At begin_result = Numbers_begin(&copy);
     Numbers_At range_begin = begin_result;
     Numbers_At end_result = Numbers_end(&copy);

@@ -24,8 +24,8 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     /// <summary>The executable, or null after having said why there is none.</summary>
     public string? Build()
     {
-        string cache = InstalledTwins.CacheFolder;
-        var runner = InstalledTwins.Open();
+        string cache = BuildCache.OpenForUser();
+        var runner = new TwinRunner(cache);
         if (!runner.HasCompiler)
         {
             return Fail(RunRules.NoCompiler.At(Span.None, runner.Compiler), ExitCodes.MissingTool);

@@ -18,6 +18,13 @@ public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, I
     /// <summary>For each buffer how far past its end it was accessed (<see cref="Allocation.Overrun"/>).</summary>
     public IReadOnlyDictionary<string, long> Overruns { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Another run of a launch compared with this one, buffer by buffer.</summary>
+    /// <param name="find">The other run's buffer of a name; null where it gave none.</param>
+    public IEnumerable<ComparisonResult> Compare(TestLaunch launch, Func<string, byte[]?> find, Func<string, Tolerance> tolerance) =>
+        launch.Buffers.Select(b => find(b.Name) is { } actual
+            ? Comparison.Buffers(b.Name, b.Spec.Element, Buffers[b.Name], actual, tolerance(b.Name))
+            : new ComparisonResult(b.Name, 0, 0, 0, null, "the run gave no such buffer"));
+
     public static ReferenceRun Failed(string problem) => new(new Dictionary<string, byte[]>(), new Dictionary<string, (ElementType, byte[])>(), [], problem);
 }
 

@@ -15,12 +15,7 @@ internal static class TestEngines
 {
     private static readonly IReadOnlyList<IInProcessEngine> InProcess = [.. BackendCatalogue.All.OfType<IInProcessEngine>()];
 
-    private static readonly Lazy<TwinRunner> Twins = new(() =>
-    {
-        string folder = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
-        BuildCache.Prune(folder, 4L << 30, TimeSpan.FromDays(1));
-        return new TwinRunner(folder);
-    });
+    private static readonly Lazy<TwinRunner> Twins = new(() => new TwinRunner(BuildCache.OpenForUser()));
 
     private static readonly Lazy<IReadOnlyDictionary<string, TwinTarget>> TwinTargets = new(() =>
     {

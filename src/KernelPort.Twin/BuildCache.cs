@@ -4,7 +4,16 @@ namespace KernelPort.Twin;
 public static class BuildCache
 {
     private const string Stamp = "pruned";
+    private const long MostBytes = 4L << 30;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
+
+    /// <summary>The folder of the user's own cache, shared by all tools; what lay unused in it for longest goes when it grows beyond 4 GB.</summary>
+    public static string OpenForUser()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "kernelport-twins-" + Environment.UserName);
+        Prune(folder, MostBytes, TimeSpan.FromDays(1));
+        return folder;
+    }
 
     /// <summary>Deletes what was not used for longest until the rest is below <paramref name="mostBytes"/>; looks a few times a day only.</summary>
     /// <param name="keep">What was used within this time stays whatever its size: another process may be about to run it.</param>

@@ -154,24 +154,7 @@ public sealed class Differential(KernelTestRunner runner, KernelTestRunner? clan
     private static string? Wrong(ReferenceRun run) =>
         run.Problem.Length > 0 ? run.Problem : run.Findings.Count > 0 ? $"{run.Findings[0].Code}: {run.Findings[0].Diagnostic.Span}: {run.Findings[0].Diagnostic.Message}" : null;
 
-    private static string? Compare(KernelFile file, int launch, ReferenceRun reference, Func<string, byte[]?> find)
-    {
-        foreach (var b in file.Header.Launches[launch].Buffers)
-        {
-            if (find(b.Name) is not { } actual)
-            {
-                return $"{b.Name}: the run gave no such buffer";
-            }
-            if (!reference.Buffers.TryGetValue(b.Name, out byte[]? expected))
-            {
-                return null; // the reference failed, which is told already
-            }
-            var result = Comparison.Buffers(b.Name, b.Spec.Element, expected, actual, new Tolerance(b.Name, 0, 0, 0, "every operation is exact"));
-            if (!result.Passed)
-            {
-                return result.ToString();
-            }
-        }
-        return null;
-    }
+    /// <summary>The first buffer that differs; where the reference failed, which is told already, there is nothing to compare with.</summary>
+    private static string? Compare(KernelFile file, int launch, ReferenceRun reference, Func<string, byte[]?> find) => reference.Problem.Length > 0 ? null
+        : reference.Compare(file.Header.Launches[launch], find, name => new Tolerance(name, 0, 0, 0, "every operation is exact")).FirstOrDefault(r => !r.Passed)?.ToString();
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using KernelPort.Backends;
 using KernelPort.Engines;
 using KernelPort.Fuzz.Generation;
@@ -12,6 +13,8 @@ namespace KernelPort.Fuzz;
 /// <summary>Campaigns of generated input: kernels through every engine, broken text through the front end.</summary>
 public static class Program
 {
+    private static readonly string Root = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepositoryRoot").Value!;
+
     public static int Main(string[] arguments)
     {
         var from = new Option<ulong>("--from") { Description = "the first batch", DefaultValueFactory = _ => 1 };
@@ -42,7 +45,7 @@ public static class Program
     private static int RunText(ulong from, TimeSpan time, string output, string? record)
     {
         IReadOnlyList<string> Read(string pattern) =>
-            [.. Directory.EnumerateFiles(Path.Combine(FindRoot(), "tests"), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f))];
+            [.. Directory.EnumerateFiles(Path.Combine(Root, "tests"), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => File.ReadAllText(f))];
         var campaign = new TextCampaign(Read("*.cu"), Read("*.kir"), BackendCatalogue.All);
         Directory.CreateDirectory(output);
         var clock = Stopwatch.StartNew();
@@ -77,7 +80,7 @@ public static class Program
         string cache = Path.Combine(Path.GetTempPath(), $"kernelport-fuzz-{Environment.ProcessId}");
         try
         {
-            var twinTargets = TwinCatalogue.Load(FindRoot());
+            var twinTargets = TwinCatalogue.Load(Root);
             // what may be rounded once or twice cannot be compared bit by bit
             IReadOnlyList<IBackend> backends = [.. BackendCatalogue.All.Select(b => b is Backends.Cpu.Backend ? new Backends.Cpu.Backend { Contracts = false } : b)];
             var opencl = new OpenClRunner(Path.Combine(cache, "opencl"));
@@ -116,15 +119,5 @@ public static class Program
                 Directory.Delete(cache, true);
             }
         }
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Directory.Build.props")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-        return folder ?? throw new InvalidOperationException("the repository's root was not found");
     }
 }

@@ -14,7 +14,7 @@ public sealed record TargetVerification(string Engine, Outcome Outcome, string D
 {
     public EquatableArray<string> Codes { get; init; } = [];
 
-    /// <summary>Where the target first goes another way; for IR text, whose stores can be written down.</summary>
+    /// <summary>Where the target first goes another way; for IR text, whose values can be written down.</summary>
     public Diagnostic? Divergence { get; init; }
 }
 
@@ -127,19 +127,14 @@ public sealed class KernelVerifier(KernelTestRunner runner, VerificationOptions 
         {
             return new TwinVerdict(run.Status, [], $"{run.Status}: {run.Errors.Trim()}");
         }
-        var results = new List<ComparisonResult>();
         foreach (var b in launch.Buffers)
         {
-            byte[]? actual = run.Find(b.Name);
-            if (actual is null)
+            if (run.Find(b.Name) is { } actual)
             {
-                results.Add(new ComparisonResult(b.Name, 0, 0, 0, null, "the run gave no such buffer"));
-                continue;
+                histogram?.Add(b.Spec.Element, reference.Buffers[b.Name], actual);
             }
-            histogram?.Add(b.Spec.Element, reference.Buffers[b.Name], actual);
-            results.Add(Comparison.Buffers(b.Name, b.Spec.Element, reference.Buffers[b.Name], actual, launch.ToleranceOf(b.Name)));
         }
-        return new TwinVerdict(run.Status, results.ToEquatable(), "");
+        return new TwinVerdict(run.Status, reference.Compare(launch, run.Find, launch.ToleranceOf).ToEquatable(), "");
     }
 
     /// <summary>The smallest size below a failing one that fails alike, as a file of its own.</summary>

@@ -34,8 +34,6 @@ public sealed class KernelMaker
 
     public static GeneratedKernel Make(ulong seed, string name, Profile profile) => new KernelMaker(seed, name, profile).Make();
 
-    private bool HasCells => _profile.Name != "integers";
-
     private string Fresh(string stem) => stem + (_names++).ToString(CultureInfo.InvariantCulture);
 
     private GeneratedKernel Make()
@@ -74,7 +72,7 @@ public sealed class KernelMaker
             arguments.Add($"dout: double[{all}] = poison");
         }
         arguments.Add($"out: {(_profile.Wide ? "ulong" : "uint")}[{all}] = poison");
-        if (HasCells)
+        if (_profile.Atomics)
         {
             arguments.Add("cells: uint[24] = 0");
         }
@@ -95,7 +93,7 @@ public sealed class KernelMaker
             parameters.Add("double* dout");
         }
         parameters.Add(_profile.Wide ? "unsigned long long* out" : "unsigned int* out");
-        if (HasCells)
+        if (_profile.Atomics)
         {
             parameters.Add("unsigned int* cells");
         }
@@ -236,7 +234,7 @@ public sealed class KernelMaker
                 return While(depth, atomics);
             case 6:
                 return Switch(depth, atomics);
-            case 7 when atomics && HasCells:
+            case 7 when atomics && _profile.Atomics:
                 // cells of one operation each: their order is then no matter
                 int kind = _chance.Below(AtomicCells.Length);
                 return Piece.Line($"{AtomicCells[kind]}(&cells[{kind * 8} + $0], $1);", _terms.Index(8, 1), _terms.Make(Scalar.U32, 2));

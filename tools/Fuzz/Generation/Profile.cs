@@ -11,6 +11,9 @@ public sealed record Profile(string Name)
 
     public bool Halves { get; init; }
 
+    /// <summary>Atomics on global memory.</summary>
+    public bool Atomics { get; init; } = true;
+
     /// <summary>Shared memory, barriers and shared atomics.</summary>
     public bool Blocks { get; init; }
 
@@ -23,7 +26,7 @@ public sealed record Profile(string Name)
     /// <summary>In the order batches take them.</summary>
     public static readonly IReadOnlyList<Profile> All =
     [
-        new("integers"),
+        new("integers") { Atomics = false },
         new("blocks") { Blocks = true },
         new("warps") { Warps = true, Wide = true },
         new("floats") { Floats = true, Blocks = true, Warps = true },

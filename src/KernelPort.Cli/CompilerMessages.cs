@@ -13,15 +13,11 @@ public static partial class CompilerMessages
     public static IReadOnlyList<Diagnostic> Read(string output, Func<string, int, (string Path, int Line)> origins)
     {
         var found = new List<Diagnostic>();
-        var sources = new Dictionary<string, SourceText?>(StringComparer.Ordinal);
+        var lines = new SourceLines();
         foreach (Match m in ErrorLine().Matches(output).Take(Most))
         {
             var (path, line) = origins(m.Groups[1].Value, int.Parse(m.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
-            if (!sources.TryGetValue(path, out var source))
-            {
-                sources[path] = source = File.Exists(path) ? SourceText.Read(ShortPath(path)) : null;
-            }
-            found.Add(RunRules.Compile.At(SpanOf(source, line), m.Groups[3].Value));
+            found.Add(RunRules.Compile.At(lines.At(path, line), m.Groups[3].Value));
         }
         return found;
     }
@@ -31,28 +27,6 @@ public static partial class CompilerMessages
     {
         var missing = Undefined().Matches(output).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(8).ToList();
         return RunRules.Link.At(Span.None, missing.Count > 0 ? "nothing defines " + string.Join(", ", missing) : output.Trim().Split('\n')[0]);
-    }
-
-    private static string ShortPath(string path)
-    {
-        string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
-
-    private static Span SpanOf(SourceText? source, int line)
-    {
-        if (source is null)
-        {
-            return Span.None;
-        }
-        int start = 0;
-        for (int i = 1; i < line && start >= 0; i++)
-        {
-            int next = source.Text.IndexOf('\n', start);
-            start = next < 0 ? start : next + 1;
-        }
-        int indent = source.Text.AsSpan(start).IndexOfAnyExcept(' ', '\t');
-        return new Span(source, start + Math.Max(0, indent), 1);
     }
 
     [GeneratedRegex(@"^(/[^:\n]+):(\d+):(?:\d+:)? (?:fatal )?error: (.*)$", RegexOptions.Multiline)]

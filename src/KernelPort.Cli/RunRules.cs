@@ -14,4 +14,7 @@ public static class RunRules
     public static readonly Rule<string> LockStep = Rule.Note<string>("KP5007", "lanes exchange '{0}' with no barrier between: the program counts on warps that go in step, and is run so, every access of shared memory in turn");
     public static readonly Rule<string> Spin = Rule.Note<string>("KP5008", "this loop waits for {0}: threads are given turns here; a machine may never end it");
     public static readonly Rule<string, string> NotFaithful = Rule.Error<string, string>("KP5009", "not faithful: warp-synchronous: '{0}' is exchanged with no barrier between, and {1} cannot make the lanes go in step; g++ can (KP_CXX)");
+    public static readonly Rule<string, string, string> Race = Rule.Error<string, string, string>("KP5010", "race: {0} shared memory here that {1} at {2}, with no barrier between: the answers are those of one order of threads");
+    public static readonly Rule<string> RaceOfLanes = Rule.Note<string>("KP5011", "lanes of one warp race, on {0}: a program that counts on warps that go in step is run so with --lock-step");
+    public static readonly Rule<string, string> NoRaceCheck = Rule.Warning<string, string>("KP5012", "threads may exchange '{0}' with no barrier between, and {1} cannot make a program in which that is looked for; g++ can (KP_CXX)");
 }

@@ -15,6 +15,12 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
 
     public string? Keep { get; init; }
 
+    /// <summary>Whether races in shared memory are looked for: always, never, or where the text does not rule them out.</summary>
+    public bool? FindsRaces { get; init; }
+
+    /// <summary>All warps go in step, found necessary or not.</summary>
+    public bool LockStep { get; init; }
+
     /// <summary>Why there is nothing to run.</summary>
     public int ExitCode { get; private set; }
 
@@ -47,6 +53,16 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             {
                 return Fail(RunRules.NotFaithful.At(exchange.Span, exchange.Detail, runner.Compiler), ExitCodes.Unsupported);
             }
+            if (LockStep && !runner.CanInstrument)
+            {
+                return Fail(RunRules.NotFaithful.At(Span.None, "--lock-step", runner.Compiler), ExitCodes.Unsupported);
+            }
+            bool races = FindsRaces ?? synchrony.Unordered is not null;
+            if (races && !runner.CanInstrument)
+            {
+                races = false;
+                context.Error.Write(DiagnosticPrinter.Print(RunRules.NoRaceCheck.At(synchrony.Unordered?.Span ?? Span.None, synchrony.Unordered?.Detail ?? "shared memory", runner.Compiler), withSource: false));
+            }
             if (!options.Quiet)
             {
                 context.Error.Write(string.Concat(synchrony.Notes.Select(n => DiagnosticPrinter.Print(n, withSource: false))));
@@ -61,7 +77,8 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 Defines = options.ParseOptions.Defines,
                 Standard = options.Standard ?? "c++17",
                 Jobs = options.Jobs,
-                LockStep = synchrony.Functions,
+                LockStep = LockStep ? null : synchrony.Functions,
+                FindsRaces = races && !LockStep,
             };
             var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
             return program.Status switch
@@ -135,7 +152,8 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         return root;
     }
 
-    private (string, int) Origin(string path, int line)
+    /// <summary>Where a line of a file that we wrote comes from.</summary>
+    public (string Path, int Line) Origin(string path, int line)
     {
         if (!_migrated.TryGetValue(path, out var file))
         {

@@ -8,8 +8,9 @@ namespace KernelPort.Cli;
 /// <summary>What a program takes for granted of its threads: that the lanes of a warp go in step, that others go on while one waits.</summary>
 /// <param name="Exchange">The first place that counts on lanes in step.</param>
 /// <param name="Functions">The functions that do, by name; null where that is not known.</param>
+/// <param name="Unordered">The first place to which several threads may come with no barrier between, for all that the text tells.</param>
 /// <param name="Notes">One a kind, at the first place of it.</param>
-internal sealed record WarpSynchrony(HazardSite? Exchange, IReadOnlyList<string>? Functions, IReadOnlyList<Diagnostic> Notes)
+internal sealed record WarpSynchrony(HazardSite? Exchange, IReadOnlyList<string>? Functions, HazardSite? Unordered, IReadOnlyList<Diagnostic> Notes)
 {
     private static readonly HashSet<string> KernelWords = ["__global__"];
 
@@ -27,7 +28,7 @@ internal sealed record WarpSynchrony(HazardSite? Exchange, IReadOnlyList<string>
         {
             notes.Add(RunRules.Spin.At(spin.Span, spin.Detail));
         }
-        return new WarpSynchrony(exchange, Around(sites.Where(s => s.Kind == HazardKind.ImplicitWarpSynchrony)), notes);
+        return new WarpSynchrony(exchange, Around(sites.Where(s => s.Kind == HazardKind.ImplicitWarpSynchrony)), sites.Find(s => s.Kind == HazardKind.UnorderedExchange), notes);
     }
 
     private static IReadOnlyList<string>? Around(IEnumerable<HazardSite> sites)

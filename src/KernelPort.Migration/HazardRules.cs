@@ -22,4 +22,5 @@ public static class HazardRules
     public static readonly Rule<string> PackedHalfAtomic = Rule.Error<string>("KP4015", "this target has no '{0}' of two halves at once");
 
     public static bool IsHazard(string code) => code.StartsWith("KP40", StringComparison.Ordinal);
+    public static readonly Rule<string, int> RowsOfWarps = Rule.Warning<string, int>("KP4016", "a block 32 threads wide, launched on '{0}', which counts its rows by warpSize: {1} on this target");
 }

@@ -19,6 +19,7 @@ internal static class TargetHazards
             HazardKind.InlineAssembly when !traits.HasInlinePtx => HazardRules.InlineAssembly.At(site.Span, OneLine(site.Detail)),
             HazardKind.EmptyUnderArchitecture => HazardRules.EmptyKernel.At(site.Span, site.Detail, traits.Architecture ?? "undefined"),
             HazardKind.FixedLanes when wide => HazardRules.FixedLanes.At(site.Span, site.Detail, target.WarpWidth),
+            HazardKind.RowsOfWarps when target.WarpWidth > 32 => HazardRules.RowsOfWarps.At(site.Span, site.Detail, target.WarpWidth),
             HazardKind.BallotIn32Bits when wide => HazardRules.BallotIn32Bits.At(site.Span, site.Detail, target.WarpWidth),
             HazardKind.ImplicitWarpSynchrony => HazardRules.ImplicitWarpSynchrony.At(site.Span, site.Detail),
             HazardKind.SpinWait when !traits.HasIndependentThreads => HazardRules.SpinWait.At(site.Span, site.Detail),

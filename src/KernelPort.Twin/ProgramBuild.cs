@@ -18,6 +18,9 @@ public sealed record ProgramRequest(IReadOnlyList<string> Units, TwinTarget Targ
     /// where it is not known which.
     /// </summary>
     public IReadOnlyList<string>? LockStep { get; init; } = [];
+
+    /// <summary>Every access of shared memory is looked at for races.</summary>
+    public bool FindsRaces { get; init; }
 }
 
 /// <summary>Compiles whole programs, host half and all, against a twin; what was compiled once is kept by content.</summary>
@@ -122,8 +125,9 @@ public sealed class ProgramBuild(TwinRunner runner)
             "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), level, .. Quiet,
             .. request.Target.Options, .. request.Target.IncludeFolders.SelectMany(f => new[] { "-isystem", f }),
             .. request.Defines.Select(d => $"-D{d.Name}={d.Value}"), .. openMp ? (string[])["-fopenmp"] : [],
-            .. !steps.IsEmpty || sources.HasVolatileDeviceCode ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
+            .. !steps.IsEmpty || sources.HasVolatileDeviceCode || request.FindsRaces ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
             .. !steps.IsEmpty ? (string[])["-DKP_LOCK_STEP=1"] : [],
+            .. request.FindsRaces ? (string[])["-DKP_RACES=1", "-g1"] : [],
         ];
     }
 }

@@ -21,9 +21,12 @@ public static class RunCommand
         var warp = new Option<int?>("--warp") { Description = "lanes of a warp on the CUDA twin: 16, 32 or 64", HelpName = "N" };
         var limit = new Option<double?>("--time-limit") { Description = "stop the program after so many seconds", HelpName = "SECONDS" };
         var keep = new Option<string?>("--keep") { Description = "with --target: keep the migrated sources in this folder", HelpName = "DIR" };
+        var races = new Option<string>("--races") { Description = "look for races in shared memory: auto (where the text does not rule them out), all or off", DefaultValueFactory = _ => "auto" };
+        races.AcceptOnlyFromAmong("auto", "all", "off");
+        var lockStep = new Option<bool>("--lock-step") { Description = "run all warps in step, as programs without warp barriers may count on" };
         var command = new Command("run", "Builds a whole CUDA program with the system's C++ compiler and runs it on this CPU, against a twin: never on hardware. The program's output and exit code are passed through.\n\nExamples:\n  kernelport run vectorAdd.cu -I common -- 1024\n  kernelport run main.cu util.cpp --target dcu")
         {
-            inputs, target, engine, warp, limit, keep,
+            inputs, target, engine, warp, races, lockStep, limit, keep,
         };
         var common = CommonOptions.AddTo(command);
         command.SetAction(parsed =>
@@ -36,14 +39,19 @@ public static class RunCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run on CUDA dialects only; 'kernelport test' runs kernels on the others");
             }
-            var session = new RunSession(read, choice, options, context) { Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep) };
-            return session.Build() is { } executable ? Start(executable, session.EngineName, parsed.GetValue(limit), context) : session.ExitCode;
+            var session = new RunSession(read, choice, options, context)
+            {
+                Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep), LockStep = parsed.GetValue(lockStep),
+                FindsRaces = parsed.GetValue(races) switch { "all" => true, "off" => false, _ => null },
+            };
+            return session.Build() is { } executable ? Start(executable, session, parsed.GetValue(limit), context) : session.ExitCode;
         });
         return command;
     }
 
-    private static int Start(string executable, string engine, double? limit, CommandContext context)
+    private static int Start(string executable, RunSession session, double? limit, CommandContext context)
     {
+        string engine = session.EngineName;
         string report = Path.Combine(Path.GetTempPath(), "kernelport-run-" + Guid.NewGuid().ToString("N"));
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardOutput = !context.OwnsConsole, RedirectStandardError = !context.OwnsConsole };
         start.Environment["KP_TWIN_REPORT"] = report;
@@ -59,21 +67,31 @@ public static class RunCommand
             {
                 process.Kill(true);
                 process.WaitForExit();
+                SayRaces(new TwinReport(report, session.Origin), engine, context);
                 return Say(RunRules.TimedOut.At(Span.None, engine, limit!.Value), ExitCodes.CheckFailed, context);
             }
             copying.GetAwaiter().GetResult();
             process.WaitForExit();
             int code = process.ExitCode;
-            if (code == TwinStopped && File.Exists(report))
+            var found = new TwinReport(report, session.Origin);
+            bool races = SayRaces(found, engine, context);
+            if (code == TwinStopped && found.Violation is { } violation)
             {
-                return Say(RunRules.Violation.At(Span.None, engine, File.ReadAllText(report).Trim()), ExitCodes.CheckFailed, context);
+                return Say(RunRules.Violation.At(Span.None, engine, violation), ExitCodes.CheckFailed, context);
             }
-            return code > 128 ? Say(RunRules.Signal.At(Span.None, engine, code - 128), code, context) : code;
+            return races ? ExitCodes.CheckFailed : code > 128 ? Say(RunRules.Signal.At(Span.None, engine, code - 128), code, context) : code;
         }
         finally
         {
             File.Delete(report);
         }
+    }
+
+    private static bool SayRaces(TwinReport report, string engine, CommandContext context)
+    {
+        var races = report.Races(engine);
+        context.Error.Write(string.Concat(races.Select(r => DiagnosticPrinter.Print(r, withSource: true))));
+        return races.Count > 0;
     }
 
     private static int Say(Diagnostic diagnostic, int code, CommandContext context)

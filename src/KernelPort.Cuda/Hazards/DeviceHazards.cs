@@ -30,6 +30,7 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
         Walk(function.ReturnType);
         Walk(function.Body);
         new Waiting(function, _types, _shared, sites).Run();
+        new UnorderedExchanges(function, sites).Run();
         string name = function.Name.Last;
         if (!_firstDouble.IsNone)
         {

@@ -17,6 +17,7 @@ public static class HazardFinder
             Collect(d, isOwn, functions, constants);
         }
         var bounded = functions.Where(f => f.Function.Specifiers.Attributes.Any(a => a.Name == "__launch_bounds__")).Select(f => f.Function.Name.Last).ToHashSet(StringComparer.Ordinal);
+        var rowsOfWarps = functions.Where(f => f.Device && f.Function.Body is { } body && new RowsOfWarps().In(body)).Select(f => f.Function.Name.Last).ToHashSet(StringComparer.Ordinal);
         var sites = new List<HazardSite>();
         foreach (var (function, device) in functions)
         {
@@ -28,7 +29,7 @@ public static class HazardFinder
                 }
                 else
                 {
-                    new HostHazards(function, constants, bounded).Run(sites);
+                    new HostHazards(function, constants, bounded, rowsOfWarps).Run(sites);
                 }
             }
             catch (InsufficientExecutionStackException)

@@ -14,11 +14,18 @@ public enum HazardKind
     /// <summary>32 as a number of lanes, in a file that asks for <c>warpSize</c> elsewhere; the detail is the expression.</summary>
     FixedLanes,
 
+    /// <summary>A block 32 threads wide, launched on a kernel that takes <c>warpSize</c> for that width; the detail is its name.</summary>
+    RowsOfWarps,
+
     /// <summary>A ballot or an active mask kept in, or counted by, 32 bits; the detail says how.</summary>
     BallotIn32Bits,
 
     /// <summary>Lanes read what other lanes of their warp wrote, with no barrier between; the detail is the array.</summary>
     ImplicitWarpSynchrony,
+
+    /// <summary>Threads of a block may come to one element of shared memory with no barrier between, for all that the text tells; the detail is
+    /// the array. No hazard by itself: a reason to look while it runs.</summary>
+    UnorderedExchange,
 
     /// <summary>A thread waits for another one in a loop; the detail is what it looks at.</summary>
     SpinWait,

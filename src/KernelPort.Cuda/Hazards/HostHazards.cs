@@ -3,21 +3,31 @@ using KernelPort.Cuda.Syntax;
 namespace KernelPort.Cuda.Hazards;
 
 /// <summary>Host code: how big the blocks are that it launches, and what memory it gives to kernels.</summary>
-internal sealed class HostHazards(FunctionDecl function, Dictionary<string, long?> constants, HashSet<string> bounded) : SyntaxWalker
+internal sealed class HostHazards(FunctionDecl function, Dictionary<string, long?> constants, HashSet<string> bounded, IReadOnlySet<string> rowsOfWarps) : SyntaxWalker
 {
     private readonly Dictionary<string, long?> _numbers = new(constants, StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<ExprSyntax>> _extents = new(StringComparer.Ordinal);
+    private readonly Assignments _assigned = new();
     private List<HazardSite> _sites = [];
 
     public void Run(List<HazardSite> sites)
     {
         _sites = sites;
-        Walk(function.Body);
+        if (function.Body is { } body)
+        {
+            _assigned.Read(body);
+            Walk(body);
+        }
     }
 
     protected override void Enter(DeclaratorSyntax variable, DeclSpecifiers specifiers)
     {
         HazardFinder.NoteConstant(variable, _numbers);
+        string name = variable.Name.Last;
+        if (variable is { Type: BuiltinType, InitStyle: "=" } && !_assigned.Contains(name))
+        {
+            _numbers[name] = ConstantSize.Of(variable.Initializer);
+        }
         if (variable.Type is NamedType { Name.Last: "dim3" } && variable.Initializer is { } initializer)
         {
             _extents[variable.Name.Last] = ExtentsOf(initializer);
@@ -60,6 +70,10 @@ internal sealed class HostHazards(FunctionDecl function, Dictionary<string, long
             long threads = sizes.Aggregate(1L, (product, s) => product * s!.Value);
             string without = bounded.Contains(kernel) ? "" : "unbounded ";
             _sites.Add(new HazardSite(HazardKind.ThreadsOfBlock, at, without + kernel, threads));
+        }
+        if (sizes.Count > 1 && sizes[0] == 32 && rowsOfWarps.Contains(kernel))
+        {
+            _sites.Add(new HazardSite(HazardKind.RowsOfWarps, at, kernel));
         }
         if (sizes.Count == 3 && sizes[2] is > 1 and var depth)
         {

@@ -35,3 +35,27 @@ internal sealed class Calls(Func<CallExpr, bool> wanted) : SyntaxWalker
 
     protected override void Enter(ExprSyntax expression) => _found |= expression is CallExpr c && wanted(c);
 }
+
+/// <summary>Whether a function takes its block for rows of <c>warpSize</c> threads: <c>threadIdx.y * warpSize</c>.</summary>
+internal sealed class RowsOfWarps : SyntaxWalker
+{
+    private bool _found;
+
+    public bool In(StmtSyntax body)
+    {
+        try
+        {
+            Walk(body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Too deep to be looked at; see HazardFinder.
+        }
+        return _found;
+    }
+
+    protected override void Enter(ExprSyntax expression) => _found |= expression is BinaryExpr { Operator: "*" } b && (IsRow(b.Left, b.Right) || IsRow(b.Right, b.Left));
+
+    private static bool IsRow(ExprSyntax index, ExprSyntax width) =>
+        index is MemberExpr { Base: NameExpr { Name.Last: "threadIdx" }, Member.Last: "y" or "z" } && width is NameExpr { Name.Last: "warpSize" };
+}

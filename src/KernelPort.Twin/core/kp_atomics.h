@@ -1,5 +1,6 @@
 // Atomics: contexts take turns only where they wait, so a plain read and write is one step.
 #pragma once
+#include "kp_races.h"
 #include "kp_warp.h"
 
 namespace kp {
@@ -15,8 +16,15 @@ template <> struct word_of<16> { typedef unsigned __int128 type; };
 template <class T> inline void touch(T* p) {
     pause_after(4096);
     wait_for_earlier_blocks();
+    KP_SEE_ATOMIC(p, sizeof(T));
     if (reinterpret_cast<uintptr_t>(p) % sizeof(T)) fail(41, "atomic on an address that is not aligned to %zu bytes", sizeof(T));
     if (KP_NO_SHARED_ATOMIC64 && sizeof(T) == 8 && is_shared(p)) fail(42, "64-bit atomic on shared memory");
+}
+
+// Exchanges of words are how threads hand things over: what was before is before for all.
+template <class T> inline T* hand_over(T* p) {
+    g.order++;
+    return p;
 }
 
 template <class T, class F> inline T change(T* p, F f) {
@@ -38,7 +46,7 @@ template <class T, class F> inline T change(T* p, F f) {
 
 #define KP_ATOMIC_ADD(T) inline T atomicAdd(T* p, T v) { return atomic_detail::change(p, [=](T o) { return static_cast<T>(o + v); }); }
 #define KP_ATOMIC_SUB(T) inline T atomicSub(T* p, T v) { return atomic_detail::change(p, [=](T o) { return static_cast<T>(o - v); }); }
-#define KP_ATOMIC_EXCH(T) inline T atomicExch(T* p, T v) { return atomic_detail::change(p, [=](T) { return v; }); }
+#define KP_ATOMIC_EXCH(T) inline T atomicExch(T* p, T v) { return atomic_detail::change(atomic_detail::hand_over(p), [=](T) { return v; }); }
 #define KP_ATOMIC_MIN_MAX(T)                                                                               \
     inline T atomicMin(T* p, T v) { return atomic_detail::change(p, [=](T o) { return v < o ? v : o; }); } \
     inline T atomicMax(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o < v ? v : o; }); }
@@ -46,7 +54,7 @@ template <class T, class F> inline T change(T* p, F f) {
     inline T atomicAnd(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o & v; }); }         \
     inline T atomicOr(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o | v; }); }          \
     inline T atomicXor(T* p, T v) { return atomic_detail::change(p, [=](T o) { return o ^ v; }); }
-#define KP_ATOMIC_CAS(T) inline T atomicCAS(T* p, T c, T v) { return atomic_detail::change(p, [=](T o) { return o == c ? v : o; }); }
+#define KP_ATOMIC_CAS(T) inline T atomicCAS(T* p, T c, T v) { return atomic_detail::change(atomic_detail::hand_over(p), [=](T o) { return o == c ? v : o; }); }
 
 namespace atom32 {
 KP_ATOMIC_ADD(int)

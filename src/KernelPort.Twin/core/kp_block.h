@@ -49,6 +49,7 @@ struct thread {
     request req;
     int barrier_kind; // 0 plain, 1 count, 2 and, 3 or
     int barrier_value;
+    unsigned exchanged;  // the last exchange of its warp that it took part in
     const char* step_at; // the instruction it stands before, where lanes go in step
 };
 
@@ -58,6 +59,7 @@ struct warp {
     int blocked;
     int lanes_there;
     int starved; // turns since all lanes that go in step went on
+    unsigned exchanges;
 };
 
 struct block {
@@ -95,6 +97,7 @@ struct runtime {
     void (*body)(void*);
     void* body_data;
     unsigned long long ticks;
+    unsigned long long order; // one more at whatever orders all accesses of a block before it
     int spins;
     struct { // the launch, as far as threads ask for it
         size_t shared;
@@ -137,7 +140,7 @@ inline int warp_width_value = KP_WARP_WIDTH; // not const: warpSize is no consta
     fflush(stderr);
     // Whoever started the run learns of it apart from the exit status, which a program may use for itself.
     if (const char* report = getenv("KP_TWIN_REPORT")) {
-        if (FILE* f = fopen(report, "w")) {
+        if (FILE* f = fopen(report, "a")) {
             fprintf(f, "TW%03d\n", code);
             fclose(f);
         }
@@ -190,12 +193,15 @@ inline void release_barrier(block* b) {
         push_ready(b, t);
     }
     b->at_barrier = 0;
+    g.order++;
 }
 
 inline void release_lanes(block* b, warp& w, lanes group) {
+    w.exchanges++;
     for (int l = 0; l < KP_WARP_WIDTH; l++) {
         if (!(group >> l & 1)) continue;
         w.blocked--;
+        w.lane_threads[l]->exchanged = w.exchanges;
         push_ready(b, w.lane_threads[l]);
     }
 }

@@ -63,6 +63,13 @@
 #define KP_BF16_TRUNCATES 0
 #endif
 
+// The runtime's own code, which the compiler's thread instrumentation leaves alone where it is on.
+#ifdef KP_INSTRUMENTED
+#define KP_PLAIN __attribute__((no_sanitize("thread")))
+#else
+#define KP_PLAIN
+#endif
+
 // Memory nobody wrote reads as this byte: a large magnitude in every float type, so a use shows.
 #define KP_POISON_BYTE 0xFB
 #define KP_CANARY_BYTE 0xE7

@@ -70,6 +70,7 @@ inline void free_block(block* b) {
 inline void turn(block* b) {
     g.blk = b;
     g.idle_pauses = 0;
+    g.order++;
     b->suspended = false;
     block_index = b->index;
     if (thread* t = pop_ready(b)) {

@@ -5,12 +5,17 @@
 #ifdef KP_INSTRUMENTED
 #include "kp_launch.h"
 
-#define KP_PLAIN __attribute__((no_sanitize("thread")))
 #ifdef KP_LOCK_STEP
 #include "kp_lock_step.h"
-#define KP_STEP(p, n) ::kp::shared_access(p, n, static_cast<const char*>(__builtin_return_address(0)))
+#define KP_STEP(p) ::kp::shared_access(p, static_cast<const char*>(__builtin_return_address(0)))
 #else
-#define KP_STEP(p, n) false
+#define KP_STEP(p) false
+#endif
+#ifdef KP_RACES
+#include "kp_races.h"
+#define KP_SEE(p, n, writes) ::kp::see_access(p, n, writes, false, static_cast<const char*>(__builtin_return_address(0)))
+#else
+#define KP_SEE(p, n, writes) (void)0
 #endif
 
 namespace kp {
@@ -33,24 +38,23 @@ KP_CALLBACK __tsan_func_entry(void*) {}
 KP_CALLBACK __tsan_func_exit(void*) {}
 KP_CALLBACK __tsan_vptr_update(void*, void*) {}
 KP_CALLBACK __tsan_vptr_read(void*) {}
-KP_CALLBACK __tsan_read_range(void* p, long n) { (void)KP_STEP(p, n); }
-KP_CALLBACK __tsan_write_range(void* p, long n) { (void)KP_STEP(p, n); }
-#define KP_SIZES(n) \
-    KP_CALLBACK __tsan_read##n(void* p) { (void)KP_STEP(p, n); } \
-    KP_CALLBACK __tsan_write##n(void* p) { (void)KP_STEP(p, n); } \
-    KP_CALLBACK __tsan_unaligned_read##n(void* p) { (void)KP_STEP(p, n); } \
-    KP_CALLBACK __tsan_unaligned_write##n(void* p) { (void)KP_STEP(p, n); } \
-    KP_CALLBACK __tsan_volatile_read##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_volatile_write##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_unaligned_volatile_read##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); } \
-    KP_CALLBACK __tsan_unaligned_volatile_write##n(void* p) { if (!KP_STEP(p, n)) kp::volatile_access(p); }
+KP_CALLBACK __tsan_read_range(void* p, long n) { KP_SEE(p, n, false); (void)KP_STEP(p); }
+KP_CALLBACK __tsan_write_range(void* p, long n) { KP_SEE(p, n, true); (void)KP_STEP(p); }
+#define KP_ACCESS(name, n, writes) \
+    KP_CALLBACK __tsan_##name##n(void* p) { KP_SEE(p, n, writes); (void)KP_STEP(p); } \
+    KP_CALLBACK __tsan_unaligned_##name##n(void* p) { KP_SEE(p, n, writes); (void)KP_STEP(p); } \
+    KP_CALLBACK __tsan_volatile_##name##n(void* p) { if (!KP_STEP(p)) kp::volatile_access(p); } \
+    KP_CALLBACK __tsan_unaligned_volatile_##name##n(void* p) { if (!KP_STEP(p)) kp::volatile_access(p); }
+#define KP_SIZES(n) KP_ACCESS(read, n, false) KP_ACCESS(write, n, true)
 KP_SIZES(1)
 KP_SIZES(2)
 KP_SIZES(4)
 KP_SIZES(8)
 KP_SIZES(16)
 #undef KP_SIZES
+#undef KP_ACCESS
 #undef KP_STEP
+#undef KP_SEE
 // Atomic operations of host code and of the runtime itself come this way too.
 #define KP_ATOMICS(n, T) \
     __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile void* p, int) { return __atomic_load_n(static_cast<const volatile T*>(p), __ATOMIC_SEQ_CST); } \

@@ -44,20 +44,7 @@ inline void relieve(block* b, warp& w) {
     if (w.blocked && ++w.starved >= patience) release_lanes_at(b, w, true);
 }
 
-KP_PLAIN inline bool is_word(const void* p, const void* word, size_t bytes) {
-    return p >= word && p < static_cast<const char*>(word) + bytes;
-}
-
-// Static shared arrays lie among the worker's own words; those are nobody's shared memory.
-KP_PLAIN inline bool is_kernels_shared(const void* p) {
-    const char* c = static_cast<const char*>(p);
-    if (c >= shared.dynamic && c < shared.dynamic + shared.dynamic_room) return true;
-    if (c < shared.tls || c >= shared.tls + shared.tls_bytes) return false;
-    return !is_word(p, &g, sizeof g) && !is_word(p, &shared, sizeof shared) && !is_word(p, &thread_index, sizeof thread_index) &&
-           !is_word(p, &block_index, sizeof block_index) && !is_word(p, &block_dim, sizeof block_dim) && !is_word(p, &grid_dim, sizeof grid_dim);
-}
-
-KP_PLAIN inline bool shared_access(const void* p, long, const char* at) {
+KP_PLAIN inline bool shared_access(const void* p, const char* at) {
     if (!g.cfg.steps) return false;
     thread* me = g.self;
     if (!g.in_kernel || !me || !me->context || me->st != state::running || !is_kernels_shared(p)) return false;

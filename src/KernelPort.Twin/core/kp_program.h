@@ -23,7 +23,7 @@ template <class S> inline void* as_stream(S s) {
     else return reinterpret_cast<void*>(static_cast<uintptr_t>(0));
 }
 
-template <class S = void*> inline void configure(vec::dim3 grid, vec::dim3 block, size_t bytes = 0, S stream = S()) {
+template <class S = void*> KP_PLAIN inline void configure(vec::dim3 grid, vec::dim3 block, size_t bytes = 0, S stream = S()) {
     pending() = pending_launch{true, make_config(grid, block, bytes), as_stream(stream), nullptr};
 }
 
@@ -55,7 +55,7 @@ template <class F> inline void run_body(const config& c, const F& body) {
 // A kernel, or what it calls, in which the lanes of a warp go in step: not optimized, so that each access is made where it stands.
 #define KP_STEPPED __attribute__((optimize("O0")))
 
-template <class F> inline void enter(long long bounds, const char* name, bool steps, const F& body) {
+template <class F> KP_PLAIN inline void enter(long long bounds, const char* name, bool steps, const F& body) {
     pending_launch p = pending();
     if (!p.set) fail(14, "kernel %s called like a function", name);
     pending() = pending_launch();
@@ -74,7 +74,7 @@ template <class F> inline void enter(long long bounds, const char* name, bool st
 inline void take_one(void* to, const void* from, size_t n) { memcpy(to, from, n); }
 
 // The values of a launch by address are behind pointers, not in the call.
-template <class... P> inline void take(P&... parameters) {
+template <class... P> KP_PLAIN inline void take(P&... parameters) {
     void** from = pending().arguments;
     if (__builtin_expect(from == nullptr, 1)) return;
     pending().arguments = nullptr;

@@ -96,6 +96,19 @@ inline bool is_shared(const void* p) {
     return (c >= shared.tls && c < shared.tls + shared.tls_bytes) || (c >= shared.dynamic && c < shared.dynamic + shared.dynamic_room);
 }
 
+KP_PLAIN inline bool is_word(const void* p, const void* word, size_t bytes) {
+    return p >= word && p < static_cast<const char*>(word) + bytes;
+}
+
+// Static shared arrays lie among the worker's own words; those are nobody's shared memory.
+KP_PLAIN inline bool is_kernels_shared(const void* p) {
+    const char* c = static_cast<const char*>(p);
+    if (c >= shared.dynamic && c < shared.dynamic + shared.dynamic_room) return true;
+    if (c < shared.tls || c >= shared.tls + shared.tls_bytes) return false;
+    return !is_word(p, &g, sizeof g) && !is_word(p, &shared, sizeof shared) && !is_word(p, &thread_index, sizeof thread_index) &&
+           !is_word(p, &block_index, sizeof block_index) && !is_word(p, &block_dim, sizeof block_dim) && !is_word(p, &grid_dim, sizeof grid_dim);
+}
+
 } // namespace kp
 
 // What the rewriter makes of it: within a function; and outside, where every worker must find its own.

@@ -93,7 +93,7 @@ template <class A, class B, class C, class D> struct operands {
     const C* c;
 };
 // Sums are in order of k, exact up to their type's widest, and rounded once.
-template <class A, class B, class C, class D> inline void resolve_product(kp::warp& w, kp::lanes group) {
+template <class A, class B, class C, class D> KP_PLAIN inline void resolve_product(kp::warp& w, kp::lanes group) {
     check_whole("mma_sync", group);
     typedef operands<A, B, C, D> all;
     auto of = [&](int l) { return reinterpret_cast<all*>(w.lane_threads[l]->req.value); };

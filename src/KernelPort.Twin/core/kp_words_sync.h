@@ -30,6 +30,7 @@ inline void fence() {
     pause_after(4096);
     wait_for_earlier_blocks();
     __atomic_thread_fence(__ATOMIC_SEQ_CST);
+    g.order++;
 }
 namespace words_fence {
 inline void __threadfence() { fence(); }

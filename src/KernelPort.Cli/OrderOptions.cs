@@ -15,6 +15,8 @@ public sealed class OrderOptions
     private readonly Option<int> _schedules = new("--schedules") { Description = "also run N seeded orders of lanes, warps and blocks, which must give the same answers", HelpName = "N" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "the first seed of --schedules; the same seed gives the same order again", HelpName = "S", DefaultValueFactory = _ => 1 };
 
+    private readonly Option<bool> _deterministic = new("--deterministic") { Description = "make atomic floating sums in the order of blocks and threads, under every schedule" };
+
     private OrderOptions()
     {
     }
@@ -27,6 +29,7 @@ public sealed class OrderOptions
         command.Options.Add(options._schedule);
         command.Options.Add(options._schedules);
         command.Options.Add(options._seed);
+        command.Options.Add(options._deterministic);
         return options;
     }
 
@@ -49,6 +52,6 @@ public sealed class OrderOptions
         {
             throw new CommandException(ExitCodes.BadCommandLine, string.Create(CultureInfo.InvariantCulture, $"--schedules {count}: expected 0 to 10000"));
         }
-        return new OrderPlan(warps.ToEquatable(), parsed.GetValue(_schedule) == "fair" ? Schedule.Fair : Schedule.LockStep, count, parsed.GetValue(_seed));
+        return new OrderPlan(warps.ToEquatable(), parsed.GetValue(_schedule) == "fair" ? Schedule.Fair : Schedule.LockStep, count, parsed.GetValue(_seed)) { DefinedSums = parsed.GetValue(_deterministic) };
     }
 }

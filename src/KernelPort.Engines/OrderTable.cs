@@ -10,15 +10,18 @@ namespace KernelPort.Engines;
 /// <param name="Seed">The first of their seeds; the others follow it one by one.</param>
 public sealed record OrderPlan(EquatableArray<int> Warps, Schedule First, int Count, ulong Seed)
 {
+    /// <summary>See <see cref="ExecutionOptions.DefinedSums"/>.</summary>
+    public bool DefinedSums { get; init; }
+
     /// <summary>Whether there is more to run than one width and one schedule.</summary>
     public bool IsTable => Warps.Count > 1 || Count > 0;
 
     public IEnumerable<ExecutionOptions> Options(int warp)
     {
-        yield return new ExecutionOptions { Warp = new WarpShape(warp), Schedule = First };
+        yield return new ExecutionOptions { Warp = new WarpShape(warp), Schedule = First, DefinedSums = DefinedSums };
         for (int i = 0; i < Count; i++)
         {
-            yield return new ExecutionOptions { Warp = new WarpShape(warp), Schedule = Schedule.Seeded, Seed = unchecked(Seed + (ulong)i) };
+            yield return new ExecutionOptions { Warp = new WarpShape(warp), Schedule = Schedule.Seeded, Seed = unchecked(Seed + (ulong)i), DefinedSums = DefinedSums };
         }
     }
 }

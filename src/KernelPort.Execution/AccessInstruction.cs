@@ -15,6 +15,9 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
 
     protected Slot AddressSlot { get; } = address;
 
+    /// <summary>Leaves additions that wait as they are; any other access has them made first.</summary>
+    protected virtual bool Waits(BlockRun block) => false;
+
     protected long Displacement { get; } = displacement;
 
     /// <summary>The allocation and offset a lane accesses; null where the access is reported instead.</summary>
@@ -29,6 +32,10 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
         if (last is not null && o + (ulong)Size <= (ulong)last.Data.Length)
         {
             offset = (int)o;
+            if (last.Sums is { } sums && !Waits(block))
+            {
+                sums.Settle(last);
+            }
             if ((full & (ulong)(_alignment - 1)) != 0)
             {
                 block.Report(ExecutionRules.Misaligned, this, lane, $"'{What}' at byte {o} of {last.Name}, which needs an alignment of {_alignment}");
@@ -77,6 +84,7 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
         {
             return false;
         }
+        found.Sums?.Settle(found);
         memory = found;
         offset = (int)o;
         return true;

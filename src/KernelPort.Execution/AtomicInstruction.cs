@@ -4,9 +4,18 @@ using KernelPort.Ir;
 namespace KernelPort.Execution;
 
 /// <summary>A read-modify-write, lane after lane.</summary>
-internal sealed class AtomicInstruction<T>(AtomicOp op, Func<T, T, T> change, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what)
-    : AccessInstruction(address, displacement, type, what) where T : unmanaged
+/// <param name="isSum">A floating sum of which nobody takes the old value.</param>
+internal sealed class AtomicInstruction<T>(AtomicOp op, Func<T, T, T> change, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what, bool isSum = false)
+    : AccessInstruction(address, displacement, type, what), IDeferredSum where T : unmanaged
 {
+    protected override bool Waits(BlockRun block) => isSum && block.DefinedSums;
+
+    public void Apply(Allocation memory, int offset, ulong value)
+    {
+        var sum = change(MemoryMarshal.Read<T>(memory.Data.AsSpan(offset)), MemoryMarshal.Read<T>(MemoryMarshal.AsBytes(new ReadOnlySpan<ulong>(in value))));
+        MemoryMarshal.Write(memory.Data.AsSpan(offset), in sum);
+    }
+
     public override void Run(BlockRun block, Group group)
     {
         var d = block.Values<T>(target);
@@ -46,7 +55,14 @@ internal sealed class AtomicInstruction<T>(AtomicOp op, Func<T, T, T> change, Sl
                     races.Read(block, memory, offset, Size, i, this, group.Pc, strong: true);
                 }
             }
-            if (write)
+            if (Waits(block))
+            {
+                ulong bits = 0;
+                MemoryMarshal.Write(MemoryMarshal.AsBytes(new Span<ulong>(ref bits)), in v[i]);
+                (memory.Sums ??= new DeferredSums()).Add(offset, block.BlockNumber, i, bits, this);
+                memory.Written.AsSpan(offset, Size).Fill(1);
+            }
+            else if (write)
             {
                 var updated = change(old, v[i]);
                 MemoryMarshal.Write(memory.Data.AsSpan(offset), in updated);

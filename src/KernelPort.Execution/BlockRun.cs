@@ -69,6 +69,8 @@ internal sealed partial class BlockRun
 
     public int WarpWidth => _options.Warp.Width;
 
+    public bool DefinedSums => _options.DefinedSums;
+
     /// <summary>Counts the barriers of this block, from 1.</summary>
     public int Epoch { get; private set; }
 
@@ -153,6 +155,7 @@ internal sealed partial class BlockRun
         foreach (var a in _own)
         {
             Array.Clear(a.Written);
+            a.Sums?.Forget();
         }
         for (int i = 0; i < arguments.Length; i++)
         {

@@ -88,6 +88,10 @@ public sealed partial class Executor
             }
         }
         while (watch is { Again: true });
+        foreach (var memory in Memory.Global)
+        {
+            memory.Sums?.Settle(memory);
+        }
         Findings.AddAll(log);
         foreach (var (_, text) in _printedByBlock.OrderBy(p => p.Key))
         {

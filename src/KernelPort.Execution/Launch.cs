@@ -39,6 +39,9 @@ public sealed record ExecutionOptions
     /// <summary>Bounds, uninitialised reads and races. Barriers, masks and traps are always looked at.</summary>
     public bool Check { get; init; } = true;
 
+    /// <summary>Atomic floating sums whose old values nobody takes are made in the order of blocks and threads, so that they round alike under every schedule.</summary>
+    public bool DefinedSums { get; init; }
+
     /// <summary>Instructions a block may execute (each counts once for all lanes that run it together).</summary>
     public long StepBudget { get; init; } = 5_000_000;
 }

@@ -41,6 +41,7 @@ internal sealed class LaunchWatch(Memory memory)
         }
         foreach (var a in memory.Global)
         {
+            a.Sums?.Forget();
             a.Use = _written.Contains(a) ? LaunchUse.Written : LaunchUse.None;
         }
     }

@@ -31,6 +31,9 @@ internal sealed partial class Linearizer
 
         public MemoryVariable?[] Memory { get; } = new MemoryVariable?[function.Variables.Count];
 
+        /// <summary>The values that anything takes.</summary>
+        public bool[] Used { get; } = UsedLets.Of(function);
+
         public Slot? Result { get; set; }
 
         /// <summary>Loads that a compare-and-swap validates.</summary>

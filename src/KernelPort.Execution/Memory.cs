@@ -28,6 +28,9 @@ public sealed class Allocation(string name, long size, AddressSpace space, int i
     /// <summary>Who touched what since the last barrier; null where races are not looked for.</summary>
     internal RaceShadow? Shadow { get; set; }
 
+    /// <summary>Additions that are still to be made; null where none ever waited.</summary>
+    internal DeferredSums? Sums { get; set; }
+
     /// <summary>The end of the farthest access past the data, in bytes; 0 where there was none, negative where one lay before the data.</summary>
     public long Overrun { get; private set; }
 

@@ -151,17 +151,17 @@ internal static class MemoryInstructions
         _ => new StoreStruct(value, address, displacement, type, what, strong),
     };
 
-    public static Instruction Atomic(AtomicOp op, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what) => ((ScalarType)type).Kind switch
+    public static Instruction Atomic(AtomicOp op, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what, bool isSum) => ((ScalarType)type).Kind switch
     {
         Scalar.I32 => Integer<int>(op, target, address, displacement, operand, compare, type, what),
         Scalar.U32 => Integer<uint>(op, target, address, displacement, operand, compare, type, what),
         Scalar.I64 => Integer<long>(op, target, address, displacement, operand, compare, type, what),
         Scalar.U64 => Integer<ulong>(op, target, address, displacement, operand, compare, type, what),
         Scalar.U16 => Integer<ushort>(op, target, address, displacement, operand, compare, type, what),
-        Scalar.F32 => new AtomicInstruction<float>(op, Floating<float>(op), target, address, displacement, operand, compare, type, what),
-        Scalar.F64 => new AtomicInstruction<double>(op, Floating<double>(op), target, address, displacement, operand, compare, type, what),
-        Scalar.F16 => new AtomicInstruction<Half>(op, (a, b) => FloatToHalf.Apply((float)a + (float)b), target, address, displacement, operand, compare, type, what),
-        Scalar.BF16 => new AtomicInstruction<ushort>(op, (a, b) => Bfloat16.FromSingle(Bfloat16.ToSingle(a) + Bfloat16.ToSingle(b)), target, address, displacement, operand, compare, type, what),
+        Scalar.F32 => new AtomicInstruction<float>(op, Floating<float>(op), target, address, displacement, operand, compare, type, what, isSum),
+        Scalar.F64 => new AtomicInstruction<double>(op, Floating<double>(op), target, address, displacement, operand, compare, type, what, isSum),
+        Scalar.F16 => new AtomicInstruction<Half>(op, (a, b) => FloatToHalf.Apply((float)a + (float)b), target, address, displacement, operand, compare, type, what, isSum),
+        Scalar.BF16 => new AtomicInstruction<ushort>(op, (a, b) => Bfloat16.FromSingle(Bfloat16.ToSingle(a) + Bfloat16.ToSingle(b)), target, address, displacement, operand, compare, type, what, isSum),
         var kind => throw new System.Diagnostics.UnreachableException($"atomic on {kind}"),
     };
 

@@ -83,4 +83,39 @@ public class OrderTests
     public void Every_planted_dependence_has_its_right_form() =>
         Directory.EnumerateFiles(Folder, "*.cu").Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .ShouldBe(Directory.EnumerateFiles(Path.Combine(Folder, "fixed"), "*.cu").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    /// <summary>A sum over shared and one over global memory, of values whose sum rounds differently in every order.</summary>
+    [Fact]
+    public void Floating_sums_in_a_defined_order_are_the_same_under_every_schedule()
+    {
+        const string Text = """
+            // launch: add<<<8, 128>>>(x: float[1024] = rand(5, -1000, 1000), out: float[2])
+            __global__ void add(const float* x, float* out) {
+              __shared__ float s;
+              int t = threadIdx.x, i = blockIdx.x * blockDim.x + t;
+              if (t == 0) s = 0;
+              __syncthreads();
+              atomicAdd(&s, x[i]);
+              atomicAdd(&out[0], x[i] * 0.1f);
+              __syncthreads();
+              if (t == 0) atomicAdd(&out[1], s);
+            }
+            """;
+        var file = KernelFile.Load(new SourceText("add.cu", Text), new CompilerOptions());
+        file.Compilation.HasErrors.ShouldBeFalse();
+        string Sums(bool defined, ulong seed)
+        {
+            var run = ReferenceEngine.Run(file, file.Compilation.Module, file.Header.Launches[0], new ExecutionOptions { Schedule = Schedule.Seeded, Seed = seed, DefinedSums = defined });
+            run.Findings.ShouldBeEmpty();
+            return Convert.ToHexString(run.Buffers["out"]);
+        }
+        ulong[] seeds = [1, 2, 3, 4, 17, 18];
+        seeds.Select(s => Sums(false, s)).Distinct().Count().ShouldBeGreaterThan(1);
+        string inOrder = seeds.Select(s => Sums(true, s)).Distinct().ShouldHaveSingleItem();
+        float[] values = ReferenceEngine.Run(file, file.Compilation.Module, file.Header.Launches[0], new ExecutionOptions()).Buffers["x"] is { } bytes
+            ? [.. System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(bytes)] : [];
+        float all = values.Aggregate(0f, (sum, v) => sum + (v * 0.1f));
+        float blocks = values.Chunk(128).Aggregate(0f, (sum, b) => sum + b.Aggregate(0f, (s, v) => s + v));
+        inOrder.ShouldBe(Convert.ToHexString([.. BitConverter.GetBytes(all), .. BitConverter.GetBytes(blocks)]));
+    }
 }

@@ -190,6 +190,10 @@ internal sealed partial class FunctionLowerer
             // A text compiled at run time has assert without a header.
             return Assert(e);
         }
+        if (name.Name.IsSimple && last.StartsWith("cuda", StringComparison.Ordinal) && last.Length > 4 && char.IsUpper(last[4]))
+        {
+            throw new LoweringException(SemanticRules.DeviceRuntime.At(e.Span, $"'{last}' in device code"));
+        }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));

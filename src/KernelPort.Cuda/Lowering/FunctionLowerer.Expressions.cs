@@ -55,6 +55,8 @@ internal sealed partial class FunctionLowerer
                 return elements.Count == 1 ? elements[0] : throw Unsupported(pattern.Span, "a pack expansion here");
             case StatementExpr e:
                 return LowerStatementExpression(e);
+            case LaunchExpr e:
+                throw new LoweringException(SemanticRules.DeviceRuntime.At(e.Span, "a kernel that launches kernels"));
             case UnsupportedExpr e:
                 throw Unsupported(e.Span, e.What);
             default:

@@ -68,6 +68,7 @@ internal static class DcuTargets
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Gap("hip_bfloat16's conversions differ between releases", Hip) },
             // The functions take a mode and ignore it: outside, reads give zero and writes go nowhere.
             Texture = form => form.Mode == TextureMode.Clamp ? new Support.Missing("surface functions ignore the boundary mode", ImageHeaders) : null,
+            Atomic = (_, type, _) => type is Scalar.F16 or Scalar.BF16 ? new Support.Gap("atomics of 16 bits are to go through the word around them", Hip) : null,
             LanguageFrom = Hip,
             // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); ADR 9 (architecture)
             Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },

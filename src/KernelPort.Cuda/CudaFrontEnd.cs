@@ -122,11 +122,13 @@ public static class CudaFrontEnd
         while (true)
         {
             var names = functions.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-            int removed = functions.RemoveAll(f => Calls.Of(f).Any(c => !names.Contains(c)));
-            if (removed == 0)
+            var lost = functions.Where(f => Calls.Of(f).Any(c => !names.Contains(c))).ToList();
+            if (lost.Count == 0)
             {
                 break;
             }
+            failed.AddRange(lost.Where(f => f.IsKernel).Select(f => f.SourceName));
+            functions.RemoveAll(lost.Contains);
         }
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var k in functions.Where(f => f.IsKernel))

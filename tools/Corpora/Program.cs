@@ -63,7 +63,7 @@ public static class Program
                 continue;
             }
             tally.Add("files", "read");
-            if (Front(path, Path.GetRelativePath(folder, path), tally) is { Failed.Count: 0 } c && c.Module.Kernels.Any())
+            if (Front(path, Path.GetRelativePath(folder, path), tally, BuildFlags.For(path, under)) is { Failed.Count: 0 } c && c.Module.Kernels.Any())
             {
                 tally.Add("files", "with kernels, all lowered");
             }
@@ -77,16 +77,20 @@ public static class Program
     {
         string name = "\"" + Path.GetFileName(path) + "\"";
         return Directory.EnumerateFiles(Path.GetDirectoryName(path)!).Where(f => f != path && Path.GetExtension(f) is ".cu" or ".cuh" or ".h" or ".cpp")
-            .Any(f => File.ReadLines(f).Any(l => l.TrimStart().StartsWith("#include", StringComparison.Ordinal) && l.Contains(name, StringComparison.Ordinal)));
+            .Any(f => File.ReadLines(f).Any(l => l.TrimStart().StartsWith("#include", StringComparison.Ordinal) && l.Replace("\"./", "\"", StringComparison.Ordinal).Contains(name, StringComparison.Ordinal)));
     }
 
-    private static Compilation? Front(string path, string name, Tally tally)
+    private static Compilation? Front(string path, string name, Tally tally, BuildFlags? flags = null)
     {
         Compilation compilation;
         try
         {
             string parent = Path.GetDirectoryName(path)!;
-            compilation = Compiler.Compiler.Compile(SourceText.Read(path), new CompilerOptions { IncludeDirectories = [parent, Path.Combine(parent, "..", "include"), Path.Combine(parent, "..", "..", "..", "Common")] });
+            compilation = Compiler.Compiler.Compile(SourceText.Read(path), new CompilerOptions
+            {
+                IncludeDirectories = [parent, .. flags?.Includes ?? [], Path.Combine(parent, "..", "include"), Path.Combine(parent, "..", "..", "..", "Common")],
+                Defines = flags?.Defines ?? [],
+            });
         }
         catch (Exception e)
         {
@@ -111,6 +115,10 @@ public static class Program
             foreach (var d in compilation.Diagnostics.Where(d => d.Severity == Severity.Error).Take(8))
             {
                 Console.Write(DiagnosticPrinter.Print(d, withSource: false));
+            }
+            foreach (string kernel in compilation.Failed)
+            {
+                Console.WriteLine($"FAILED {name}: {kernel}");
             }
         }
         return compilation;

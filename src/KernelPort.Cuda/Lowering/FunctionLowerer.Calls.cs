@@ -24,6 +24,8 @@ internal sealed partial class FunctionLowerer
                 return Assert(e);
             case "__kernelport_refuse":
                 throw Unsupported(e.Span, e.Arguments is [LiteralSyntax { Text: var what }] ? what.Trim('"') : "this");
+            case "__kernelport_note":
+                return NoteMeaning(e);
             case "printf":
                 return Print(e);
         }
@@ -147,30 +149,6 @@ internal sealed partial class FunctionLowerer
     private Operand CallMethod(Operand @object, List<FunctionSymbol> functions, List<Operand> operands, Span at) =>
         CallFunction(functions, new NameSyntax(at, false, false, [new NameSegment(at, functions[0].Name, null)]), operands, null, at, @object);
 
-    /// <summary>A call of something that is no function's name: a functor, a lambda, a function passed by name.</summary>
-    private Operand CallObject(Operand callee, CallExpr e)
-    {
-        if (callee.Type.Referred is PointerCType { Pointee: FunctionNameCType named })
-        {
-            callee = callee with { Type = named };
-        }
-        if (callee.Type is FunctionNameCType f)
-        {
-            var name = new NameSyntax(e.Span, false, false, [new NameSegment(e.Span, f.Symbol.Name, null)]);
-            return CallFunction([f.Symbol], name, LowerArguments(e.Arguments), WrittenIfPlain(e.Arguments), e.Span);
-        }
-        if (callee.Type is not ClassCType c)
-        {
-            throw Unsupported(e.Span, callee.Type is PointerCType { Pointee: FunctionCType } ? "a call through a function pointer" : $"a call of a '{callee.Type}'");
-        }
-        if (_model.MembersOf(c.Symbol).Find("operator()") is not MemberGroup group)
-        {
-            throw new LoweringException(SemanticRules.NoMember.At(e.Span, callee.Type.ToString(), "operator()"));
-        }
-        var syntax = new NameSyntax(e.Span, false, false, [new NameSegment(e.Span, "operator()", null)]);
-        return CallFunction([.. group.Members.OfType<FunctionSymbol>()], syntax, LowerArguments(e.Arguments), WrittenIfPlain(e.Arguments), e.Span, callee);
-    }
-
     /// <summary>Arguments in order, packs expanded.</summary>
     private List<Operand> LowerArguments(EquatableArray<ExprSyntax> arguments)
     {
@@ -211,6 +189,10 @@ internal sealed partial class FunctionLowerer
         {
             // A text compiled at run time has assert without a header.
             return Assert(e);
+        }
+        if (name.Name.IsSimple && last.StartsWith("cuda", StringComparison.Ordinal) && last.Length > 4 && char.IsUpper(last[4]))
+        {
+            throw new LoweringException(SemanticRules.DeviceRuntime.At(e.Span, $"'{last}' in device code"));
         }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
@@ -350,21 +332,8 @@ internal sealed partial class FunctionLowerer
                 values.Add(Argument(instance, i, operands, written, at));
             }
         }
-        if (instance.Return is VoidCType or null)
-        {
-            Emit(new Invoke(null, instance.Name, values.ToEquatable()) { From = at });
-            return Operand.Nothing;
-        }
-        if (IsEmpty(instance.Return, at))
-        {
-            Emit(new Invoke(null, instance.Name, values.ToEquatable()) { From = at });
-            return Operand.Of(instance.Return.Referred, EmptyValue(instance.Return.Referred, at));
-        }
-        var type = _model.Types.Lower(instance.Return, at);
-        var id = NewLet(symbol.Name.StartsWith("operator", StringComparison.Ordinal) ? "t" : symbol.Name + "_result", type);
-        Emit(new Invoke(id, instance.Name, values.ToEquatable()) { From = at });
-        var value = new LetRef(type, id) { From = at };
-        return instance.Return is ReferenceCType r ? Operand.At(r.Target, new Deref(((PointerType)type).Pointee, value)) with { IsMoved = r.RightValue } : Operand.Of(instance.Return, value);
+        string result = symbol.Name.StartsWith("operator", StringComparison.Ordinal) ? "t" : symbol.Name + "_result";
+        return ResultOf(instance.Name, instance.Return ?? CType.Void, values, result, at);
     }
 
     /// <summary>A constexpr function that calls itself, called with constants: computed here, as no target has recursion.</summary>
@@ -385,13 +354,6 @@ internal sealed partial class FunctionLowerer
         }
     }
 
-    /// <summary>A function passed to a parameter of function-pointer type makes an instance of its own, which calls it by name.</summary>
-    private static (FunctionSymbol, EquatableArray<TemplateValue>) WithFunctions(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments, List<Operand> operands)
-    {
-        var passed = operands.Where(o => o.Type is FunctionNameCType).Select(o => ((FunctionNameCType)o.Type).Symbol).ToList();
-        return passed.Count == 0 ? (symbol, arguments) : (symbol, [.. arguments, .. passed.Select(f => new TemplateValue(null, null) { Function = f })]);
-    }
-
     /// <summary>The types only: the signature says enough, unless the return type has to be found in the body.</summary>
     private Operand TypeOfCall(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments, Span at)
     {
@@ -408,9 +370,7 @@ internal sealed partial class FunctionLowerer
         {
             result = _model.Types.Bind(symbol.Declaration.ReturnType!, ModuleLowerer.TemplateScope(symbol, arguments));
         }
-        return result is VoidCType ? Operand.Nothing
-            : result is ReferenceCType r ? Operand.At(r.Target, new Deref(_model.Types.Lower(r.Target, at), new Undefined(_model.Types.Lower(result, at)))) with { IsMoved = r.RightValue }
-            : Operand.Of(result, new Undefined(_model.Types.Lower(result, at)));
+        return TypedAs(result, at);
     }
 
     private Expr SelfArgument(Operand self, ClassSymbol owner, Span at)
@@ -472,6 +432,12 @@ internal sealed partial class FunctionLowerer
             }
             (_scope, _self) = (outer, self);
         }
+        return Passed(operand, type, span);
+    }
+
+    /// <summary>An argument as a parameter of a type takes it.</summary>
+    private Expr Passed(Operand operand, CType type, Span span)
+    {
         if (operand.Braces is { } braces)
         {
             var target = type.Referred.Unqualified;

@@ -92,10 +92,15 @@ internal sealed partial class FunctionLowerer
                 return value is Literal { Bits: 0 }
                     ? new Literal(_model.Types.Lower(to, at), 0) { From = at }
                     : new Cast(_model.Types.Lower(to, at), ConvertNumber(value, IrType.U64)) { From = at };
+            case (FunctionNameCType f, PointerCType { Pointee: FunctionCType }):
+                return AddressOfFunction(f.Symbol, at);
+            case (PointerCType { Pointee: FunctionCType }, PointerCType) or (PointerCType, PointerCType { Pointee: FunctionCType }) when isExplicit || value is Literal { Bits: 0 }:
+                var lowered = _model.Types.Lower(to, at);
+                return value is Literal { Bits: 0 } ? new Literal(lowered, 0) { From = at } : value.Type == lowered ? value : new Cast(lowered, Generic(value)) { From = at };
             case (PointerCType { Pointee: ClassCType d } p, PointerCType { Pointee: ClassCType b } q) when d.Symbol != b.Symbol && ClassPaths.ToBase(_model, d.Symbol, b.Symbol) is not null:
                 var @base = ToBase(Dereference(Operand.Of(p, value), at), b.Symbol, at);
                 return @base.Place is { } place ? AddressOfPlace(place, b, at) : ConvertPointer(value, p, q, at, isExplicit: true);
-            case (PointerCType p, PointerCType q):
+            case (PointerCType { Pointee: not FunctionCType } p, PointerCType { Pointee: not FunctionCType } q):
                 return ConvertPointer(value, p, q, at, isExplicit);
         }
         throw new LoweringException(SemanticRules.NoConversion.At(at, from.ToString(), to.ToString()));

@@ -55,6 +55,8 @@ internal sealed partial class FunctionLowerer
                 return elements.Count == 1 ? elements[0] : throw Unsupported(pattern.Span, "a pack expansion here");
             case StatementExpr e:
                 return LowerStatementExpression(e);
+            case LaunchExpr e:
+                throw new LoweringException(SemanticRules.DeviceRuntime.At(e.Span, "a kernel that launches kernels"));
             case UnsupportedExpr e:
                 throw Unsupported(e.Span, e.What);
             default:
@@ -291,6 +293,10 @@ internal sealed partial class FunctionLowerer
         LoweringException Mismatch() => new(SemanticRules.BadOperands.At(at, "?:", a.ToString(), b.ToString()));
     }
 
+    /// <summary>The type that a name stands for where the parser, before the scope of a class's parameters, took it for a value; null where it is a value.</summary>
+    private CType? TypeNamed(ExprSyntax operand) =>
+        Unwrap(operand) is NameExpr { Name: var name } ? _model.Find(name, _scope).Select(f => _model.Types.Meaning(f, name, _scope)).FirstOrDefault(t => t is not null) : null;
+
     private Operand LowerSizeof(SizeofExpr e)
     {
         if (e.Keyword == "sizeof...")
@@ -298,7 +304,7 @@ internal sealed partial class FunctionLowerer
             string pack = e.Operand is NameExpr n ? n.Name.Last : e.Type is NamedType t ? t.Name.Last : "";
             return Packs.Count(_scope, pack) is { } count ? Operand.Of(CType.ULong, Build.Int(IrType.U64, count)) : throw new LoweringException(SemanticRules.Undeclared.At(e.Span, pack));
         }
-        var type = e.Type is not null ? _model.Types.Bind(e.Type, _scope) : TypeOfOperand(e.Operand!);
+        var type = e.Type is not null ? _model.Types.Bind(e.Type, _scope) : TypeNamed(e.Operand!) ?? TypeOfOperand(e.Operand!);
         var lowered = _model.Types.Lower(type.Referred, e.Span);
         long value = e.Keyword.StartsWith("alignof", StringComparison.Ordinal) || e.Keyword.StartsWith("__alignof", StringComparison.Ordinal) ? lowered.Alignment : lowered.Size;
         return Operand.Of(CType.ULong, Build.Int(IrType.U64, value) with { From = e.Span });

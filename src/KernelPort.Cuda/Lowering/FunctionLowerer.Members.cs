@@ -15,7 +15,7 @@ internal sealed partial class FunctionLowerer
             return OperatorCall("operator*", [operand], at);
         }
         var type = operand.Type is ArrayCType a ? new PointerCType(a.Element) : operand.Type;
-        if (type is FunctionNameCType)
+        if (type is FunctionNameCType or PointerCType { Pointee: FunctionCType })
         {
             return operand;
         }

@@ -89,12 +89,8 @@ internal sealed partial class FunctionLowerer
             throw Unsupported(d.Span, "an extern declaration inside a function");
         }
         var type = DeclaredType(d);
-        if (type is PointerCType { Pointee: FunctionCType } && d.Initializer is { } named && FunctionNamed(named) is { } function)
+        if (type is PointerCType { Pointee: FunctionCType } && d.Initializer is { } named && !_modified.Touches(name, type) && FunctionNamed(named) is { } function)
         {
-            if (_modified.Touches(name, type))
-            {
-                throw Unsupported(d.Span, "a function pointer that changes");
-            }
             // Nothing is stored: every use is the function.
             type = new FunctionNameCType(function);
         }

@@ -43,7 +43,7 @@ internal sealed class NeedsAddress(string name) : Exception
 }
 
 /// <summary>Lowers what kernels need, on demand, into one module.</summary>
-internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
+internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
 {
     private readonly Dictionary<(FunctionSymbol, EquatableArray<TemplateValue>), FunctionInstance> _instances = [];
     private readonly Dictionary<GlobalSymbol, Global> _globals = [];
@@ -237,6 +237,12 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
         {
             text += "_" + Mangling.Identifier(a.ToString());
         }
+        return FreeName(text);
+    }
+
+    /// <summary>A name nobody has yet.</summary>
+    private string FreeName(string text)
+    {
         string candidate = text;
         for (int n = 2; !_names.Add(candidate); n++)
         {
@@ -282,11 +288,7 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
     {
         if (!_texts.TryGetValue(text, out var global))
         {
-            string name = "text";
-            for (int n = 2; !_names.Add(name); n++)
-            {
-                name = Build.Invariant($"text_{n}");
-            }
+            string name = FreeName("text");
             byte[] bytes = [.. text.Select(c => (byte)c), 0];
             _texts[text] = global = new Global(name, new ArrayType(IrType.I8, bytes.Length), AddressSpace.Constant, bytes.ToEquatable()) { From = at };
         }
@@ -296,16 +298,15 @@ internal sealed class ModuleLowerer(SemanticModel model, DiagnosticBag bag)
     private string UniqueGlobalName(GlobalSymbol symbol)
     {
         string prefix = symbol.Owner is { } c ? Mangling.Identifier(c.QualifiedName) + "_" : symbol.Scope.Qualified.Length == 0 ? "" : Mangling.Identifier(symbol.Scope.Qualified) + "_";
-        string candidate = prefix + symbol.Name;
-        for (int n = 2; !_names.Add(candidate); n++)
-        {
-            candidate = Build.Invariant($"{prefix}{symbol.Name}_{n}");
-        }
-        return candidate;
+        return FreeName(prefix + symbol.Name);
     }
 
-    public Module ToModule() => new(
-        Model.Types.Structs.ToEquatable(),
-        _globals.Values.Concat(_texts.Values).ToEquatable(),
-        new FileSharedMemory([.. _order.Where(i => i.Lowered is not null)]).HandOn().ToEquatable());
+    public Module ToModule()
+    {
+        MakeChoosers();
+        return new Module(
+            Model.Types.Structs.ToEquatable(),
+            _globals.Values.Concat(_texts.Values).ToEquatable(),
+            new FileSharedMemory([.. _order.Where(i => i.Lowered is not null)]).HandOn().ToEquatable());
+    }
 }

@@ -16,6 +16,8 @@ public sealed partial class SemanticModel
     private sealed record OutOfClass(DeclSyntax Declaration, NamespaceSymbol Scope, TemplateDecl? Header, TemplateDecl? Inner);
 
     /// <summary>Where functions go that constants need; nothing of it reaches a program.</summary>
+    internal FunctionAddresses Addresses { get; } = new();
+
     internal ModuleLowerer Constants => _constants ??= new ModuleLowerer(this, new DiagnosticBag());
 
     /// <summary>Numbers closure classes.</summary>

@@ -39,6 +39,8 @@ public static class SemanticRules
     public static readonly Rule<string> BadFormat = Rule.Error<string>("KP2032", "the format of this printf {0}");
     public static readonly Rule<string, string> NotATexel = Rule.Error<string, string>("KP2033", "'{0}' reads and writes one, two or four numbers of at most 32 bits, not a '{1}'");
     public static readonly Rule<string> UnstructuredGoto = Rule.Error<string>("KP2034", "the goto to '{0}' jumps into a block, a loop or a case from outside of it, which has no structured form");
+    public static readonly Rule<string> NearMeaning = Rule.Warning<string>("KP2035", "this is lowered to what comes nearest: {0}");
+    public static readonly Rule<string> DeviceRuntime = Rule.Error<string>("KP2036", "{0} needs CUDA's runtime on the device (dynamic parallelism), which no other target has");
     public static readonly Rule<string> NotSupported = Rule.Error<string>("KP2900", "{0} is not supported by KernelPort yet");
     public static readonly Rule<string> UnknownBuiltin = Rule.Error<string>("KP2901", "the CUDA function '{0}' is not supported by KernelPort yet");
 }

@@ -319,6 +319,8 @@ public sealed partial class TypeBinder(SemanticModel model)
     {
         VoidCType => IrType.Void,
         ArithCType t => Layout.Scalar(t),
+        // A number that stands for the function: see FunctionAddresses.
+        PointerCType { Pointee: FunctionCType } => IrType.U64,
         PointerCType t => new PointerType(LowerPointee(t.Pointee, at), AddressSpace.Generic),
         ReferenceCType t => new PointerType(LowerPointee(t.Target, at), AddressSpace.Generic),
         ArrayCType t => new ArrayType(Lower(t.Element, at), t.Length ?? 0),

@@ -31,6 +31,12 @@ __KP_PTX unsigned int __ptx_sreg_lanemask_ge() { return 0xffffffffu << __ptx_sre
 __KP_PTX unsigned int __ptx_sreg_lanemask_gt() { return (0xffffffffu << __ptx_sreg_laneid()) << 1; }
 __KP_PTX unsigned long long __ptx_sreg_clock64() { return (unsigned long long)clock64(); }
 __KP_PTX unsigned int __ptx_sreg_clock() { return (unsigned int)clock64(); }
+__KP_PTX unsigned long long __ptx_sreg_globaltimer() {
+    __kernelport_note("%globaltimer counts the ticks of clock64() here, not nanoseconds");
+    return (unsigned long long)clock64();
+}
+__KP_PTX unsigned int __ptx_sreg_globaltimer_lo() { return (unsigned int)__ptx_sreg_globaltimer(); }
+__KP_PTX unsigned int __ptx_sreg_globaltimer_hi() { return (unsigned int)(__ptx_sreg_globaltimer() >> 32); }
 
 #define __KP_PTX_MOVE(TYPE, T)                      \
     __KP_PTX T __ptx_mov_##TYPE(T a) { return a; }  \

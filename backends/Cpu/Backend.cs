@@ -7,7 +7,7 @@ using KernelPort.Passes;
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>The CPU itself, through LLVM: a block is a vector, all lanes in lock step under masks.</summary>
-public sealed class Backend : IBackend, IInProcessEngine
+public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibraries
 {
     private static readonly Evidence Ours = Evidence.Code("LLVM 19 language reference; run here");
 
@@ -67,10 +67,9 @@ public sealed class Backend : IBackend, IInProcessEngine
             return new EmittedFile(".s", bytes, []);
         }
         string stem = Path.GetFileNameWithoutExtension(sourceName);
-        var runtime = new Dictionary<string, string> { [ObjectHeader.RuntimeHeader] = Resource(ObjectHeader.RuntimeHeader), [ObjectHeader.RuntimeSource] = Resource(ObjectHeader.RuntimeSource) };
-        var companions = new Dictionary<string, string>(runtime) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };
+        var companions = new Dictionary<string, string>(SharedLibrary.RuntimeFiles) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };
         List<Diagnostic> notes = [];
-        if (SharedLibrary.Link(stem, code, runtime, out string reason) is { } library)
+        if (SharedLibrary.Link(stem, code, out string reason) is { } library)
         {
             companions[$"lib{stem}.so"] = Encoding.Latin1.GetString(library);
         }
@@ -79,12 +78,6 @@ public sealed class Backend : IBackend, IInProcessEngine
             notes.Add(TargetRules.NoLibrary.At(Span.None, $"lib{stem}.so", reason).For(target.Name));
         }
         return new EmittedFile(".o", bytes, []) { IsBytes = true, Companions = companions, Notes = notes };
-    }
-
-    private static string Resource(string name)
-    {
-        using var reader = new StreamReader(typeof(Backend).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options)

@@ -46,7 +46,7 @@ internal static class ObjectHeader
         }
         string shared = kernel.Variables.Any(v => v.IsDynamic) ? " It has extern __shared__ memory: say shared_bytes." : "";
         return $"/* {kernel.SourceName.Replace("*/", "* /", StringComparison.Ordinal)}, for blocks of {string.Join(", ", blocks.Select(ObjectText.Sizes))}; another size is KP_BAD_BLOCK.{shared}{structs} */\n"
-            + $"int {ObjectText.Launch(kernel)}({parameters});\n";
+            + $"int {ObjectText.Launch(kernel)}({parameters});\nextern const kp_kernel {ObjectText.Table(kernel)}; /* for kp_run, with arguments packed as a struct of them */\n";
     }
 
     private static string Declarator(NamedValue p, string name) => p.Type switch

@@ -12,20 +12,24 @@ internal static class ObjectText
     /// <summary>The C name of a kernel's launch.</summary>
     public static string Launch(Function kernel) => "kp_launch_" + kernel.Name;
 
-    public static string Of(Module module, IReadOnlyList<(Function Kernel, IReadOnlyList<Extent> Blocks)> kernels, Processor processor)
+    /// <summary>The C name of what the runtime is told of a kernel.</summary>
+    public static string Table(Function kernel) => "kp_kernel_" + kernel.Name;
+
+    /// <param name="globals">Where the program has the module's variables; null where the module is to define them.</param>
+    public static string Of(Module module, IReadOnlyList<(Function Kernel, IReadOnlyList<Extent> Blocks)> kernels, Processor processor, IReadOnlyDictionary<string, ulong>? globals = null)
     {
         var variants = new List<VectorKernel>();
         var tables = new StringBuilder();
         var launches = new StringBuilder();
         foreach (var (kernel, blocks) in kernels)
         {
-            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor.Lanes, null, contracts: true, out string reason) ?? throw new InvalidOperationException(reason)).ToList();
+            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor.Lanes, globals, contracts: true, out string reason) ?? throw new InvalidOperationException(reason)).ToList();
             variants.AddRange(made);
             tables.Append(Table(kernel, blocks, made, processor));
             launches.Append(LaunchFunction(kernel, made[0]));
         }
-        string globals = string.Concat(module.Globals.Select(g => Build.Invariant($"@{Symbol(g.Name)} = global [{g.Type.Size} x i8] {Bytes(g)}, align {Math.Max(16, g.Type.Alignment)}\n")));
-        return globals + tables + launches + "declare i32 @kp_run(ptr, ptr, ptr)\ndeclare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)\n" + VectorKernel.Module(variants, "internal ");
+        string variables = globals is not null ? "" : string.Concat(module.Globals.Select(g => Build.Invariant($"@{Symbol(g.Name)} = global [{g.Type.Size} x i8] {Bytes(g)}, align {Math.Max(16, g.Type.Alignment)}\n")));
+        return variables + tables + (globals is null ? launches + "declare i32 @kp_run(ptr, ptr, ptr)\ndeclare void @llvm.memcpy.p0.p0.i64(ptr, ptr, i64, i1)\n" : "") + VectorKernel.Module(variants, "internal ");
     }
 
     /// <summary>A number as its own text has it: <c>256x1x1</c>.</summary>
@@ -41,7 +45,7 @@ internal static class ObjectText
         const string Row = "{ ptr, i32, i32, i32, i32, i64 }";
         var rows = made.Zip(blocks, (k, b) => Build.Invariant($"{Row} {{ ptr @{Variant(kernel, b)}, i32 {b.X}, i32 {b.Y}, i32 {b.Z}, i32 {VectorEmitter.DynamicShared}, i64 {k.SharedBytes} }}"));
         return Build.Invariant($"@{kernel.Name}.variants = internal constant [{made.Count} x {Row}] [{string.Join(", ", rows)}]\n")
-            + Build.Invariant($"@{kernel.Name}.kernel = internal constant {{ ptr, i32, i32 }} {{ ptr @{kernel.Name}.variants, i32 {made.Count}, i32 {processor.Level} }}\n");
+            + Build.Invariant($"@{Table(kernel)} = constant {{ ptr, i32, i32 }} {{ ptr @{kernel.Name}.variants, i32 {made.Count}, i32 {processor.Level} }}\n");
     }
 
     /// <summary>Packs the arguments and hands them to the runtime.</summary>
@@ -58,7 +62,7 @@ internal static class ObjectText
                 ? Build.Invariant($"  call void @llvm.memcpy.p0.p0.i64(ptr %a{i}, ptr %p{i}, i64 {s.Size}, i1 false)\n")
                 : Build.Invariant($"  store {Word(types[i]).Split(' ')[0]} %p{i}, ptr %a{i}\n"));
         }
-        text.Append(Build.Invariant($"  %result = call i32 @kp_run(ptr @{kernel.Name}.kernel, ptr %arguments, ptr %launch)\n  ret i32 %result\n}}\n"));
+        text.Append(Build.Invariant($"  %result = call i32 @kp_run(ptr @{Table(kernel)}, ptr %arguments, ptr %launch)\n  ret i32 %result\n}}\n"));
         return text.ToString();
     }
 

@@ -2,6 +2,8 @@
 // expect: out = 34293 34293 34293 34293
 // launch: early<<<2, 192>>>(n: 192, x: int[192] = seq(1, 1), out: int[384])
 // expect: out[0..3] = 192 191 190
+// launch: kept<<<1, 64>>>(out: int[64])
+// expect: out[0..3] = 126 124 122
 // Shared memory and barriers in the functions that a kernel calls: one memory a function, however often it is called.
 template <int N> __device__ int sum(int v) {
   __shared__ int part[N];
@@ -32,3 +34,14 @@ __device__ int mirrored(int n, int v) {
   return 0;
 }
 __global__ void early(int n, const int* x, int* out) { out[blockIdx.x * blockDim.x + threadIdx.x] = mirrored(n, x[threadIdx.x]); }
+// What the first call leaves, the second one finds.
+__device__ int keep(int v, bool writes) {
+  __shared__ int last[64];
+  if (writes) last[threadIdx.x] = v;
+  __syncthreads();
+  return last[63 - threadIdx.x];
+}
+__global__ void kept(int* out) {
+  keep(threadIdx.x * 2, true);
+  out[threadIdx.x] = keep(0, false);
+}

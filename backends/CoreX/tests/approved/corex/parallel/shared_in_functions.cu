@@ -61,9 +61,7 @@ static __device__ inline int keep(int v, bool writes)
         last[threadIdx.x] = v;
     }
     __syncthreads();
-    int found = last[63u - threadIdx.x];
-    __syncthreads();
-    return found;
+    return last[63u - threadIdx.x];
 }
 
 __global__ void kept(int *out)

@@ -2,13 +2,14 @@
 """Runs public CUDA programs through `kernelport run`: as they are, and migrated to targets; prints who passed their own check.
 
 Usage: programs.py KERNELPORT [--targets cuda,musa,dcu,birensupa:br2xx] [--manifest FILE] [--only WORD]
-       [--tiers T0,T1] [--limit SECONDS] [-j N] [--log DIR] [--hipcc]
+       [--tiers T0,T1] [--limit SECONDS] [-j N] [--log DIR] [--hipcc] [--engine llvm]
 
 KERNELPORT is the command to run, KP_CORPORA the folder of the code bases (owner+name each). The manifest has a row a program:
 repository,path,arguments,tier,smaller; a path is a file or a folder, whose sources are those that no other of its files includes. Contains and
 downloads nothing. Tier R is programs picked at random that pass as they are. Programs whose sizes are for a GPU and stand in their text say under
 `smaller` what to put there instead: FILE: OLD => NEW, several after semicolons. Those run in a copy and are counted apart.
 --hipcc takes the sources migrated to a dcu target through the real hipcc besides, host and device side, to gfx906 objects; nothing of that is run.
+--engine llvm runs the programs as they are with their kernels on that engine; those with a kernel that ran in the twin are counted apart.
 A program passes if it ends with 0 and says so (PASS, success, ...) and says nothing of failure; one that says neither is counted as 'ran'. One in
 which `run` found races (KP5010) is judged by what it says itself, and the races are named beside it.
 """
@@ -106,27 +107,28 @@ def smaller_copy(folder, changes):
 
 
 def run(job):
-    command, row, target, limit, log, hipcc = job
+    command, row, target, limit, log, hipcc, engine = job
     repository, path = row["repository"], row["path"]
     full = os.path.join(os.environ["KP_CORPORA"], repository.replace("/", "+"), path)
     if not os.path.exists(full):
         return row, target, "not here", "", None
     if not row.get("smaller"):
-        return run_in(full, full, command, row, target, limit, log, hipcc)
+        return run_in(full, full, command, row, target, limit, log, hipcc, engine)
     copy = smaller_copy(full, row["smaller"])
     try:
-        return run_in(copy, full, command, row, target, limit, log, hipcc)
+        return run_in(copy, full, command, row, target, limit, log, hipcc, engine)
     finally:
         shutil.rmtree(copy)
 
 
-def run_in(full, original, command, row, target, limit, log, hipcc):
+def run_in(full, original, command, row, target, limit, log, hipcc, engine):
     repository, arguments, name = row["repository"], row["arguments"], row["path"].replace("/", "_")
     units = sources(full)
     folder = full if os.path.isdir(full) else os.path.dirname(full)
     folders, defines = flags(original)
     includes_of = list(dict.fromkeys(includes(full, repository) + includes(original, repository)[1:] + folders))
-    line = shlex.split(command) + ["run"] + units + [x for i in includes_of for x in ("-I", i)] + [x for d in defines for x in ("-D", d[2:])] + ["--quiet", "--time-limit", str(limit)]
+    line = shlex.split(command) + ["run"] + units + [x for i in includes_of for x in ("-I", i)] + [x for d in defines for x in ("-D", d[2:])] + ["--time-limit", str(limit)]
+    line += ["--engine", engine] if engine else ["--quiet"]
     line += [] if target == "cuda" else ["--target", target]
     kept = tempfile.mkdtemp(prefix="kernelport-migrated-") if hipcc and target.startswith("dcu") else ""
     line += ["--keep", kept] if kept else []
@@ -141,7 +143,10 @@ def run_in(full, original, command, row, target, limit, log, hipcc):
         os.makedirs(log, exist_ok=True)
         with open(os.path.join(log, name + "." + target.replace(":", "-") + ".log"), "w") as f:
             f.write(" ".join(shlex.quote(x) for x in line) + "\n" + out + "\n--- errors\n" + err)
-    kind, cause = verdict(code, out + "\n" + re.sub(r"^.*KP4.*$", "", err, flags=re.M), timed_out, err)
+    kind, cause = verdict(code, out + "\n" + re.sub(r"^.*KP(4|50).*$", "", err, flags=re.M), timed_out, err)
+    fallen = re.findall(r"KP5020: the kernel '(.*?)' ran in the twin, not on engine \w+: (.*)", err)
+    if engine and kind in ("passed", "ran") and (fallen or not re.search(r"KP5021: [1-9]", err)):
+        kind, cause = kind + ", not all " + engine, "; ".join("%s: %s" % f for f in fallen) or "no kernel was launched"
     compiled = hipcc_verdict(kept, units, includes_of, full, defines) if kept else None
     if kept:
         shutil.rmtree(kept)
@@ -183,13 +188,16 @@ def main():
     parser.add_argument("-j", type=int, default=2)
     parser.add_argument("--log", default="")
     parser.add_argument("--hipcc", action="store_true")
+    parser.add_argument("--engine", default="")
     a = parser.parse_args()
     if not os.environ.get("KP_CORPORA"):
         print("not run, because KP_CORPORA names no folder of corpora")
         return
     with open(a.manifest) as f:
         rows = [r for r in csv.DictReader(f) if re.search(a.only, r["path"]) and (not a.tiers or r["tier"] in a.tiers.split(","))]
-    jobs = [(a.command, r, t, a.limit, a.log, a.hipcc) for t in a.targets.split(",") for r in rows]
+    if a.engine:
+        a.targets = "cuda"
+    jobs = [(a.command, r, t, a.limit, a.log, a.hipcc, a.engine) for t in a.targets.split(",") for r in rows]
     results = []
     with concurrent.futures.ThreadPoolExecutor(a.j) as pool:
         for (row, target, kind, cause, compiled), seconds in pool.map(timed, jobs):
@@ -201,11 +209,15 @@ def main():
     for target in a.targets.split(","):
         mine = [r for r in results if r[0] == target]
         here = [r for r in mine if r[2] != "not here"]
-        good = [r for r in here if r[2] in ("passed", "ran")]
-        passed = [r for r in here if r[2] == "passed"]
+        good = [r for r in here if r[2].split(",")[0] in ("passed", "ran")]
+        passed = [r for r in here if r[2].split(",")[0] == "passed"]
         smaller = [r for r in good if r[4]]
         print("%s: %d programs, %d built and ran to the end (%.1f %%; %d of them made smaller), %d of them passed their own check, %d say nothing; %d not here"
-              % (target + " (twin)", len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(smaller), len(passed), len(good) - len(passed), len(mine) - len(here)))
+              % (target + (" (%s)" % (a.engine or "twin")), len(here), len(good), 100.0 * len(good) / max(1, len(here)), len(smaller), len(passed), len(good) - len(passed), len(mine) - len(here)))
+        if a.engine:
+            whole = [r for r in good if "," not in r[2]]
+            print("    with every kernel on %s: %d (%.1f %%), %d of them passed their own check"
+                  % (a.engine, len(whole), 100.0 * len(whole) / max(1, len(here)), len([r for r in whole if r[2] == "passed"])))
         compiled = [r for r in here if r[5] is not None]
         if compiled:
             whole = [r for r in compiled if r[5] == ""]

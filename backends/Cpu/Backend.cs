@@ -1,3 +1,5 @@
+using System.Text;
+using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
@@ -5,7 +7,7 @@ using KernelPort.Passes;
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>The CPU itself, through LLVM: a block is a vector, all lanes in lock step under masks.</summary>
-public sealed class Backend : IBackend, IInProcessEngine
+public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibraries
 {
     private static readonly Evidence Ours = Evidence.Code("LLVM 19 language reference; run here");
 
@@ -18,7 +20,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         new Target
         {
             Name = "cpu",
-            Extension = ".ll",
+            Extension = ".o",
             WarpWidth = 32,
             SharedMemoryBytes = 256 * 1024,
             SharedMemoryFrom = Ours,
@@ -41,25 +43,57 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public Pipeline Lowering(Target target) => Pipeline.Nothing;
 
+    public IReadOnlyList<OutputForm> Forms =>
+        [new("obj") { Missing = Missing }, new("asm") { Missing = Missing }, new("llvm-ir")];
+
+    public IReadOnlyList<string> Processors => Processor.Names;
+
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
 
-    /// <summary>The LLVM text of each kernel.</summary>
+    /// <summary>The module's LLVM text, or where asked for its assembly, or its object with a header, the runtime and a library of both.</summary>
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
-        var w = new CodeWriter();
-        foreach (var kernel in module.Kernels)
+        var processor = Processor.Find(options.Processor);
+        var kernels = module.Kernels.Select(k => (k, options.BlocksOf(k))).ToList();
+        string text = ObjectText.Of(module, kernels, processor);
+        if (options.Form is not ("obj" or "asm"))
         {
-            var block = options.BlockOf(kernel)!.Value;
-            string? text = CpuProgram.Print(module, kernel, block, out _);
-            w.Line(Build.Invariant($"; {kernel.Name} for blocks of {block.X * block.Y * block.Z} threads"));
-            w.Write(text ?? "");
+            return new EmittedFile(".ll", text, []);
         }
-        return new EmittedFile(target.Extension, w.ToString(), []);
+        byte[] code = LlvmMachine.Of(processor).Emit(text, options.Form == "obj" ? OutputKind.Object : OutputKind.Assembly);
+        string bytes = Encoding.Latin1.GetString(code);
+        if (options.Form == "asm")
+        {
+            return new EmittedFile(".s", bytes, []);
+        }
+        string stem = Path.GetFileNameWithoutExtension(sourceName);
+        var companions = new Dictionary<string, string>(SharedLibrary.RuntimeFiles) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };
+        List<Diagnostic> notes = [];
+        if (SharedLibrary.Link(stem, code, out string reason) is { } library)
+        {
+            companions[$"lib{stem}.so"] = Encoding.Latin1.GetString(library);
+        }
+        else
+        {
+            notes.Add(TargetRules.NoLibrary.At(Span.None, $"lib{stem}.so", reason).For(target.Name));
+        }
+        return new EmittedFile(".o", bytes, []) { IsBytes = true, Companions = companions, Notes = notes };
     }
 
-    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
-        options.BlockOf(kernel) is not { } block ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
-            : CpuProgram.Print(lowered, kernel, block, out string reason) is null
-            ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)]
-            : [];
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options)
+    {
+        var blocks = options.BlocksOf(kernel);
+        if (blocks.Count == 0)
+        {
+            return [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)];
+        }
+        foreach (var block in blocks)
+        {
+            if (CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor).Lanes, null, contracts: true, out string reason) is null)
+            {
+                return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)];
+            }
+        }
+        return [];
+    }
 }

@@ -31,10 +31,8 @@ public sealed unsafe class CpuProgram : IKernelProgram
             : null;
     }
 
-    /// <summary>The LLVM text of a kernel, for people: with vectors of 512 bits, wherever it is printed.</summary>
-    public static string? Print(Module module, Function kernel, Extent block, out string reason) => Emit(module, kernel, block, kernel.Name, 16, null, true, out reason)?.Text;
-
-    private static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
+    /// <summary>A kernel's text; null, with a reason, where it needs what this backend has not.</summary>
+    internal static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
     {
         try
         {

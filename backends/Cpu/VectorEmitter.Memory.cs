@@ -301,7 +301,6 @@ internal sealed partial class VectorEmitter
         {
             return Build.Invariant($"{(long)address}");
         }
-        Declare($"@{g.Name} = external global [{g.Type.Size} x i8]");
-        return Assign($"ptrtoint ptr @{g.Name} to i64");
+        return Assign($"ptrtoint ptr @{ObjectText.Symbol(g.Name)} to i64");
     }
 }

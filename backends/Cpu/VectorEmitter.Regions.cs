@@ -33,10 +33,15 @@ internal sealed partial class VectorEmitter
     private BarrierRegions _regions = null!;
     private Recomputable _recomputable = null!;
 
+    private bool HasCalledBarrier(Function function) =>
+        Calls.Of(function).Select(_module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body) || HasCalledBarrier(f));
+
     private void Kernel(Function kernel, LaneShapes shapes)
     {
         _regions = BarrierRegions.Of(kernel, shapes);
-        bool whole = _regions.HasBarriers && _regions.AreRegular;
+        // A barrier in what stays a call is in no region: the block then goes in lock step.
+        bool called = HasCalledBarrier(kernel);
+        bool whole = _regions.HasBarriers && _regions.AreRegular && !called;
         _crossing = whole ? CrossingValues.Of(kernel, _regions) : null;
         _recomputable = Recomputable.Of(kernel, shapes);
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
@@ -61,7 +66,7 @@ internal sealed partial class VectorEmitter
         }
         else
         {
-            Region(kernel.Body, _regions.HasBarriers ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width));
+            Region(kernel.Body, _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width));
         }
         Go("block.done");
         Begin("block.done");

@@ -82,7 +82,7 @@ internal sealed partial class VectorEmitter
 
     /// <summary>The text, with one function <paramref name="name"/>(arguments, first block, last block, grid size, shared memory).</summary>
     /// <param name="width">Lanes of a vector.</param>
-    /// <param name="globals">The addresses of global variables; external symbols where null.</param>
+    /// <param name="globals">The addresses of global variables; symbols of the module where null.</param>
     /// <param name="contracts">A product and a sum may become one rounding, as nvcc's -fmad=true has it.</param>
     public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
     {
@@ -96,19 +96,8 @@ internal sealed partial class VectorEmitter
         _frame = new Frame(kernel, shapes);
         var offsets = Parameters(kernel, out int bytes);
         Kernel(kernel, shapes);
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"define void @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n");
-        text.Append(_entry).Append("  br label %blocks\n").Append(_body).Append("}\n");
-        foreach (string helper in _helpers.Values)
-        {
-            text.Append(helper);
-        }
-        foreach (string declaration in _declarations)
-        {
-            text.Append(declaration).Append('\n');
-        }
-        text.Append("attributes #0 = { nounwind \"prefer-vector-width\"=\"512\" }\n");
-        return new VectorKernel(text.ToString(), offsets, bytes, _sharedBytes);
+        string definition = $"void @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n{_entry}  br label %blocks\n{_body}}}\n";
+        return new VectorKernel(definition, _helpers, _declarations, offsets, bytes, _sharedBytes);
     }
 
     /// <summary>Reads the arguments out of their buffer, once for all blocks.</summary>
@@ -285,6 +274,3 @@ internal sealed partial class VectorEmitter
             : new Piece(type, "<" + string.Join(", ", lanes.Select(l => l ? "i1 true" : "i1 false")) + ">", false);
     }
 }
-
-/// <summary>A kernel as LLVM text: where its arguments lie in the argument buffer, and the shared memory it needs.</summary>
-internal sealed record VectorKernel(string Text, int[] ArgumentOffsets, int ArgumentBytes, long SharedBytes);

@@ -10,6 +10,22 @@ public sealed record EmissionOptions
     /// <summary>The block size a kernel will be launched with, by function name: the IR has none, and where a block is a vector the text depends on it.</summary>
     public IReadOnlyDictionary<string, Extent> Blocks { get; init; } = new Dictionary<string, Extent>();
 
+    /// <summary>The block sizes that every kernel is to be made for, where somebody says so.</summary>
+    public IReadOnlyList<Extent> Sizes { get; init; } = [];
+
+    /// <summary>One of <see cref="IBackend.Forms"/>; null means the backend's text.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>One of <see cref="IBackend.Processors"/>; null means the default.</summary>
+    public string? Processor { get; init; }
+
+    /// <summary>The sizes to make a kernel for: those of its launches, those asked for that its bounds allow, or the bounds; none where nobody knows.</summary>
+    public IReadOnlyList<Extent> BlocksOf(Function kernel)
+    {
+        var sizes = Blocks.TryGetValue(kernel.Name, out var block) ? [block] : Sizes.Where(s => kernel.Bounds is not { } limit || s.X * s.Y * s.Z <= limit.MaxThreads).ToList();
+        return sizes.Count > 0 || kernel.Bounds is not { } bounds ? sizes : [new Extent(bounds.MaxThreads)];
+    }
+
     /// <summary>The size a kernel's launches have, or its launch bounds name; null where nobody knows, and then nothing may be guessed.</summary>
-    public Extent? BlockOf(Function kernel) => Blocks.TryGetValue(kernel.Name, out var block) ? block : kernel.Bounds is { } bounds ? new Extent(bounds.MaxThreads) : null;
+    public Extent? BlockOf(Function kernel) => BlocksOf(kernel) is [var one] ? one : null;
 }

@@ -22,6 +22,12 @@ public interface IBackend
     /// <summary>The same for known block sizes; only a backend whose text depends on them says more.</summary>
     EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options) => Emit(module, target, sourceName);
 
+    /// <summary>The forms its output can have where there are several, the one first that is written unless another is asked for.</summary>
+    IReadOnlyList<OutputForm> Forms => [];
+
+    /// <summary>The processors its output can be made for where it is machine code, the default first.</summary>
+    IReadOnlyList<string> Processors => [];
+
     /// <summary>Why a lowered kernel that passed the capability check can still not be printed: what depends on how values are used, not on which
     /// operations there are. None for a backend that prints every operation by itself.</summary>
     IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) => [];
@@ -30,9 +36,22 @@ public interface IBackend
     bool IsCudaDialect { get; }
 }
 
+/// <summary>A form of output: <c>obj</c>.</summary>
+public sealed record OutputForm(string Name)
+{
+    /// <summary>What is not installed that it needs; null where nothing is missing.</summary>
+    public string? Missing { get; init; }
+}
+
 /// <summary>Emitted text. <paramref name="LineMap"/> gives for lines of it (from 1) the place in the CUDA text.</summary>
 public sealed record EmittedFile(string Extension, string Text, IReadOnlyList<(int Line, Span From)> LineMap)
 {
-    /// <summary>Further files that belong to it, by name.</summary>
+    /// <summary>The text is bytes, one a character.</summary>
+    public bool IsBytes { get; init; }
+
+    /// <summary>What could not be made beside it.</summary>
+    public IReadOnlyList<Diagnostic> Notes { get; init; } = [];
+
+    /// <summary>Further files that belong to it, by name; bytes if it is.</summary>
     public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
 }

@@ -135,6 +135,9 @@ public sealed record CommonValues
     /// <summary>A compatibility header instead of edits.</summary>
     public bool IsShim { get; init; }
 
+    /// <summary>What is written for targets whose output is machine code.</summary>
+    public Backends.EmissionOptions Emission { get; init; } = Backends.EmissionOptions.None;
+
     public ParseOptions ParseOptions => new() { IncludeDirectories = [.. Includes, .. Database?.Includes ?? []], Defines = [.. Defines, .. Database?.Defines ?? []] };
 
     public CompilerOptions CompilerOptions => new()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Migration;
 using KernelPort.Twin;
@@ -21,11 +22,14 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     /// <summary>All warps go in step, found necessary or not.</summary>
     public bool LockStep { get; init; }
 
+    /// <summary>What compiles the kernels in place of the twin's own; null where the twin runs them.</summary>
+    public IKernelLibraries? Engine { get; init; }
+
     /// <summary>Why there is nothing to run.</summary>
     public int ExitCode { get; private set; }
 
     /// <summary>What runs it, in words that claim no hardware.</summary>
-    public string EngineName => choice is null ? "the CUDA twin on this CPU" : $"the twin of {choice.Target.Name} on this CPU";
+    public string EngineName => Engine is not null ? $"engine {Engine.EngineName} and the CUDA twin on this CPU" : choice is null ? "the CUDA twin on this CPU" : $"the twin of {choice.Target.Name} on this CPU";
 
     /// <summary>The executable, or null after having said why there is none.</summary>
     public string? Build()
@@ -79,6 +83,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 Jobs = options.Jobs,
                 LockStep = LockStep ? null : synchrony.Functions,
                 FindsRaces = races && !LockStep,
+                HasKernelsElsewhere = Engine is not null,
             };
             var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
             return program.Status switch
@@ -96,6 +101,10 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             }
         }
     }
+
+    /// <summary>What gives the running program its kernels; null where it has its own.</summary>
+    public KernelDelivery? Deliver(string executable) => Engine is null ? null
+        : new KernelDelivery(Engine, [.. inputs.Sources.Where(s => s.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase))], options, executable);
 
     private TwinTarget WithWarp(TwinTarget twin)
     {

@@ -138,11 +138,13 @@ public sealed class Translation
             _compilations.ToList().ForEach(c => _bag.AddRange(c.Diagnostics));
         }
         var files = new List<OutputText>();
+        var (options, note) = EmissionChoice.For(choice, _options.Emission);
+        _bag.AddRange(note is null ? [] : [note]);
         foreach (var c in _compilations)
         {
             string relative = Path.GetRelativePath(_inputs.Root, Path.GetFullPath(c.Source.Path)).Replace('\\', '/');
             AddFailed(c, choice);
-            var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(c.Module, choice.Backend, choice.Target, c.Source.Path));
+            var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(c.Module, choice.Backend, choice.Target, c.Source.Path, options: options));
             foreach (var v in emission.Kernels)
             {
                 _bag.AddRange(v.Refusals);
@@ -153,10 +155,13 @@ public sealed class Translation
             {
                 string path = Path.ChangeExtension(relative, null) + file.Extension;
                 var map = file.LineMap.Where(l => ReferenceEquals(l.From.Source, c.Source)).Select(l => (l.Line, l.From.Line)).ToList();
-                files.Add(new OutputText(path, c.Source.Path, file.Text, IsBytes: false, map));
+                files.Add(new OutputText(path, c.Source.Path, file.Text, file.IsBytes, map));
                 string folder = Path.GetDirectoryName(path) ?? "";
+                // Those that go with every file of a folder are written once.
                 files.AddRange(file.Companions.OrderBy(p => p.Key, StringComparer.Ordinal)
-                    .Select(p => new OutputText(Path.Combine(folder, p.Key), c.Source.Path, p.Value, IsBytes: false, [])));
+                    .Select(p => new OutputText(Path.Combine(folder, p.Key), c.Source.Path, p.Value, file.IsBytes, []))
+                    .Where(o => !files.Exists(f => f.Path == o.Path && f.Text == o.Text)).ToList());
+                _bag.AddRange(file.Notes);
             }
         }
         return new TargetOutcome(choice, files, default);

@@ -14,6 +14,7 @@ internal sealed partial class Linearizer
     private readonly List<Instruction> _code = [];
     private readonly List<Slot> _slots = [];
     private readonly List<MemoryVariable> _memory = [];
+    private readonly Dictionary<(string Function, int Variable), MemoryVariable> _shared = [];
     private readonly Dictionary<(IrType, ulong), Slot> _literals = [];
     private readonly Dictionary<Coordinate, Slot> _coordinates = [];
     private readonly Dictionary<Slot, Slot> _splats = [];
@@ -121,8 +122,16 @@ internal sealed partial class Linearizer
             }
             else
             {
-                var m = new MemoryVariable(_memory.Count, v.Name, v.Type, v.Space, v.IsDynamic);
-                _memory.Add(m);
+                // Shared memory is the block's: every call of a function has the same.
+                if (!_shared.TryGetValue((_frame.Function.Name, i), out var m))
+                {
+                    m = new MemoryVariable(_memory.Count, v.Name, v.Type, v.Space, v.IsDynamic);
+                    _memory.Add(m);
+                    if (v.Space == AddressSpace.Shared)
+                    {
+                        _shared[(_frame.Function.Name, i)] = m;
+                    }
+                }
                 _frame.Memory[i] = m;
             }
         }

@@ -14,6 +14,9 @@ internal sealed class FreshCopy(IReadOnlyList<NamedValue> source, List<NamedValu
     /// <summary>Where the variables of the copied function begin in the other one's table.</summary>
     public int FirstVariable { get; init; }
 
+    /// <summary>The variables of the copied function that stand elsewhere in the other one's table.</summary>
+    public Dictionary<VariableId, VariableId> Elsewhere { get; } = [];
+
     public EquatableArray<Stmt> Copy(EquatableArray<Stmt> body) => Statements(body);
 
     public Stmt Copy(Stmt statement) => Children(statement);
@@ -35,5 +38,6 @@ internal sealed class FreshCopy(IReadOnlyList<NamedValue> source, List<NamedValu
         ? Values.TryGetValue(r.Id, out var value) ? value : _renamed.TryGetValue(r.Id, out var id) ? r with { Id = id } : expression
         : expression;
 
-    protected override Place Leave(Place place) => place is VariablePlace v && FirstVariable > 0 ? v with { Id = new VariableId(v.Id.Index + FirstVariable) } : place;
+    protected override Place Leave(Place place) => place is not VariablePlace v ? place
+        : Elsewhere.TryGetValue(v.Id, out var id) ? v with { Id = id } : FirstVariable > 0 ? v with { Id = new VariableId(v.Id.Index + FirstVariable) } : place;
 }

@@ -38,7 +38,7 @@ public sealed record Pipeline(EquatableArray<IPass> Passes)
     /// <summary>The value form for blocks of one size, with loops of known length written out: what lowerings to vectors take.</summary>
     public static Pipeline ToVectors(int x, int y, int z) => new(
     [
-        new InlineCalls(),
+        new InlineCalls { WithShared = true },
         new FixBlockSize(x, y, z),
         new FoldConstants(),   // before UnrollLoops, which looks for literal trip counts
         new SimplifyAlgebra(),

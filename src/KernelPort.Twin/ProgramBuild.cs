@@ -13,6 +13,9 @@ public sealed record ProgramRequest(IReadOnlyList<string> Units, TwinTarget Targ
 
     public int Jobs { get; init; } = 1;
 
+    /// <summary>Its kernels may come from an engine outside (core/kp_elsewhere.h).</summary>
+    public bool HasKernelsElsewhere { get; init; }
+
     /// <summary>
     /// The functions that count on the lanes of a warp going in step, where every access of shared memory is a place where they meet; null
     /// where it is not known which.
@@ -104,7 +107,7 @@ public sealed class ProgramBuild(TwinRunner runner)
             return new TwinProgram(failed.Exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", string.Concat(outputs.Where(o => o.Exit != 0).Select(o => o.Text)));
         }
         string executable = Path.Combine(building, "program");
-        string[] flags = [.. options.Where(o => o is "-fopenmp" or "-pthread" || o.StartsWith("-O", StringComparison.Ordinal))];
+        string[] flags = [.. options.Where(o => o is "-fopenmp" or "-pthread" or "-no-pie" || o.StartsWith("-O", StringComparison.Ordinal))];
         var (linked, text, errors) = TwinRunner.Execute(runner.Compiler, [.. flags, .. units.Select((_, i) => Object(building, i)), "-o", executable, "-lm"], TimeSpan.FromMinutes(2));
         return linked == 0 ? new TwinProgram(TwinStatus.Done, executable, "") : new TwinProgram(TwinStatus.LinkFailed, "", text + errors);
     }
@@ -128,6 +131,8 @@ public sealed class ProgramBuild(TwinRunner runner)
             .. !steps.IsEmpty || sources.HasVolatileDeviceCode || request.FindsRaces ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
             .. !steps.IsEmpty ? (string[])["-DKP_LOCK_STEP=1"] : [],
             .. request.FindsRaces ? (string[])["-DKP_RACES=1", "-g1"] : [],
+            // Variables lie where the file says, so that who compiles kernels for it knows their addresses.
+            .. request.HasKernelsElsewhere ? (string[])["-DKP_KERNELS_ELSEWHERE=1", "-no-pie"] : [],
         ];
     }
 }

@@ -120,11 +120,12 @@ internal sealed class ProgramText : CxxText
             return;
         }
         int last = Close(brace);
-        string take = Parameters(k + 1, close) is { } parameters ? $" ::kp::take({string.Join(", ", parameters)});" : "";
+        var parameters = Parameters(k + 1, close);
+        string take = parameters is null ? "" : $" ::kp::take({string.Join(", ", parameters)});";
         string limit = bounds.Length > 0 ? $"static_cast<long long>({bounds})" : "0";
         bool steps = _steps.Covers(name);
         Insert(Tokens[brace].End, $"{take} ::kp::enter({limit}, \"{name}\", {(steps ? "true" : "false")}, [=]() mutable {(steps ? "KP_STEPPED " : "")}{{");
-        Insert(Tokens[last].Start, "});");
+        Insert(Tokens[last].Start, "}" + string.Concat((parameters ?? ["::kp::elsewhere::unnamed()"]).Select(p => ", " + p)) + ");");
     }
 
     // What lanes in step exchange must be in memory when they do: these functions are not optimized.

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Migration;
 using KernelPort.Twin;
@@ -16,15 +17,15 @@ public static class RunCommand
     {
         var inputs = new System.CommandLine.Argument<string[]>("PROGRAM") { Description = "the program's sources (.cu, .cpp, .c); what follows -- is given to the program", Arity = ArgumentArity.OneOrMore };
         var target = new Option<string?>("--target") { Description = "migrate first, and run what came of it against this target's twin", HelpName = "T" };
-        var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target", DefaultValueFactory = _ => "twin" };
-        engine.AcceptOnlyFromAmong("twin");
+        var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target; llvm: kernels compiled by LLVM for this CPU, those it cannot take named and run in the twin", DefaultValueFactory = _ => "twin" };
+        engine.AcceptOnlyFromAmong(["twin", .. context.Backends.OfType<IKernelLibraries>().Select(b => b.EngineName)]);
         var warp = new Option<int?>("--warp") { Description = "lanes of a warp on the CUDA twin: 16, 32 or 64", HelpName = "N" };
         var limit = new Option<double?>("--time-limit") { Description = "stop the program after so many seconds", HelpName = "SECONDS" };
         var keep = new Option<string?>("--keep") { Description = "with --target: keep the migrated sources in this folder", HelpName = "DIR" };
         var races = new Option<string>("--races") { Description = "look for races in shared memory: auto (where the text does not rule them out), all or off", DefaultValueFactory = _ => "auto" };
         races.AcceptOnlyFromAmong("auto", "all", "off");
         var lockStep = new Option<bool>("--lock-step") { Description = "run all warps in step, as programs without warp barriers may count on" };
-        var command = new Command("run", "Builds a whole CUDA program with the system's C++ compiler and runs it on this CPU, against a twin: never on hardware. The program's output and exit code are passed through.\n\nExamples:\n  kernelport run vectorAdd.cu -I common -- 1024\n  kernelport run main.cu util.cpp --target dcu")
+        var command = new Command("run", "Builds a whole CUDA program with the system's C++ compiler and runs it on this CPU, against a twin: never on hardware. The program's output and exit code are passed through.\n\nExamples:\n  kernelport run vectorAdd.cu -I common -- 1024\n  kernelport run main.cu util.cpp --target dcu\n  kernelport run vectorAdd.cu --engine llvm")
         {
             inputs, target, engine, warp, races, lockStep, limit, keep,
         };
@@ -39,22 +40,39 @@ public static class RunCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run on CUDA dialects only; 'kernelport test' runs kernels on the others");
             }
+            var libraries = context.Backends.OfType<IKernelLibraries>().FirstOrDefault(b => b.EngineName == parsed.GetValue(engine));
+            if (libraries is not null && (choice is not null || parsed.GetValue(warp) is not null || parsed.GetValue(lockStep)))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, $"--engine {libraries.EngineName} runs the program as it is, with warps of 32: no --target, no --warp and no --lock-step");
+            }
+            if (libraries?.Missing is { } missing)
+            {
+                throw new CommandException(ExitCodes.MissingTool, $"--engine {libraries.EngineName} needs {missing}");
+            }
             var session = new RunSession(read, choice, options, context)
             {
-                Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep), LockStep = parsed.GetValue(lockStep),
-                FindsRaces = parsed.GetValue(races) switch { "all" => true, "off" => false, _ => null },
+                Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep), LockStep = parsed.GetValue(lockStep), Engine = libraries,
+                // An engine's code is not looked into.
+                FindsRaces = libraries is not null ? false : parsed.GetValue(races) switch { "all" => true, "off" => false, _ => null },
             };
-            return session.Build() is { } executable ? Start(executable, session, parsed.GetValue(limit), context) : session.ExitCode;
+            if (session.Build() is not { } executable)
+            {
+                return session.ExitCode;
+            }
+            using var kernels = session.Deliver(executable);
+            int code = Start(executable, session, parsed.GetValue(limit), kernels, context);
+            return kernels is null ? code : Say([.. kernels.Verdict()], code, options, context);
         });
         return command;
     }
 
-    private static int Start(string executable, RunSession session, double? limit, CommandContext context)
+    private static int Start(string executable, RunSession session, double? limit, KernelDelivery? kernels, CommandContext context)
     {
         string engine = session.EngineName;
         string report = Path.Combine(Path.GetTempPath(), "kernelport-run-" + Guid.NewGuid().ToString("N"));
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardOutput = !context.OwnsConsole, RedirectStandardError = !context.OwnsConsole };
         start.Environment["KP_TWIN_REPORT"] = report;
+        kernels?.Prepare(start);
         foreach (string argument in context.ProgramArguments)
         {
             start.ArgumentList.Add(argument);
@@ -92,6 +110,16 @@ public static class RunCommand
         var races = report.Races(engine);
         context.Error.Write(string.Concat(races.Select(r => DiagnosticPrinter.Print(r, withSource: true))));
         return races.Count > 0;
+    }
+
+    /// <summary>Who ran the kernels. A fallback is no pass of the engine: under --strict it is a failure.</summary>
+    private static int Say(IReadOnlyList<Diagnostic> verdict, int code, CommonValues options, CommandContext context)
+    {
+        foreach (var d in verdict.Where(d => !options.Quiet || options.Strict))
+        {
+            context.Error.Write(DiagnosticPrinter.Print(d, withSource: false));
+        }
+        return code == 0 && options.Strict && verdict.Any(d => d.Code == RunRules.InTwin.Code) ? ExitCodes.BadInput : code;
     }
 
     private static int Say(Diagnostic diagnostic, int code, CommandContext context)

@@ -18,10 +18,11 @@ public static class TranslateCommand
         var merge = new Option<bool>("--merge") { Description = "keep your edits of the last output: three-way merge, conflicts marked as git does" };
         var command = new Command(
             "translate",
-            "Translates CUDA files for other machines; never writes in place.\n\nExamples:\n  kernelport translate src/ --target musa,dcu -o out\n  kernelport translate scan.cu --target opencl -o out --report out/report.json")
+            "Translates CUDA files for other machines; never writes in place.\n\nExamples:\n  kernelport translate src/ --target musa,dcu -o out\n  kernelport translate scan.cu --target opencl -o out --report out/report.json\n  kernelport translate scan.cu --target cpu --block 256 -o out")
         {
             inputs, output, via, mode, merge,
         };
+        var emission = EmissionChoice.AddTo(command);
         var porting = PortingOptions.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -29,8 +30,8 @@ public static class TranslateCommand
             {
                 return ExitCodes.BadInput;
             }
-            var options = values.Options with { IsShim = parsed.GetValue(mode) == "shim" };
             var choices = values.Choices;
+            var options = values.Options with { IsShim = parsed.GetValue(mode) == "shim", Emission = emission.Read(parsed, choices) };
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             if (options.IsShim && choices.FirstOrDefault(c => !c.IsMigrated) is { } other)
             {

@@ -148,15 +148,7 @@ public static class VerifyCommand
         return TestOutcomes.ExitCode([.. targets.Select(t => (t.Outcome, t.Detail)), .. results.Where(r => r.Problem.Length > 0).Select(r => (Outcome.Gap, r.Problem))], values, context);
     }
 
-    private static Extent ReadBlock(string text)
-    {
-        uint[] parts = [.. text.Split(',').Select(p => uint.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out uint n) && n is > 0 and <= 1024 ? n : 0)];
-        if (parts.Length is 0 or > 3 || parts.Contains(0u) || parts.Aggregate(1UL, (a, b) => a * b) > 1024)
-        {
-            throw new CommandException(ExitCodes.BadCommandLine, $"--block {text}: expected X, X,Y or X,Y,Z with at most 1024 threads");
-        }
-        return new Extent(parts[0], parts.Length > 1 ? parts[1] : 1, parts.Length > 2 ? parts[2] : 1);
-    }
+    private static Extent ReadBlock(string text) => BlockOption.Read(text) is var b ? new Extent((uint)b.X, (uint)b.Y, (uint)b.Z) : default;
 
     private static EquatableArray<int> ReadSizes(string text) => text.Split(',')
         .Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n <= 1 << 22 ? n : throw new CommandException(ExitCodes.BadCommandLine, $"--sizes {text}: expected numbers up to 4194304"))

@@ -3,12 +3,15 @@ using KernelPort.Ir;
 
 namespace KernelPort.Passes.Optimise;
 
-/// <summary>Puts device functions where they are called: `y = f(x)` becomes f's body. Functions that return out of a loop or switch, call themselves or have
-/// shared memory of their own stay calls.</summary>
+/// <summary>Puts device functions where they are called: `y = f(x)` becomes f's body. Functions that return out of a loop or switch or call themselves stay
+/// calls, and unless <see cref="WithShared"/> is set those with shared memory of their own.</summary>
 public sealed class InlineCalls : IPass
 {
     /// <summary>Only functions with barriers or warp operations in them, for passes that must see these in the kernel.</summary>
     public bool OnlyConvergent { get; init; }
+
+    /// <summary>Shared memory of a function becomes the caller's, once however often it is called: for who must see all barriers of a kernel.</summary>
+    public bool WithShared { get; init; }
 
     public Module Run(Module module)
     {
@@ -35,7 +38,7 @@ public sealed class InlineCalls : IPass
                 {
                     continue;
                 }
-                if (callee.Variables.All(v => v.Space == AddressSpace.Local) && !Calls.Of(callee).Contains(name) && TailReturns.Of(callee) is { } tailed)
+                if ((WithShared || callee.Variables.All(v => v.Space == AddressSpace.Local)) && !Calls.Of(callee).Contains(name) && TailReturns.Of(callee) is { } tailed)
                 {
                     callees[name] = tailed;
                 }
@@ -76,11 +79,31 @@ public sealed class InlineCalls : IPass
             : x.From.Span.Source is { IsEmbedded: false } ? new PlaceAt(x.From).Run(Inline(x, callee).ToEquatable())
             : Inline(x, callee);
 
+        private void AddVariables(Function callee, FreshCopy copy)
+        {
+            for (int i = 0; i < callee.Variables.Count; i++)
+            {
+                var v = callee.Variables[i];
+                if (v.Space == AddressSpace.Shared)
+                {
+                    // No source name has a dot: this is the variable of that function, by whatever way it came here.
+                    string name = v.Name.Contains('.', StringComparison.Ordinal) ? v.Name : $"{callee.Name}.{v.Name}";
+                    int known = _variables.FindIndex(k => k.Space == AddressSpace.Shared && k.Name == name);
+                    if (known >= 0)
+                    {
+                        copy.Elsewhere[new VariableId(i)] = new VariableId(known);
+                    }
+                    v = v with { Name = name };
+                }
+                _variables.Add(v);
+            }
+        }
+
         private List<Stmt> Inline(Invoke call, Function callee)
         {
             var statements = new List<Stmt>();
             var copy = new FreshCopy(callee.Lets, _lets) { FirstVariable = _variables.Count };
-            _variables.AddRange(callee.Variables);
+            AddVariables(callee, copy);
             for (int i = 0; i < call.Arguments.Count; i++)
             {
                 var argument = call.Arguments[i];

@@ -52,10 +52,23 @@ template <class F> inline void run_body(const config& c, const F& body) {
     }
 }
 
+#ifdef KP_KERNELS_ELSEWHERE
+} // namespace kp
+#include "kp_elsewhere.h"
+namespace kp {
+#else
+namespace elsewhere {
+struct unnamed {};
+} // namespace elsewhere
+template <class F, class... P> inline auto grid_work(const config& c, const F& body, const P&...) {
+    return [c, body] { run_body(c, body); };
+}
+#endif
+
 // A kernel, or what it calls, in which the lanes of a warp go in step: not optimized, so that each access is made where it stands.
 #define KP_STEPPED __attribute__((optimize("O0")))
 
-template <class F> KP_PLAIN inline void enter(long long bounds, const char* name, bool steps, const F& body) {
+template <class F, class... P> KP_PLAIN inline void enter(long long bounds, const char* name, bool steps, const F& body, const P&... parameters) {
     pending_launch p = pending();
     if (!p.set) fail(14, "kernel %s called like a function", name);
     pending() = pending_launch();
@@ -67,8 +80,9 @@ template <class F> KP_PLAIN inline void enter(long long bounds, const char* name
         return;
     }
     if (!accept(p.cfg)) return;
-    if (record(p.stream, [cfg = p.cfg, body] { run_body(cfg, body); })) return;
-    run_body(p.cfg, body);
+    auto work = grid_work(p.cfg, body, parameters...);
+    if (record(p.stream, work)) return;
+    work();
 }
 
 inline void take_one(void* to, const void* from, size_t n) { memcpy(to, from, n); }

@@ -1,0 +1,43 @@
+using KernelPort.Backends.Cpu.Llvm;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>Kernels as libraries that a running program loads; what was compiled once for this processor is kept.</summary>
+public sealed partial class Backend
+{
+    public byte[]? Runtime(out string reason)
+    {
+        string key = ObjectCache.Key(["runtime library", .. SharedLibrary.RuntimeFiles.Values]);
+        string why = "";
+        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
+        reason = why;
+        return library;
+    }
+
+    public byte[]? Library(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string symbol, out string reason)
+    {
+        symbol = ObjectText.Table(kernel);
+        var processor = Processor.Native;
+        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is null)
+        {
+            return null;
+        }
+        string text = ObjectText.Of(module, [(kernel, [block])], processor, globals);
+        var machine = LlvmMachine.Of(processor);
+        string key = ObjectCache.Key(["library", text, .. machine.Identity]);
+        string why = "";
+        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
+        reason = why;
+        return library;
+    }
+
+    private static byte[]? Kept(string key, byte[]? made)
+    {
+        if (made is not null)
+        {
+            ObjectCache.Add(key, made);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text;
+
+namespace KernelPort.Backends.Cpu.Llvm;
+
+/// <summary>What LLVM writes: as its C API numbers them.</summary>
+internal enum OutputKind
+{
+    Assembly,
+    Object,
+}
+
+/// <summary>Turns LLVM text into code of one processor: parse, verify, optimise, emit.</summary>
+internal sealed class LlvmMachine
+{
+    private const int DefaultLevel = 2;
+    private const int PositionIndependent = 2;
+    private const int ReturnStatus = 2;
+    private const string Passes = "default<O2>";
+
+    private static readonly Dictionary<string, LlvmMachine> Made = new(StringComparer.Ordinal);
+
+    private readonly Processor _processor;
+    private readonly string _triple;
+    private readonly nint _machine;
+    private readonly Lock _lock = new();
+
+    private LlvmMachine(Processor processor)
+    {
+        LLVM.InitializeX86TargetInfo();
+        LLVM.InitializeX86Target();
+        LLVM.InitializeX86TargetMC();
+        LLVM.InitializeX86AsmPrinter();
+        _processor = processor;
+        _triple = LLVM.Text(LLVM.GetDefaultTargetTriple());
+        _machine = Create();
+    }
+
+    public static LlvmMachine Of(Processor processor)
+    {
+        lock (Made)
+        {
+            return Made.TryGetValue(processor.Name, out var machine) ? machine : Made[processor.Name] = new LlvmMachine(processor);
+        }
+    }
+
+    /// <summary>What its code depends on besides the text.</summary>
+    public IReadOnlyList<string> Identity
+    {
+        get
+        {
+            LLVM.GetVersion(out uint major, out uint minor, out uint patch);
+            return [_triple, _processor.LlvmName, _processor.Features, Passes, FormattableString.Invariant($"{major}.{minor}.{patch}")];
+        }
+    }
+
+    /// <summary>A machine of LLVM's, for who takes it over.</summary>
+    public nint Create() => LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) == 0
+        ? LLVM.CreateTargetMachine(target, _triple, _processor.LlvmName, _processor.Features, DefaultLevel, PositionIndependent, 0)
+        : throw new InvalidOperationException(LLVM.Text(message));
+
+    /// <summary>The object or the assembly of a text.</summary>
+    /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
+    public unsafe byte[] Emit(string text, OutputKind kind)
+    {
+        lock (_lock)
+        {
+            nint context = LLVM.ContextCreate();
+            nint module = Parse(context, text);
+            LLVM.SetTarget(module, _triple);
+            LLVM.SetModuleDataLayout(module, LLVM.CreateTargetDataLayout(_machine));
+            if (LLVM.VerifyModule(module, ReturnStatus, out nint fault) != 0)
+            {
+                throw new InvalidOperationException(LLVM.Text(fault));
+            }
+            nint options = LLVM.CreatePassBuilderOptions();
+            Check(LLVM.RunPasses(module, Passes, _machine, options));
+            LLVM.DisposePassBuilderOptions(options);
+            if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, (int)kind, out nint message, out nint buffer) != 0)
+            {
+                throw new InvalidOperationException(LLVM.Text(message));
+            }
+            byte[] code = new Span<byte>(LLVM.GetBufferStart(buffer), (int)LLVM.GetBufferSize(buffer)).ToArray();
+            LLVM.DisposeMemoryBuffer(buffer);
+            LLVM.DisposeModule(module);
+            LLVM.ContextDispose(context);
+            return code;
+        }
+    }
+
+    private static unsafe nint Parse(nint context, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        fixed (byte* data = bytes)
+        {
+            nint buffer = LLVM.CreateMemoryBufferWithMemoryRangeCopy(data, (nuint)bytes.Length, "kernel");
+            return LLVM.ParseIRInContext(context, buffer, out nint module, out nint message) == 0 ? module : throw new InvalidOperationException(LLVM.Text(message));
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">LLVM reports an error.</exception>
+    public static void Check(nint error)
+    {
+        if (error != 0)
+        {
+            throw new InvalidOperationException(LLVM.Text(LLVM.GetErrorMessage(error)));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using KernelPort.Backends.Cpu.Llvm;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>The processor code is made for. <paramref name="Level"/>: the level of the x86-64 psABI it needs at least, which is asked for before a kernel runs.</summary>
+internal sealed record Processor(string Name, string LlvmName, string Features, int Level)
+{
+    /// <summary>The levels of the x86-64 psABI. The third has AVX2 and FMA, as nearly every machine since 2013 to 2015 has: the default.</summary>
+    private static readonly Processor[] Levels =
+        [new("x86-64-v3", "x86-64-v3", "", 3), new("x86-64-v4", "x86-64-v4", "", 4), new("x86-64-v2", "x86-64-v2", "", 2), new("x86-64", "x86-64", "", 1)];
+
+    private static readonly Lazy<Processor> Here = new(() =>
+    {
+        string features = LLVM.Text(LLVM.GetHostCPUFeatures());
+        bool Has(string feature) => features.Contains($"+{feature},", StringComparison.Ordinal) || features.EndsWith("+" + feature, StringComparison.Ordinal);
+        return new Processor("native", LLVM.Text(LLVM.GetHostCPUName()), features, Has("avx512vl") ? 4 : Has("avx2") && Has("fma") ? 3 : 1);
+    });
+
+    /// <summary>This machine's, with everything it has.</summary>
+    public static Processor Native => Here.Value;
+
+    /// <summary>What <see cref="Find"/> knows, the default first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Levels.Select(l => l.Name), "native"];
+
+    public static Processor Find(string? name) => name == "native" ? Native : Array.Find(Levels, l => l.Name == name) ?? Levels[0];
+
+    /// <summary>The bytes of a vector.</summary>
+    public int VectorBytes => Level == 4 ? 64 : 32;
+
+    public int Lanes => VectorBytes / sizeof(float);
+}

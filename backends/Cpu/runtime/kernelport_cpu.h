@@ -1,0 +1,53 @@
+/* Kernels of CUDA compiled for the CPU, as a C library: how a launch is said and what it can answer. C, C++ and .NET (P/Invoke).
+   The header of each source has a function a kernel, kp_launch_NAME(&launch, arguments...), that returns when all blocks have run. */
+#ifndef KERNELPORT_CPU_H
+#define KERNELPORT_CPU_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* <<<grid, block, shared_bytes>>>: all six sizes are at least 1; shared_bytes is what extern __shared__ arrays take. */
+typedef struct kp_launch {
+    uint32_t grid_x, grid_y, grid_z;
+    uint32_t block_x, block_y, block_z;
+    uint64_t shared_bytes;
+} kp_launch;
+
+enum {
+    KP_OK = 0,
+    KP_BAD_GRID = 1,      /* a size of zero, above 2^31 - 1, or more than 2^63 - 1 blocks */
+    KP_BAD_BLOCK = 2,     /* a block size that the kernel was not compiled for: see its header, and --block of `kernelport translate` */
+    KP_NO_MEMORY = 3,     /* no room for the blocks' shared memory */
+    KP_BAD_PROCESSOR = 4  /* this processor lacks instructions that the object was made with: see --cpu of `kernelport translate` */
+};
+
+/* A result in words. */
+const char *kp_error_string(int result);
+
+/* Threads that run blocks, the caller among them: KP_THREADS of the environment when first asked, or one for each processor. Blocks are
+   begun in order; launches from several threads run one after the other. */
+int kp_threads(void);
+
+/* For code that is made by KernelPort: a kernel, once for each block size, and its launch with packed arguments. */
+typedef struct kp_variant {
+    void (*run)(const void *arguments, int64_t first, int64_t last, uint32_t grid_x, uint32_t grid_y, uint32_t grid_z, void *shared);
+    uint32_t block_x, block_y, block_z;
+    uint32_t dynamic_at; /* where extern __shared__ arrays begin */
+    uint64_t shared_bytes;
+} kp_variant;
+
+typedef struct kp_kernel {
+    const kp_variant *variants;
+    uint32_t count;
+    uint32_t level; /* of the x86-64 psABI */
+} kp_kernel;
+
+int kp_run(const kp_kernel *kernel, const void *arguments, const kp_launch *launch);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

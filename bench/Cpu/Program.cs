@@ -15,10 +15,6 @@ public static unsafe class Program
 
     public static int Main(string[] arguments)
     {
-        if (arguments[0] == "print")
-        {
-            return Print(arguments[1], [.. arguments[2..].Select(a => int.Parse(a, CultureInfo.InvariantCulture))]);
-        }
         if (arguments[0] == "table")
         {
             return Ratios.Run(arguments[1], arguments[2]);
@@ -43,15 +39,6 @@ public static unsafe class Program
             Console.WriteLine(answer);
         }
         return 0;
-    }
-
-    /// <summary>The LLVM text of a file's first kernel for blocks of a size.</summary>
-    private static int Print(string file, int[] block)
-    {
-        var module = Compiler.Compiler.Compile(SourceText.Read(file), new CompilerOptions()).Module;
-        string? text = Backends.Cpu.CpuProgram.Print(module, module.Kernels.First(), new Extent(block[0], block[1], block[2]), out string reason);
-        Console.Write(text ?? reason + "\n");
-        return text is null ? 1 : 0;
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

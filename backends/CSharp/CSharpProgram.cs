@@ -31,7 +31,8 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         _block = block;
     }
 
-    public static CSharpProgram? Compile(string text, Function kernel, Extent block, out string reason)
+    /// <param name="ofBlock">The kernel is called once a block, not once a thread.</param>
+    public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, out string reason)
     {
         var (offsets, bytes) = ArgumentLayout(kernel);
         if (kernel.Parameters.Any(p => kernel.TypeOf(p) is StructType))
@@ -39,7 +40,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             reason = "struct parameters are not passed to C# yet";
             return null;
         }
-        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets), new CSharpParseOptions(LanguageVersion.Latest));
+        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock), new CSharpParseOptions(LanguageVersion.Latest));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create("kernelport-" + kernel.Name, [tree], References.Value, options);
         using var image = new MemoryStream();
@@ -68,8 +69,14 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     }
 
     /// <summary>All threads of all blocks, one after another.</summary>
-    private static string Driver(Function kernel, int[] offsets)
+    private static string Driver(Function kernel, int[] offsets, bool ofBlock)
     {
+        const string Threads = """
+
+                    for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
+                    for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
+                    for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
+            """;
         string arguments = string.Join(", ", kernel.Parameters.Select((p, i) => Build.Invariant($"*({TypeText(kernel.TypeOf(p))}*)(a + {offsets[i]})")));
         return $$"""
 
@@ -80,10 +87,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
                     var k = new Kernels { GridDimX = (uint)grid[0], GridDimY = (uint)grid[1], GridDimZ = (uint)grid[2], BlockDimX = (uint)block[0], BlockDimY = (uint)block[1], BlockDimZ = (uint)block[2] };
                     for (k.BlockZ = 0; k.BlockZ < k.GridDimZ; k.BlockZ++)
                     for (k.BlockY = 0; k.BlockY < k.GridDimY; k.BlockY++)
-                    for (k.BlockX = 0; k.BlockX < k.GridDimX; k.BlockX++)
-                    for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
-                    for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
-                    for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
+                    for (k.BlockX = 0; k.BlockX < k.GridDimX; k.BlockX++){{(ofBlock ? "" : Threads)}}
                         k.{{kernel.Name}}({{arguments}});
                 }
             }

@@ -8,13 +8,15 @@ internal static class CSharpWords
 {
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
     {
-        Prelude = "using System;\n\n/// <summary>One thread of a kernel: set the coordinates, then call it.</summary>\npublic unsafe struct Kernels\n{\n"
+        Prelude = "using System;\n\n/// <summary>Kernels: set the coordinates, then call one for each thread, or for each block where it says so.</summary>\npublic unsafe struct Kernels\n{\n"
             + "public uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;\n",
         Postlude = "}\n",
         KernelHead = "public",
         LaunchBounds = "",
         LaunchBoundsWithBlocks = "",
         DeviceHead = "private",
+        LocalArray = "{0} *{1} = stackalloc {0}[{2}];",
+        Unassigned = " = default",
         Restrict = "",
         Const = "",
         FieldHead = "public ",
@@ -44,6 +46,32 @@ internal static class CSharpWords
         Reserved = [.. CudaWords.Reserved, "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
             "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter"],
     };
+
+    /// <summary>For text with atomic operations, whose functions stand at its head.</summary>
+    public static readonly CLikeDialect DialectWithAtomics = Dialect with { Prelude = Dialect.Prelude + AtomicFunctions() };
+
+    /// <summary>CUDA's atomics by compare and exchange, so that blocks may run on several threads.</summary>
+    private static string AtomicFunctions()
+    {
+        var text = new System.Text.StringBuilder("\n");
+        foreach (string type in (string[])["int", "uint", "long", "ulong", "float", "double"])
+        {
+            (string Name, string Change)[] operations =
+            [
+                ("Add", "unchecked(old + v)"), ("Sub", "unchecked(old - v)"), ("Exch", "v"), ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
+                .. type is "float" or "double" ? [] : ((string, string)[])[("And", "old & v"), ("Or", "old | v"), ("Xor", "old ^ v")],
+                .. type == "uint" ? ((string, string)[])[("Inc", "old >= v ? 0u : old + 1u"), ("Dec", "old == 0u || old > v ? v : old - 1u")] : [],
+            ];
+            foreach (var (name, change) in operations)
+            {
+                text.Append($"static {type} atomic{name}({type}* p, {type} v) {{ for ({type} old = *p; ;) {{ {type} seen = atomicCAS(p, old, {change}); if (Same(seen, old)) return old; old = seen; }} }}\n");
+            }
+            text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
+            // floats by their bits: the zeroes differ
+            text.Append($"static bool Same({type} a, {type} b) => {(type is "float" ? "BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b)" : type is "double" ? "BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b)" : "a == b")};\n");
+        }
+        return text.ToString();
+    }
 
     public static Dictionary<Intrinsic, Support> Operations()
     {

@@ -76,6 +76,24 @@ public class KernelVerifierTests
         Verify(Scale, "scale", Musa).Targets[0].Divergence.ShouldBeNull();
     }
 
+    /// <summary>Machines make NaNs of different bits; what is told is the first value for which that matters.</summary>
+    [Fact]
+    public void One_NaN_is_as_good_as_another()
+    {
+        var result = Verify("""
+            __global__ void k(int* out, int n) {
+                int i = blockIdx.x * blockDim.x + threadIdx.x;
+                int bits = 2143289344;
+                float nan = __int_as_float(bits + 1);
+                int low = __float_as_int(nan) & 7;
+                if (i < n) out[i] = low;
+            }
+            """, "k", new Wrong(Musa, "(bits + 1)", "(bits + 2)"), new VerificationOptions { Block = new Launches.Extent(32, 1, 1), Sizes = [32] });
+        var divergence = result.Targets[0].Divergence.ShouldNotBeNull();
+        divergence.Span.Line.ShouldBe(5);
+        divergence.Message.ShouldContain("gets 2, on the reference executor 1");
+    }
+
     [Fact]
     public void A_difference_of_some_units_in_the_last_place_is_counted_and_weighed()
     {

@@ -31,6 +31,12 @@ public sealed record CLikeDialect
     /// <see cref="DynamicShared"/> is a view of it, <c>{2}</c>, for each further array. Empty where it is declared in the kernel.</summary>
     public string DynamicSharedParameter { get; init; } = "";
 
+    /// <summary>A local array of {0} named {1} with {2} elements, as a statement at the head of its function; empty where it is declared as C has it.</summary>
+    public string LocalArray { get; init; } = "";
+
+    /// <summary>Behind the declaration of a local variable that gets its value later.</summary>
+    public string Unassigned { get; init; } = "";
+
     public required string Constant { get; init; }
 
     public required string DeviceGlobal { get; init; }

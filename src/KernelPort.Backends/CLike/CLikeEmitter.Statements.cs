@@ -96,9 +96,17 @@ public sealed partial class CLikeEmitter
         {
             if (_declared.Add(v))
             {
-                Line(at, Declare(_function.Variables[v].Type, VariableName(v)) + ";");
+                Line(at, DeclareLocal(v));
             }
         }
+    }
+
+    private string DeclareLocal(int i)
+    {
+        var v = _function.Variables[i];
+        return v.Type is ArrayType a && _dialect.LocalArray.Length > 0
+            ? string.Format(CultureInfo.InvariantCulture, _dialect.LocalArray, TypeText(a.Element), VariableName(i), a.Length)
+            : Declare(v.Type, VariableName(i)) + _dialect.Unassigned + ";";
     }
 
     private string VariableName(int i)
@@ -155,7 +163,7 @@ public sealed partial class CLikeEmitter
         {
             foreach (int other in variables.Where(o => o != v.Id.Index && _declared.Add(o)))
             {
-                Line(at, Declare(_function.Variables[other].Type, VariableName(other)) + ";");
+                Line(at, DeclareLocal(other));
             }
             if (variables.Contains(v.Id.Index) && _declared.Add(v.Id.Index))
             {

@@ -160,6 +160,12 @@ public sealed partial class CLikeEmitter
             {
                 DeclareShared(i);
             }
+            // what is taken from the stack stays taken until the function returns: not in a loop
+            else if (_dialect.LocalArray.Length > 0 && f.Variables[i].Type is ArrayType && _placement.Used.Contains(i) && _declared.Add(i))
+            {
+                Mark(f.Variables[i].From.Span);
+                _w.Line(DeclareLocal(i));
+            }
         }
         Block(f.Body);
         _w.Indent--;

@@ -65,7 +65,8 @@ public static class FirstDivergence
             int most = (int)Math.Min((ulong)recorder.Capacity, Math.Max(Word(expected, t, 0), Word(actual, t, 0)));
             for (int i = 0; i < most && (first is not { } f || i < f.At); i++)
             {
-                if (Word(expected, t, 1 + (2 * i)) != Word(actual, t, 1 + (2 * i)) || Word(expected, t, 2 + (2 * i)) != Word(actual, t, 2 + (2 * i)))
+                ulong place = Word(expected, t, 1 + (2 * i));
+                if (place != Word(actual, t, 1 + (2 * i)) || !recorder.Agree((int)place, Word(expected, t, 2 + (2 * i)), Word(actual, t, 2 + (2 * i))))
                 {
                     first = (i, t);
                 }

@@ -68,7 +68,8 @@ public sealed class CrossingValues
         }
     }
 
-    private static IEnumerable<LetId> MadeBy(Stmt s) => s switch
+    /// <summary>What a statement binds, not counting what is inside of it.</summary>
+    internal static IEnumerable<LetId> MadeBy(Stmt s) => s switch
     {
         Let x => [x.Id],
         Load x => [x.Id],

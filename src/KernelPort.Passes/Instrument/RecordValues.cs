@@ -29,6 +29,10 @@ public sealed class RecordValues(int capacity) : IPass
         ? Build.AsFloat(literal).ToString("R", CultureInfo.InvariantCulture)
         : _types[place].IsSigned ? Build.AsInt(literal).ToString(CultureInfo.InvariantCulture) : Build.Truncate(_types[place], bits).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Whether two recorded values of a place are the same. Any NaN is as good as another: machines differ in which they make.</summary>
+    public bool Agree(int place, ulong one, ulong other) =>
+        one == other || (_types[place].IsFloat && double.IsNaN(Build.AsFloat(new Literal(_types[place], one))) && double.IsNaN(Build.AsFloat(new Literal(_types[place], other))));
+
     public Module Run(Module module) => module with { Functions = module.Functions.Select(f => f.IsKernel ? new Work(f, this).Run() : f).ToEquatable() };
 
     private sealed class Work(Function kernel, RecordValues pass) : Rewriter

@@ -1,0 +1,281 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+using KernelPort.Passes.Analyses;
+
+namespace KernelPort.Passes.Lower;
+
+/// <summary>
+/// Makes of a kernel in value form what one block does, for targets without threads: each region between barriers becomes a loop over the block's
+/// threads, what lives across barriers an array with an element a thread, shared memory a local variable of the block. What the block runs as a whole
+/// (<see cref="BarrierRegions"/>) stays as it is, its conditions taken of the first thread. Kernels without shared memory and barriers stay threads.
+/// </summary>
+public sealed class SplitAtBarriers(int x, int y, int z) : IPass
+{
+    /// <summary>Bytes that a block may keep for its threads.</summary>
+    private const long LargestFrame = 256 * 1024;
+
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => IsOfBlock(f) && Refusal(module, f) is null ? new Work(f, x, y, z).Run() : f).ToEquatable() };
+
+    /// <summary>Whether the kernel becomes one that is called once a block.</summary>
+    public static bool IsOfBlock(Function f) => f.IsKernel && (BarrierRegions.HasBarrier(f.Body) || f.Variables.Any(v => v.Space == AddressSpace.Shared));
+
+    /// <summary>Why a kernel cannot be split; null where it can.</summary>
+    public string? Refusal(Module module, Function kernel)
+    {
+        var shapes = LaneShapes.Of(kernel, (x, y, z), 1);
+        var regions = BarrierRegions.Of(kernel, shapes);
+        var finder = new Unsplittable(regions);
+        finder.Walk(kernel);
+        return regions.HasBarriers && !regions.AreRegular ? "a barrier where threads part"
+            : finder.Found is { } found ? found
+            : kernel.Variables.Any(v => v.IsDynamic) ? "shared memory whose size the launch says"
+            : Calls.Of(kernel).Select(module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body)) ? "a barrier in a function that is called"
+            : new Work(kernel, x, y, z).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
+            : null;
+    }
+
+    private sealed class Unsplittable(BarrierRegions regions) : Walker
+    {
+        public string? Found { get; private set; }
+
+        protected override void Enter(Stmt statement) => Found ??= statement switch
+        {
+            Call { Intrinsic: var i } when BarrierRegions.IsBarrier(statement) && i != Intrinsics.Barrier => $"'{i.Name}'",
+            Return when !regions.IsWhole(statement) => "a return of some threads of a block",
+            _ => null,
+        };
+    }
+
+    private sealed class Work : Rewriter
+    {
+        private readonly Function _kernel;
+        private readonly int _x;
+        private readonly int _y;
+        private readonly int _threads;
+        private readonly BarrierRegions _regions;
+        private readonly CrossingValues _crossing;
+        private readonly List<NamedValue> _lets;
+        private readonly List<Variable> _variables;
+        private readonly Dictionary<LetId, VariableId> _slots = [];
+        private readonly Dictionary<Coordinate, LetId> _coordinates = [];
+        private readonly Dictionary<LetId, LetId> _taken = [];
+        private readonly Stack<VariableId[]> _yields = new();
+        private readonly Stack<(VariableId[] Results, VariableId[] Carried)> _loops = new();
+        private readonly VariableId _counter;
+        private Expr _thread = Build.I64(0);
+
+        public Work(Function kernel, int x, int y, int z)
+        {
+            (_kernel, _x, _y, _threads) = (kernel, x, y, x * y * z);
+            _regions = BarrierRegions.Of(kernel, LaneShapes.Of(kernel, (x, y, z), 1));
+            _crossing = CrossingValues.Of(kernel, _regions);
+            _lets = [.. kernel.Lets];
+            _variables = [.. kernel.Variables];
+            for (int i = 0; i < _variables.Count; i++)
+            {
+                var v = _variables[i];
+                _variables[i] = v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
+                    : _crossing.Contains(new VariableId(i)) ? v with { Type = new ArrayType(v.Type, _threads) } : v;
+            }
+            _counter = new VariableId(_variables.Count);
+            _variables.Add(new Variable("thread", IrType.U32, AddressSpace.Local));
+        }
+
+        /// <summary>What the block keeps, its shared memory included.</summary>
+        public long FrameBytes => _variables.Sum(v => v.Type.Size) + Enumerable.Range(0, _kernel.Lets.Count).Where(i => _crossing.Contains(new LetId(i))).Sum(i => _kernel.Lets[i].Type.Size * _threads);
+
+        public Function Run()
+        {
+            var body = List(_kernel.Body);
+            return _kernel with { Body = body, Lets = _lets.ToEquatable(), Variables = _variables.ToEquatable() };
+        }
+
+        private LetId Name(string name, IrType type)
+        {
+            _lets.Add(new NamedValue(name, type));
+            return new LetId(_lets.Count - 1);
+        }
+
+        private VariableId Slot(LetId id)
+        {
+            if (!_slots.TryGetValue(id, out var slot))
+            {
+                _slots[id] = slot = new VariableId(_variables.Count);
+                _variables.Add(new Variable(_kernel.Lets[id.Index].Name, new ArrayType(_kernel.TypeOf(id), _threads), AddressSpace.Local));
+            }
+            return slot;
+        }
+
+        private VariableId[] Slots(IEnumerable<LetId> ids) => [.. ids.Select(Slot)];
+
+        /// <summary>A slot's element of the thread that is being written.</summary>
+        private Element Of(VariableId slot)
+        {
+            var array = (ArrayType)_variables[slot.Index].Type;
+            return new Element(array.Element, new VariablePlace(array, slot), _thread);
+        }
+
+        private EquatableArray<Stmt> List(EquatableArray<Stmt> body)
+        {
+            var result = new List<Stmt>();
+            foreach (var (isWhole, run) in _regions.Split(body))
+            {
+                if (isWhole)
+                {
+                    Whole(run[0], result);
+                }
+                else
+                {
+                    Region(run, _yields.Count > 0 ? _yields.Peek() : [], result);
+                }
+            }
+            return result.ToEquatable();
+        }
+
+        /// <summary>A loop over the threads.</summary>
+        private void Region(EquatableArray<Stmt> run, VariableId[] yields, List<Stmt> result)
+        {
+            var index = Name("thread", IrType.U32);
+            _thread = new Cast(IrType.I64, new LetRef(IrType.U32, index));
+            var work = new List<Stmt>();
+            var made = run.SelectMany(CrossingValues.MadeBy).ToHashSet();
+            var loads = Take(_crossing.NamedIn(run).Where(id => !made.Contains(id)));
+            foreach (var s in run)
+            {
+                if (s is Yield y)
+                {
+                    work.AddRange(y.Values.Select((v, i) => new Store(Of(yields[i]), Expression(v)) { From = s.From }));
+                    continue;
+                }
+                work.Add(Children(s));
+                foreach (var id in CrossingValues.MadeBy(s).Where(_crossing.Contains))
+                {
+                    work.Add(new Store(Of(Slot(id)), new LetRef(_kernel.TypeOf(id), id)) { From = s.From });
+                }
+            }
+            var counter = new VariablePlace(IrType.U32, _counter);
+            var next = Name("thread", IrType.U32);
+            result.Add(new Store(counter, Build.U32(0)));
+            result.Add(new Loop(
+                [
+                    new Load(index, counter),
+                    new If(new Binary(IrType.Bool, BinaryOp.Ge, new LetRef(IrType.U32, index), Build.U32(_threads)), [new Break()], []),
+                    .. _coordinates.OrderBy(c => c.Key).Select(c => new Let(c.Value, CoordinateAt(c.Key, new LetRef(IrType.U32, index)))),
+                    .. loads,
+                    .. work,
+                ],
+                [new Load(next, counter), new Store(counter, new Binary(IrType.U32, BinaryOp.Add, new LetRef(IrType.U32, next), Build.U32(1)))]));
+            Leave();
+        }
+
+        /// <summary>What the statements that follow take of other regions, as loads of the thread's elements.</summary>
+        private List<Load> Take(IEnumerable<LetId> ids)
+        {
+            var loads = new List<Load>();
+            foreach (var id in ids)
+            {
+                var fresh = Name(_kernel.Lets[id.Index].Name, _kernel.TypeOf(id));
+                _taken[id] = fresh;
+                loads.Add(new Load(fresh, Of(Slot(id))));
+            }
+            return loads;
+        }
+
+        private void Leave()
+        {
+            _taken.Clear();
+            _coordinates.Clear();
+            _thread = Build.I64(0);
+        }
+
+        private Expr CoordinateAt(Coordinate which, Expr thread) => which switch
+        {
+            Coordinate.ThreadX => new Binary(IrType.U32, BinaryOp.Rem, thread, Build.U32(_x)),
+            Coordinate.ThreadY => new Binary(IrType.U32, BinaryOp.Rem, new Binary(IrType.U32, BinaryOp.Div, thread, Build.U32(_x)), Build.U32(_y)),
+            _ => new Binary(IrType.U32, BinaryOp.Div, thread, Build.U32(_x * _y)),
+        };
+
+        private void Whole(Stmt s, List<Stmt> result)
+        {
+            switch (s)
+            {
+                case If x:
+                    var names = new LetNames();
+                    names.Walk(x.Condition);
+                    result.AddRange(Take(names.Found.Where(_crossing.Contains).OrderBy(l => l.Index)));
+                    var condition = Expression(x.Condition);
+                    Leave();
+                    _yields.Push(Slots(x.Results));
+                    result.Add(new If(condition, List(x.Then), List(x.Else)) { From = x.From });
+                    _yields.Pop();
+                    break;
+                case Loop x:
+                    var carried = Slots(x.Carried.Select(c => c.Id));
+                    Hand([.. x.Carried.Select(c => c.Initial)], carried, result);
+                    _loops.Push((Slots(x.Results), carried));
+                    _yields.Push(carried);
+                    result.Add(new Loop(List(x.Body), List(x.Continuing)) { From = x.From });
+                    _yields.Pop();
+                    _loops.Pop();
+                    break;
+                case Break x:
+                    Hand(x.Values, _loops.Peek().Results, result);
+                    result.Add(x with { Values = [] });
+                    break;
+                case Continue x:
+                    Hand(x.Values, _loops.Peek().Carried, result);
+                    result.Add(x with { Values = [] });
+                    break;
+                case Return:
+                    result.Add(s);
+                    break;
+            }
+        }
+
+        /// <summary>Every thread gives values to where the block goes next.</summary>
+        private void Hand(EquatableArray<Expr> values, VariableId[] to, List<Stmt> result)
+        {
+            if (values.Count > 0)
+            {
+                Region([new Yield(values)], to, result);
+            }
+        }
+
+        private sealed class LetNames : Walker
+        {
+            public HashSet<LetId> Found { get; } = [];
+
+            protected override void Enter(Expr expression)
+            {
+                if (expression is LetRef r)
+                {
+                    Found.Add(r.Id);
+                }
+            }
+        }
+
+        protected override Expr Leave(Expr expression)
+        {
+            switch (expression)
+            {
+                case LetRef r when _taken.TryGetValue(r.Id, out var fresh):
+                    return r with { Id = fresh };
+                case CoordinateOf { Which: Coordinate.ThreadX or Coordinate.ThreadY or Coordinate.ThreadZ } c:
+                    if (_thread is Literal)
+                    {
+                        return Build.U32(0);
+                    }
+                    if (!_coordinates.TryGetValue(c.Which, out var id))
+                    {
+                        _coordinates[c.Which] = id = Name(c.Which.ToString(), IrType.U32);
+                    }
+                    return new LetRef(IrType.U32, id);
+                default:
+                    return expression;
+            }
+        }
+
+        protected override Place Leave(Place place) =>
+            place is VariablePlace v && v.Id.Index < _kernel.Variables.Count && _kernel.Variables[v.Id.Index].Space != AddressSpace.Shared && _crossing.Contains(v.Id) ? Of(v.Id) : place;
+    }
+}

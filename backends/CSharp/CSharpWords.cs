@@ -6,9 +6,15 @@ namespace KernelPort.Backends.CSharp;
 /// <summary>C#'s words for the C-like printer.</summary>
 internal static class CSharpWords
 {
+    private static readonly string[] CSharpOnly =
+    [
+        "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
+        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
+    ];
+
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
     {
-        Prelude = "using System;\n\n/// <summary>Kernels: set the coordinates, then call one for each thread, or for each block where it says so.</summary>\npublic unsafe struct Kernels\n{\n"
+        Prelude = "using System;\n\n/// <summary>One thread of a kernel: set the coordinates, then call it.</summary>\npublic unsafe struct Kernels\n{\n"
             + "public uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;\n",
         Postlude = "}\n",
         KernelHead = "public",
@@ -20,6 +26,10 @@ internal static class CSharpWords
         Restrict = "",
         Const = "",
         FieldHead = "public ",
+        StructHead = "public unsafe ",
+        FieldArray = "public fixed {0} {1}[{2}];",
+        NamesFields = true,
+        MakeStruct = "new {0} {{ {1} }}",
         ConvertsIntegers = false,
         ShiftAmount = "(int)({0})",
         LongSuffix = "L",
@@ -43,8 +53,8 @@ internal static class CSharpWords
         FloatBits = "BitConverter.UInt32BitsToSingle({0})",
         DoubleBits = "BitConverter.UInt64BitsToDouble({0})",
         Align = "",
-        Reserved = [.. CudaWords.Reserved, "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
-            "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter"],
+        ReservedMembers = CSharpOnly,
+        Reserved = [.. CudaWords.Reserved, .. CSharpOnly],
     };
 
     /// <summary>For text with atomic operations, whose functions stand at its head.</summary>

@@ -23,6 +23,7 @@ public class SameResultTests
         ["ToValues"] = Pipeline.ToValues,
         ["Optimise and ToValues"] = new([.. Pipeline.Optimise.Passes, .. Pipeline.ToValues.Passes]),
         ["SplitArrays"] = new([new InlineCalls(), new FoldConstants(), new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096 }, new FoldConstants(), new SplitArrays()]),
+        ["FlattenArrays"] = new([new FlattenArrays()]),
         ["NestAfterReturns"] = new([new NestAfterReturns()]),
         ["InferAddressSpaces"] = new([new InferAddressSpaces()]),
         ["ToValues and InferAddressSpaces"] = new([.. Pipeline.ToValues.Passes, new InferAddressSpaces()]),

@@ -82,6 +82,15 @@ public sealed record CLikeDialect
     /// <summary>What stands before a struct's fields.</summary>
     public string FieldHead { get; init; } = "";
 
+    /// <summary>What stands before the word struct.</summary>
+    public string StructHead { get; init; } = "";
+
+    /// <summary>A field that is an array of {0} named {1} with {2} elements; empty where it is declared as C has it.</summary>
+    public string FieldArray { get; init; } = "";
+
+    /// <summary>Values of a new structure stand behind their fields' names.</summary>
+    public bool NamesFields { get; init; }
+
     /// <summary>The lines after everything else.</summary>
     public string Postlude { get; init; } = "";
 

@@ -183,7 +183,7 @@ public sealed partial class CLikeEmitter
         var s = (StructType)x.Type;
         bool isCall = s.IsBuiltin && _dialect.HasVector(s.Name) && s.Name != "dim3";
         // between braces C++ allows no conversion that may lose something, unless it is written out
-        string values = string.Join(", ", x.Elements.Select((e, i) => !isCall && e is Cast c && Narrows(c.Operand.Type, c.Type) ? E(e).At(Precedence.Assign) : ValueFor(e, s.Fields[i].Type)));
+        string values = string.Join(", ", x.Elements.Select((e, i) => (_dialect.NamesFields ? MemberName(s, i) + " = " : "") + (!isCall && e is Cast c && Narrows(c.Operand.Type, c.Type) ? E(e).At(Precedence.Assign) : ValueFor(e, s.Fields[i].Type))));
         return isCall
             ? new Text($"{string.Format(CultureInfo.InvariantCulture, _dialect.MakeVector, TypeText(s))}({values})", Precedence.Postfix)
             : new Text(string.Format(CultureInfo.InvariantCulture, _dialect.MakeStruct, TypeText(s), values), Precedence.Postfix);

@@ -40,7 +40,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 
         protected override void Enter(Stmt statement) => Found ??= statement switch
         {
-            Call { Intrinsic: var i } when BarrierRegions.IsBarrier(statement) && i != Intrinsics.Barrier => $"'{i.Name}'",
+            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier => $"'{i.Name}'",
             Return when !regions.IsWhole(statement) => "a return of some threads of a block",
             _ => null,
         };

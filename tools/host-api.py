@@ -180,7 +180,8 @@ def br2xx():
     halves = [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
     thrust = libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") \
         + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
-    return supa_guards() + halves + thrust + makers("supa") + double_casts() + plain_loads("__ldg", "__ldca", "__ldcg", "__ldcs") + plain_stores() + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
+    sleep = [("__nanosleep", "function", "", "", "simt-dialects 2.3: no document has it for BR2xx")]
+    return supa_guards() + halves + thrust + sleep + makers("supa") + double_casts() + plain_loads("__ldg", "__ldca", "__ldcg", "__ldcs") + plain_stores() + ours(*groups(), *collectives(), "cuComplex.h", "mma.h")
 
 
 def br1xx():

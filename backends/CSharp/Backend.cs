@@ -64,6 +64,8 @@ public sealed class Backend : IBackend, IInProcessEngine
             reason = "global variables are not emitted as C# yet";
             return null;
         }
+        // what lanes exchange goes through memory of the block, which then has regions
+        module = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block.X * block.Y * block.Z)]).Run(module);
         bool ofBlock = module.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body));
         if (ofBlock)
         {

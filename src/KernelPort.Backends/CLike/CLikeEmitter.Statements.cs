@@ -106,7 +106,7 @@ public sealed partial class CLikeEmitter
         var v = _function.Variables[i];
         return v.Type is ArrayType a && _dialect.LocalArray.Length > 0
             ? string.Format(CultureInfo.InvariantCulture, _dialect.LocalArray, TypeText(a.Element), VariableName(i), a.Length)
-            : Declare(v.Type, VariableName(i)) + _dialect.Unassigned + ";";
+            : AlignText(v) + Declare(v.Type, VariableName(i)) + _dialect.Unassigned + ";";
     }
 
     private string VariableName(int i)

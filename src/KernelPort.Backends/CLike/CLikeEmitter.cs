@@ -227,11 +227,16 @@ public sealed partial class CLikeEmitter
         if (v.IsDynamic)
         {
             var element = ((ArrayType)v.Type).Element;
-            _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name, _dynamicShared));
+            // where it comes as a parameter, this is a pointer
+            _w.Line((_dynamicShared.Length > 0 ? "" : AlignText(v)) + string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name, _dynamicShared));
             return;
         }
-        _w.Line($"{_dialect.Shared} {Declare(v.Type, name)};");
+        _w.Line($"{AlignText(v)}{_dialect.Shared} {Declare(v.Type, name)};");
     }
+
+    /// <summary>What stands before a variable of which more is asked than of its type.</summary>
+    private string AlignText(Variable v) =>
+        v.Alignment > v.Type.Alignment && _dialect.Align.Length > 0 ? string.Format(CultureInfo.InvariantCulture, _dialect.Align, v.Alignment) + " " : "";
 
     private void Mark(Span span)
     {

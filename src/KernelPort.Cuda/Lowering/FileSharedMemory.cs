@@ -42,7 +42,7 @@ internal sealed class FileSharedMemory(IReadOnlyList<FunctionInstance> instances
                 if (!named)
                 {
                     own = new VariablePlace(type, new VariableId(variables.Count));
-                    variables.Add(new Variable(g.Name, type, AddressSpace.Shared) { From = g.Span });
+                    variables.Add(VariableOf(g) with { From = g.Span });
                 }
                 addresses[g] = AddressOfFirst(own!);
                 continue;
@@ -71,6 +71,13 @@ internal sealed class FileSharedMemory(IReadOnlyList<FunctionInstance> instances
 
     private IrType TypeOf(GlobalSymbol symbol) =>
         instances.Where(i => i.FileShared.ContainsKey(symbol)).Select(i => i.FileShared[symbol].Type).First();
+
+    /// <summary>As a function that names it has it.</summary>
+    private Variable VariableOf(GlobalSymbol symbol)
+    {
+        var instance = instances.First(i => i.FileShared.ContainsKey(symbol));
+        return instance.Lowered!.Variables[instance.FileShared[symbol].Id.Index];
+    }
 
     private static AddressOf AddressOfFirst(VariablePlace place) => place.Type is ArrayType a
         ? new AddressOf(new PointerType(a.Element, AddressSpace.Shared), new Element(a.Element, place, Build.I64(0)))

@@ -18,7 +18,7 @@ internal sealed partial class FunctionLowerer
         {
             throw Unsupported(d.Span, "an extern __shared__ variable that is no array");
         }
-        var place = NewVariable(name, type, AddressSpace.Shared, d.Span, dynamic);
+        var place = NewVariable(name, type, AddressSpace.Shared, d.Span, dynamic, _model.Types.Alignment(specifiers, _scope));
         Declare(new LocalSymbol(name, d.Span, type) { Place = place });
     }
 
@@ -36,7 +36,7 @@ internal sealed partial class FunctionLowerer
         }
         if (!_fileShared.TryGetValue(g, out var place))
         {
-            _fileShared[g] = place = NewVariable(g.Name, g.Type, AddressSpace.Shared, g.Span, dynamic);
+            _fileShared[g] = place = NewVariable(g.Name, g.Type, AddressSpace.Shared, g.Span, dynamic, _model.Types.Alignment(g.Specifiers, g.Names));
         }
         return Operand.At(g.Type, place);
     }

@@ -113,7 +113,7 @@ internal sealed partial class FunctionLowerer
         {
             type = type.Const();
         }
-        Local(d, type, name, specifiers.Has(Specifier.Constexpr));
+        Local(d, type, name, specifiers.Has(Specifier.Constexpr), _model.Types.Alignment(specifiers, _scope));
     }
 
     /// <summary>A variable of a class without data: nothing lies anywhere, but its constructor may do something.</summary>
@@ -277,7 +277,7 @@ internal sealed partial class FunctionLowerer
         Declare(symbol);
     }
 
-    private void Local(DeclaratorSyntax d, CType type, string name, bool isConstexpr)
+    private void Local(DeclaratorSyntax d, CType type, string name, bool isConstexpr, int alignment = 1)
     {
         var symbol = new LocalSymbol(name, d.Span, type);
         bool constructed = ElementOf(type) is ClassCType made && NeedsConstruction(made.Symbol);
@@ -308,7 +308,7 @@ internal sealed partial class FunctionLowerer
             Declare(symbol);
             return;
         }
-        var place = NewVariable(name, type.Unqualified, AddressSpace.Local, d.Span);
+        var place = NewVariable(name, type.Unqualified, AddressSpace.Local, d.Span, alignment: alignment);
         // Its own initialiser may name it, as an address.
         symbol.Place = place;
         Declare(symbol);

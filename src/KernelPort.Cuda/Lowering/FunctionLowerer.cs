@@ -219,10 +219,10 @@ internal sealed partial class FunctionLowerer
         return new LetId(_lets.Count - 1);
     }
 
-    private VariablePlace NewVariable(string name, CType type, AddressSpace space, Span at, bool dynamic = false)
+    private VariablePlace NewVariable(string name, CType type, AddressSpace space, Span at, bool dynamic = false, int alignment = 1)
     {
         var lowered = _model.Types.Lower(type, at);
-        _variables.Add(new Variable(name, lowered, space) { IsDynamic = dynamic, From = at });
+        _variables.Add(new Variable(name, lowered, space) { IsDynamic = dynamic, Alignment = Math.Max(alignment, lowered.Alignment), From = at });
         return new VariablePlace(lowered, new VariableId(_variables.Count - 1));
     }
 

@@ -241,6 +241,10 @@ public sealed partial class TypeBinder
         }
     }
 
+    /// <summary>The largest alignment that a declaration asks for; 1 where it asks for none.</summary>
+    public int Alignment(DeclSpecifiers specifiers, Scope scope) => specifiers.Attributes
+        .Where(a => a.Name is "__align__" or "alignas" or "aligned" && a.Arguments.Count == 1).Select(a => Alignment(a, scope)).Append(1).Max();
+
     private int Alignment(AttributeSyntax a, Scope scope) =>
         a.Arguments[0] is NameExpr n && model.Find(n.Name, scope).Select(f => Meaning(f, n.Name, scope)).FirstOrDefault(t => t is not null) is { } type
             ? Lower(type, a.Span).Alignment
@@ -260,11 +264,7 @@ public sealed partial class TypeBinder
                         {
                             throw Unsupported(d.Span, "a bit-field");
                         }
-                        int alignment = 1;
-                        foreach (var a in v.Specifiers.Attributes.Where(a => a.Name is "__align__" or "alignas" or "aligned" && a.Arguments.Count == 1))
-                        {
-                            alignment = Math.Max(alignment, Alignment(a, scope));
-                        }
+                        int alignment = Alignment(v.Specifiers, scope);
                         var type = new FunctionLowerer(model, scope).BindVariableType(d, scope);
                         yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment);
                     }

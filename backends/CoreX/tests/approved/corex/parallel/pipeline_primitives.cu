@@ -32,7 +32,7 @@ static __device__ inline void kp_pipeline_wait_prior(unsigned long long unused0)
 
 __global__ void reverse(int *in, int *out)
 {
-    __shared__ int tile[64];
+    __align__(16) __shared__ int tile[64];
     int i = threadIdx.x;
     int base = blockIdx.x * 64u;
     kp_pipeline_memcpy_async((void *)&tile[4 * i], (void *)(in + (base + 4 * i)), 16ULL, 0ULL);
@@ -46,7 +46,7 @@ __global__ void reverse(int *in, int *out)
 
 __global__ void fill(int *in, int *out)
 {
-    __shared__ int tile[16];
+    __align__(16) __shared__ int tile[16];
     int i = threadIdx.x;
     kp_pipeline_memcpy_async((void *)&tile[4 * i], (void *)(in + 4 * i), 16ULL, 8ULL);
     kp_pipeline_commit();

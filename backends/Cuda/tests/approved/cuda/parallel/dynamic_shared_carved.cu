@@ -3,7 +3,7 @@
 
 __global__ void carve(const float *x, const int *n, float *out)
 {
-    extern __shared__ unsigned char raw[];
+    __align__(16) extern __shared__ unsigned char raw[];
     float *f = (float *)raw;
     int *k = (int *)(raw + 64);
     int t = threadIdx.x;

@@ -219,4 +219,20 @@ public sealed class ExitCodeTests : IDisposable
         _work.Out.ShouldContain("Example");
         _work.Out.ShouldContain("kernelport " + command);
     }
+
+    /// <summary>With a launch header or without: text that is no CUDA C++ is told with its place, and is no success.</summary>
+    [Theory]
+    [InlineData("", "broken.cu(1,")]
+    [InlineData("// launch: k<<<1, 1>>>(p: float[1])\n", "broken.cu(2,")]
+    public void A_broken_file_is_no_passed_test(string header, string place)
+    {
+        string source = _work.Write("broken.cu", header + "__global__ void k(float *p { p[0] = 1; }\n");
+        _work.Run("test", source, "--engine", "reference").ShouldBe(ExitCodes.CheckFailed);
+        _work.Error.ShouldContain(place);
+        _work.Error.ShouldContain("KP1101");
+    }
+
+    [Fact]
+    public void A_file_without_launches_is_not_run() =>
+        _work.Run("test", _work.Write("k.cu", Kernel), "--engine", "reference").ShouldBe(ExitCodes.Done, _work.Error);
 }

@@ -45,6 +45,7 @@ public static class TestCommand
             var results = RunAll(read, wanted, choices, plan, options, context);
             List<TestVerdict> verdicts = [.. results.SelectMany(r => r.Verdicts)];
             List<OrderTable> tables = [.. results.Select(r => r.Orders).OfType<OrderTable>()];
+            DiagnosticOutput.Write([.. results.SelectMany(r => r.SyntaxErrors)], options, context);
             TestReport.Write(read, verdicts, tables, options);
             return Report(verdicts, tables, options, context);
         });
@@ -69,7 +70,11 @@ public static class TestCommand
     }
 
     /// <summary>What one file gave: a verdict an engine, and the table where one was asked for.</summary>
-    private sealed record FileResult(List<TestVerdict> Verdicts, OrderTable? Orders);
+    private sealed record FileResult(List<TestVerdict> Verdicts, OrderTable? Orders)
+    {
+        /// <summary>Where its text is no CUDA C++.</summary>
+        public IReadOnlyList<Diagnostic> SyntaxErrors { get; init; } = [];
+    }
 
     private static FileResult[] RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options, CommandContext context)
     {
@@ -88,13 +93,15 @@ public static class TestCommand
         OrderTable? orders = null;
         var execution = plan.Options(plan.Warps[0]).First();
         var file = KernelFile.Load(source, options.CompilerOptions);
+        Diagnostic[] syntax = [.. file.Compilation.Diagnostics.Where(d => d.Severity == Severity.Error && d.Code.StartsWith("KP1", StringComparison.Ordinal))];
         if (file.Header.Errors.Count > 0)
         {
             return new FileResult([.. file.Header.Errors.Select(e => new TestVerdict(source.Path, "header", Outcome.Failed, $"line {e.Line}: {e.Message}", []))], null);
         }
         if (file.Header.Launches.Count == 0)
         {
-            return new FileResult([new TestVerdict(source.Path, "header", Outcome.NotRun, "not run, because the file has no launch header", [])], null);
+            var outcome = syntax.Length > 0 ? Outcome.Failed : Outcome.NotRun;
+            return new FileResult([new TestVerdict(source.Path, "header", outcome, "not run, because the file has no launch header", [])], null) { SyntaxErrors = syntax };
         }
         if (engines.Contains("reference") && plan.IsTable && !file.Compilation.HasErrors)
         {
@@ -133,7 +140,7 @@ public static class TestCommand
                 verdicts.Add(runner.RunMigrated(file, choice.Target));
             }
         }
-        return new FileResult(verdicts, orders);
+        return new FileResult(verdicts, orders) { SyntaxErrors = syntax };
     }
 
     /// <summary>A verdict of other values than expected, with the first place where the engine differs from the reference executor, if it does.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Backend
         {
             return null;
         }
-        string text = ObjectText.Of(module, [(kernel, [block])], processor, globals);
+        string text = ObjectText.Of(module, [(kernel, [block])], processor, Contracts, globals);
         var machine = LlvmMachine.Of(processor);
         string key = ObjectCache.Key(["library", text, .. machine.Identity]);
         string why = "";

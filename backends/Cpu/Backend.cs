@@ -55,7 +55,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     {
         var processor = Processor.Find(options.Processor);
         var kernels = module.Kernels.Select(k => (k, options.BlocksOf(k))).ToList();
-        string text = ObjectText.Of(module, kernels, processor);
+        string text = ObjectText.Of(module, kernels, processor, Contracts);
         if (options.Form is not ("obj" or "asm"))
         {
             return new EmittedFile(".ll", text, []);
@@ -89,7 +89,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         }
         foreach (var block in blocks)
         {
-            if (CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor).Lanes, null, contracts: true, out string reason) is null)
+            if (CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor).Lanes, null, Contracts, out string reason) is null)
             {
                 return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)];
             }

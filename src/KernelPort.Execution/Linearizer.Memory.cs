@@ -85,7 +85,7 @@ internal sealed partial class Linearizer
         var compare = x.Compare is null ? null : Varying(Expression(x.Compare));
         var (address, displacement) = Address(x.Target);
         var target = x.Result is { } id ? LetSlot(id) : NewSlot(x.Target.Type, false);
-        Emit(MemoryInstructions.Atomic(x.Op, target, Varying(address), displacement, operand, compare, x.Target.Type, Describe(x.Target), x.Op == AtomicOp.Add && (x.Result is not { } old || !_frame.Used[old.Index])));
+        Emit(MemoryInstructions.Atomic(x.Op, target, Varying(address), displacement, operand, compare, x.Target.Type, Describe(x.Target), x.Op == AtomicOp.Add && (x.Result is not { } old || !_frame.Used.Contains(old))));
     }
 
     /// <summary>The address of a place as a slot and a fixed displacement.</summary>

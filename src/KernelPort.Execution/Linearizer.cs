@@ -33,7 +33,14 @@ internal sealed partial class Linearizer
         public MemoryVariable?[] Memory { get; } = new MemoryVariable?[function.Variables.Count];
 
         /// <summary>The values that anything takes.</summary>
-        public bool[] Used { get; } = UsedLets.Of(function);
+        public HashSet<LetId> Used { get; } = NamesOf(function);
+
+        private static HashSet<LetId> NamesOf(Function function)
+        {
+            var names = new LetNames();
+            names.Walk(function);
+            return names.Found;
+        }
 
         public Slot? Result { get; set; }
 

@@ -29,7 +29,7 @@ public sealed partial class CLikeEmitter
     // What the head computes must be used by the head alone, or the loop's body would not see it.
     private static bool InlinedBefore(Loop loop, int count, Expr condition)
     {
-        var used = new LetsIn();
+        var used = new LetNames();
         used.Walk(condition);
         for (int i = count - 1; i >= 0; i--)
         {
@@ -53,19 +53,6 @@ public sealed partial class CLikeEmitter
             }
         }
         return true;
-    }
-
-    private sealed class LetsIn : Walker
-    {
-        public HashSet<LetId> Found { get; } = [];
-
-        protected override void Enter(Expr expression)
-        {
-            if (expression is LetRef r)
-            {
-                Found.Add(r.Id);
-            }
-        }
     }
 
     private Text StayText(Expr leaveWhen) => leaveWhen switch
@@ -179,7 +166,7 @@ public sealed partial class CLikeEmitter
             }
         }
         // Names that only the body knows cannot stand behind it.
-        var used = new LetsIn();
+        var used = new LetNames();
         used.Walk(until.Condition);
         bool bodyNames = loop.Body.Any(s => s is Let l && used.Found.Contains(l.Id) || s is Load d && used.Found.Contains(d.Id));
         return bodyNames ? null : StayText(until.Condition).At(Precedence.Lowest);
@@ -222,7 +209,7 @@ public sealed partial class CLikeEmitter
     /// <summary>Whether the step needs a name that is declared inside the body, where the loop's head cannot see it.</summary>
     private bool UsesNamesOfBody(Loop loop)
     {
-        var used = new LetsIn();
+        var used = new LetNames();
         used.Walk(loop.Continuing);
         return loop.Body.Any(s => BoundBy(s) is { } id && used.Found.Contains(id) && !_inlining.Inlined.Contains(id));
     }

@@ -140,13 +140,13 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
     private bool IsLaneArithmetic(BinaryExpr b) =>
         b.Right is LiteralSyntax { Kind: LiteralKind.Integer }
         && (b.Operator, ConstantSize.Of(b.Right)) is ("&", 31) or ("%", 32) or ("/", 32) or (">>", 5)
-        && new Mentions(IsLaneName).In(b.Left);
+        && Search.ForName(IsLaneName).In(b.Left);
 
     /// <summary>The same in terms of <c>warpSize</c>: for a thread's own number only, since a constant may be needed of others.</summary>
     private EquatableArray<(Span, string)> WarpSizeFor(BinaryExpr b)
     {
         var literal = (LiteralSyntax)b.Right;
-        bool varies = new Mentions(n => n == "threadIdx" || (IsLaneName(n) && _types.ContainsKey(n) && !constants.ContainsKey(n))).In(b.Left);
+        bool varies = Search.ForName(n => n == "threadIdx" || (IsLaneName(n) && _types.ContainsKey(n) && !constants.ContainsKey(n))).In(b.Left);
         if (!varies || !IsWritten(literal) || TextAt(b.OperatorSpan) != b.Operator)
         {
             return [];
@@ -167,7 +167,7 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
 
     private static bool IsLaneName(string name) => LaneWords.Any(w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static bool MentionsWarpSize(ExprSyntax? expression) => expression is not null && new Mentions(n => n == "warpSize").In(expression);
+    private static bool MentionsWarpSize(ExprSyntax? expression) => expression is not null && Search.ForName(n => n == "warpSize").In(expression);
 
     private static bool Is32Bits(TypeSyntax type) => type switch
     {
@@ -196,7 +196,7 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
 
     private static bool HasWidthlessShuffle(StmtSyntax body)
     {
-        var finder = new Calls(c => c.Callee is NameExpr n && n.Name.Last.StartsWith("__shfl", StringComparison.Ordinal)
+        var finder = Search.ForCall(c => c.Callee is NameExpr n && n.Name.Last.StartsWith("__shfl", StringComparison.Ordinal)
             && c.Arguments.Count < (n.Name.Last.EndsWith("_sync", StringComparison.Ordinal) ? 4 : 3));
         return finder.In(body);
     }

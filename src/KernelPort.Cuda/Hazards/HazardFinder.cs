@@ -17,7 +17,7 @@ public static class HazardFinder
             Collect(d, isOwn, functions, constants);
         }
         var bounded = functions.Where(f => f.Function.Specifiers.Attributes.Any(a => a.Name == "__launch_bounds__")).Select(f => f.Function.Name.Last).ToHashSet(StringComparer.Ordinal);
-        var rowsOfWarps = functions.Where(f => f.Device && f.Function.Body is { } body && new RowsOfWarps().In(body)).Select(f => f.Function.Name.Last).ToHashSet(StringComparer.Ordinal);
+        var rowsOfWarps = functions.Where(f => f.Device && CountsRowsByWarps(f.Function)).Select(f => f.Function.Name.Last).ToHashSet(StringComparer.Ordinal);
         var sites = new List<HazardSite>();
         foreach (var (function, device) in functions)
         {
@@ -46,6 +46,21 @@ public static class HazardFinder
             // As above.
         }
         return [.. sites.Where(s => s.Span.Source is { } source && isOwn(source)).Distinct().OrderBy(s => s.Span.Source!.Path, StringComparer.Ordinal).ThenBy(s => s.Span.Start).ThenBy(s => s.Kind)];
+    }
+
+    /// <summary>The function takes its block for rows of <c>warpSize</c> threads: <c>threadIdx.y * warpSize</c>.</summary>
+    private static bool CountsRowsByWarps(FunctionDecl function)
+    {
+        static bool IsRow(ExprSyntax index, ExprSyntax width) =>
+            index is MemberExpr { Base: NameExpr { Name.Last: "threadIdx" }, Member.Last: "y" or "z" } && width is NameExpr { Name.Last: "warpSize" };
+        try
+        {
+            return function.Body is { } body && new Search(e => e is BinaryExpr { Operator: "*" } b && (IsRow(b.Left, b.Right) || IsRow(b.Right, b.Left))).In(body);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false; // too deep to be looked at, as above
+        }
     }
 
     /// <summary>Kernels that have something to do, as hazards that they would be if they had not.</summary>

@@ -82,7 +82,7 @@ internal sealed class Places(IReadOnlyDictionary<string, string> arrays) : Synta
     {
         for (ExprSyntax? part = place; part is not null; part = Base(part))
         {
-            if (part is IndexExpr x && new Reads().In(x.Index))
+            if (part is IndexExpr x && new Search(e => e is IndexExpr or CallExpr or PrefixExpr { Operator: "*" }).In(x.Index))
             {
                 return true;
             }
@@ -102,119 +102,4 @@ internal sealed class Places(IReadOnlyDictionary<string, string> arrays) : Synta
     };
 
     private static ExprSyntax Bare(ExprSyntax expression) => expression is ParenthesizedExpr p ? Bare(p.Inner) : expression;
-
-    private sealed class Reads : SyntaxWalker
-    {
-        private bool _found;
-
-        public bool In(ExprSyntax expression)
-        {
-            Walk(expression);
-            return _found;
-        }
-
-        protected override void Enter(ExprSyntax expression) => _found |= expression is IndexExpr or CallExpr or PrefixExpr { Operator: "*" };
-    }
-}
-
-/// <summary>The names that statements give new values to, after their declaration.</summary>
-internal sealed class Assignments : SyntaxWalker
-{
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-
-    public void Read(StmtSyntax body) => Walk(body);
-
-    public bool Contains(string name) => _names.Contains(name);
-
-    protected override void Enter(ExprSyntax expression)
-    {
-        var target = expression switch
-        {
-            AssignExpr a => a.Target,
-            PrefixExpr { Operator: "++" or "--" or "&" } p => p.Operand,
-            PostfixExpr { Operator: "++" or "--" } p => p.Operand,
-            _ => null,
-        };
-        while (target is ParenthesizedExpr p)
-        {
-            target = p.Inner;
-        }
-        if (target is NameExpr name)
-        {
-            _names.Add(name.Name.Last);
-        }
-    }
-}
-
-/// <summary>Which of x, y and z of the thread's index (bits 0 to 2) stand in an expression so that threads which differ there get different values.</summary>
-/// <param name="derived">Local names made of the index, with their axes; more are added as declarations come by.</param>
-internal sealed class Axes(IDictionary<string, int> derived) : SyntaxWalker
-{
-    private int _axes;
-
-    public int Of(ExprSyntax expression)
-    {
-        Walk(expression);
-        return _axes;
-    }
-
-    public int Of(StmtSyntax body)
-    {
-        Walk(body);
-        return _axes;
-    }
-
-    protected override void Enter(DeclaratorSyntax variable, DeclSpecifiers specifiers)
-    {
-        if (variable.Initializer is { } value && KeepsApart(value) && new Axes(derived).Of(value) is var axes and not 0)
-        {
-            derived[variable.Name.Last] = axes;
-        }
-    }
-
-    protected override void Enter(ExprSyntax expression)
-    {
-        _axes |= expression switch
-        {
-            MemberExpr { Base: NameExpr { Name.Last: "threadIdx" } } m => m.Member.Last switch { "x" => 1, "y" => 2, "z" => 4, _ => 0 },
-            MemberExpr { Base: CallExpr, Member.Last: "thread_rank" } or CallExpr { Callee: MemberExpr { Member.Last: "thread_rank" } } => 1,
-            NameExpr n => derived.TryGetValue(n.Name.Last, out int axes) ? axes : 0,
-            _ => 0,
-        };
-    }
-
-    // A remainder or a quotient is the same for several threads.
-    private static bool KeepsApart(ExprSyntax value) => !new Divisions().In(value);
-
-    private sealed class Divisions : SyntaxWalker
-    {
-        private bool _found;
-
-        public bool In(ExprSyntax expression)
-        {
-            Walk(expression);
-            return _found;
-        }
-
-        protected override void Enter(ExprSyntax expression) => _found |= expression is ConditionalExpr or IndexExpr or BinaryExpr { Operator: "/" or "%" or ">>" or "&" or "|" or "<" or ">" or "==" or "!=" or "<=" or ">=" or "&&" or "||" };
-    }
-}
-
-/// <summary>Whether shared memory is declared in a body, or a pointer made by a call, which may lead there.</summary>
-internal sealed class SharedDeclarations : SyntaxWalker
-{
-    private bool _found;
-
-    public bool In(StmtSyntax body)
-    {
-        Walk(body);
-        return _found;
-    }
-
-    public static bool MayBeShared(DeclaratorSyntax variable) =>
-        Bare(variable.Type) is PointerSyntax && variable.Initializer is ConstructExpr or CallExpr;
-
-    private static TypeSyntax Bare(TypeSyntax type) => type is QualifiedType q ? Bare(q.Inner) : type;
-
-    protected override void Enter(DeclaratorSyntax variable, DeclSpecifiers specifiers) => _found |= specifiers.Has(Specifier.Shared) || MayBeShared(variable);
 }

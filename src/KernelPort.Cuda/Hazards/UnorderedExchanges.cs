@@ -158,7 +158,7 @@ internal sealed class UnorderedExchanges(FunctionDecl function, List<HazardSite>
     private string? ArrayIn(ExprSyntax value)
     {
         string? found = null;
-        _ = new Mentions(n => _arrays.TryGetValue(n, out string? array) && (found ??= array) is not null).In(value);
+        _ = Search.ForName(n => _arrays.TryGetValue(n, out string? array) && (found ??= array) is not null).In(value);
         return found;
     }
 
@@ -173,7 +173,7 @@ internal sealed class UnorderedExchanges(FunctionDecl function, List<HazardSite>
             string name = Places.Root(place)!.Name.Last;
             Record(new Access(_arrays[name], Text(place), use, IsOwn(place), _guard), place);
         }
-        if (new Calls(IsBarrier).In(expression))
+        if (Search.ForCall(IsBarrier).In(expression))
         {
             _open.Clear();
         }
@@ -202,7 +202,7 @@ internal sealed class UnorderedExchanges(FunctionDecl function, List<HazardSite>
 
     /// <summary>The indices tell all threads of the block apart, and are the same all the while.</summary>
     private bool IsOwn(ExprSyntax place) =>
-        _axesUsed != 0 && new Axes(_axes).Of(place) == _axesUsed && !new Mentions(n => _assigned.Contains(n)).In(place) && !Places.HasReadInIndex(place);
+        _axesUsed != 0 && new Axes(_axes).Of(place) == _axesUsed && !Search.ForName(n => _assigned.Contains(n)).In(place) && !Places.HasReadInIndex(place);
 
     /// <summary>A condition that is true of one thread at most, as it is mostly written.</summary>
     private string OneThread(ConditionSyntax condition) =>

@@ -99,7 +99,7 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
         _ => false,
     };
 
-    private static bool Synchronises(StmtSyntax statement) => new Calls(IsBarrier).In(statement);
+    private static bool Synchronises(StmtSyntax statement) => Search.ForCall(IsBarrier).In(statement);
 
     private static bool IsBarrier(CallExpr call) => call.Callee switch
     {
@@ -119,8 +119,8 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
 
     private void LookForSpin(ExprSyntax condition)
     {
-        bool locks = new Calls(c => c.Callee is NameExpr n && n.Name.Last is "atomicCAS" or "atomicExch" or "atomicCAS_system" or "atomicCAS_block").In(condition);
-        bool looks = new Mentions(IsVolatile).In(condition) || new VolatileCasts().In(condition);
+        bool locks = Search.ForCall(c => c.Callee is NameExpr n && n.Name.Last is "atomicCAS" or "atomicExch" or "atomicCAS_system" or "atomicCAS_block").In(condition);
+        bool looks = Search.ForName(IsVolatile).In(condition) || new Search(e => e is CastExpr c && IsVolatile(c.Type)).In(condition);
         if (locks || looks)
         {
             sites.Add(new HazardSite(HazardKind.SpinWait, condition.Span, locks ? "a lock" : "memory that another thread writes"));
@@ -152,18 +152,5 @@ internal sealed class Waiting(FunctionDecl function, IReadOnlyDictionary<string,
         }
 
         public static string Text(ExprSyntax e) => e.Span.Source is { } s ? s.Text.Substring(e.Span.Start, e.Span.Length) : "";
-    }
-
-    private sealed class VolatileCasts : SyntaxWalker
-    {
-        private bool _found;
-
-        public bool In(ExprSyntax expression)
-        {
-            Walk(expression);
-            return _found;
-        }
-
-        protected override void Enter(ExprSyntax expression) => _found |= expression is CastExpr c && IsVolatile(c.Type);
     }
 }

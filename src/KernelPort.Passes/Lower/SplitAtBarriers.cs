@@ -241,19 +241,6 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             }
         }
 
-        private sealed class LetNames : Walker
-        {
-            public HashSet<LetId> Found { get; } = [];
-
-            protected override void Enter(Expr expression)
-            {
-                if (expression is LetRef r)
-                {
-                    Found.Add(r.Id);
-                }
-            }
-        }
-
         protected override Expr Leave(Expr expression)
         {
             switch (expression)

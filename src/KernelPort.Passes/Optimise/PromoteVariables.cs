@@ -274,22 +274,9 @@ internal static class JoinContinuing
         private static IEnumerable<LetId> Names(Loop x)
         {
             var bound = x.Body.Select(s => s switch { Let l => l.Id, Load l => l.Id, Atomic { Result: { } r } => r, Call { Result: { } r } => r, Invoke { Result: { } r } => r, _ => new LetId(-1) }).ToHashSet();
-            var used = new UsedLets();
+            var used = new LetNames();
             used.Walk(x.Continuing);
             return used.Found.Where(bound.Contains);
-        }
-    }
-
-    private sealed class UsedLets : Walker
-    {
-        public HashSet<LetId> Found { get; } = [];
-
-        protected override void Enter(Expr expression)
-        {
-            if (expression is LetRef r)
-            {
-                Found.Add(r.Id);
-            }
         }
     }
 

@@ -38,32 +38,12 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces(), new FlattenArrays()]);
 
-    public EmittedFile Emit(Module module, Target target, string sourceName) => 
-        CLikeEmitter.Emit(module, module.Functions.Any(HasAtomics) ? CSharpWords.DialectWithAtomics : CSharpWords.Dialect, target, sourceName);
-
-    private static bool HasAtomics(Function f)
-    {
-        var finder = new Atomics();
-        finder.Walk(f);
-        return finder.Found;
-    }
-
-    private sealed class Atomics : Walker
-    {
-        public bool Found { get; private set; }
-
-        protected override void Enter(Stmt statement) => Found |= statement is Atomic;
-    }
-
+    public EmittedFile Emit(Module module, Target target, string sourceName) =>
+        CLikeEmitter.Emit(module, CSharpWords.Dialect with { Prelude = CSharpPrelude.For(module) }, target, sourceName);
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
-        if (module.Globals.Count > 0)
-        {
-            reason = "global variables are not emitted as C# yet";
-            return null;
-        }
         // what lanes exchange goes through memory of the block, which then has regions
         module = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block.X * block.Y * block.Z)]).Run(module);
         bool ofBlock = module.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body));
@@ -78,13 +58,15 @@ public sealed class Backend : IBackend, IInProcessEngine
             }
             module = new Pipeline([split, new DemoteValues()]).Run(values);
         }
-        var refusals = CapabilityCheck.Run(module, module.Find(kernel.Name)!, Targets[0]);
+        var lowered = Lowering(Targets[0]).Run(module);
+        var refusals = CapabilityCheck.Run(lowered, lowered.Find(kernel.Name)!, Targets[0]);
         if (refusals.Count > 0)
         {
             reason = refusals[0].Message;
             return null;
         }
-        var lowered = Lowering(Targets[0]).Run(module);
-        return CSharpProgram.Compile(Emit(lowered, Targets[0], "kernel.cu").Text, lowered.Find(kernel.Name)!, block, ofBlock, out reason);
+        var names = CLikeEmitter.GlobalNames(lowered, CSharpWords.Dialect, Targets[0]);
+        var addresses = lowered.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
+        return CSharpProgram.Compile(Emit(lowered, Targets[0], "kernel.cu").Text, lowered.Find(kernel.Name)!, block, ofBlock, addresses, out reason);
     }
 }

@@ -32,7 +32,8 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     }
 
     /// <param name="ofBlock">The kernel is called once a block, not once a thread.</param>
-    public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, out string reason)
+    /// <param name="globals">Where the variables of these names lie.</param>
+    public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         var (offsets, bytes) = ArgumentLayout(kernel);
         if (kernel.Parameters.Any(p => kernel.TypeOf(p) is StructType))
@@ -40,7 +41,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             reason = "struct parameters are not passed to C# yet";
             return null;
         }
-        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock), new CSharpParseOptions(LanguageVersion.Latest));
+        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock, globals), new CSharpParseOptions(LanguageVersion.Latest));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create("kernelport-" + kernel.Name, [tree], References.Value, options);
         using var image = new MemoryStream();
@@ -69,7 +70,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     }
 
     /// <summary>All threads of all blocks, one after another.</summary>
-    private static string Driver(Function kernel, int[] offsets, bool ofBlock)
+    private static string Driver(Function kernel, int[] offsets, bool ofBlock, IReadOnlyDictionary<string, ulong> globals)
     {
         const string Threads = """
 
@@ -78,12 +79,16 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
                     for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
             """;
         string arguments = string.Join(", ", kernel.Parameters.Select((p, i) => Build.Invariant($"*({TypeText(kernel.TypeOf(p))}*)(a + {offsets[i]})")));
+        string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"Place(out Kernels.{g.Key}, {g.Value});\n")));
         return $$"""
 
             public static unsafe class Driver
             {
+                static void Place<T>(out T* variable, ulong address) where T : unmanaged => variable = (T*)address;
+
                 public static void Run(byte* a, int* grid, int* block)
                 {
+                    {{memory}}
                     var k = new Kernels { GridDimX = (uint)grid[0], GridDimY = (uint)grid[1], GridDimZ = (uint)grid[2], BlockDimX = (uint)block[0], BlockDimY = (uint)block[1], BlockDimZ = (uint)block[2] };
                     for (k.BlockZ = 0; k.BlockZ < k.GridDimZ; k.BlockZ++)
                     for (k.BlockY = 0; k.BlockY < k.GridDimY; k.BlockY++)

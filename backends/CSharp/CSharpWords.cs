@@ -9,7 +9,7 @@ internal static class CSharpWords
     private static readonly string[] CSharpOnly =
     [
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
-        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
+        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter", "Memory", "Place",
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
@@ -18,6 +18,7 @@ internal static class CSharpWords
             + "public uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;\n",
         Postlude = "}\n",
         KernelHead = "public",
+        GlobalMemory = "public static {0} *{1} = Memory<{0}>({2}{3});",
         LaunchBounds = "",
         LaunchBoundsWithBlocks = "",
         DeviceHead = "private",
@@ -57,32 +58,6 @@ internal static class CSharpWords
         Reserved = [.. CudaWords.Reserved, .. CSharpOnly],
     };
 
-    /// <summary>For text with atomic operations, whose functions stand at its head.</summary>
-    public static readonly CLikeDialect DialectWithAtomics = Dialect with { Prelude = Dialect.Prelude + AtomicFunctions() };
-
-    /// <summary>CUDA's atomics by compare and exchange, so that blocks may run on several threads.</summary>
-    private static string AtomicFunctions()
-    {
-        var text = new System.Text.StringBuilder("\n");
-        foreach (string type in (string[])["int", "uint", "long", "ulong", "float", "double"])
-        {
-            (string Name, string Change)[] operations =
-            [
-                ("Add", "unchecked(old + v)"), ("Sub", "unchecked(old - v)"), ("Exch", "v"), ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
-                .. type is "float" or "double" ? [] : ((string, string)[])[("And", "old & v"), ("Or", "old | v"), ("Xor", "old ^ v")],
-                .. type == "uint" ? ((string, string)[])[("Inc", "old >= v ? 0u : old + 1u"), ("Dec", "old == 0u || old > v ? v : old - 1u")] : [],
-            ];
-            foreach (var (name, change) in operations)
-            {
-                text.Append($"static {type} atomic{name}({type}* p, {type} v) {{ for ({type} old = *p; ;) {{ {type} seen = atomicCAS(p, old, {change}); if (Same(seen, old)) return old; old = seen; }} }}\n");
-            }
-            text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
-            // floats by their bits: the zeroes differ
-            text.Append($"static bool Same({type} a, {type} b) => {(type is "float" ? "BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b)" : type is "double" ? "BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b)" : "a == b")};\n");
-        }
-        return text.ToString();
-    }
-
     public static Dictionary<Intrinsic, Support> Operations()
     {
         var from = Backend.DotNet;
@@ -109,6 +84,11 @@ internal static class CSharpWords
             (Intrinsics.IsNan, "{T}.IsNaN({0})"), (Intrinsics.IsInf, "{T}.IsInfinity({0})"), (Intrinsics.IsFinite, "{T}.IsFinite({0})"), (Intrinsics.SignBit, "{T}.IsNegative({0})"),
             (Intrinsics.FastDivide, "({0:unary} / {1:unary})"), (Intrinsics.DivRn, "({0:unary} / {1:unary})"), (Intrinsics.MulRn, "({0:unary} * {1:unary})"), (Intrinsics.AddRn, "({0:unary} + {1:unary})"),
             (Intrinsics.SubRn, "({0:unary} - {1:unary})"), (Intrinsics.IMin, "Math.Min({0}, {1})"), (Intrinsics.IMax, "Math.Max({0}, {1})"),
+            (Intrinsics.Hypot, "({T})Math.Sqrt((double){0:unary} * (double){0:unary} + (double){1:unary} * (double){1:unary})"), (Intrinsics.Remainder, "{T}.Ieee754Remainder({0}, {1})"),
+            (Intrinsics.Ldexp, "{T}.ScaleB({0}, {1})"), (Intrinsics.IAbs, "({0:unary} < 0 ? -{0:unary} : {0:unary})"), (Intrinsics.Saturate, "{T}.MinNumber({T}.MaxNumber({0}, 0), 1)"),
+            (Intrinsics.FindFirstSet, "FindFirstSet({0})"), (Intrinsics.BitReverse, "BitReverse({0})"), (Intrinsics.BytePermute, "BytePermute({0}, {1}, {2})"), (Intrinsics.MulHi, "MultiplyHigh({0}, {1})"),
+            (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"),
+            (Intrinsics.FenceBlock, "System.Threading.Interlocked.MemoryBarrier()"), (Intrinsics.FenceDevice, "System.Threading.Interlocked.MemoryBarrier()"),
             (Intrinsics.PopCount, "(int){T}.PopCount({0})"), (Intrinsics.CountLeadingZeros, "(int){T}.LeadingZeroCount({0})"),
         ];
         foreach (var (i, spelling) in others)

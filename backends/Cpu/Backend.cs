@@ -41,7 +41,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
         CpuProgram.Compile(module, kernel, block, globals, Contracts, out reason);
 
-    public Pipeline Lowering(Target target) => Pipeline.Nothing;
+    public Pipeline Lowering(Target target) => CpuProgram.Lowering;
 
     public IReadOnlyList<OutputForm> Forms =>
         [new("obj") { Missing = Missing }, new("asm") { Missing = Missing }, new("llvm-ir")];

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
 using KernelPort.Passes;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cpu;
 
@@ -9,6 +10,9 @@ namespace KernelPort.Backends.Cpu;
 public sealed unsafe class CpuProgram : IKernelProgram
 {
     private const string Name = "kp_kernel";
+
+    /// <summary>What is taken apart before the vectors.</summary>
+    internal static readonly Pipeline Lowering = new([new ExpandDp4a()]);
 
     private readonly VectorKernel _kernel;
     private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, void> _entry;
@@ -37,7 +41,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
         try
         {
             reason = "";
-            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(module);
+            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(Lowering.Run(module));
             return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals, contracts);
         }
         catch (NotVectorised e)

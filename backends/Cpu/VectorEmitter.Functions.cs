@@ -31,7 +31,7 @@ internal sealed partial class VectorEmitter
     [
         Intrinsics.Rsqrt, Intrinsics.Saturate, Intrinsics.IsNan, Intrinsics.IsInf, Intrinsics.IsFinite, Intrinsics.SignBit, Intrinsics.AddRn, Intrinsics.SubRn, Intrinsics.MulRn, Intrinsics.DivRn,
         Intrinsics.FastDivide, Intrinsics.IMin, Intrinsics.IMax, Intrinsics.IAbs, Intrinsics.PopCount, Intrinsics.CountLeadingZeros, Intrinsics.BitReverse, Intrinsics.FunnelShiftLeft,
-        Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet,
+        Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet, Intrinsics.BytePermute,
     ];
 
     private static readonly HashSet<Intrinsic> Blocks =
@@ -109,6 +109,8 @@ internal sealed partial class VectorEmitter
                 return new Piece(type, CallIntrinsic("bitreverse", uniform, word, names), uniform);
             case "funnel_left" or "funnel_right":
                 return new Piece(type, CallIntrinsic(i.Name == "funnel_left" ? "fshl" : "fshr", uniform, word, [names[1], names[0], names[2]]), uniform);
+            case "byte_perm":
+                return BytePermute(a);
             case "mulhi":
                 return MulHi(type, uniform, word, names);
             default:
@@ -147,6 +149,27 @@ internal sealed partial class VectorEmitter
         string product = Assign($"mul {w} {Assign($"{extend} {t} {names[0]} to {w}")}, {Assign($"{extend} {t} {names[1]} to {w}")}");
         string high = Assign($"lshr {w} {product}, {(uniform ? $"{type.Size * 8}" : $"splat ({wide} {type.Size * 8})")}");
         return new Piece(type, Assign($"trunc {w} {high} to {t}"), uniform);
+    }
+
+    /// <summary>Four bytes of eight, each chosen by four bits of the selector; the fourth bit asks for the byte's sign eight times.</summary>
+    private Piece BytePermute(Piece[] a)
+    {
+        Piece Number(IrType type, long n) => new(type, Build.Invariant($"{n}"), true);
+        Piece Of(BinaryOp op, Piece x, long n) => BinaryValue(op, x.Type, x, Number(x.Type, n));
+        var high = Of(BinaryOp.Shl, CastValue(a[1], IrType.U64), 32);
+        var both = BinaryValue(BinaryOp.Or, IrType.U64, CastValue(a[0], IrType.U64), high);
+        Piece? result = null;
+        for (int i = 0; i < 4; i++)
+        {
+            var selector = Of(BinaryOp.Shr, a[2], 4 * i);
+            var bit = Of(BinaryOp.Shl, CastValue(Of(BinaryOp.And, selector, 7), IrType.U64), 3);
+            var one = Of(BinaryOp.And, CastValue(BinaryValue(BinaryOp.Shr, IrType.U64, both, bit), IrType.U32), 0xff);
+            var sign = BinaryValue(BinaryOp.Mul, IrType.U32, Of(BinaryOp.Shr, one, 7), Number(IrType.U32, 0xff));
+            var whole = BinaryValue(BinaryOp.Ne, IrType.Bool, Of(BinaryOp.And, selector, 8), Number(IrType.U32, 0));
+            var place = Of(BinaryOp.Shl, SelectValue(whole, sign, one), 8 * i);
+            result = result is null ? place : BinaryValue(BinaryOp.Or, IrType.U32, result, place);
+        }
+        return result!;
     }
 
     /// <summary>A libm function for each lane, by a loop in a function of its own.</summary>

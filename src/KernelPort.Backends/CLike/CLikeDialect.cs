@@ -37,6 +37,10 @@ public sealed record CLikeDialect
     /// <summary>Behind the declaration of a local variable that gets its value later.</summary>
     public string Unassigned { get; init; } = "";
 
+    /// <summary>A global variable by a pointer to its memory: <c>{0}</c> the type of its elements, <c>{1}</c> its name, <c>{2}</c> how many, <c>{3}</c> a comma
+    /// and their first values, or nothing. Empty where it is declared as C has it.</summary>
+    public string GlobalMemory { get; init; } = "";
+
     public required string Constant { get; init; }
 
     public required string DeviceGlobal { get; init; }

@@ -196,7 +196,7 @@ public sealed partial class CLikeEmitter
             case VariablePlace v:
                 return VariableName(v.Id.Index);
             case GlobalPlace g:
-                return _globalNames[g.Name];
+                return _dialect.GlobalMemory.Length > 0 && g.Type is not ArrayType ? $"(*{_globalNames[g.Name]})" : _globalNames[g.Name];
             case Deref d:
                 return DerefText(d);
             case Element e:

@@ -56,6 +56,15 @@ public sealed partial class CLikeEmitter
         return new EmittedFile(target.Extension, e._w.ToString(), e._lines);
     }
 
+    /// <summary>The names that a module's global variables get, by their own.</summary>
+    public static IReadOnlyDictionary<string, string> GlobalNames(Module module, CLikeDialect dialect, Target target)
+    {
+        var e = new CLikeEmitter(dialect, target, module);
+        e.Structs();
+        e.Globals();
+        return e._globalNames;
+    }
+
     private void Structs()
     {
         foreach (var s in _module.Structs.Where(Used))
@@ -100,8 +109,15 @@ public sealed partial class CLikeEmitter
             string name = _fileNames.Name(g.Name);
             _globalNames[g.Name] = name;
             string head = g.Space == AddressSpace.Constant ? _dialect.Constant : _dialect.DeviceGlobal;
-            string initial = g.Initial.IsEmpty ? "" : " = " + Initializer(g.Type, g.Initial.AsSpan());
             _w.Line();
+            if (_dialect.GlobalMemory.Length > 0)
+            {
+                var (element, count) = g.Type is ArrayType a ? (a.Element, a.Length) : (g.Type, 1);
+                string values = g.Initial.IsEmpty ? "" : $", new {TypeText(element)}[] {(g.Type is ArrayType ? Initializer(g.Type, g.Initial.AsSpan()) : $"{{{Initializer(g.Type, g.Initial.AsSpan())}}}")}";
+                _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.GlobalMemory, TypeText(element), name, count, values));
+                continue;
+            }
+            string initial = g.Initial.IsEmpty ? "" : " = " + Initializer(g.Type, g.Initial.AsSpan());
             _w.Line($"{head} {Declare(g.Type, name)}{initial};");
         }
     }
@@ -119,11 +135,13 @@ public sealed partial class CLikeEmitter
                 return "{" + string.Join(", ", parts) + "}";
             case StructType s:
                 parts = [];
-                foreach (var f in s.Fields)
+                for (int i = 0; i < (s.IsUnion ? 1 : s.Fields.Count); i++)
                 {
-                    parts.Add(Initializer(f.Type, bytes.Slice((int)f.Offset, (int)f.Type.Size)));
+                    var f = s.Fields[i];
+                    parts.Add((_dialect.NamesFields ? MemberName(s, i) + " = " : "") + Initializer(f.Type, bytes.Slice((int)f.Offset, (int)f.Type.Size)));
                 }
-                return "{" + string.Join(", ", s.IsUnion ? parts.Take(1) : parts) + "}";
+                string fields = string.Join(", ", parts);
+                return _dialect.NamesFields ? string.Format(CultureInfo.InvariantCulture, _dialect.MakeStruct, TypeText(s), fields) : "{" + fields + "}";
             default:
                 ulong bits = 0;
                 for (int i = 0; i < type.Size; i++)

@@ -3,11 +3,24 @@ using KernelPort.Ir;
 
 namespace KernelPort.Passes.Lower;
 
-/// <summary>Variables that are arrays of arrays become arrays of one dimension, for languages whose pointers know only those. One of which a row by
+/// <summary>Variables, a function's or the module's, that are arrays of arrays become arrays of one dimension, for languages whose pointers know only those. One of which a row by
 /// itself is taken stays as it is.</summary>
 public sealed class FlattenArrays : IPass
 {
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f).Run()).ToEquatable() };
+    public Module Run(Module module)
+    {
+        var rows = new Rows();
+        foreach (var f in module.Functions)
+        {
+            rows.Walk(f);
+        }
+        var flat = module.Globals.Where(g => IsNested(g.Type) && !rows.Globals.Contains(g.Name)).Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
+        return module with
+        {
+            Globals = module.Globals.Select(g => flat.Contains(g.Name) ? g with { Type = Flat((ArrayType)g.Type) } : g).ToEquatable(),
+            Functions = module.Functions.Select(f => new Work(f, flat).Run()).ToEquatable(),
+        };
+    }
 
     private static ArrayType Flat(ArrayType array)
     {
@@ -20,12 +33,14 @@ public sealed class FlattenArrays : IPass
         return new ArrayType(element, length);
     }
 
-    private static bool IsNested(Variable v) => v.Type is ArrayType { Element: ArrayType };
+    private static bool IsNested(IrType type) => type is ArrayType { Element: ArrayType };
 
     /// <summary>The variables of which rows are taken.</summary>
     private sealed class Rows : Walker
     {
         public HashSet<VariableId> Found { get; } = [];
+
+        public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
 
         protected override void Enter(Expr expression)
         {
@@ -56,9 +71,14 @@ public sealed class FlattenArrays : IPass
                 {
                     place = e.Base;
                 }
-                if (place is VariablePlace v)
+                switch (place)
                 {
-                    Found.Add(v.Id);
+                    case VariablePlace v:
+                        Found.Add(v.Id);
+                        break;
+                    case GlobalPlace g:
+                        Globals.Add(g.Name);
+                        break;
                 }
             }
         }
@@ -67,17 +87,19 @@ public sealed class FlattenArrays : IPass
     private sealed class Work : Rewriter
     {
         private readonly Function _function;
+        private readonly HashSet<string> _globals;
         private readonly Rows _rows = new();
 
-        public Work(Function function)
+        public Work(Function function, HashSet<string> globals)
         {
             _function = function;
+            _globals = globals;
             _rows.Walk(function);
         }
 
         public Function Run() => Rewrite(_function) with
         {
-            Variables = _function.Variables.Select((v, i) => IsNested(v) && !_rows.Found.Contains(new VariableId(i)) ? v with { Type = Flat((ArrayType)v.Type) } : v).ToEquatable(),
+            Variables = _function.Variables.Select((v, i) => IsNested(v.Type) && !_rows.Found.Contains(new VariableId(i)) ? v with { Type = Flat((ArrayType)v.Type) } : v).ToEquatable(),
         };
 
         // From the outermost element inwards: a row by itself has no place in the flat array.
@@ -96,8 +118,12 @@ public sealed class FlattenArrays : IPass
                 index = index is null ? scaled : new Binary(IrType.I64, BinaryOp.Add, scaled, index);
                 stride *= ((ArrayType)inner.Base.Type).Length;
             }
-            return at is VariablePlace { Type: ArrayType { Element: ArrayType } array } root && !_rows.Found.Contains(root.Id)
-                ? new Element(e.Type, root with { Type = Flat(array) }, index!) : base.Place(place);
+            return at switch
+            {
+                VariablePlace { Type: ArrayType { Element: ArrayType } array } root when !_rows.Found.Contains(root.Id) => new Element(e.Type, root with { Type = Flat(array) }, index!),
+                GlobalPlace { Type: ArrayType { Element: ArrayType } array } root when _globals.Contains(root.Name) => new Element(e.Type, root with { Type = Flat(array) }, index!),
+                _ => base.Place(place),
+            };
         }
     }
 }

@@ -1,0 +1,129 @@
+using System.Text;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.CSharp;
+
+/// <summary>The head of a module's text, with the functions it calls and no others.</summary>
+internal sealed class CSharpPrelude : Walker
+{
+    private static readonly (string Intrinsic, string Text)[] Functions =
+    [
+        ("ffs", """
+            static int FindFirstSet(int x) => x == 0 ? 0 : int.TrailingZeroCount(x) + 1;
+            static int FindFirstSet(uint x) => FindFirstSet((int)x);
+            static int FindFirstSet(long x) => x == 0 ? 0 : (int)long.TrailingZeroCount(x) + 1;
+            static int FindFirstSet(ulong x) => FindFirstSet((long)x);
+
+            """),
+        ("brev", """
+            static uint BitReverse(uint x)
+            {
+                x = (x & 0x55555555u) << 1 | x >> 1 & 0x55555555u;
+                x = (x & 0x33333333u) << 2 | x >> 2 & 0x33333333u;
+                x = (x & 0x0f0f0f0fu) << 4 | x >> 4 & 0x0f0f0f0fu;
+                return System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(x);
+            }
+            static int BitReverse(int x) => (int)BitReverse((uint)x);
+            static ulong BitReverse(ulong x) => (ulong)BitReverse((uint)x) << 32 | BitReverse((uint)(x >> 32));
+            static long BitReverse(long x) => (long)BitReverse((ulong)x);
+
+            """),
+        ("byte_perm", """
+            static uint BytePermute(uint a, uint b, uint selector)
+            {
+                ulong both = a | (ulong)b << 32;
+                uint result = 0;
+                for (int i = 0; i < 32; i += 8)
+                {
+                    uint s = selector >> i / 2 & 0xf;
+                    byte one = (byte)(both >> (int)(s & 7) * 8);
+                    result |= (uint)((s & 8) == 0 ? one : (byte)((sbyte)one >> 7)) << i;
+                }
+                return result;
+            }
+
+            """),
+        ("mulhi", """
+            static int MultiplyHigh(int a, int b) => (int)((long)a * b >> 32);
+            static uint MultiplyHigh(uint a, uint b) => (uint)((ulong)a * b >> 32);
+            static long MultiplyHigh(long a, long b) => Math.BigMul(a, b, out _);
+            static ulong MultiplyHigh(ulong a, ulong b) => Math.BigMul(a, b, out _);
+
+            """),
+        ("funnel_left", "static uint FunnelShiftLeft(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) << (int)(shift & 31) >> 32);\n"),
+        ("funnel_right", "static uint FunnelShiftRight(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) >> (int)(shift & 31));\n"),
+        ("mul24", """
+            static int Multiply24(int a, int b) => (a << 8 >> 8) * (b << 8 >> 8);
+            static uint Multiply24(uint a, uint b) => (a & 0xffffffu) * (b & 0xffffffu);
+
+            """),
+    ];
+
+    private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
+    private bool _atomics;
+
+    public static string For(Module module)
+    {
+        var uses = new CSharpPrelude();
+        foreach (var f in module.Functions)
+        {
+            uses.Walk(f);
+        }
+        var text = new StringBuilder(CSharpWords.Dialect.Prelude);
+        foreach (var (intrinsic, function) in Functions)
+        {
+            text.Append(uses._intrinsics.Contains(intrinsic) ? "\n" + function : "");
+        }
+        if (uses._atomics)
+        {
+            Atomics(text);
+        }
+        if (module.Globals.Count > 0)
+        {
+            text.Append("""
+
+                /// <summary>Memory of a variable, which lasts as long as the process does.</summary>
+                static T* Memory<T>(int count, T[] values = null) where T : unmanaged
+                {
+                    var memory = (T*)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)count, (nuint)sizeof(T));
+                    values.AsSpan().CopyTo(new Span<T>(memory, count));
+                    return memory;
+                }
+
+                """);
+        }
+        return text.ToString();
+    }
+
+    protected override void Enter(Stmt statement) => _atomics |= statement is Atomic;
+
+    protected override void Enter(Expr expression)
+    {
+        if (expression is Pure p)
+        {
+            _intrinsics.Add(p.Intrinsic.Name);
+        }
+    }
+
+    /// <summary>CUDA's atomics by compare and exchange, so that blocks may run on several threads.</summary>
+    private static void Atomics(StringBuilder text)
+    {
+        text.Append('\n');
+        foreach (string type in (string[])["int", "uint", "long", "ulong", "float", "double"])
+        {
+            (string Name, string Change)[] operations =
+            [
+                ("Add", "unchecked(old + v)"), ("Sub", "unchecked(old - v)"), ("Exch", "v"), ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
+                .. type is "float" or "double" ? [] : ((string, string)[])[("And", "old & v"), ("Or", "old | v"), ("Xor", "old ^ v")],
+                .. type == "uint" ? ((string, string)[])[("Inc", "old >= v ? 0u : old + 1u"), ("Dec", "old == 0u || old > v ? v : old - 1u")] : [],
+            ];
+            foreach (var (name, change) in operations)
+            {
+                text.Append($"static {type} atomic{name}({type}* p, {type} v) {{ for ({type} old = *p; ;) {{ {type} seen = atomicCAS(p, old, {change}); if (Same(seen, old)) return old; old = seen; }} }}\n");
+            }
+            text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
+            // floats by their bits: the zeroes differ
+            text.Append($"static bool Same({type} a, {type} b) => {(type is "float" ? "BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b)" : type is "double" ? "BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b)" : "a == b")};\n");
+        }
+    }
+}

@@ -52,6 +52,11 @@ internal sealed class CSharpPrelude : Walker
             """),
         ("funnel_left", "static uint FunnelShiftLeft(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) << (int)(shift & 31) >> 32);\n"),
         ("funnel_right", "static uint FunnelShiftRight(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) >> (int)(shift & 31));\n"),
+        ("sad", """
+            static uint AbsoluteDifference(int a, int b, uint c) => (uint)Math.Abs((long)a - b) + c;
+            static uint AbsoluteDifference(uint a, uint b, uint c) => (a < b ? b - a : a - b) + c;
+
+            """),
         ("mul24", """
             static int Multiply24(int a, int b) => (a << 8 >> 8) * (b << 8 >> 8);
             static uint Multiply24(uint a, uint b) => (a & 0xffffffu) * (b & 0xffffffu);

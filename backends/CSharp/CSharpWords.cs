@@ -19,6 +19,8 @@ internal static class CSharpWords
         Postlude = "}\n",
         KernelHead = "public",
         GlobalMemory = "public static {0} *{1} = Memory<{0}>({2}{3});",
+        Body = ("{ unchecked {", "} }"),
+        FallThrough = "goto {0};",
         LaunchBounds = "",
         LaunchBoundsWithBlocks = "",
         DeviceHead = "private",
@@ -45,11 +47,18 @@ internal static class CSharpWords
         {
             [(Scalar.F32, Scalar.I32)] = "BitConverter.SingleToInt32Bits({0})", [(Scalar.F32, Scalar.U32)] = "BitConverter.SingleToUInt32Bits({0})",
             [(Scalar.I32, Scalar.F32)] = "BitConverter.Int32BitsToSingle({0})", [(Scalar.U32, Scalar.F32)] = "BitConverter.UInt32BitsToSingle({0})",
+            [(Scalar.F64, Scalar.U64)] = "BitConverter.DoubleToUInt64Bits({0})", [(Scalar.U64, Scalar.F64)] = "BitConverter.UInt64BitsToDouble({0})",
+            [(Scalar.F16, Scalar.I16)] = "BitConverter.HalfToInt16Bits({0})", [(Scalar.I16, Scalar.F16)] = "BitConverter.Int16BitsToHalf({0})",
             [(Scalar.F64, Scalar.I64)] = "BitConverter.DoubleToInt64Bits({0})", [(Scalar.I64, Scalar.F64)] = "BitConverter.Int64BitsToDouble({0})",
             [(Scalar.F16, Scalar.U16)] = "BitConverter.HalfToUInt16Bits({0})", [(Scalar.U16, Scalar.F16)] = "BitConverter.UInt16BitsToHalf({0})",
         },
         // .NET's own casts from float to integer saturate, as CUDA's do.
-        Conversions = new Dictionary<(Scalar, Scalar), string> { [(Scalar.Bool, Scalar.I32)] = "({0} ? 1 : 0)", [(Scalar.Bool, Scalar.U32)] = "({0} ? 1u : 0u)" },
+        Conversions = new Dictionary<(Scalar, Scalar), string>
+        {
+            [(Scalar.Bool, Scalar.I8)] = "({0} ? (sbyte)1 : (sbyte)0)", [(Scalar.Bool, Scalar.U8)] = "({0} ? (byte)1 : (byte)0)", [(Scalar.Bool, Scalar.I16)] = "({0} ? (short)1 : (short)0)",
+            [(Scalar.Bool, Scalar.U16)] = "({0} ? (ushort)1 : (ushort)0)", [(Scalar.Bool, Scalar.I32)] = "({0} ? 1 : 0)", [(Scalar.Bool, Scalar.U32)] = "({0} ? 1u : 0u)",
+            [(Scalar.Bool, Scalar.I64)] = "({0} ? 1L : 0L)", [(Scalar.Bool, Scalar.U64)] = "({0} ? 1UL : 0UL)", [(Scalar.Bool, Scalar.F32)] = "({0} ? 1.0f : 0.0f)", [(Scalar.Bool, Scalar.F64)] = "({0} ? 1.0 : 0.0)",
+        },
         HasVector = _ => false,
         FloatBits = "BitConverter.UInt32BitsToSingle({0})",
         DoubleBits = "BitConverter.UInt64BitsToDouble({0})",
@@ -87,7 +96,7 @@ internal static class CSharpWords
             (Intrinsics.Hypot, "({T})Math.Sqrt((double){0:unary} * (double){0:unary} + (double){1:unary} * (double){1:unary})"), (Intrinsics.Remainder, "{T}.Ieee754Remainder({0}, {1})"),
             (Intrinsics.Ldexp, "{T}.ScaleB({0}, {1})"), (Intrinsics.IAbs, "({0:unary} < 0 ? -{0:unary} : {0:unary})"), (Intrinsics.Saturate, "{T}.MinNumber({T}.MaxNumber({0}, 0), 1)"),
             (Intrinsics.FindFirstSet, "FindFirstSet({0})"), (Intrinsics.BitReverse, "BitReverse({0})"), (Intrinsics.BytePermute, "BytePermute({0}, {1}, {2})"), (Intrinsics.MulHi, "MultiplyHigh({0}, {1})"),
-            (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"),
+            (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"), (Intrinsics.Sad, "AbsoluteDifference({0}, {1}, {2})"),
             (Intrinsics.FenceBlock, "System.Threading.Interlocked.MemoryBarrier()"), (Intrinsics.FenceDevice, "System.Threading.Interlocked.MemoryBarrier()"),
             (Intrinsics.PopCount, "(int){T}.PopCount({0})"), (Intrinsics.CountLeadingZeros, "(int){T}.LeadingZeroCount({0})"),
         ];

@@ -31,7 +31,7 @@ internal sealed partial class VectorEmitter
     [
         Intrinsics.Rsqrt, Intrinsics.Saturate, Intrinsics.IsNan, Intrinsics.IsInf, Intrinsics.IsFinite, Intrinsics.SignBit, Intrinsics.AddRn, Intrinsics.SubRn, Intrinsics.MulRn, Intrinsics.DivRn,
         Intrinsics.FastDivide, Intrinsics.IMin, Intrinsics.IMax, Intrinsics.IAbs, Intrinsics.PopCount, Intrinsics.CountLeadingZeros, Intrinsics.BitReverse, Intrinsics.FunnelShiftLeft,
-        Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet, Intrinsics.BytePermute,
+        Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet, Intrinsics.BytePermute, Intrinsics.Sad,
     ];
 
     private static readonly HashSet<Intrinsic> Blocks =
@@ -111,6 +111,10 @@ internal sealed partial class VectorEmitter
                 return new Piece(type, CallIntrinsic(i.Name == "funnel_left" ? "fshl" : "fshr", uniform, word, [names[1], names[0], names[2]]), uniform);
             case "byte_perm":
                 return BytePermute(a);
+            case "sad":
+                var less = BinaryValue(BinaryOp.Lt, IrType.Bool, a[0], a[1]);
+                var distance = SelectValue(less, BinaryValue(BinaryOp.Sub, a[0].Type, a[1], a[0]), BinaryValue(BinaryOp.Sub, a[0].Type, a[0], a[1]));
+                return BinaryValue(BinaryOp.Add, IrType.U32, distance with { Type = IrType.U32 }, a[2]);
             case "mulhi":
                 return MulHi(type, uniform, word, names);
             default:

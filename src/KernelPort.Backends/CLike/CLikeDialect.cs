@@ -22,6 +22,12 @@ public sealed record CLikeDialect
     /// <summary>What stands before a device function.</summary>
     public required string DeviceHead { get; init; }
 
+    /// <summary>What stands at both ends of a function's body.</summary>
+    public (string Head, string Tail) Body { get; init; } = ("{", "}");
+
+    /// <summary>Goes from a switch's case to <c>{0}</c>, the next, in words; empty where a case falls into the next by itself.</summary>
+    public string FallThrough { get; init; } = "";
+
     public required string Shared { get; init; }
 
     /// <summary>A dynamically sized shared array of a type and name.</summary>

@@ -202,7 +202,8 @@ public sealed partial class CLikeEmitter
             {
                 return place + (b.Op == BinaryOp.Add ? "++" : "--");
             }
-            return $"{place} {op} {E(b.Right).At(Precedence.Assign)}";
+            string right = E(b.Right).At(Precedence.Assign);
+            return $"{place} {op} {(b.Op is BinaryOp.Shl or BinaryOp.Shr ? string.Format(CultureInfo.InvariantCulture, _dialect.ShiftAmount, right) : right)}";
         }
         if (CompoundThroughCast(x, place) is { } compound)
         {
@@ -274,11 +275,13 @@ public sealed partial class CLikeEmitter
     {
         Mark(at);
         _w.Line($"switch ({E(x.Value).At(Precedence.Lowest)}) {{");
-        foreach (var c in x.Cases)
+        string Label(ulong bits) => "case " + LiteralText(new Literal(x.Value.Type, bits)).Value;
+        for (int i = 0; i < x.Cases.Count; i++)
         {
+            var c = x.Cases[i];
             foreach (ulong label in c.Labels)
             {
-                _w.Line($"case {LiteralText(new Literal(x.Value.Type, label)).Value}:");
+                _w.Line(Label(label) + ":");
             }
             if (c.IsDefault)
             {
@@ -288,6 +291,11 @@ public sealed partial class CLikeEmitter
             _w.Line("{");
             Nested(c.Body);
             _w.Line("}");
+            if (_dialect.FallThrough.Length > 0 && (c.Body.IsEmpty || c.Body[^1] is not (Break or Continue or Return)))
+            {
+                var next = i + 1 < x.Cases.Count ? x.Cases[i + 1] : null;
+                _w.Line(next is null ? "break;" : string.Format(CultureInfo.InvariantCulture, _dialect.FallThrough, next.IsDefault ? "default" : Label(next.Labels[0])));
+            }
             _w.Indent--;
         }
         _w.Line("}");

@@ -172,7 +172,7 @@ public sealed partial class CLikeEmitter
         string bounds = f.IsKernel ? BoundsText(f) : "";
         Mark(f.From.Span);
         _w.Line($"{head}{bounds} {(f.IsKernel ? "void" : TypeText(f.ReturnType))} {_functionNames[f.Name]}({parameters})".Replace("  ", " ", StringComparison.Ordinal));
-        _w.Line("{");
+        _w.Line(_dialect.Body.Head);
         _w.Indent++;
         for (int i = 0; i < f.Variables.Count; i++)
         {
@@ -189,7 +189,7 @@ public sealed partial class CLikeEmitter
         }
         Block(f.Body);
         _w.Indent--;
-        _w.Line("}");
+        _w.Line(_dialect.Body.Tail);
     }
 
     private string BoundsText(Function f)

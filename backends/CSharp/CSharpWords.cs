@@ -21,6 +21,8 @@ internal static class CSharpWords
         GlobalMemory = "public static {0} *{1} = Memory<{0}>({2}{3});",
         Body = ("{ unchecked {", "} }"),
         FallThrough = "goto {0};",
+        // minus makes a long of a uint, and refuses a ulong
+        NegateUnsigned = "0u - {0}",
         LaunchBounds = "",
         LaunchBoundsWithBlocks = "",
         DeviceHead = "private",

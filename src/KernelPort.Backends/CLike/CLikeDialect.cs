@@ -83,6 +83,9 @@ public sealed record CLikeDialect
     /// <summary>Whether integers of all sizes and signs convert to each other unasked, as in C.</summary>
     public bool ConvertsIntegers { get; init; } = true;
 
+    /// <summary>The negative of an unsigned number as a difference; empty where a minus keeps the type, as in C.</summary>
+    public string NegateUnsigned { get; init; } = "";
+
     /// <summary>What stands before a pointee nobody writes.</summary>
     public string Const { get; init; } = "const ";
 

@@ -39,6 +39,8 @@ public sealed partial class CLikeEmitter
                 return new Text(_dialect.Coordinates[x.Which], Precedence.Postfix);
             case Undefined x:
                 return LiteralText(new Literal(x.Type, 0));
+            case Unary { Op: UnaryOp.Negate, Type: ScalarType { Kind: Scalar.U32 or Scalar.U64 } } x when _dialect.NegateUnsigned.Length > 0:
+                return new Text(string.Format(CultureInfo.InvariantCulture, _dialect.NegateUnsigned, E(x.Operand).At(Precedence.Multiplicative)), Precedence.Additive);
             case Unary x:
                 string sign = x.Op switch { UnaryOp.Negate => "-", UnaryOp.BitNot => "~", _ => "!" };
                 string operand = E(x.Operand).At(Precedence.Unary);

@@ -3,8 +3,8 @@ using KernelPort.Ir;
 
 namespace KernelPort.Passes.Analyses;
 
-/// <summary>The values and local variables that live across barriers: named in another region than the one that makes them, or handed on by what the block
-/// runs as a whole.</summary>
+/// <summary>The values and local variables that live across barriers: named in another region than the one that makes them, handed on by what the block
+/// runs as a whole, or reached by a pointer that crosses, as what a closure holds by reference.</summary>
 public sealed class CrossingValues
 {
     private readonly BarrierRegions _regions;
@@ -20,6 +20,15 @@ public sealed class CrossingValues
     {
         var analysis = new CrossingValues(regions);
         analysis.List(kernel.Body);
+        if (analysis._region > 1)
+        {
+            var reaches = Reaches.Of(kernel);
+            analysis._variables.UnionWith(reaches.ByAnyone);
+            foreach (var id in analysis._values)
+            {
+                analysis._variables.UnionWith(reaches.By(id));
+            }
+        }
         return analysis;
     }
 

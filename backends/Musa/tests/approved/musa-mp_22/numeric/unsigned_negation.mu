@@ -1,0 +1,10 @@
+// unsigned_negation.cu for musa:mp_22, translated by KernelPort.
+#include <musa_runtime.h>
+
+__global__ void negate(const unsigned int *in, float *f, unsigned int *u, unsigned long long *wide)
+{
+    unsigned int x = in[threadIdx.x];
+    f[threadIdx.x] = (float)-x;
+    u[threadIdx.x] = -x / 2u;
+    wide[threadIdx.x] = -(unsigned long long)x;
+}

@@ -2,9 +2,7 @@ using KernelPort.Backends.CLike;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
-using KernelPort.Passes.Analyses;
 using KernelPort.Passes.Lower;
-using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Backends.CSharp;
 
@@ -36,37 +34,60 @@ public sealed class Backend : IBackend, IInProcessEngine
         },
     ];
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces(), new FlattenArrays()]);
+    public Pipeline Lowering(Target target) => Widened;
 
-    public EmittedFile Emit(Module module, Target target, string sourceName) =>
-        CLikeEmitter.Emit(module, CSharpWords.Dialect with { Prelude = CSharpPrelude.For(module) }, target, sourceName);
+    private static readonly Pipeline Widened = new([new ExpandDp4a(), new WidenHalf()]);
+
+    /// <summary>What comes after kernels have their form: pointers without spaces, arrays without rows.</summary>
+    private static readonly Pipeline Flattened = new([new DropNamedSpaces(), new FlattenArrays()]);
+
+    public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
+
+    public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options) =>
+        Print(module, [.. module.Kernels.Select(k => (k.Name, KernelForm.Of(module, k, options.BlockOf(k))))], target, sourceName, TypeName(sourceName)).File;
+
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options)
+    {
+        var form = KernelForm.Of(lowered, kernel, options.BlockOf(kernel));
+        return form.NeedsBlock ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
+            : form.Gap is { } gap ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, gap + " is not emitted as C# yet").For(target.Name)]
+            : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, target);
+    }
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
-        module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
-        // what lanes exchange goes through memory of the block, which then has regions
-        module = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block.X * block.Y * block.Z)]).Run(module);
-        bool ofBlock = module.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body));
-        if (ofBlock)
+        var refusals = CapabilityCheck.Run(module, kernel, Targets[0]);
+        module = Lowering(Targets[0]).Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
+        var form = KernelForm.Of(module, module.Find(kernel.Name)!, block);
+        if (refusals.Count == 0 && form.Gap is null)
         {
-            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(module);
-            var split = new SplitAtBarriers(block.X, block.Y, block.Z);
-            if (split.Refusal(values, values.Find(kernel.Name)!) is { } refusal)
-            {
-                reason = refusal + " is not emitted as C# yet";
-                return null;
-            }
-            module = new Pipeline([split, new DemoteValues()]).Run(values);
+            refusals = CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, Targets[0]);
         }
-        var lowered = Lowering(Targets[0]).Run(module);
-        var refusals = CapabilityCheck.Run(lowered, lowered.Find(kernel.Name)!, Targets[0]);
-        if (refusals.Count > 0)
+        if (refusals.Count > 0 || form.Gap is not null)
         {
-            reason = refusals[0].Message;
+            reason = refusals.Count > 0 ? refusals[0].Message : form.Gap + " is not emitted as C# yet";
             return null;
         }
-        var names = CLikeEmitter.GlobalNames(lowered, CSharpWords.Dialect, Targets[0]);
-        var addresses = lowered.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
-        return CSharpProgram.Compile(Emit(lowered, Targets[0], "kernel.cu").Text, lowered.Find(kernel.Name)!, block, ofBlock, addresses, out reason);
+        var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", CSharpProgram.TypeName);
+        var names = CLikeEmitter.GlobalNames(printed, CSharpWords.Dialect, Targets[0]);
+        var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
+        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, addresses, out reason);
+    }
+
+    /// <summary>One text of several kernels, each with what it calls; a function that two of them call does the same in both.</summary>
+    private static (EmittedFile File, Module Printed) Print(Module module, IReadOnlyList<(string Kernel, KernelForm Form)> forms, Target target, string sourceName, string type)
+    {
+        var printed = Flattened.Run(module with { Functions = forms.SelectMany(f => f.Form.Module.Functions).DistinctBy(f => f.Name, StringComparer.Ordinal).ToEquatable() });
+        var blocks = forms.Where(f => f.Form.Block is not null).ToDictionary(f => f.Kernel, f => f.Form.Block!.Value, StringComparer.Ordinal);
+        var dialect = CSharpWords.Dialect with { Prelude = CSharpPrelude.For(printed, type), Postlude = LaunchText.Of(printed, type, blocks) + "}\n" };
+        return (CLikeEmitter.Emit(printed, dialect, target, sourceName), printed);
+    }
+
+    /// <summary>The struct of a file: <c>RowSoftmaxKernels</c> of row_softmax.cu.</summary>
+    private static string TypeName(string sourceName)
+    {
+        var words = Path.GetFileNameWithoutExtension(sourceName).Split([.. Path.GetFileNameWithoutExtension(sourceName).Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + CSharpProgram.TypeName;
+        return char.IsAsciiDigit(name[0]) ? "_" + name : name;
     }
 }

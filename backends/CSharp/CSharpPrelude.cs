@@ -67,14 +67,24 @@ internal sealed class CSharpPrelude : Walker
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
     private bool _atomics;
 
-    public static string For(Module module)
+    /// <param name="type">The struct that the module becomes.</param>
+    public static string For(Module module, string type)
     {
         var uses = new CSharpPrelude();
         foreach (var f in module.Functions)
         {
             uses.Walk(f);
         }
-        var text = new StringBuilder(CSharpWords.Dialect.Prelude);
+        var text = new StringBuilder($$"""
+            using System;
+            using System.Runtime.InteropServices;
+
+            /// <summary>Kernels: the static methods launch them, the others are what one thread does, or one block. Pointers are to memory that stays where it is.</summary>
+            public unsafe struct {{type}}
+            {
+            uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
+
+            """);
         foreach (var (intrinsic, function) in Functions)
         {
             text.Append(uses._intrinsics.Contains(intrinsic) ? "\n" + function : "");

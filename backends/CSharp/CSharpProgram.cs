@@ -14,16 +14,22 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll")
+            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll")
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
-    private readonly delegate*<byte*, int*, int*, void> _entry;
+    /// <summary>What the struct of kernels is called, here and at the end of other names for it.</summary>
+    internal const string TypeName = "Kernels";
+
+    /// <summary>From KP_THREADS; all where it says nothing.</summary>
+    private static readonly int Processors = int.TryParse(Environment.GetEnvironmentVariable("KP_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? n : -1;
+
+    private readonly delegate*<byte*, int*, int*, int, void> _entry;
     private readonly int[] _offsets;
     private readonly int _bytes;
     private readonly Extent _block;
 
-    private CSharpProgram(delegate*<byte*, int*, int*, void> entry, int[] offsets, int bytes, Extent block)
+    private CSharpProgram(delegate*<byte*, int*, int*, int, void> entry, int[] offsets, int bytes, Extent block)
     {
         _entry = entry;
         _offsets = offsets;
@@ -31,16 +37,11 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         _block = block;
     }
 
-    /// <param name="ofBlock">The kernel is called once a block, not once a thread.</param>
+    /// <param name="ofBlock">The kernel is what a block of one size does.</param>
     /// <param name="globals">Where the variables of these names lie.</param>
     public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         var (offsets, bytes) = ArgumentLayout(kernel);
-        if (kernel.Parameters.Any(p => kernel.TypeOf(p) is StructType))
-        {
-            reason = "struct parameters are not passed to C# yet";
-            return null;
-        }
         var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock, globals), new CSharpParseOptions(LanguageVersion.Latest));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create("kernelport-" + kernel.Name, [tree], References.Value, options);
@@ -54,7 +55,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         }
         var method = Assembly.Load(image.ToArray()).GetType("Driver")!.GetMethod("Run")!;
         reason = "";
-        return new CSharpProgram((delegate*<byte*, int*, int*, void>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
+        return new CSharpProgram((delegate*<byte*, int*, int*, int, void>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
     }
 
     private static (int[] Offsets, int Bytes) ArgumentLayout(Function kernel)
@@ -69,42 +70,37 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         return (offsets, at);
     }
 
-    /// <summary>All threads of all blocks, one after another.</summary>
+    /// <summary>A launch with packed arguments.</summary>
     private static string Driver(Function kernel, int[] offsets, bool ofBlock, IReadOnlyDictionary<string, ulong> globals)
     {
-        const string Threads = """
-
-                    for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
-                    for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
-                    for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
-            """;
-        string arguments = string.Join(", ", kernel.Parameters.Select((p, i) => Build.Invariant($"*({TypeText(kernel.TypeOf(p))}*)(a + {offsets[i]})")));
-        string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"Place(out Kernels.{g.Key}, {g.Value});\n")));
+        string arguments = string.Concat(kernel.Parameters.Select((p, i) => Build.Invariant($", *({Qualified(kernel.TypeOf(p))}*)(a + {offsets[i]})")));
+        string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"Place(out {TypeName}.{g.Key}, {g.Value});\n")));
+        const string Grid = "((uint)grid[0], (uint)grid[1], (uint)grid[2])", Block = ", ((uint)block[0], (uint)block[1], (uint)block[2])";
         return $$"""
 
             public static unsafe class Driver
             {
                 static void Place<T>(out T* variable, ulong address) where T : unmanaged => variable = (T*)address;
 
-                public static void Run(byte* a, int* grid, int* block)
+                public static void Run(byte* a, int* grid, int* block, int processors)
                 {
                     {{memory}}
-                    var k = new Kernels { GridDimX = (uint)grid[0], GridDimY = (uint)grid[1], GridDimZ = (uint)grid[2], BlockDimX = (uint)block[0], BlockDimY = (uint)block[1], BlockDimZ = (uint)block[2] };
-                    for (k.BlockZ = 0; k.BlockZ < k.GridDimZ; k.BlockZ++)
-                    for (k.BlockY = 0; k.BlockY < k.GridDimY; k.BlockY++)
-                    for (k.BlockX = 0; k.BlockX < k.GridDimX; k.BlockX++){{(ofBlock ? "" : Threads)}}
-                        k.{{kernel.Name}}({{arguments}});
+                    {{TypeName}}.Processors = processors;
+                    {{TypeName}}.{{CSharpWords.FunctionName(kernel.Name)}}({{Grid}}{{(ofBlock ? "" : Block)}}{{arguments}});
                 }
             }
             """;
     }
 
-    private static string TypeText(IrType type) => type switch
+    private static string Qualified(IrType type)
     {
-        PointerType p => (p.Pointee is ScalarType s ? CSharpWords.Dialect.Scalars[s.Kind] : p.Pointee is StructType st ? "Kernels." + (st.IsBuiltin ? "kp_" : "") + st.Name : "byte") + "*",
-        ScalarType s => CSharpWords.Dialect.Scalars[s.Kind],
-        _ => "byte",
-    };
+        var inner = type;
+        while (inner is PointerType p)
+        {
+            inner = p.Pointee;
+        }
+        return (inner is StructType ? TypeName + "." : "") + LaunchText.TypeText(type);
+    }
 
     public void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
     {
@@ -117,7 +113,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             }
             int* g = stackalloc int[] { grid.X, grid.Y, grid.Z };
             int* b = stackalloc int[] { _block.X, _block.Y, _block.Z };
-            _entry(packed, g, b);
+            _entry(packed, g, b, Processors);
         }
         finally
         {

@@ -9,15 +9,14 @@ internal static class CSharpWords
     private static readonly string[] CSharpOnly =
     [
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
-        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter", "Memory", "Place",
+        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter", "Memory", "Blocks", "Processors", "Kernels",
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
     {
-        Prelude = "using System;\n\n/// <summary>One thread of a kernel: set the coordinates, then call it.</summary>\npublic unsafe struct Kernels\n{\n"
-            + "public uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;\n",
-        Postlude = "}\n",
-        KernelHead = "public",
+        Prelude = "",
+        Postlude = "",
+        KernelHead = "private",
         GlobalMemory = "public static {0} *{1} = Memory<{0}>({2}{3});",
         Body = ("{ unchecked {", "} }"),
         FallThrough = "goto {0};",
@@ -31,8 +30,7 @@ internal static class CSharpWords
         Restrict = "",
         Const = "",
         FieldHead = "public ",
-        StructHead = "public unsafe ",
-        FieldArray = "public fixed {0} {1}[{2}];",
+        FieldArray = "fixed {0} {1}[{2}];",
         NamesFields = true,
         MakeStruct = "new {0} {{ {1} }}",
         ConvertsIntegers = false,
@@ -67,12 +65,47 @@ internal static class CSharpWords
         Align = "",
         ReservedMembers = CSharpOnly,
         Reserved = [.. CudaWords.Reserved, .. CSharpOnly],
+        ReservedFunctions = CSharpOnly,
+        StructHead = "public unsafe ",
+        UnionWord = "struct",
+        HasOffsets = s => s.IsUnion || !IsSequential(s),
+        StructHeadWithOffsets = "[StructLayout(LayoutKind.Explicit, Size = {0})] public unsafe ",
+        FieldHeadWithOffset = "[FieldOffset({0})] public ",
+    };
+
+    /// <summary>What a function is called.</summary>
+    public static string FunctionName(string name) => Dialect.ReservedFunctions.Contains(name) ? name + "_1" : name;
+
+    /// <summary>Whether .NET lays a struct out as CUDA does: it knows no alignment beyond that of the numbers inside.</summary>
+    private static bool IsSequential(StructType s)
+    {
+        long at = 0;
+        foreach (var f in s.Fields)
+        {
+            int alignment = Alignment(f.Type);
+            at = (at + alignment - 1) / alignment * alignment;
+            if (at != f.Offset)
+            {
+                return false;
+            }
+            at += f.Type.Size;
+        }
+        int own = Alignment(s);
+        return (at + own - 1) / own * own == s.Size;
+    }
+
+    private static int Alignment(IrType type) => type switch
+    {
+        ArrayType a => Alignment(a.Element),
+        StructType s => s.Fields.Select(f => Alignment(f.Type)).DefaultIfEmpty(1).Max(),
+        _ => type.Alignment,
     };
 
     public static Dictionary<Intrinsic, Support> Operations()
     {
         var from = Backend.DotNet;
-        var t = Intrinsics.All.ToDictionary(i => i, _ => (Support)new Support.Gap("not written as C# yet", from));
+        // what threads do together is asked of a kernel's form
+        var t = Intrinsics.All.ToDictionary(i => i, i => i.Effect.HasFlag(Effect.Convergent) ? new Support.Native(i.Name, from) : (Support)new Support.Gap("not written as C# yet", from));
         (Intrinsic, string)[] one =
         [
             (Intrinsics.Sqrt, "Sqrt"), (Intrinsics.Cbrt, "Cbrt"), (Intrinsics.Exp, "Exp"), (Intrinsics.Log, "Log"), (Intrinsics.Log2, "Log2"), (Intrinsics.Log10, "Log10"), (Intrinsics.Sin, "Sin"),

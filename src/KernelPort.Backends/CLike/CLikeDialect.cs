@@ -98,6 +98,17 @@ public sealed record CLikeDialect
     /// <summary>What stands before the word struct.</summary>
     public string StructHead { get; init; } = "";
 
+    /// <summary>Whether a struct's layout has to be written out.</summary>
+    public Func<StructType, bool> HasOffsets { get; init; } = _ => false;
+
+    /// <summary>What stands before the word struct where the layout is written out: <c>{0}</c> the struct's bytes.</summary>
+    public string StructHeadWithOffsets { get; init; } = "";
+
+    /// <summary>What stands before such a struct's field: <c>{0}</c> its offset.</summary>
+    public string FieldHeadWithOffset { get; init; } = "";
+
+    public string UnionWord { get; init; } = "union";
+
     /// <summary>A field that is an array of {0} named {1} with {2} elements; empty where it is declared as C has it.</summary>
     public string FieldArray { get; init; } = "";
 

@@ -78,13 +78,15 @@ public sealed partial class CLikeEmitter
             int natural = s.Fields.Count == 0 ? 1 : s.Fields.Max(f => f.Type.Alignment);
             string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
             _w.Line();
-            _w.Line($"{_dialect.StructHead}{(s.IsUnion ? "union" : "struct")}{align} {name} {{");
+            bool offsets = _dialect.HasOffsets(s);
+            _w.Line($"{(offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.StructHeadWithOffsets, s.Size) : _dialect.StructHead)}{(s.IsUnion ? _dialect.UnionWord : "struct")}{align} {name} {{");
             _w.Indent++;
             for (int i = 0; i < s.Fields.Count; i++)
             {
-                _w.Line(s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
+                string head = offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldHeadWithOffset, s.Fields[i].Offset) : _dialect.FieldHead;
+                _w.Line(head + (s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
                     ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldArray, TypeText(a.Element), MemberName(s, i), a.Length)
-                    : _dialect.FieldHead + Declare(s.Fields[i].Type, MemberName(s, i)) + ";");
+                    : Declare(s.Fields[i].Type, MemberName(s, i)) + ";"));
             }
             _w.Indent--;
             _w.Line("};");

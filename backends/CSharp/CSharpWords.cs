@@ -101,11 +101,17 @@ internal static class CSharpWords
         _ => type.Alignment,
     };
 
+    /// <summary>What threads do together, which is gone where a kernel has the form of a block; whether it can have it is asked of the kernel.</summary>
+    private static readonly HashSet<Intrinsic> Together =
+    [
+        Intrinsics.Barrier, Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
+        Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny,
+    ];
+
     public static Dictionary<Intrinsic, Support> Operations()
     {
         var from = Backend.DotNet;
-        // what threads do together is asked of a kernel's form
-        var t = Intrinsics.All.ToDictionary(i => i, i => i.Effect.HasFlag(Effect.Convergent) ? new Support.Native(i.Name, from) : (Support)new Support.Gap("not written as C# yet", from));
+        var t = Intrinsics.All.ToDictionary(i => i, i => Together.Contains(i) ? new Support.Native(i.Name, from) : (Support)new Support.Gap("not written as C# yet", from));
         (Intrinsic, string)[] one =
         [
             (Intrinsics.Sqrt, "Sqrt"), (Intrinsics.Cbrt, "Cbrt"), (Intrinsics.Exp, "Exp"), (Intrinsics.Log, "Log"), (Intrinsics.Log2, "Log2"), (Intrinsics.Log10, "Log10"), (Intrinsics.Sin, "Sin"),

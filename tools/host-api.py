@@ -32,9 +32,36 @@ def guards(runtime, types, mark="?", source=FOLLOWS):
     return [("__CUDA_RUNTIME_H__", "macro", runtime, mark, source), ("__DRIVER_TYPES_H__", "macro", types, mark, source)]
 
 
-def ranges(library, source):
-    """NVTX's ranges are in no table of the facts; the libraries that stand for it are, and keep its names after their own."""
-    return [("nvtxRange" + n, "function", library + "Range" + n, "?", source) for n in ["Push", "PushA", "Pop"]]
+# NVTX's names keep theirs: what the vendors have in its place has no domains and attributes, wants a library to link, and changes no result
+MARKS = ["nvToolsExt.h", "nvToolsExtCudaRt.h", "nvtx3/nvToolsExt.h", "nvtx3/nvToolsExtCudaRt.h"]
+MARK_TYPES = ["nvtxColorType_t", "nvtxDomainHandle_t", "nvtxEventAttributes_t", "nvtxEventAttributes_v2", "nvtxMessageType_t", "nvtxMessageValue_t", "nvtxPayloadType_t", "nvtxRangeId_t", "nvtxStringHandle_t"]
+MARK_MACROS = ["NVTX_VERSION", "NVTX_SUCCESS", "NVTX_NO_PUSH_POP_TRACKING", "NVTX_EVENT_ATTRIB_STRUCT_SIZE"]
+MARK_ENUMS = ["NVTX_COLOR_UNKNOWN", "NVTX_COLOR_ARGB", "NVTX_PAYLOAD_UNKNOWN"] + ["NVTX_PAYLOAD_TYPE_" + t for t in ["UNSIGNED_INT64", "INT64", "DOUBLE", "UNSIGNED_INT32", "INT32", "FLOAT"]] \
+    + ["NVTX_MESSAGE_UNKNOWN"] + ["NVTX_MESSAGE_TYPE_" + t for t in ["ASCII", "UNICODE", "REGISTERED"]]
+MARK_FUNCTIONS = ["nvtxInitialize", "nvtxMarkEx", "nvtxRangeStartEx", "nvtxRangeEnd", "nvtxRangePushEx", "nvtxRangePop"] \
+    + ["nvtxDomain" + f for f in ["Destroy", "MarkEx", "RangeStartEx", "RangeEnd", "RangePushEx", "RangePop"]] \
+    + ["nvtx" + f + a for f in ["Mark", "RangeStart", "RangePush", "NameCategory", "NameOsThread", "NameCudaDevice", "NameCudaEvent", "NameCudaStream",
+                                "DomainCreate", "DomainRegisterString", "DomainNameCategory"] for a in ["", "A", "W"]]
+
+
+def marks():
+    source = "a profiler's marks change no result: ours goes along, and does nothing"
+    return [(h, "header", "kernelport/" + h, "", source) for h in MARKS] \
+        + [(n, kind, n, "", source) for kind, names in [("type", MARK_TYPES), ("macro", MARK_MACROS), ("enum", MARK_ENUMS), ("function", MARK_FUNCTIONS)] for n in names]
+
+
+def events(prefix):
+    """CUDA's C++ header lets a call leave out flags, or give them, where the vendors' C functions do not."""
+    source = "cuda_runtime.h: the form with flags is another function in C"
+    return [("cudaEventCreate", "call", f"{prefix}EventCreate({{0}}) || {prefix}EventCreateWithFlags({{0}}, {{1}})", "", source)]
+
+
+def clocks(word="clock64()", mark="", source="api-map: clock64"):
+    """What stands for the registers that count, where inline PTX reads them."""
+    ticks = [("%clock64", "function", word, mark, source), ("%clock", "function", word and f"(unsigned)({word})", mark, source)]
+    timer = source + "; ticks where CUDA counts nanoseconds" if word else source
+    return ticks + [("%globaltimer", "function", word, mark, timer), ("%globaltimer_lo", "function", word and f"(unsigned)({word})", mark, timer),
+                    ("%globaltimer_hi", "function", word and f"(unsigned)({word} >> 32)", mark, timer)]
 
 
 def shuffles_with_width():
@@ -50,6 +77,10 @@ def libraries(source, cub="", thrust=False, mark="?"):
     """What a library's folder becomes, file by file: the star stands for the same on both sides."""
     below = source + "; files below the folder are inferred"
     return ([("cub/*.cuh", "header", cub, "?", below)] if cub else []) + ([("thrust/*", "header", "thrust/*", mark, below if mark else source)] if thrust else [])
+
+
+def tuples():
+    return [("thrust/tuple.h", "header", "kernelport/kernelport_tuple.h", "", "no Thrust is known: ours goes along, and gives way to the vendor's where there is one")]
 
 
 def makers(prefix):
@@ -123,7 +154,7 @@ def dcu():
             ("__trap", "call", "abort()", "", "simt-dialects 2.2"),
             # the dot product of bytes takes a fourth argument and tells signed from unsigned, which needs types
             ("__dp4a", "function", "", "", "signature and signedness differ")]
-    rows += ranges("roctx", "simt-dialects 5: roctx for NVTX")
+    rows.append(("cudaStreamWaitEvent", "call", "hipStreamWaitEvent({0}, {1}, 0) || hipStreamWaitEvent({0}, {1}, {2})", "", "hip_runtime_api.h (HIP 5.2): the flags have no default"))
     rows += guards("HIP_INCLUDE_HIP_HIP_RUNTIME_H", "HIP_INCLUDE_HIP_HIP_RUNTIME_API_H", "", "hip_runtime.h and hip_runtime_api.h: their own guards")
     for s in SHUFFLES:
         rows.append((s + "_sync", "call", s + "({1}, {2}, {3|})", "", old))
@@ -162,7 +193,7 @@ def maca():
              ("cuLaunchKernel", "function", "mcModuleLaunchKernel", "", "simt-dialects 4")]
     return rows + makers("mc") + no_reductions("__match_any_sync") + guards("__MC_RUNTIME_H__", "__MC_RUNTIME_H__") \
         + libraries("simt-dialects 5: mccub", "mccub/*.cuh") + plain_loads("__ldcg", "__ldcs") + plain_stores() \
-        + [r if r[0] != "mma.h" else (*r[:4], "the vendor's fragments take 64 lanes (simt-dialects 2.4); ours keep the program's 32") for r in ours(*groups(), "mma.h")]
+        + tuples() + [r if r[0] != "mma.h" else (*r[:4], "the vendor's fragments take 64 lanes (simt-dialects 2.4); ours keep the program's 32") for r in ours(*groups(), "mma.h")]
 
 
 def supa_guards():
@@ -170,14 +201,17 @@ def supa_guards():
 
 
 def double_casts():
+    # a double's bits are plain C++
+    bits = [(f"__{n}", "function", f"kernelport/kernelport_bits.h#kernelport_{n}", "", OURS) for n in ["double_as_longlong", "longlong_as_double", "double2hiint", "double2loint", "hiloint2double"]]
     names = [f"__double2{t}_{r}" for t in ["float", "int", "uint", "ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] \
-        + [f"__{t}2double_{r}" for t in ["ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] + ["__int2double_rn", "__uint2double_rn"] \
-        + ["__double2hiint", "__double2loint", "__hiloint2double", "__double_as_longlong", "__longlong_as_double"]
-    return [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in names]
+        + [f"__{t}2double_{r}" for t in ["ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] + ["__int2double_rn", "__uint2double_rn"]
+    return bits + [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in names]
 
 
 def br2xx():
-    halves = [(h, "header", "supa_runtime.h", "?", "the types come with the runtime header (simt-dialects 2.3)") for h in ["cuda_fp16.h", "cuda_bf16.h"]]
+    types = "the types come with the runtime header (simt-dialects 2.3)"
+    halves = [("cuda_bf16.h", "header", "supa_runtime.h", "?", types),
+              ("cuda_fp16.h", "header", "kernelport/kernelport_pairs_of_halves.h", "?", types + "; operators on pairs are ours, by functions whose names are inferred")]
     thrust = libraries("simt-dialects 2.3, 5: thrust headers are among BR2xx's", thrust=True, mark="") \
         + [("thrust/device_vector.h", "header", "thrust/device_vector.h", "", "simt-dialects 2.3, 5")]
     sleep = [("__nanosleep", "function", "", "", "simt-dialects 2.3: no document has it for BR2xx")]
@@ -206,23 +240,22 @@ def musa():
     memory.append(("__nanosleep", "function", "", "", "simt-dialects 2.1: stated missing by ggml"))
     return shuffles_with_width() + no_votes() + guards("__MUSA_RUNTIME_H__", "__MUSA_DRIVER_TYPES_H__") + memory + seen \
         + no_grid("simt-dialects 2.1: no grid-wide barrier is confirmed, and ggml turns cooperative launches off") \
-        + ranges("mttx", "simt-dialects 2.1: nvtx becomes mttx") + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + ours("mma.h")
+        + libraries("simt-dialects 5: muAlg and muThrust keep the names", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + ours("mma.h")
 
 
 def corex():
-    coalesced = [(n, "function", "", "", "simt-dialects 3.1: what __activemask gives is unknown") for n in ["coalesced_threads", "binary_partition", "labeled_partition"]]
     return shuffles_with_width() + no_votes() + guards("__CUDA_RUNTIME_H__", "__DRIVER_TYPES_H__", "?", "CUDA's names, unchanged") + makers("cuda") \
-        + libraries("simt-dialects 5", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + coalesced + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no")
+        + libraries("simt-dialects 5", "cub/*.cuh", True) + plain_loads("__ldca", "__ldcg", "__ldcs") + plain_stores() + tuples() + ours(*groups(), "mma.h", grid="simt-dialects 2.5: the attribute of cooperative launches says no")
 
 
 # file, column, part of the cell, tags of its sources, main header, exceptions
 OUTPUTS = [
-    ("Musa/HostApi.csv", "musa", 0, ["musa"], "musa_runtime.h", musa()),
-    ("Dcu/HostApi.csv", "hip", 0, ["hip"], "hip/hip_runtime.h", dcu()),
-    ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", br2xx()),
-    ("Birensupa/HostApi.br1xx.csv", "supa", 1, ["supa1"], "supa_runtime.h", br1xx()),
-    ("Maca/HostApi.csv", "maca", 0, ["maca"], "mcr/mc_runtime.h", maca()),
-    ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", corex()),
+    ("Musa/HostApi.csv", "musa", 0, ["musa"], "musa_runtime.h", musa() + events("musa") + marks() + clocks()),
+    ("Dcu/HostApi.csv", "hip", 0, ["hip"], "hip/hip_runtime.h", dcu() + events("hip") + marks() + clocks(source="amd_device_functions.h (HIP 5.2): clock64; its wall_clock64 is not declared in the host's pass")),
+    ("Birensupa/HostApi.br2xx.csv", "supa", 0, ["supa"], "supa_runtime.h", br2xx() + events("supa") + marks() + clocks()),
+    ("Birensupa/HostApi.br1xx.csv", "supa", 1, ["supa1"], "supa_runtime.h", br1xx() + events("su") + marks() + clocks("", source="api-map: no clock is known")),
+    ("Maca/HostApi.csv", "maca", 0, ["maca"], "mcr/mc_runtime.h", maca() + events("mc") + marks() + clocks()),
+    ("CoreX/HostApi.csv", "corex", 0, ["corex"], "cuda_runtime.h", corex() + events("cuda") + marks() + clocks(mark="?")),
 ]
 
 

@@ -24,6 +24,7 @@ internal static class DcuTargets
         MainHeaderFirst = true, // hip_fp16.h and hip_cooperative_groups.h do not compile without it
         Suffixes = [(".cu", ".hip")],
         // without it the compiler takes 256 threads for granted (simt-dialects 2.2, kernel launch bound; trap T27)
+        AmbiguousBraces = ["half2", "__half2"], // amd_hip_fp16.h (HIP 5.2): from __half2 and from __half2_raw
         KernelBounds = "__launch_bounds__(1024)",
     };
 

@@ -25,6 +25,9 @@ public sealed record MigrationProfile
     /// <summary>What a kernel that says nothing of its block size must carry on this target; empty where CUDA's default holds.</summary>
     public string KernelBounds { get; init; } = "";
 
+    /// <summary>Class types to which the target's headers cannot assign empty braces: several conversions fit.</summary>
+    public EquatableArray<string> AmbiguousBraces { get; init; } = [];
+
     /// <summary>A table embedded in a backend's assembly.</summary>
     public static Func<TextReader> Embedded(Assembly backend, string name) => () =>
         new StreamReader(

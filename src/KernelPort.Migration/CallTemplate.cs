@@ -5,7 +5,7 @@ namespace KernelPort.Migration;
 
 /// <summary>
 /// How a call is written on the target: literal text with holes. <c>{1}</c> is the second argument, <c>{3|, 32}</c> the
-/// fourth or, where the call has none, the text after the bar; <c>{0&}</c> cuts what stands before it down to a mask, unless that names every lane; <c>{0~}</c> is an argument the target has no use for, where the call has it.
+/// fourth or, where the call has none, the text after the bar; <c>f({0}) || g({0}, {1})</c> are forms for different numbers of arguments; <c>{0&}</c> cuts what stands before it down to a mask, unless that names every lane; <c>{0~}</c> is an argument the target has no use for, where the call has it.
 /// </summary>
 internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
 {
@@ -39,6 +39,19 @@ internal sealed record CallTemplate(EquatableArray<CallTemplate.Piece> Pieces)
             }
         }
         return new CallTemplate(pieces.ToEquatable());
+    }
+
+    /// <summary>Several forms by their numbers of arguments; whoever is not seen to be a call keeps the first one's name.</summary>
+    public static bool HasForms(string text) => text.Contains(" || ", StringComparison.Ordinal);
+
+    /// <summary>The name before the first form's arguments.</summary>
+    public static string FirstName(string text) => text[..text.IndexOf('(', StringComparison.Ordinal)];
+
+    /// <summary>The form for so many arguments, or that for the most.</summary>
+    public static string ForCount(string text, int count)
+    {
+        string[] forms = text.Split(" || ");
+        return Array.Find(forms, f => Parse(f) is var form && count >= form.Required && count <= form.Most) ?? forms[^1];
     }
 
     /// <summary>The form for a call whose mask names every lane, where a row has one of its own: <c>full ?? other</c>.</summary>

@@ -16,7 +16,7 @@ public static partial class CompatibilityHeader
         var profile = target.Migration ?? throw new ArgumentException($"{target.Name} is no CUDA dialect", nameof(target));
         var api = HostApi.Of(profile).With(rules ?? []);
         var files = new List<(string, string)> { (FileName, Text(api, profile, target)) };
-        var supplied = new SortedSet<string>(StringComparer.Ordinal);
+        var supplied = new SortedSet<string>(api.Rows.Select(r => r.DeclaredIn).Where(h => h.Length > 0), StringComparer.Ordinal);
         foreach (string name in tree.Files.SelectMany(f => f.Includes).Append("cuda_runtime.h").Distinct().Order(StringComparer.Ordinal))
         {
             if (api.Header(name) is { IsMapped: true } row && row.Target != name)
@@ -41,7 +41,12 @@ public static partial class CompatibilityHeader
         text.Append("// Compile the unchanged program with: -include kernelport_shim.h -I<this folder>. \"inferred\": by the vendor's naming rules, seen in no text of theirs.\n");
         text.Append(wide ? "// Exchanges between lanes keep CUDA's 32 lanes.\n" : "");
         text.Append(profile.KernelBounds.Length > 0 ? $"// A kernel without __launch_bounds__ needs {profile.KernelBounds}: a header cannot add it.\n" : "");
-        text.Append($"#pragma once\n#include <{profile.MainHeader}>\n\n");
+        text.Append($"#pragma once\n#include <{profile.MainHeader}>\n");
+        foreach (string ours in api.Rows.Select(r => r.DeclaredIn).Where(h => h.Length > 0).Distinct().Order(StringComparer.Ordinal))
+        {
+            text.Append($"#include \"{ours}\"\n");
+        }
+        text.Append('\n');
         var rows = api.Rows.Where(r => r.Kind is not (ApiKind.Header or ApiKind.Member) && r.IsMapped && r.Target != r.Cuda)
             .Select(r => api.Find(r.Cuda, wide)!).Where(r => r.IsMapped).OrderBy(r => r.Cuda, StringComparer.Ordinal).ToList();
         foreach (var row in rows.Where(r => r.Kind is not (ApiKind.Call or ApiKind.Wide) && Name().IsMatch(r.Cuda)))
@@ -69,11 +74,11 @@ public static partial class CompatibilityHeader
     /// <summary>A call whose arguments change: a macro for each number of arguments, chosen by their number.</summary>
     private static void AppendCall(StringBuilder text, ApiRow row)
     {
-        var template = CallTemplate.Parse(row.Target, full: false).WithMasks(_ => false);
+        var forms = row.Target.Split(" || ").Select(f => CallTemplate.Parse(f, full: false).WithMasks(_ => false)).ToList();
         string note = row.Inferred ? " // inferred" : "";
         // arguments that a template drops stand before those it keeps: a call has at least one where the name says "_sync"
-        int most = Math.Max(template.Most, row.Cuda.EndsWith("_sync", StringComparison.Ordinal) ? 1 : 0);
-        int least = Math.Min(Math.Max(template.Required, most > 0 ? 1 : 0), most);
+        int most = Math.Max(forms.Max(f => f.Most), row.Cuda.EndsWith("_sync", StringComparison.Ordinal) ? 1 : 0);
+        int least = Math.Min(Math.Max(forms.Min(f => f.Required), most > 0 ? 1 : 0), most);
         if (most == 0)
         {
             text.Append($"#define {row.Cuda}(...) {row.Target}{note}\n");
@@ -82,7 +87,7 @@ public static partial class CompatibilityHeader
         for (int n = least; n <= most; n++)
         {
             string parameters = string.Join(", ", Enumerable.Range(0, n).Select(k => Invariant($"a{k}")));
-            text.Append(Invariant($"#define KERNELPORT_{n}_{row.Cuda}({parameters}) {Body(template, n)}{note}\n"));
+            text.Append(Invariant($"#define KERNELPORT_{n}_{row.Cuda}({parameters}) {Body(forms.Find(f => n >= f.Required && n <= f.Most) ?? forms[^1], n)}{note}\n"));
         }
         string choices = string.Join(", ", Enumerable.Range(1, 8).Reverse().Select(n => Invariant($"KERNELPORT_{Math.Clamp(n, least, most)}_{row.Cuda}")));
         text.Append($"#define {row.Cuda}(...) KERNELPORT_PICK(__VA_ARGS__, {choices}, 0)(__VA_ARGS__)\n");

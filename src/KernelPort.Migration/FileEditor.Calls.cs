@@ -13,6 +13,15 @@ internal sealed partial class FileEditor
 
     private void EditCall(int i, int limit, ApiRow row)
     {
+        if (CallTemplate.HasForms(row.Target))
+        {
+            if ((_file.Uses[i] & RawTokenUse.Active) == 0 || KindAt(i + 1) != LParen || i + 1 >= limit || Arguments(i + 1, limit) is not { } plain)
+            {
+                Rename(i, row with { Kind = ApiKind.Function, Target = CallTemplate.FirstName(row.Target) });
+                return;
+            }
+            row = row with { Target = CallTemplate.ForCount(row.Target, plain.Arguments.Count) };
+        }
         if ((_file.Uses[i] & RawTokenUse.Active) == 0)
         {
             ToDo(i, "its arguments change, and this text was not parsed");

@@ -34,7 +34,8 @@ internal sealed partial class FileEditor
             {
                 Supplied.Add(row.Target);
                 Replace(hash + 2, end, new Span(_file.Source, open, close + 2), $"\"{SuppliedHeaders.PathFrom(_profile.Rename(_file.RelativePath), row.Target)}\"");
-                Bag.Add(MigrationRules.Supplied.At(range, name));
+                NoteMark(row);
+                Bag.Add((SuppliedHeaders.IsSilent(row) ? MigrationRules.Silent : MigrationRules.Supplied).At(range, name));
             }
             else if (row.IsMapped)
             {
@@ -123,12 +124,14 @@ internal sealed partial class FileEditor
         return null;
     }
 
-    /// <summary>CUDA's compiler includes its runtime header by itself; a dialect's need not.</summary>
-    private void AddMainHeader()
+    /// <summary>Headers that the file does not ask for: the runtime's, which CUDA's compiler includes by itself, and ours that declare names of its new text.</summary>
+    private void AddHeaders()
     {
         bool cudaFile = _file.IsUnit && _file.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase);
         bool usesCuda = cudaFile && (_buckets.Contains(Bucket.Migrated) || _tokens.Any(t => t.Kind is KwGlobal or KwDevice or LaunchOpen or KwShared));
-        if (!usesCuda || HasMainHeader())
+        var added = usesCuda && !HasMainHeader() ? new List<string> { $"<{_profile.MainHeader}>" } : [];
+        added.AddRange(_needed.Select(h => $"\"{SuppliedHeaders.PathFrom(_profile.Rename(_file.RelativePath), h)}\""));
+        if (added.Count == 0)
         {
             return;
         }
@@ -140,6 +143,6 @@ internal sealed partial class FileEditor
             start = 3;
         }
         string newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        Edits.Add(new TextEdit(start, 0, $"#include <{_profile.MainHeader}>{newLine}"));
+        Edits.Add(new TextEdit(start, 0, string.Concat(added.Select(h => $"#include {h}{newLine}"))));
     }
 }

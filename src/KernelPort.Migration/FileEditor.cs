@@ -20,9 +20,12 @@ internal sealed partial class FileEditor
     private readonly HashSet<string> _ownNames = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ApiRow> _inferred = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ApiRow> _measured = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _needed = new(StringComparer.Ordinal);
     private readonly bool _wide;
+    private readonly string? _meansThirtyTwo;
+    private bool _saysWidth;
 
-    public FileEditor(TreeFile file, Target target, MigrationProfile profile, HostApi api)
+    public FileEditor(TreeFile file, Target target, MigrationProfile profile, HostApi api, RowsOfThirtyTwo rows)
     {
         _file = file;
         _target = target;
@@ -31,7 +34,9 @@ internal sealed partial class FileEditor
         _tokens = Lexer.Lex(file.Source, new NameTable()).Tokens;
         _buckets = new Bucket[_tokens.Length];
         // who asks for the machine's width does not want CUDA's 32 lanes back
-        AsksForWidth = FindsWarpSize();
+        bool readsWidth = FindsWarpSize();
+        _meansThirtyTwo = readsWidth && target.WarpWidth > 32 ? rows.Reason(file) : null;
+        AsksForWidth = readsWidth && _meansThirtyTwo is null;
         _wide = target.WarpWidth > 32 && !AsksForWidth;
     }
 
@@ -43,7 +48,7 @@ internal sealed partial class FileEditor
         Unknown,
     }
 
-    /// <summary>The file reads <c>warpSize</c>.</summary>
+    /// <summary>The file reads <c>warpSize</c>, and wants the machine's.</summary>
     public bool AsksForWidth { get; }
 
     public List<TextEdit> Edits { get; } = [];
@@ -80,10 +85,12 @@ internal sealed partial class FileEditor
             LookForDouble(i);
             BoundCollective(i);
             BoundKernel(i);
+            ReadRegister(i);
+            NameBraces(i);
             i++;
         }
         Permute();
-        AddMainHeader();
+        AddHeaders();
         var start = new Span(_file.Source, 0, 0);
         if (_inferred.Count > 0)
         {
@@ -214,6 +221,11 @@ internal sealed partial class FileEditor
             return;
         }
         string name = token.Text;
+        if (_meansThirtyTwo is { } reason && name == "warpSize")
+        {
+            WriteWidth(i, reason);
+            return;
+        }
         var row = _api.Find(name, _wide);
         bool looks = row is null && (CudaLook.IsCudaName(name) || (name is "cuda" or "nvcuda" && KindAt(i + 1) == ColonColon));
         if ((row is null && !looks) || (row is not null && row.Target == name && row.Kind != ApiKind.Call))
@@ -247,6 +259,19 @@ internal sealed partial class FileEditor
             return;
         }
         Decide(i, limit, name, row);
+    }
+
+    /// <summary>CUDA's number of lanes in place of the machine's.</summary>
+    private void WriteWidth(int i, string reason)
+    {
+        if (!_saysWidth)
+        {
+            Bag.Add(MigrationRules.Width.At(_tokens[i].Span, reason));
+            _saysWidth = true;
+        }
+        Edits.Add(new TextEdit(_tokens[i].Offset, _tokens[i].Length, "32"));
+        _buckets[i] = Bucket.Migrated;
+        BeyondShim.Add(MigrationRules.ToDo.At(_tokens[i].Span, "warpSize", $"it is wider here, and {reason}"));
     }
 
     private void Decide(int i, int limit, string name, ApiRow? row)
@@ -298,6 +323,11 @@ internal sealed partial class FileEditor
         {
             Edits.Add(new TextEdit(_tokens[i].Offset, _tokens[i].Length, row.Target));
             _buckets[i] = Bucket.Migrated;
+        }
+        if (row.DeclaredIn.Length > 0)
+        {
+            _needed.Add(row.DeclaredIn);
+            Supplied.Add(row.DeclaredIn);
         }
         NoteMark(row);
     }

@@ -55,13 +55,14 @@ public static class Migrator
         var empty = target.Traits.Architecture is { } architecture ? tree.EmptyUnder(architecture) : [];
         var api = HostApi.Of(profile).With(rules ?? []);
         var supplied = new SortedSet<string>(StringComparer.Ordinal);
-        var files = tree.Files.Select(f => Run(f, target, profile, api, empty, supplied)).ToList();
+        var rows = new RowsOfThirtyTwo(tree.Files);
+        var files = tree.Files.Select(f => Run(f, target, profile, api, rows, empty, supplied)).ToList();
         return [.. files, .. SuppliedHeaders.Run(supplied, target, profile, api)];
     }
 
-    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, IReadOnlyList<HazardSite> empty, SortedSet<string> supplied)
+    private static MigratedFile Run(TreeFile file, Target target, MigrationProfile profile, HostApi api, RowsOfThirtyTwo rows, IReadOnlyList<HazardSite> empty, SortedSet<string> supplied)
     {
-        var editor = new FileEditor(file, target, profile, api);
+        var editor = new FileEditor(file, target, profile, api, rows);
         if (!SuppliedHeaders.Is(file.Source))
         {
             editor.Run();
@@ -70,6 +71,10 @@ public static class Migrator
         var fixes = new List<TextEdit>();
         foreach (var site in file.Hazards.Concat(empty.Where(e => e.Span.Source?.Path == file.Source.Path).Select(e => e with { Span = e.Span with { Source = file.Source } })))
         {
+            if ((site.Kind == HazardKind.InlineAssembly && editor.IsTranslated(site.Span.Start)) || (site.Kind == HazardKind.RowsOfWarps && rows.Has(site.Detail)))
+            {
+                continue;
+            }
             if (TargetHazards.Of(site, target, editor.AsksForWidth) is { } hazard && !TargetHazards.IsAllowed(hazard))
             {
                 editor.Bag.Add(hazard);

@@ -31,6 +31,9 @@ public sealed record ApiRow(string Cuda, ApiKind Kind, string Target, bool Infer
 {
     public bool IsMapped => Target.Length > 0;
 
+    /// <summary>The header of ours that declares the target; a table writes <c>kernelport/header.h#name</c>.</summary>
+    public string DeclaredIn { get; init; } = "";
+
     /// <summary>Devices on which a text that uses the name was run: it passes, and the name is inferred no more, or it fails, and it still is.</summary>
     public string MeasuredOn { get; init; } = "";
 }
@@ -109,7 +112,8 @@ public sealed class HostApi
             {
                 throw new InvalidDataException($"line {line} of a table of names is not understood: {text}");
             }
-            api.Add(new ApiRow(cells[0], kind, cells[2], cells[3] == "?", cells[4]));
+            int hash = kind == ApiKind.Header ? -1 : cells[2].IndexOf('#', StringComparison.Ordinal);
+            api.Add(new ApiRow(cells[0], kind, cells[2][(hash + 1)..], cells[3] == "?", cells[4]) { DeclaredIn = hash > 0 ? cells[2][..hash] : "" });
         }
         return api;
     }

@@ -22,6 +22,10 @@ public static class MigrationRules
     public static readonly Rule<string> Supplied = Rule.Note<string>("KP4915", "the target has no '{0}' that is known; one of ours goes along as source");
     public static readonly Rule<int, string, string> Measured = new(new Rule("KP4916", Severity.Note, "{0} name(s), concluded from the vendor's naming rules, were measured on {1}: {2}"));
 
+    public static readonly Rule<string> Ticks = Rule.Warning<string>("KP4917", "'%globaltimer' counts nanoseconds, and what stands for it here, {0}, the device's ticks; check what is compared with it");
+    public static readonly Rule<string> Silent = Rule.Note<string>("KP4918", "'{0}' marks ranges for a profiler, on which no result depends; ours goes along as source, and its marks do nothing");
+    public static readonly Rule<string> Width = Rule.Note<string>("KP4919", "'warpSize' is written as 32 in this file, as on CUDA, and its exchanges keep 32 lanes: {0}");
+
     /// <summary>Says that something was asked for and could not be done.</summary>
     public static bool IsUnsupported(Diagnostic d) =>
         d.Code is "KP4901" or "KP4902" or "KP4903" or "KP4909" or "KP4912" || (d.Severity == Severity.Error && HazardRules.IsHazard(d.Code));

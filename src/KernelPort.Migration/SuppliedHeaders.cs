@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Cuda;
+using KernelPort.Ir;
 
 namespace KernelPort.Migration;
 
@@ -16,6 +18,9 @@ internal static class SuppliedHeaders
     private static readonly (string Name, string Macro)[] Without = [("__ballot_sync", "KERNELPORT_NO_BALLOT"), ("__activemask", "KERNELPORT_NO_ACTIVEMASK"), ("__match_any_sync", "KERNELPORT_NO_MATCH")];
 
     public static bool IsSupplied(ApiRow row) => row.Kind == ApiKind.Header && row.Target.StartsWith(Folder, StringComparison.Ordinal);
+
+    /// <summary>One for a profiler's marks, which do nothing.</summary>
+    public static bool IsSilent(ApiRow row) => row.Cuda.Contains("nvToolsExt", StringComparison.Ordinal);
 
     /// <summary>How a file of the output names another one: by the way there, so that no build file changes.</summary>
     public static string PathFrom(string file, string header) => string.Concat(Enumerable.Repeat("../", file.Count(c => c == '/'))) + header;
@@ -33,15 +38,26 @@ internal static class SuppliedHeaders
                 continue;
             }
             var file = Loaded.GetOrAdd(header, Load);
-            var editor = new FileEditor(file, target, profile, api);
+            var editor = new FileEditor(file, target, profile, api, new RowsOfThirtyTwo([]));
             editor.Run();
             waiting.UnionWith(editor.Supplied.Where(h => !done.Contains(h)));
             var edits = editor.Edits.OrderBy(e => e.Start).ThenBy(e => e.Length).ToList();
-            string text = Notice(header) + string.Concat(Without.Where(w => api.Find(w.Name, target.WarpWidth > 32) is { IsMapped: false }).Select(w => $"#define {w.Macro} 1\n"))
-                + Migrator.Apply(file.Source.Text, edits);
+            string text = Notice(header) + Macros(target, api) + Migrator.Apply(file.Source.Text, edits);
             // nobody can mend what stands in it: what it lacks on a target is left out by the macros, and tests compile it for every one
             yield return new MigratedFile(file, header, text, edits, default, [], [(1, 1)]) { IsSupplied = true };
         }
+    }
+
+    private static string Macros(Target target, HostApi api)
+    {
+        var without = Without.Where(w => api.Find(w.Name, target.WarpWidth > 32) is { IsMapped: false }).Select(w => w.Macro).ToList();
+        if (target.Scalars.GetValueOrDefault(Scalar.F64) is Support.Missing)
+        {
+            without.Add("KERNELPORT_NO_DOUBLE");
+        }
+        // who asks for the active lanes one by one asks for all of the machine's
+        string width = without.Contains("KERNELPORT_NO_ACTIVEMASK") ? string.Create(CultureInfo.InvariantCulture, $"#define KERNELPORT_WARP_WIDTH {target.WarpWidth}\n") : "";
+        return string.Concat(without.Select(m => $"#define {m} 1\n")) + width;
     }
 
     private const string Author = " for machines whose vendor has none, written by KernelPort. SPDX-License-Identifier: Apache-2.0\n";

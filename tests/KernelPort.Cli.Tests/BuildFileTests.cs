@@ -56,6 +56,16 @@ public sealed class BuildFileTests : IDisposable
         Migrate("CMakeLists.txt", "cmake_minimum_required(VERSION 3.20) # CUDA\nproject(cudaThing LANGUAGES CXX\n  CUDA)\nfind_package(CUDAToolkit REQUIRED)\nset(CMAKE_CUDA_ARCHITECTURES 75 80)\nset(CMAKE_CUDA_STANDARD 17)\nadd_executable(cudaThing main.cu)\ntarget_compile_options(cudaThing PRIVATE $<$<COMPILE_LANGUAGE:CUDA>:--use_fast_math>)\ntarget_link_libraries(cudaThing CUDA::cudart CUDA::cublas)\n", "dcu")
             .ShouldBe("cmake_minimum_required(VERSION 3.20) # CUDA\nproject(cudaThing LANGUAGES CXX\n  HIP)\nfind_package(hip REQUIRED)\nset(CMAKE_HIP_ARCHITECTURES gfx906)\nset(CMAKE_HIP_STANDARD 17)\nadd_executable(cudaThing main.hip)\ntarget_compile_options(cudaThing PRIVATE $<$<COMPILE_LANGUAGE:HIP>:-ffast-math>)\ntarget_link_libraries(cudaThing hip::host roc::hipblas)\n");
 
+    [Theory]
+    [InlineData("musa")]
+    [InlineData("dcu")]
+    [InlineData("corex")]
+    public void AProfilersMarksNeedNoLibrary(string target)
+    {
+        Migrate("CMakeLists.txt", "target_link_libraries(x m CUDA::nvToolsExt\n  CUDA::nvtx3)\n", target).ShouldBe("target_link_libraries(x m\n)\n");
+        Migrate("Makefile", "LIBS = -lm -lnvToolsExt\n", target).ShouldBe("LIBS = -lm \n");
+    }
+
     [Fact]
     public void ALanguageThatCMakeDoesNotKnowIsListed()
     {

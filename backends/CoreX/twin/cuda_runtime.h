@@ -45,7 +45,6 @@ using namespace kp::intr_cast;
 using namespace kp::intr_cast_double;
 using namespace kp::atom32;
 using namespace kp::atom64;
-using namespace kp::atom_double;
 using namespace kp::atom16;
 using namespace kp::words_barrier;
 using namespace kp::words_barrier_votes;
@@ -55,6 +54,10 @@ using namespace kp::words_shuffle;
 using namespace kp::words_vote;
 using namespace kp::words_ldg;
 using namespace kp::words_misc;
+
+// At the level that its device pass reports CUDA's headers have no sum of doubles, and whether CoreX's do is not known: a program's own,
+// which stands below level 600, goes before this one.
+template <class T> inline typename std::enable_if<std::is_same<T, double>::value, double>::type atomicAdd(T* p, double v) { return kp::atom_double::atomicAdd(p, v); }
 
 // The type of a ballot is not known (simt-dialects 3.1): text that needs one does not compile here.
 #define __ballot_sync(...) kp_corex_ballot_type_is_unknown

@@ -58,6 +58,19 @@ template <class T> inline __device__ unsigned int match_any(unsigned int mask, T
 #else
 template <class T> inline __device__ unsigned int match_any(unsigned int mask, T v) { return __match_any_sync(mask, v); }
 #endif
+#ifdef KERNELPORT_NO_ACTIVEMASK
+// What the word gives is not known: each lane of the machine's warp is called for in a vote of all, and who is not here has none.
+inline __device__ unsigned int active() {
+    unsigned int me = __KP_LINEAR_THREAD % KERNELPORT_WARP_WIDTH, here = 0;
+    for (unsigned int i = 0; i < KERNELPORT_WARP_WIDTH; ++i) {
+        int voted = __any_sync(0xffffffffu, me == i);
+        if (voted && i / 32u == me / 32u) here |= 1u << (i % 32u);
+    }
+    return here;
+}
+#else
+inline __device__ unsigned int active() { return __activemask(); }
+#endif
 }
 struct thread_block {
     typedef unsigned int index_type;
@@ -147,9 +160,7 @@ struct coalesced_group {
         return packed;
     }
 };
-#ifndef KERNELPORT_NO_ACTIVEMASK
-inline __device__ coalesced_group coalesced_threads() { unsigned int m = __activemask(); return coalesced_group{m, m}; }
-#endif
+inline __device__ coalesced_group coalesced_threads() { unsigned int m = details::active(); return coalesced_group{m, m}; }
 
 // A group whose kind the caller chooses: a block or a tile, told by its size.
 struct thread_group {
@@ -171,15 +182,13 @@ template <class G> inline __device__ void sync(const G &group) { group.sync(); }
 template <class G> inline __device__ auto thread_rank(const G &group) { return group.thread_rank(); }
 template <class G> inline __device__ auto group_size(const G &group) { return group.size(); }
 
-#ifndef KERNELPORT_NO_ACTIVEMASK
 // Splitting a tile by a predicate or a label.
 template <class G> inline __device__ coalesced_group binary_partition(const G &, bool p) {
-    unsigned int here = __activemask(), yes = details::ballot(here, p);
+    unsigned int here = details::active(), yes = details::ballot(here, p);
     return coalesced_group{p ? yes : here & ~yes, here};
 }
 template <class G, class L> inline __device__ coalesced_group labeled_partition(const G &, L label) {
-    unsigned int here = __activemask();
-    return coalesced_group{__match_any_sync(here, label), here};
+    unsigned int here = details::active();
+    return coalesced_group{details::match_any(here, label), here};
 }
-#endif
 }

@@ -1,2 +1,2 @@
 #pragma once
-#include "cuda_runtime.h"
+#include "nvtx3/nvToolsExt.h"

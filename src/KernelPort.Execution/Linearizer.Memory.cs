@@ -31,7 +31,7 @@ internal sealed partial class Linearizer
         var target = LetSlot(x.Id);
         if (TryRegister(x.Source, out var r, out int offset, out int field, out bool whole))
         {
-            if (_check && !_stored.Contains(r.Value))
+            if (_check && !x.Merges && !_stored.Contains(r.Value))
             {
                 Emit(new RegisterCheck(r.Written, whole ? 0 : field, whole ? r.Written.Size : 1, r.Name));
             }
@@ -39,6 +39,11 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Source);
+        if (x.Merges)
+        {
+            Emit(new MergingLoad(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile));
+            return;
+        }
         Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)));
     }
 

@@ -197,7 +197,7 @@ internal static class MemoryInstructions
     public static IEnumerable<(int Offset, int Size)> Leaves(IrType type, int at) => type switch
     {
         StructType { IsUnion: true } => [],
-        StructType s => s.Fields.SelectMany(f => Leaves(f.Type, at + (int)f.Offset)),
+        StructType s => s.Fields.Where(f => !f.IsPadding).SelectMany(f => Leaves(f.Type, at + (int)f.Offset)),
         ArrayType a => Enumerable.Range(0, (int)a.Length).SelectMany(i => Leaves(a.Element, at + i * (int)a.Element.Size)),
         _ => [(at, (int)type.Size)],
     };

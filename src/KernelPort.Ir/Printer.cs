@@ -39,7 +39,7 @@ public static class Printer
         w.Indent++;
         foreach (var field in s.Fields)
         {
-            w.Line(Build.Invariant($"{Quoted(field.Name)}: {field.Type} at {field.Offset}"));
+            w.Line(Build.Invariant($"{Quoted(field.Name)}: {field.Type} at {field.Offset}{(field.IsPadding ? " padding" : "")}"));
         }
         w.Indent--;
         w.Line("}");
@@ -114,7 +114,7 @@ public static class Printer
                     w.Line($"let {Bind(x.Id)}{E(x.Value)}");
                     break;
                 case Load x:
-                    w.Line($"load {Bind(x.Id)}{P(x.Source)}{(x.Volatile ? " volatile" : "")}");
+                    w.Line($"load {Bind(x.Id)}{P(x.Source)}{(x.Volatile ? " volatile" : "")}{(x.Merges ? " merges" : "")}");
                     break;
                 case Store x:
                     w.Line($"store {P(x.Target)}, {E(x.Value)}{(x.Volatile ? " volatile" : "")}");

@@ -186,7 +186,7 @@ public sealed partial class Reader
             Expect(":");
             var fieldType = Type();
             Expect("at");
-            fields.Add(new StructField(field, fieldType, Long()));
+            fields.Add(new StructField(field, fieldType, Long()) { IsPadding = TryTake("padding") });
         }
         type.Complete(fields.ToEquatable(), size, align);
         return type;

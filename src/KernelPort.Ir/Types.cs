@@ -119,4 +119,8 @@ public sealed record StructType(string Name) : IrType
 }
 
 /// <summary>A member of a struct; <paramref name="Offset"/> in bytes.</summary>
-public sealed record StructField(string Name, IrType Type, long Offset);
+public sealed record StructField(string Name, IrType Type, long Offset)
+{
+    /// <summary>Holds nothing: it stands for bytes that a compiler would not leave free by itself.</summary>
+    public bool IsPadding { get; init; }
+}

@@ -41,10 +41,10 @@ internal sealed partial class Linearizer
         var (address, displacement) = Address(x.Source);
         if (x.Merges)
         {
-            Emit(new MergingLoad(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile));
+            Emit(new MergingLoad(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile).Aligned(Build.AlignmentOf(x.Source)));
             return;
         }
-        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)));
+        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)).Aligned(Build.AlignmentOf(x.Source)));
     }
 
     private void EmitCopy(Slot target, int targetOffset, Slot source, int sourceOffset)
@@ -81,7 +81,7 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Target);
-        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile));
+        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile).Aligned(Build.AlignmentOf(x.Target)));
     }
 
     private void EmitAtomic(Atomic x)

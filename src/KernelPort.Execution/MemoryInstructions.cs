@@ -127,7 +127,7 @@ internal sealed class SadInstruction<T>(Slot target, Slot a, Slot b, Slot c) : I
 /// <summary>Chooses the instruction for an access by its type.</summary>
 internal static class MemoryInstructions
 {
-    public static Instruction Load(Slot target, Slot address, long displacement, IrType type, string what, bool strong) => type switch
+    public static AccessInstruction Load(Slot target, Slot address, long displacement, IrType type, string what, bool strong) => type switch
     {
         ScalarType or PointerType => type.Size switch
         {
@@ -139,7 +139,7 @@ internal static class MemoryInstructions
         _ => new LoadStruct(target, address, displacement, type, what, strong),
     };
 
-    public static Instruction Store(Slot value, Slot address, long displacement, IrType type, string what, bool strong) => type switch
+    public static AccessInstruction Store(Slot value, Slot address, long displacement, IrType type, string what, bool strong) => type switch
     {
         ScalarType or PointerType => type.Size switch
         {

@@ -34,7 +34,7 @@ public static class Printer
 
     private static void PrintStruct(CodeWriter w, StructType s)
     {
-        string flags = (s.IsBuiltin ? " builtin" : "") + (s.IsUnion ? " union" : "");
+        string flags = (s.IsBuiltin ? " builtin" : "") + (s.IsUnion ? " union" : "") + (s.IsPacked ? " packed" : "");
         w.Line(Build.Invariant($"struct {s} size {s.Size} align {s.Alignment}{flags} {{"));
         w.Indent++;
         foreach (var field in s.Fields)

@@ -75,7 +75,12 @@ public sealed partial class Preprocessor
                 }
                 else
                 {
+                    int before = _output.Count;
                     expander.Expand(token, _output);
+                    if (_packing > 0)
+                    {
+                        MarkPacking(before);
+                    }
                 }
                 if (_output.Count > TokenLimit)
                 {

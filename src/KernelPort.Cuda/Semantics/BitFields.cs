@@ -18,6 +18,8 @@ internal sealed class BitFieldRun
 
     public bool IsEmpty => _start < 0;
 
+    public static ScalarType Unit(int bytes) => bytes switch { 1 => IrType.U8, 2 => IrType.U16, 4 => IrType.U32, _ => IrType.U64 };
+
     /// <summary>Bits from the struct's begin. <paramref name="field"/> is the place among the class's members, null for unnamed bits.</summary>
     public void Add(int? field, long at, int width, int largest)
     {
@@ -38,7 +40,7 @@ internal sealed class BitFieldRun
             {
                 size /= 2;
             }
-            fields.Add(new StructField(Build.Invariant($"bits_{p}"), size switch { 1 => IrType.U8, 2 => IrType.U16, 4 => IrType.U32, _ => IrType.U64 }, p)
+            fields.Add(new StructField(Build.Invariant($"bits_{p}"), Unit(size), p)
             {
                 IsPadding = !_members.Exists(m => m.Field is not null && m.At < (p + size) * 8 && m.At + m.Width > p * 8),
             });

@@ -4,8 +4,13 @@ using KernelPort.Ir;
 namespace KernelPort.Cuda.Semantics;
 
 /// <summary>Lays members out one after another as the Itanium ABI does on 64-bit Linux, where g++, clang and nvcc agree.</summary>
-internal sealed class StructBuilder(ClassSymbol symbol, bool union)
+/// <param name="packing">The largest alignment of a member under #pragma pack; 0 where none limits it.</param>
+/// <param name="packed">The class has the attribute `packed`.</param>
+/// <param name="inPart">Members of it have the attribute.</param>
+internal sealed class StructBuilder(ClassSymbol symbol, bool union, int packing, bool packed, bool inPart)
 {
+    private readonly bool _packs = packed || inPart || packing > 0;
+
     private readonly List<StructField> _fields = [];
     private readonly BitFieldRun _run = new();
     private readonly List<(int Member, BitField Bits)> _bits = [];
@@ -31,9 +36,9 @@ internal sealed class StructBuilder(ClassSymbol symbol, bool union)
         _unused = Bytes(_bit) - type.Size + dataEnd;
     }
 
-    public void Place(string name, IrType type, int atLeast = 1)
+    public void Place(string name, IrType type, int atLeast = 1, bool alone = false)
     {
-        int aligned = Math.Max(type.Alignment, atLeast);
+        int aligned = Limited(Math.Max(packed || alone ? 1 : type.Alignment, atLeast));
         if (_unused is { } end && Align(end, aligned) != Align(Bytes(_bit), aligned))
         {
             throw new LoweringException(SemanticRules.ReusedPadding.At(symbol.Span, name, symbol.Display));
@@ -41,6 +46,10 @@ internal sealed class StructBuilder(ClassSymbol symbol, bool union)
         _unused = null;
         long offset = union ? 0 : Align(Bytes(_bit), aligned);
         CloseRun(offset);
+        if (_packs || atLeast > type.Alignment)
+        {
+            Fill(offset);
+        }
         _fields.Add(new StructField(name, type, offset));
         _bit = (offset + type.Size) * 8;
         _size = Math.Max(_size, offset + type.Size);
@@ -48,7 +57,7 @@ internal sealed class StructBuilder(ClassSymbol symbol, bool union)
     }
 
     /// <summary>A bit-field, unnamed where <paramref name="member"/> is null; width 0 ends the unit that the one before lies in.</summary>
-    public void PlaceBits(int? member, IrType type, int width, bool signed, Span at)
+    public void PlaceBits(int? member, IrType type, int width, bool signed, bool alone, Span at)
     {
         long unit = type.Size * 8;
         if (width < 0 || width > (type == IrType.Bool ? 1 : unit) || (width == 0 && member is not null))
@@ -75,7 +84,7 @@ internal sealed class StructBuilder(ClassSymbol symbol, bool union)
         if (member is { } named)
         {
             _signed[named] = signed;
-            AlignTo(type.Alignment);
+            AlignTo(Limited(packed || alone ? 1 : type.Alignment));
         }
         _run.Add(member, _bit, width, (int)type.Size);
         _bit += width;
@@ -85,14 +94,59 @@ internal sealed class StructBuilder(ClassSymbol symbol, bool union)
             CloseRun(member is null ? Bytes(_bit) : type.Size);
         }
 
-        long Next(long bit) => width == 0 || bit % unit + width > unit ? Align(bit, (int)unit) : bit;
+        long Next(long bit) => width == 0 || (!packed && !alone && packing == 0 && bit % unit + width > unit) ? Align(bit, (int)unit) : bit;
     }
 
     public void Finish(StructType layout)
     {
         long size = Align(Math.Max(_size, 1), Alignment);
         CloseRun(size);
-        layout.Complete(_fields.ToEquatable(), size, Alignment);
+        bool asWritten = LiesNaturally(size);
+        if (!asWritten)
+        {
+            Fill(size);
+        }
+        layout.Complete(_fields.ToEquatable(), size, Alignment, isPacked: !asWritten);
+    }
+
+    private int Limited(int alignment) => packing > 0 ? Math.Min(alignment, packing) : alignment;
+
+    /// <summary>Whether a compiler that is not told to pack would lay out the fields so.</summary>
+    private bool LiesNaturally(long size)
+    {
+        if (!_packs)
+        {
+            return true;
+        }
+        long end = 0;
+        int natural = 1;
+        foreach (var f in _fields)
+        {
+            if (!union && Align(end, f.Type.Alignment) != f.Offset)
+            {
+                return false;
+            }
+            end = union ? Math.Max(end, f.Type.Size) : f.Offset + f.Type.Size;
+            natural = Math.Max(natural, f.Type.Alignment);
+        }
+        // A larger alignment is said with the struct.
+        return natural <= Alignment && Align(Math.Max(end, 1), Alignment) == size;
+    }
+
+    /// <summary>Writes down what is left free where the types alone would leave nothing, or something else.</summary>
+    private void Fill(long offset)
+    {
+        long end = _fields.Count == 0 ? 0 : _fields[^1].Offset + _fields[^1].Type.Size;
+        while (!union && end < offset)
+        {
+            int size = 8;
+            while (end + size > offset || (!_packs && end % size != 0))
+            {
+                size /= 2;
+            }
+            _fields.Add(new StructField(Build.Invariant($"free_{end}"), BitFieldRun.Unit(size), end) { IsPadding = true });
+            end += size;
+        }
     }
 
     private void CloseRun(long limit)

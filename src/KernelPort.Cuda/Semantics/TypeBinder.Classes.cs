@@ -173,7 +173,7 @@ public sealed partial class TypeBinder
     private void LayOut(ClassSymbol symbol, ClassDecl definition, EquatableArray<DeclSyntax> members, StructType layout, bool union)
     {
         var scope = model.MembersOf(symbol).Scope;
-        var builder = new StructBuilder(symbol, union);
+        var builder = new StructBuilder(symbol, union, definition.Packing, definition.Attributes.Any(IsPacked), members.OfType<VariableDecl>().Any(v => v.Specifiers.Attributes.Any(IsPacked)));
         foreach (var b in model.MembersOf(symbol).Bases)
         {
             var lowered = Struct(b, symbol.Span);
@@ -186,7 +186,7 @@ public sealed partial class TypeBinder
             builder.PlaceBase($"base_{b.Name}", lowered, ClassTraits.DataEnd(model, b));
             symbol.Bases.Add(new BaseSymbol(b, builder.LastField));
         }
-        foreach (var (field, at, alignas, width) in FieldsOf(symbol, members, scope))
+        foreach (var (field, at, alignas, width, packed) in FieldsOf(symbol, members, scope))
         {
             if (field.Type is ArrayCType { Length: null })
             {
@@ -195,14 +195,14 @@ public sealed partial class TypeBinder
             if (width is { } bits)
             {
                 bool named = field.Name.Length > 0;
-                builder.PlaceBits(named ? symbol.Fields.Count : null, Lower(field.Type, at), bits, IsSignedBits(field.Type, at), at);
+                builder.PlaceBits(named ? symbol.Fields.Count : null, Lower(field.Type, at), bits, IsSignedBits(field.Type, at), packed, at);
                 if (named)
                 {
                     symbol.Fields.Add(field);
                 }
                 continue;
             }
-            builder.Place(field.Name, Lower(field.Type, at), alignas);
+            builder.Place(field.Name, Lower(field.Type, at), alignas, packed);
             symbol.Fields.Add(field with { Index = builder.LastField });
         }
         foreach (var a in definition.Attributes)
@@ -210,10 +210,6 @@ public sealed partial class TypeBinder
             if (a.Name is "__align__" or "alignas" or "aligned" && a.Arguments.Count == 1)
             {
                 builder.AlignTo(Alignment(a, scope));
-            }
-            else if (a.Name is "packed" or "__packed__")
-            {
-                throw Unsupported(a.Span, "a packed struct");
             }
         }
         builder.Finish(layout);
@@ -223,6 +219,8 @@ public sealed partial class TypeBinder
         }
         CheckEmptyParts(symbol);
     }
+
+    private static bool IsPacked(AttributeSyntax a) => a.Name is "packed" or "__packed__";
 
     /// <summary>Whether the highest bit of a bit-field is a sign. An enumeration without negative values and of no type of its own has none.</summary>
     private static bool IsSignedBits(CType type, Span at) => type.Unqualified switch
@@ -252,7 +250,7 @@ public sealed partial class TypeBinder
             ? Lower(type, a.Span).Alignment
             : (int)Build.AsInt(new FunctionLowerer(model, scope).EvaluateConstant(a.Arguments[0]).Value);
 
-    private IEnumerable<(FieldSymbol Field, Span At, int Alignment, int? Width)> FieldsOf(ClassSymbol symbol, EquatableArray<DeclSyntax> members, Scope scope)
+    private IEnumerable<(FieldSymbol Field, Span At, int Alignment, int? Width, bool Packed)> FieldsOf(ClassSymbol symbol, EquatableArray<DeclSyntax> members, Scope scope)
     {
         int unnamed = 0;
         foreach (var m in members)
@@ -269,12 +267,12 @@ public sealed partial class TypeBinder
                             throw Unsupported(d.Span, "an aligned bit-field");
                         }
                         var type = new FunctionLowerer(model, scope).BindVariableType(d, scope);
-                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment, width);
+                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment, width, v.Specifiers.Attributes.Any(IsPacked));
                     }
                     break;
                 case ClassDecl { Name: null, Members: not null } c:
                     var inner = AddAnonymous(c, scope, Build.Invariant($"unnamed_{++unnamed}"), isMember: true);
-                    yield return (new FieldSymbol(inner.Name, new ClassCType(inner), 0) { IsAnonymous = true }, c.Span, 1, null);
+                    yield return (new FieldSymbol(inner.Name, new ClassCType(inner), 0) { IsAnonymous = true }, c.Span, 1, null, false);
                     break;
                 case FunctionDecl { Specifiers: var s } when s.Has(Specifier.Virtual):
                     throw Unsupported(m.Span, $"the virtual function of '{symbol.Name}' in device code");

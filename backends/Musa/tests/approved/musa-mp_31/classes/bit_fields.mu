@@ -211,13 +211,7 @@ __global__ void odd(int *out)
     int bound = t.bits_0 & 15u;
     t.bits_0 = (t.bits_0 & 4294967280u) | 1u;
     out[19] = bound;
-    int chosen;
-    if ((t.bits_0 & 15u) != 0u) {
-        chosen = t.bits_0 & 15u;
-    } else {
-        chosen = -1;
-    }
-    out[20] = chosen - 2 < 0;
+    out[20] = (int)(t.bits_0 & 15u) - 2 < 0;
     out[21] = 4;
     t.c = (signed char)0;
     while (true) {

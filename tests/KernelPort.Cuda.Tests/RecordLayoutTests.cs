@@ -9,8 +9,8 @@ using KernelPort.Ir;
 
 namespace KernelPort.Cuda.Tests;
 
-/// <summary>Where bit-fields lie, against clang's record layouts: generated structs of every integer type, and the rules of C++ that refuse.</summary>
-public partial class BitFieldLayoutTests
+/// <summary>Where members and bit-fields lie, packed or not, against clang's record layouts: generated structs of every integer type, and the rules of C++ that refuse.</summary>
+public partial class RecordLayoutTests
 {
     private static readonly (string Name, int Bits)[] Types =
     [
@@ -18,10 +18,14 @@ public partial class BitFieldLayoutTests
     ];
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Offsets_sizes_and_alignments_are_clangs(int seed)
+    [InlineData(1, "")]
+    [InlineData(2, "")]
+    [InlineData(3, "")]
+    [InlineData(4, "__attribute__((packed)) ")]
+    [InlineData(5, "1")]
+    [InlineData(6, "2")]
+    [InlineData(7, "4")]
+    public void Offsets_sizes_and_alignments_are_clangs(int seed, string packing)
     {
         if (!ClangUnit.IsInstalled)
         {
@@ -29,7 +33,8 @@ public partial class BitFieldLayoutTests
             return;
         }
         const int Count = 200;
-        string text = Generate(seed, Count);
+        string text = Generate(seed, Count, packing.Length > 1 ? packing : "");
+        text = packing.Length == 1 ? $"#pragma pack(push, {packing})\n{text}#pragma pack(pop)\n" : text;
         var clang = Layouts().Matches(ClangUnit.RecordLayouts(text)).ToDictionary(m => m.Groups["name"].Value, m => Line(m.Groups["size"].Value, m.Groups["align"].Value, Named(m.Groups["offsets"].Value, Body(text, m.Groups["name"].Value))));
         clang.Count.ShouldBe(Count);
         var ours = OurLayouts(text);
@@ -72,13 +77,13 @@ public partial class BitFieldLayoutTests
         bag.Ordered().ShouldContain(d => d.Code == SemanticRules.ReusedPadding.Code);
     }
 
-    private static string Generate(int seed, int count)
+    private static string Generate(int seed, int count, string attribute)
     {
         var random = new Random(seed);
         var text = new StringBuilder();
         for (int s = 0; s < count; s++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"struct S{s} {{\n");
+            text.Append(CultureInfo.InvariantCulture, $"struct {attribute}S{s} {{\n");
             int members = random.Next(1, 9);
             for (int m = 0; m < members; m++)
             {
@@ -96,7 +101,7 @@ public partial class BitFieldLayoutTests
         return text.ToString();
     }
 
-    private static string Body(string text, string name) => text[text.IndexOf($"struct {name} ", StringComparison.Ordinal)..].Split('}')[0];
+    private static string Body(string text, string name) => text[text.IndexOf($"S{name[1..]} {{", StringComparison.Ordinal)..].Split('}')[0];
 
     /// <summary>The offsets of named members: clang's list has the unnamed ones too.</summary>
     private static string Named(string offsets, string body) =>
@@ -113,7 +118,7 @@ public partial class BitFieldLayoutTests
             var layout = model.Types.Struct(symbol, symbol.Span);
             // No integer reaches over another, none leaves the struct.
             layout.Fields.Zip(layout.Fields.Skip(1)).ShouldAllBe(pair => pair.First.Offset + pair.First.Type.Size <= pair.Second.Offset);
-            layout.Fields.ShouldAllBe(f => f.Offset % f.Type.Alignment == 0 && f.Type.Alignment <= layout.Alignment && f.Offset + f.Type.Size <= layout.Size);
+            layout.Fields.ShouldAllBe(f => (layout.IsPacked || (f.Offset % f.Type.Alignment == 0 && f.Type.Alignment <= layout.Alignment)) && f.Offset + f.Type.Size <= layout.Size);
             NaturalOffsets(layout).ShouldBe(layout.Fields.Select(f => f.Offset));
             var offsets = symbol.Fields.Select(f => f.Bits is { } bits ? layout.Fields[bits.Pieces[0].FieldIndex].Offset * 8 + bits.Pieces[0].Shift : layout.Fields[f.Index].Offset * 8);
             found[symbol.Name] = Line(layout.Size * 8, layout.Alignment * 8, string.Join(", ", offsets));
@@ -127,7 +132,8 @@ public partial class BitFieldLayoutTests
         long offset = 0;
         foreach (var f in layout.Fields)
         {
-            offset = (offset + f.Type.Alignment - 1) / f.Type.Alignment * f.Type.Alignment;
+            long alignment = layout.IsPacked ? 1 : f.Type.Alignment;
+            offset = (offset + alignment - 1) / alignment * alignment;
             yield return offset;
             offset += f.Type.Size;
         }

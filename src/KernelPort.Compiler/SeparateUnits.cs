@@ -44,7 +44,7 @@ public static class SeparateUnits
                 break;
             }
             behind.AddRange(found);
-            var made = Compiler.Compile(alone[unit].Source, options with { Behind = behind.Select(j => alone[j].Source).ToEquatable() });
+            var made = Compiler.Compile(alone[unit].Source, options with { Kernels = KernelsOf(alone[unit], options), Behind = behind.Select(j => alone[j].Source).ToEquatable() });
             if (made.Module.Globals.Any(g => behind.Any(j => defined[j].Variables.Contains(g.Name) || defined[j].Variables.Any(v => g.Name.EndsWith("_" + v, StringComparison.Ordinal)))))
             {
                 // Each unit would have a variable of its own where the program has one.
@@ -56,6 +56,11 @@ public static class SeparateUnits
         }
         return best;
     }
+
+    /// <summary>The kernels of a unit and its headers: a header that only another unit includes brings none.</summary>
+    private static EquatableArray<string> KernelsOf(Compilation c, CompilerOptions options) => options.Kernels.Count > 0
+        ? options.Kernels
+        : c.Module.Kernels.Select(k => k.SourceName).Concat(c.Failed).Concat(c.Unlaunched).Select(n => n.Split('<')[0]).Distinct(StringComparer.Ordinal).ToEquatable();
 
     /// <summary>What the text of a unit itself, without its headers, defines for the device, by name.</summary>
     private sealed record Definitions(HashSet<string> Functions, HashSet<string> Variables, HashSet<string> All)

@@ -53,7 +53,7 @@ public static class CudaFrontEnd
         var model = new SemanticModel(unit, bag);
         model.BindSpecialisations((primary, specialisation) => MatchSpecialisation(model, primary, specialisation));
         var lowerer = new ModuleLowerer(model, bag);
-        var launches = new LaunchDiscovery(model).Run();
+        var launches = new LaunchDiscovery(model).Run().Where(l => !options.Behind.Any(b => ReferenceEquals(b, l.At.Source))).ToList();
         var wanted = new List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)>();
         var requested = new (FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments)?[options.Instantiate.Count];
         foreach (var f in model.Functions.Where(f => f.IsKernel && Wanted(f, options)))

@@ -35,6 +35,21 @@ public sealed class SeparateUnitsTests : IDisposable
     }
 
     [Fact]
+    public void KernelsThatOnlyTheOtherUnitLaunchesOrIncludesStayThere()
+    {
+        Translate(
+            ("t.h", "#ifndef T\n#define T\ntemplate <class X> __global__ void t(X* p) { *p = 1; }\n#endif\n"),
+            ("only.h", "__global__ void only(int* p) { *p = 2; }\n"),
+            ("a.cu", "#include \"t.h\"\n" + Caller + "void run(float* p) { t<<<1, 1>>>(p); }\n"),
+            ("b.cu", "#include \"t.h\"\n#include \"only.h\"\n__device__ int f(int x) { return x; }\nvoid host(int* p) { t<<<1, 1>>>(p); only<<<1, 1>>>(p); }\n")).ShouldBe(ExitCodes.Done, _work.Error);
+        string text = _work.Read("out/musa/a.mu");
+        text.ShouldContain("void t_float(");
+        text.ShouldNotContain("void t_int(");
+        text.ShouldNotContain("void only(");
+        _work.Read("out/musa/b.mu").ShouldContain("void t_int(");
+    }
+
+    [Fact]
     public void ByItselfTheCallerIsRefused()
     {
         Translate(("a.cu", Caller)).ShouldNotBe(ExitCodes.Done);

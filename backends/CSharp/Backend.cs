@@ -30,6 +30,7 @@ public sealed class Backend : IBackend, IInProcessEngine
             Intrinsics = CSharpWords.Operations(),
             Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Missing(".NET has no bfloat16", DotNet) },
             Atomic = (_, type, _) => type is Scalar.I32 or Scalar.U32 or Scalar.I64 or Scalar.U64 or Scalar.F32 or Scalar.F64 ? null : new Support.Gap("System.Threading.Interlocked takes 32 and 64 bits here", DotNet),
+            PackedStructs = new Support.Gap("its fields have no attribute for it yet", DotNet),
             LanguageFrom = DotNet,
         },
     ];

@@ -18,6 +18,7 @@ internal sealed partial class VectorEmitter
     {
         if (type is StructType { IsUnion: false } s)
         {
+            RefusePacked(s);
             return Interleaved(address, offset, s) ?? Value.Struct(type, [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type, shared))]);
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
@@ -185,6 +186,7 @@ internal sealed partial class VectorEmitter
     {
         if (value.Parts is { } parts)
         {
+            RefusePacked((StructType)value.Type);
             var fields = ((StructType)value.Type).Fields;
             for (int i = 0; i < parts.Length; i++)
             {
@@ -272,9 +274,19 @@ internal sealed partial class VectorEmitter
             case Element e:
                 return AddScaled(Address(e.Base), Expression(e.Index), e.Type.Size);
             case Member m:
+                RefusePacked((StructType)m.Base.Type);
                 return AddConstant(Address(m.Base), ((StructType)m.Base.Type).Fields[m.FieldIndex].Offset);
             default:
                 throw new NotVectorised(place.GetType().Name);
+        }
+    }
+
+    // Addresses are taken to be aligned as their types want.
+    private static void RefusePacked(StructType type)
+    {
+        if (type.IsPacked)
+        {
+            throw new NotVectorised($"an access of the packed struct '{type.Name}'");
         }
     }
 

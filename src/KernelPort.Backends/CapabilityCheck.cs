@@ -149,6 +149,10 @@ public sealed class CapabilityCheck : Walker
 
     protected override void Enter(Place place)
     {
+        if (place is Member { Base.Type: StructType { IsPacked: true } packed })
+        {
+            CheckPacked(packed, _at);
+        }
         if (place is GlobalPlace g && _module.Globals.First(x => x.Name == g.Name) is var global)
         {
             switch (_target.Global(global))
@@ -232,6 +236,7 @@ public sealed class CapabilityCheck : Walker
                 Check(a.Element, at);
                 break;
             case StructType st:
+                CheckPacked(st, at);
                 foreach (var f in st.Fields)
                 {
                     if (f.Type is not PointerType)
@@ -239,6 +244,19 @@ public sealed class CapabilityCheck : Walker
                         Check(f.Type, at);
                     }
                 }
+                break;
+        }
+    }
+
+    private void CheckPacked(StructType type, Span at)
+    {
+        switch (type.IsPacked ? _target.PackedStructs : null)
+        {
+            case Support.Missing m:
+                Add(TargetRules.MissingType.At(at, type.Name, m.Why, m.From.Source));
+                break;
+            case Support.Gap g:
+                Add(TargetRules.Gap.At(at, $"the packed struct '{type.Name}'", g.Why));
                 break;
         }
     }

@@ -40,6 +40,9 @@ public sealed record Target
     /// <summary>Shared memory can be declared in kernels only, not in the functions they call.</summary>
     public bool SharedOnlyInKernels { get; init; }
 
+    /// <summary>What stands against structs whose members lie closer than their types want; null where nothing does.</summary>
+    public Support? PackedStructs { get; init; }
+
     /// <summary>What stands against reading a number's bits as another type; null where nothing does.</summary>
     public Func<Scalar, Scalar, Support?> BitCast { get; init; } = (_, _) => null;
 

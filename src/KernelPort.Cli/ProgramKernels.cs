@@ -84,12 +84,12 @@ internal sealed class ProgramKernels(IReadOnlyList<SourceText> units, CompilerOp
     /// <summary>The kernel of a name whose parameters lie as the program's do.</summary>
     private (Module Module, Function Kernel)? Find(string name, string layout, out string reason)
     {
-        _compilations ??= [.. units.Select(u => Compiler.Compiler.Compile(u, options))];
+        _compilations ??= [.. SeparateUnits.Compile(units, options, 1)];
         var found = Named(_compilations, name);
         if (found.Count == 0 && name.Contains('<', StringComparison.Ordinal))
         {
             // An instance that no launch in the text shows: a kernel given by its address, or launched by a template.
-            found = Named([.. units.Select(u => Compiler.Compiler.Compile(u, options with { Instantiate = [KernelName.AsWritten(name)] }))], name);
+            found = Named([.. SeparateUnits.Compile(units, options with { Instantiate = [KernelName.AsWritten(name)] }, 1)], name);
         }
         if (found.Count == 0)
         {

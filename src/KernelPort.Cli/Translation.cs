@@ -175,10 +175,7 @@ public sealed class Translation
         {
             units = [.. _inputs.Sources];
         }
-        var result = new Compilation[units.Count];
-        Parallel.For(0, units.Count, new ParallelOptions { MaxDegreeOfParallelism = _options.Jobs },
-            i => result[i] = Compiler.Compiler.Compile(units[i], _options.CompilerOptions));
-        return result;
+        return SeparateUnits.Compile(units, _options.CompilerOptions, _options.Jobs);
     }
 
     /// <summary>Kernels with errors, and templates nobody launches: refused, with the codes of the errors of their file.</summary>

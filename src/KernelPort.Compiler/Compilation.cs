@@ -16,6 +16,9 @@ public sealed record CompilerOptions
     /// <summary>Only these kernels; none means all.</summary>
     public EquatableArray<string> Kernels { get; init; } = [];
 
+    /// <summary>Other units of the program, read behind the source for the device functions that they define; their kernels are not lowered.</summary>
+    public EquatableArray<SourceText> Behind { get; init; } = [];
+
     /// <summary>Template instances to make besides those that host code launches, as <c>name&lt;float, 256&gt;</c>.</summary>
     public EquatableArray<string> Instantiate { get; init; } = [];
 }

@@ -42,8 +42,8 @@ public static class Compiler
     private static Compilation CompileHere(SourceText source, CompilerOptions options)
     {
         var bag = new DiagnosticBag();
-        var parse = CudaSyntax.Parse(source, new ParseOptions { IncludeDirectories = options.IncludeDirectories, Defines = options.Defines, AlsoNamed = options.Instantiate }, bag);
-        var lowering = new LoweringOptions(options.Kernels, ParseInstances(options.Instantiate, bag));
+        var parse = CudaSyntax.Parse(source, new ParseOptions { IncludeDirectories = options.IncludeDirectories, Defines = options.Defines, AlsoNamed = options.Instantiate, Behind = options.Behind }, bag);
+        var lowering = new LoweringOptions(options.Kernels, ParseInstances(options.Instantiate, bag)) { Behind = options.Behind };
         var lowered = CudaFrontEnd.Lower(parse.Unit, lowering, bag);
         var faults = Verifier.Check(lowered.Module);
         if (faults.Count > 0)

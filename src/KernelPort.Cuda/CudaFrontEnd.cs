@@ -12,6 +12,9 @@ namespace KernelPort.Cuda;
 public sealed record LoweringOptions(EquatableArray<string> Kernels, EquatableArray<NameSyntax> Instantiate)
 {
     public static readonly LoweringOptions Everything = new([], []);
+
+    /// <summary>Sources whose kernels are another unit's.</summary>
+    public EquatableArray<SourceText> Behind { get; init; } = [];
 }
 
 /// <summary>What a translation unit became.</summary>
@@ -50,7 +53,7 @@ public static class CudaFrontEnd
         var model = new SemanticModel(unit, bag);
         model.BindSpecialisations((primary, specialisation) => MatchSpecialisation(model, primary, specialisation));
         var lowerer = new ModuleLowerer(model, bag);
-        var launches = new LaunchDiscovery(model).Run();
+        var launches = new LaunchDiscovery(model).Run().Where(l => !options.Behind.Any(b => ReferenceEquals(b, l.At.Source))).ToList();
         var wanted = new List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)>();
         var requested = new (FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments)?[options.Instantiate.Count];
         foreach (var f in model.Functions.Where(f => f.IsKernel && Wanted(f, options)))
@@ -91,7 +94,7 @@ public static class CudaFrontEnd
         };
     }
 
-    private static bool Wanted(FunctionSymbol f, LoweringOptions options) => options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName);
+    private static bool Wanted(FunctionSymbol f, LoweringOptions options) => !options.Behind.Any(b => ReferenceEquals(b, f.Span.Source)) && (options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName));
 
     private static void LowerKernel(ModuleLowerer lowerer, FunctionSymbol kernel, EquatableArray<TemplateValue> arguments, Span at, List<string> failed)
     {

@@ -25,6 +25,9 @@ public sealed record ParseOptions
     /// <summary>Texts beside the source whose words name declarations too, as template instances that are asked for do.</summary>
     public EquatableArray<string> AlsoNamed { get; init; } = [];
 
+    /// <summary>Other units of the program, read behind the source as if they stood in it.</summary>
+    public EquatableArray<SourceText> Behind { get; init; } = [];
+
     /// <summary>Finds a file's text by path, null where there is none; the disk if not given.</summary>
     public Func<string, SourceText?>? FileLoader { get; init; }
 
@@ -100,6 +103,14 @@ public static class CudaSyntax
         }
         files.Add(cache.Add(source));
         var expanded = preprocessor.Run(files);
+        var before = source;
+        foreach (var behind in options.Behind)
+        {
+            // The macros of a unit's own text end with it; those of headers stay, as their guards are among them.
+            preprocessor.ForgetMacrosOf(before);
+            expanded = preprocessor.Run([cache.Add(behind)]);
+            before = behind;
+        }
         if (expanded.Any(t => t.Kind == TokenKind.KwAsm) && cache.Find(SourceCache.AssemblyHeader) is { } assembly)
         {
             expanded = preprocessor.Run([assembly]);

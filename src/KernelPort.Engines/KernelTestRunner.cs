@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using KernelPort.Backends;
 using KernelPort.Compiler;
@@ -37,6 +38,9 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
     public EquatableArray<string> Codes { get; init; } = [];
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>What the kernels printed, launch by launch.</summary>
+    public string Printed { get; init; } = "";
 }
 
 /// <summary>What a run of one of a file's launches is worth; where none is given, what its `expect` lines say.</summary>
@@ -64,6 +68,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
         var codes = new List<string>();
+        var printed = new StringBuilder();
         foreach (var launch in file.Header.Launches)
         {
             var run = Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, module, launch, options));
@@ -72,11 +77,12 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 problems.Add(run.Problem);
                 continue;
             }
+            printed.Append(run.Printed);
             CheckFindings(launch, run, options.Warp.Width, problems, codes);
             CheckBuffers(launch, run, options.Warp.Width, results);
         }
         problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
-        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable() };
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable(), Printed = printed.ToString() };
     }
 
     /// <summary>An engine that compiles the IR into this process.</summary>
@@ -182,6 +188,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         judge ??= (i, run) => TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32);
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
+        var printed = new StringBuilder();
         for (int i = 0; i < header.Launches.Count; i++)
         {
             var run = opencl.Run(emission.File!.Text, emission.Lowered!, header, i, tool);
@@ -193,6 +200,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             {
                 return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because Oclgrind cannot: {lacking}", []);
             }
+            printed.Append(run.Output);
             var verdict = judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
@@ -208,7 +216,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         {
             return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, $"not run, because Oclgrind contradicts the installed driver, which passes: {problems[0].Split((char)10)[0]}", []);
         }
-        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Printed = printed.ToString() };
     }
 
     // Oclgrind interprets LLVM code and knows not all of it: that is its gap, and neither a pass nor a mismatch of ours.
@@ -281,6 +289,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         judge ??= (i, run) => TwinCheck.Judge(header.Launches[i], run, condition, target.Warp);
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
+        var printed = new StringBuilder();
         var program = twins.CompileKernels(text, Path.GetFileName(file.Source.Path), [.. header.Launches], target, headers);
         if (program.Status == TwinStatus.CompilerMissing)
         {
@@ -293,6 +302,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         for (int i = 0; i < header.Launches.Count; i++)
         {
             var run = twins.Run(program, header.Launches[i], i);
+            printed.Append(run.Output);
             var verdict = judge(i, run);
             results.AddRange(verdict.Results);
             if (verdict.Message.Length > 0)
@@ -301,7 +311,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             }
         }
         problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
-        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
+        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Printed = printed.ToString() };
     }
 
     [GeneratedRegex(@"undefined reference to .(?:kp_user::)?([\w:]+)")]

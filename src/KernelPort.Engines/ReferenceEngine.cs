@@ -12,6 +12,9 @@ public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, I
     /// <summary>Wall time inside the executor: no input made, no output compared.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>What its threads printed.</summary>
+    public string Printed { get; init; } = "";
+
     /// <summary>For each buffer a byte a byte: 1 where it holds a value.</summary>
     public IReadOnlyDictionary<string, byte[]> Written { get; init; } = new Dictionary<string, byte[]>();
 
@@ -76,6 +79,7 @@ public static class ReferenceEngine
         return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "") 
         {
             Elapsed = elapsed,
+            Printed = executor.Printed,
             Written = buffers.ToDictionary(b => b.Key, b => b.Value.Written, StringComparer.Ordinal),
             Overruns = buffers.ToDictionary(b => b.Key, b => b.Value.Overrun, StringComparer.Ordinal),
         };

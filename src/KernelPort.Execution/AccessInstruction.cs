@@ -11,7 +11,14 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
 
     protected string What { get; } = what;
 
-    private readonly int _alignment = type.Alignment;
+    private int _alignment = type.Alignment;
+
+    /// <summary>The same access where less is known of the address than its type wants.</summary>
+    public AccessInstruction Aligned(int alignment)
+    {
+        _alignment = alignment;
+        return this;
+    }
 
     protected Slot AddressSlot { get; } = address;
 

@@ -31,7 +31,7 @@ internal sealed partial class Linearizer
         var target = LetSlot(x.Id);
         if (TryRegister(x.Source, out var r, out int offset, out int field, out bool whole))
         {
-            if (_check && !_stored.Contains(r.Value))
+            if (_check && !x.Merges && !_stored.Contains(r.Value))
             {
                 Emit(new RegisterCheck(r.Written, whole ? 0 : field, whole ? r.Written.Size : 1, r.Name));
             }
@@ -39,7 +39,12 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Source);
-        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)));
+        if (x.Merges)
+        {
+            Emit(new MergingLoad(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile).Aligned(Build.AlignmentOf(x.Source)));
+            return;
+        }
+        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)).Aligned(Build.AlignmentOf(x.Source)));
     }
 
     private void EmitCopy(Slot target, int targetOffset, Slot source, int sourceOffset)
@@ -76,7 +81,7 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Target);
-        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile));
+        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile).Aligned(Build.AlignmentOf(x.Target)));
     }
 
     private void EmitAtomic(Atomic x)

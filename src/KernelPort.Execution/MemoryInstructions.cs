@@ -127,7 +127,7 @@ internal sealed class SadInstruction<T>(Slot target, Slot a, Slot b, Slot c) : I
 /// <summary>Chooses the instruction for an access by its type.</summary>
 internal static class MemoryInstructions
 {
-    public static Instruction Load(Slot target, Slot address, long displacement, IrType type, string what, bool strong) => type switch
+    public static AccessInstruction Load(Slot target, Slot address, long displacement, IrType type, string what, bool strong) => type switch
     {
         ScalarType or PointerType => type.Size switch
         {
@@ -139,7 +139,7 @@ internal static class MemoryInstructions
         _ => new LoadStruct(target, address, displacement, type, what, strong),
     };
 
-    public static Instruction Store(Slot value, Slot address, long displacement, IrType type, string what, bool strong) => type switch
+    public static AccessInstruction Store(Slot value, Slot address, long displacement, IrType type, string what, bool strong) => type switch
     {
         ScalarType or PointerType => type.Size switch
         {
@@ -197,7 +197,7 @@ internal static class MemoryInstructions
     public static IEnumerable<(int Offset, int Size)> Leaves(IrType type, int at) => type switch
     {
         StructType { IsUnion: true } => [],
-        StructType s => s.Fields.SelectMany(f => Leaves(f.Type, at + (int)f.Offset)),
+        StructType s => s.Fields.Where(f => !f.IsPadding).SelectMany(f => Leaves(f.Type, at + (int)f.Offset)),
         ArrayType a => Enumerable.Range(0, (int)a.Length).SelectMany(i => Leaves(a.Element, at + i * (int)a.Element.Size)),
         _ => [(at, (int)type.Size)],
     };

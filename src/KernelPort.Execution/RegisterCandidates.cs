@@ -21,7 +21,7 @@ internal sealed class RegisterCandidates : Walker
     }
 
     private static bool IsFlat(IrType type) => type is ScalarType or PointerType
-        || type is StructType { IsUnion: false } s && s.Fields.All(f => f.Type is ScalarType or PointerType);
+        || type is StructType { IsUnion: false } s && s.Fields.All(f => f is { IsPadding: false, Type: ScalarType or PointerType });
 
     protected override void Enter(Stmt statement)
     {

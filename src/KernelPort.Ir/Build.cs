@@ -61,6 +61,18 @@ public static class Build
 
     public static bool IsComparison(BinaryOp op) => op is >= BinaryOp.Eq and <= BinaryOp.Ge;
 
+    /// <summary>The alignment that a place is known to have: its type's, but inside of packed structs.</summary>
+    public static int AlignmentOf(Place place) => place switch
+    {
+        Element e => AlignedAt(AlignmentOf(e.Base), e.Type, e.Type.Size),
+        Member { Base.Type: StructType s } m => AlignedAt(s.IsPacked ? Math.Min(s.Alignment, AlignmentOf(m.Base)) : AlignmentOf(m.Base), m.Type, s.Fields[m.FieldIndex].Offset),
+        _ => place.Type.Alignment,
+    };
+
+    // Of an aligned start the part at a distance; never more than its type wants.
+    private static int AlignedAt(int start, IrType type, long distance) =>
+        (int)Math.Min(type.Alignment, distance == 0 ? start : Math.Min(start, distance & -distance));
+
     /// <summary>The address space in which a place lies.</summary>
     public static AddressSpace SpaceOf(Place place, Function function, Module module) => place switch
     {

@@ -96,6 +96,9 @@ public sealed record Let(LetId Id, Expr Value) : Stmt;
 public sealed record Load(LetId Id, Place Source) : Stmt
 {
     public bool Volatile { get; init; }
+
+    /// <summary>Read to be stored again with some bits changed: what nobody wrote is no finding.</summary>
+    public bool Merges { get; init; }
 }
 
 public sealed record Store(Place Target, Expr Value) : Stmt

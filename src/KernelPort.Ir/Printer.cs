@@ -34,12 +34,12 @@ public static class Printer
 
     private static void PrintStruct(CodeWriter w, StructType s)
     {
-        string flags = (s.IsBuiltin ? " builtin" : "") + (s.IsUnion ? " union" : "");
+        string flags = (s.IsBuiltin ? " builtin" : "") + (s.IsUnion ? " union" : "") + (s.IsPacked ? " packed" : "");
         w.Line(Build.Invariant($"struct {s} size {s.Size} align {s.Alignment}{flags} {{"));
         w.Indent++;
         foreach (var field in s.Fields)
         {
-            w.Line(Build.Invariant($"{Quoted(field.Name)}: {field.Type} at {field.Offset}"));
+            w.Line(Build.Invariant($"{Quoted(field.Name)}: {field.Type} at {field.Offset}{(field.IsPadding ? " padding" : "")}"));
         }
         w.Indent--;
         w.Line("}");
@@ -114,7 +114,7 @@ public static class Printer
                     w.Line($"let {Bind(x.Id)}{E(x.Value)}");
                     break;
                 case Load x:
-                    w.Line($"load {Bind(x.Id)}{P(x.Source)}{(x.Volatile ? " volatile" : "")}");
+                    w.Line($"load {Bind(x.Id)}{P(x.Source)}{(x.Volatile ? " volatile" : "")}{(x.Merges ? " merges" : "")}");
                     break;
                 case Store x:
                     w.Line($"store {P(x.Target)}, {E(x.Value)}{(x.Volatile ? " volatile" : "")}");

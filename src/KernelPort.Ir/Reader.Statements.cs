@@ -44,7 +44,7 @@ public sealed partial class Reader
                 return new Let(id, Expression());
             case "load":
                 id = Bound();
-                return new Load(id, Place()) { Volatile = TryTake("volatile") };
+                return new Load(id, Place()) { Volatile = TryTake("volatile"), Merges = TryTake("merges") };
             case "store":
                 var target = Place();
                 Expect(",");

@@ -173,6 +173,7 @@ public sealed partial class Reader
         }
         bool builtin = TryTake("builtin");
         bool union = TryTake("union");
+        bool packed = TryTake("packed");
         var type = StructNamed(name, builtin, union);
         if (type.IsComplete || type.IsBuiltin != builtin || type.IsUnion != union)
         {
@@ -186,9 +187,9 @@ public sealed partial class Reader
             Expect(":");
             var fieldType = Type();
             Expect("at");
-            fields.Add(new StructField(field, fieldType, Long()));
+            fields.Add(new StructField(field, fieldType, Long()) { IsPadding = TryTake("padding") });
         }
-        type.Complete(fields.ToEquatable(), size, align);
+        type.Complete(fields.ToEquatable(), size, align, packed);
         return type;
     }
 

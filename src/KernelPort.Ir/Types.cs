@@ -104,8 +104,12 @@ public sealed record StructType(string Name) : IrType
 
     public override int Alignment => _alignment;
 
-    public void Complete(EquatableArray<StructField> fields, long size, int alignment)
+    /// <summary>Fields lie where their types alone would not put them: what prints a struct has to say so.</summary>
+    public bool IsPacked { get; private set; }
+
+    public void Complete(EquatableArray<StructField> fields, long size, int alignment, bool isPacked = false)
     {
+        IsPacked = isPacked;
         _fields = fields;
         _size = size;
         _alignment = alignment;
@@ -119,4 +123,8 @@ public sealed record StructType(string Name) : IrType
 }
 
 /// <summary>A member of a struct; <paramref name="Offset"/> in bytes.</summary>
-public sealed record StructField(string Name, IrType Type, long Offset);
+public sealed record StructField(string Name, IrType Type, long Offset)
+{
+    /// <summary>Holds nothing: it stands for bytes that a compiler would not leave free by itself.</summary>
+    public bool IsPadding { get; init; }
+}

@@ -32,13 +32,15 @@ internal static class Zoo
         vector.Complete([new StructField("x", IrType.F32, 0), new StructField("y", IrType.F32, 4)], 8, 8);
         var four = new StructType("float4") { IsBuiltin = true };
         four.Complete([.. "xyzw".Select((c, i) => new StructField(c.ToString(), IrType.F32, 4 * i))], 16, 16);
+        var padded = new StructType("padded");
+        padded.Complete([new StructField("bits_0", IrType.U8, 0), new StructField("bits_1", IrType.U8, 1) { IsPadding = true }], 2, 1);
         EquatableArray<Global> globals =
         [
             new Global("table", new ArrayType(IrType.F32, 2), AddressSpace.Constant, [0, 0, 128, 63, 0, 0, 0, 64]),
             new Global("counter", IrType.U32, AddressSpace.Global, []),
         ];
         var helper = new Function("helper", [new LetId(0)], IrType.F32, [new NamedValue("x", IrType.F32)], [], [new Return(Ref(0, IrType.F32))]);
-        return new Module([Pair, union, vector, four], globals, [Kernel(vector, four), helper]);
+        return new Module([Pair, union, vector, four, padded], globals, [Kernel(vector, four), helper]);
     }
 
     private static Function Kernel(StructType vector, StructType four)
@@ -76,7 +78,7 @@ internal static class Zoo
             new Let(new LetId(18), logic),
             new Let(new LetId(15), Ref(16, IrType.U32)),
             new Let(new LetId(20), Build.I32(int.MinValue)),
-            new Load(new LetId(3), new Deref(IrType.F32, new PointerOffset(data, new Cast(IrType.I64, n)))) { Volatile = true },
+            new Load(new LetId(3), new Deref(IrType.F32, new PointerOffset(data, new Cast(IrType.I64, n)))) { Volatile = true, Merges = true },
             new Store(new Element(IrType.F32, tile, Build.I64(-1)), new Unary(UnaryOp.Negate, x)),
             new Store(new Element(IrType.F32, new VariablePlace(variables[1].Type, new VariableId(1)), Build.I64(0)), new Undefined(IrType.F32)) { Volatile = true },
             .. Enum.GetValues<AtomicOp>().Select(o => new Atomic(o == AtomicOp.CompareExchange ? new LetId(4) : null, o, new GlobalPlace(IrType.U32, "counter"), Build.U32(1), o == AtomicOp.CompareExchange ? Build.U32(2) : null) { Scope = (AtomicScope)((int)o % 3) }),

@@ -11,7 +11,7 @@ public sealed record ProgramFile(string Path, string? Output, int Exit, IReadOnl
 
     /// <summary>Every program, below the folder.</summary>
     public static IEnumerable<string> Names =>
-        Directory.EnumerateFiles(Folder, "*.cu").Append(System.IO.Path.Combine(Folder, "several", "main.cu"))
+        Directory.EnumerateFiles(Folder, "*.cu").Append(System.IO.Path.Combine(Folder, "several", "main.cu")).Append(System.IO.Path.Combine(Folder, "apart", "main.cu"))
             .Select(f => System.IO.Path.GetRelativePath(Folder, f)).Order(StringComparer.Ordinal);
 
     public static ProgramFile Read(string name)

@@ -86,11 +86,17 @@ public static class Program
         try
         {
             string parent = Path.GetDirectoryName(path)!;
-            compilation = Compiler.Compiler.Compile(SourceText.Read(path), new CompilerOptions
+            var options = new CompilerOptions
             {
                 IncludeDirectories = [parent, .. flags?.Includes ?? [], Path.Combine(parent, "..", "include"), Path.Combine(parent, "..", "..", "..", "Common")],
                 Defines = flags?.Defines ?? [],
-            });
+            };
+            compilation = Compiler.Compiler.Compile(SourceText.Read(path), options);
+            if (compilation.Diagnostics.Any(d => d.Code == "KP2015"))
+            {
+                // Device functions of the program's other files.
+                compilation = SeparateUnits.Compile([compilation.Source, .. Directory.EnumerateFiles(parent, "*.cu", SearchOption.AllDirectories).Where(p => p != path && !IsIncluded(p)).Order(StringComparer.Ordinal).Select(SourceText.Read)], options, 1)[0];
+            }
         }
         catch (Exception e)
         {

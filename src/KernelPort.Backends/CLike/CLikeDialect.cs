@@ -139,6 +139,9 @@ public sealed record CLikeDialect
     /// <summary>Declares a struct's alignment: <c>{0}</c> bytes.</summary>
     public string Align { get; init; } = "__align__({0})";
 
+    /// <summary>Says that a struct's members lie without gaps.</summary>
+    public string Packed { get; init; } = "__attribute__((packed))";
+
     /// <summary>An infinity or NaN: <c>{0}</c> its bits as a literal, by type.</summary>
     public string FloatBits { get; init; } = "__int_as_float({0})";
 

@@ -75,8 +75,9 @@ public sealed partial class CLikeEmitter
             }
             string name = _fileNames.Name(s.IsBuiltin ? "kp_" + s.Name : s.Name);
             _structNames[s.Name] = name;
-            int natural = s.Fields.Count == 0 ? 1 : s.Fields.Max(f => f.Type.Alignment);
+            int natural = s.Fields.Count == 0 || s.IsPacked ? 1 : s.Fields.Max(f => f.Type.Alignment);
             string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
+            align += s.IsPacked ? " " + _dialect.Packed : "";
             _w.Line();
             bool offsets = _dialect.HasOffsets(s);
             _w.Line($"{(offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.StructHeadWithOffsets, s.Size) : _dialect.StructHead)}{(s.IsUnion ? _dialect.UnionWord : "struct")}{align} {name} {{");

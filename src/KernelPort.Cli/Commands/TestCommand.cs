@@ -157,6 +157,8 @@ public static class TestCommand
 
     private static int Report(List<TestVerdict> verdicts, List<OrderTable> tables, CommonValues options, CommandContext context)
     {
+        // What a file's engines print alike is shown once.
+        var shown = new Dictionary<(string File, string Text), string>();
         foreach (var v in verdicts)
         {
             bool bad = v.Outcome is Outcome.Failed;
@@ -165,6 +167,10 @@ public static class TestCommand
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
                 context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
                 context.Write(string.Concat(v.Diagnostics.Where(d => bad && d.Severity == Severity.Note).Select(d => DiagnosticPrinter.Print(d, withSource: true))));
+                if (v.Printed.Length > 0)
+                {
+                    context.Write(shown.TryAdd((v.File, v.Printed), v.Engine) ? PrintedText.Of(v.Printed, PrintedText.OnConsole).Indented : $"        | as {shown[(v.File, v.Printed)]} printed\n");
+                }
             }
         }
         foreach (var table in tables.Where(t => (tables.Count == 1 && !options.Quiet) || t.Cells.Any(c => !c.Passed)))

@@ -12,6 +12,13 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
     /// <summary>The version of the report's form.</summary>
     public const string CurrentSchema = "kernelport-test/1";
 
+    private static TestEntry Entry(TestVerdict v)
+    {
+        var printed = PrintedText.Of(v.Printed, PrintedText.InReport);
+        return new TestEntry(v.File, v.Engine, v.Outcome.ToString().ToLowerInvariant(), [.. v.Codes.Distinct(StringComparer.Ordinal)], v.Detail.Length > 0 ? v.Detail : null,
+            printed.Lines.Count > 0 ? printed.Lines : null, printed.Left > 0 ? printed.Left : null);
+    }
+
     public static void Write(Inputs inputs, IReadOnlyList<TestVerdict> verdicts, IReadOnlyList<OrderTable> orders, CommonValues options)
     {
         if (options.Reports.Count == 0)
@@ -22,7 +29,7 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
             CurrentSchema,
             new ToolEntry("kernelport", typeof(TestReport).Assembly.GetName().Version?.ToString(3) ?? "0"),
             [.. inputs.Sources.Select(s => new InputEntry(s.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(s.Text)))))],
-            [.. verdicts.Select(v => new TestEntry(v.File, v.Engine, v.Outcome.ToString().ToLowerInvariant(), [.. v.Codes.Distinct(StringComparer.Ordinal)], v.Detail.Length > 0 ? v.Detail : null))],
+            [.. verdicts.Select(Entry)],
             [.. orders.SelectMany(t => t.Cells.Select(c => new OrderEntry(t.File, c.Warp, c.ScheduleName, c.Seed, c.Passed ? "passed" : "failed", [.. c.Codes], c.Passed ? null : c.Detail, c.Passed ? null : OrderTableText.Replay(t, c))))]);
         string text = JsonSerializer.Serialize(report, TestReportJson.Default.TestReport) + "\n";
         foreach (string path in options.Reports)
@@ -39,7 +46,8 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
     }
 }
 
-public sealed record TestEntry(string File, string Engine, string Outcome, IReadOnlyList<string> Codes, string? Detail);
+/// <summary>A verdict. <paramref name="Printed"/>: the first lines of what the kernels printed; <paramref name="PrintedLeft"/>: how many more there were.</summary>
+public sealed record TestEntry(string File, string Engine, string Outcome, IReadOnlyList<string> Codes, string? Detail, IReadOnlyList<string>? Printed, int? PrintedLeft);
 
 /// <summary>A run of the reference executor at a width under a schedule, and how to run it again where it failed.</summary>
 public sealed record OrderEntry(string File, int Warp, string Schedule, ulong? Seed, string Outcome, IReadOnlyList<string> Codes, string? Detail, string? Replay);

@@ -45,6 +45,10 @@ internal sealed partial class FunctionLowerer
             {
                 throw Unsupported(x.Span, $"this structured binding of a '{whole.Type}'");
             }
+            if (part.Bits is not null)
+            {
+                throw Unsupported(x.Span, "a structured binding of a bit-field");
+            }
             Declare(new LocalSymbol(x.Names[i], x.Span, part.Type) { Place = part.Place });
         }
     }

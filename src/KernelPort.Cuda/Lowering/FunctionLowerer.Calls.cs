@@ -426,9 +426,9 @@ internal sealed partial class FunctionLowerer
             var (outer, self) = (_scope, _self);
             _scope = instance.Scope;
             operand = LowerArgument(instance.Symbol.Declaration.Parameters[i].Default!);
-            if (operand.Braces is null && operand.Place is not null && type is not ReferenceCType)
+            if (operand.Braces is null && operand.IsPlace && type is not ReferenceCType)
             {
-                operand = Operand.Of(operand.Type, Read(operand, at));
+                operand = Fixed(operand, at);
             }
             (_scope, _self) = (outer, self);
         }

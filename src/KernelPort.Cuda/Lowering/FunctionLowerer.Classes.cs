@@ -64,7 +64,7 @@ internal sealed partial class FunctionLowerer
             return Operand.Of(type, EmptyValue(type, at));
         }
         bool runs = NeedsConstruction(c);
-        bool simple = !runs && c.Bases.Count == 0 && c.Fields.All(f => f.Type.IsScalar) && arguments.All(a => a is not (DesignatedExpr or PackExpansionExpr));
+        bool simple = !runs && c.Bases.Count == 0 && c.Fields.All(f => f.Type.IsScalar && f.Bits is null) && arguments.All(a => a is not (DesignatedExpr or PackExpansionExpr));
         if (simple && !layout.IsUnion)
         {
             if (arguments.Count > c.Fields.Count)
@@ -100,7 +100,7 @@ internal sealed partial class FunctionLowerer
         if (constructors.Count == 0)
         {
             // Aggregate initialisation from one value.
-            if (operands.Count == 1 && c.Fields.Count >= 1 && c.Bases.Count == 0 && c.Fields[0].Type.IsScalar && c.Fields.Skip(1).All(f => f.Type.IsScalar && f.Declarator is null))
+            if (operands.Count == 1 && c.Fields.Count >= 1 && c.Bases.Count == 0 && c.Fields[0].Type.IsScalar && c.Fields.All(f => f.Bits is null) && c.Fields.Skip(1).All(f => f.Type.IsScalar && f.Declarator is null))
             {
                 var values = c.Fields.Select((f, i) => i == 0 ? Generic(ConvertOperand(operands[0], f.Type, at)) : DefaultPart(type, f, at)).ToEquatable();
                 return Operand.Of(type, new Aggregate(layout, layout.IsUnion ? throw Unsupported(at, "this value of a union") : values) { From = at });
@@ -228,6 +228,10 @@ internal sealed partial class FunctionLowerer
         {
             DefaultObject(ToBase(target, b.Class, at), new ClassCType(b.Class), at, zero);
         }
+        if (target.Place is { } whole && (zero || c.Fields.Exists(f => f is { Bits: not null, Declarator: not null })))
+        {
+            ClearBits(whole, c, at);
+        }
         foreach (var f in c.Fields)
         {
             DefaultField(target, f, at, zero);
@@ -242,6 +246,14 @@ internal sealed partial class FunctionLowerer
     {
         if (target.Place is null)
         {
+            return;
+        }
+        if (f.Bits is not null)
+        {
+            if (f.Declarator is { Initializer: { } value })
+            {
+                InClassScope(((ClassCType)target.Type).Symbol, target, () => InitialiseBits(target.Place, f, value, at));
+            }
             return;
         }
         var member = new Member(_model.Types.Lower(f.Type, at), target.Place, f.Index);
@@ -356,11 +368,20 @@ internal sealed partial class FunctionLowerer
                 DefaultObject(part, new ClassCType(b.Class), constructor.Span, zero: false);
             }
         }
+        if (self.Place is { } object_ && c.Fields.Exists(f => f.Bits is not null && (f.Declarator is not null || pending.Exists(i => i.Name.IsSimple && i.Name.Last == f.Name))))
+        {
+            ClearBits(object_, c, constructor.Span);
+        }
         foreach (var f in c.Fields)
         {
             if (pending.Find(i => i.Name.IsSimple && i.Name.Last == f.Name) is { } written)
             {
                 pending.Remove(written);
+                if (f.Bits is not null)
+                {
+                    InitialiseBits(self.Place!, f, new BraceExpr(written.Span, written.Arguments), written.Span);
+                    continue;
+                }
                 var member = new Member(_model.Types.Lower(f.Type, written.Span), self.Place!, f.Index);
                 if (f.Type is ReferenceCType)
                 {
@@ -382,7 +403,7 @@ internal sealed partial class FunctionLowerer
                 {
                     pending.Remove(inner);
                     var target = MemberOf(self, inner.Name.Last, inner.Span);
-                    InitialiseWith(target.Place!, target.Type, inner.Arguments, inner.Span);
+                    InitialiseWith(target.Place ?? throw Unsupported(inner.Span, "an initialiser of a bit-field of an unnamed member"), target.Type, inner.Arguments, inner.Span);
                 }
             }
             else if (self.Place is not null && !c.Layout!.IsUnion)
@@ -411,6 +432,10 @@ internal sealed partial class FunctionLowerer
         if (operand.Type is ClassCType from && reference.Target is ClassCType to && from.Symbol != to.Symbol && ClassPaths.ToBase(_model, from.Symbol, to.Symbol) is not null)
         {
             operand = ToBase(InMemory(operand, at), to.Symbol, at);
+        }
+        if (operand.Bits is not null && !reference.Target.IsConst && !reference.RightValue)
+        {
+            throw new LoweringException(SemanticRules.NoConversion.At(at, $"{operand.Type} bit-field", reference.ToString()));
         }
         if (operand.Place is { } place && operand.Type.Bare == reference.Target.Bare)
         {

@@ -125,7 +125,7 @@ internal sealed partial class FunctionLowerer
     private void WriteAggregate(EquatableArray<ExprSyntax> elements, ref int position, CType type, byte[] bytes, long offset)
     {
         int part = 0;
-        foreach (var (inner, at) in Parts(type, elements.Count == 0 ? Span.None : elements[0].Span))
+        foreach (var (inner, at, bits) in Parts(type, elements.Count == 0 ? Span.None : elements[0].Span))
         {
             string? name = type is ClassCType named ? named.Symbol.Fields[part++].Name : null;
             if (position >= elements.Count)
@@ -142,7 +142,7 @@ internal sealed partial class FunctionLowerer
                 if (only == name)
                 {
                     position++;
-                    WriteConstant(designated.Value, inner, bytes, offset + at);
+                    WritePart(designated.Value, inner);
                 }
                 continue;
             }
@@ -152,7 +152,27 @@ internal sealed partial class FunctionLowerer
                 continue;
             }
             position++;
-            WriteConstant(element, inner, bytes, offset + at);
+            WritePart(element, inner);
+
+            void WritePart(ExprSyntax value, CType of)
+            {
+                if (bits is null)
+                {
+                    WriteConstant(value, of, bytes, offset + at);
+                    return;
+                }
+                byte[] whole = new byte[8];
+                WriteConstant(value, of, whole, 0);
+                int done = 0;
+                foreach (var p in bits.Pieces)
+                {
+                    for (int i = 0; i < p.Width; i++, done++)
+                    {
+                        long to = (offset + ((StructType)_model.Types.Lower(type, value.Span)).Fields[p.FieldIndex].Offset) * 8 + p.Shift + i;
+                        bytes[to / 8] |= (byte)((whole[done / 8] >> (done % 8) & 1) << (int)(to % 8));
+                    }
+                }
+            }
         }
         if (position < elements.Count && elements[position] is DesignatedExpr { Path: [var unknown, ..] } left)
         {
@@ -161,14 +181,14 @@ internal sealed partial class FunctionLowerer
     }
 
     /// <summary>The elements or fields of an aggregate with their offsets.</summary>
-    private IEnumerable<(CType Type, long Offset)> Parts(CType type, Span at)
+    private IEnumerable<(CType Type, long Offset, BitField? Bits)> Parts(CType type, Span at)
     {
         if (type is ArrayCType a)
         {
             long size = _model.Types.Lower(a.Element, at).Size;
             for (long i = 0; i < a.Length; i++)
             {
-                yield return (a.Element, i * size);
+                yield return (a.Element, i * size, null);
             }
         }
         else if (type is ClassCType c)
@@ -176,7 +196,7 @@ internal sealed partial class FunctionLowerer
             var layout = _model.Types.Struct(c.Symbol, at);
             foreach (var f in c.Symbol.Fields)
             {
-                yield return (f.Type, layout.Fields[f.Index].Offset);
+                yield return (f.Type, layout.Fields[f.Index].Offset, f.Bits);
             }
         }
     }

@@ -141,6 +141,10 @@ internal sealed partial class FunctionLowerer
         {
             return value;
         }
+        if (operand.Bits is { } bits)
+        {
+            return ReadBits(bits, operand.Type, at);
+        }
         if (operand.Place is not { } place)
         {
             throw new LoweringException(SemanticRules.NoConversion.At(at, operand.Type.ToString(), "a value"));
@@ -157,6 +161,9 @@ internal sealed partial class FunctionLowerer
         Emit(new Load(id, place) { Volatile = operand.Type.IsVolatile, From = at });
         return new LetRef(place.Type, id) { From = at };
     }
+
+    /// <summary>The operand's value as it is now, before later effects.</summary>
+    private Operand Fixed(Operand operand, Span at) => Operand.Of(operand.Type, Read(operand, at)) with { Width = operand.Width };
 
     private string NameFor(Place place) => place is VariablePlace v ? _variables[v.Id.Index].Name : "t";
 
@@ -202,7 +209,8 @@ internal sealed partial class FunctionLowerer
             var chosen = Lower(known.Bits != 0 ? e.Then : e.Else);
             return thenType == elseType ? chosen : Operand.Of(CommonType(thenType, elseType, e.Span), ConvertOperand(chosen, CommonType(thenType, elseType, e.Span), e.Span));
         }
-        var type = CommonType(TypeOfOperand(e.Then), TypeOfOperand(e.Else), e.Span);
+        var (thenOwn, elseOwn) = (TypeOfOperand(e.Then), TypeOfOperand(e.Else));
+        var type = thenOwn == elseOwn ? CommonType(thenOwn, elseOwn, e.Span) : CommonType(PromotedTypeOf(e.Then, thenOwn), PromotedTypeOf(e.Else, elseOwn), e.Span);
         if (type is VoidCType)
         {
             Emit(new If(condition, Capture(() => Discard(e.Then)), Capture(() => Discard(e.Else))) { From = e.Span });

@@ -68,12 +68,17 @@ internal sealed partial class FunctionLowerer
         if (type is ClassCType c)
         {
             _model.Types.Struct(c.Symbol, at);
+            ClearBits(place, c.Symbol, at);
             if (position < elements.Count && elements[position] is PackExpansionExpr && c.Symbol.Bases.Count == 0)
             {
                 var operands = LowerArguments([.. elements.Skip(position)]);
                 position = elements.Count;
                 for (int k = 0; k < c.Symbol.Fields.Count && k < operands.Count; k++)
                 {
+                    if (c.Symbol.Fields[k].Bits is not null)
+                    {
+                        throw Unsupported(at, "a bit-field from a pack");
+                    }
                     Emit(new Store(new Member(_model.Types.Lower(c.Symbol.Fields[k].Type, at), place, k), Generic(ConvertOperand(operands[k], c.Symbol.Fields[k].Type, at))) { From = at });
                 }
                 return;
@@ -95,6 +100,24 @@ internal sealed partial class FunctionLowerer
                 if (IsEmpty(f.Type, at))
                 {
                     position += position < elements.Count ? 1 : 0;
+                    continue;
+                }
+                if (f.Bits is not null)
+                {
+                    bool mine = position < elements.Count && (elements[position] is not DesignatedExpr || elements[position] is DesignatedExpr { Path: [var only] } && only == f.Name);
+                    if (mine)
+                    {
+                        var init = elements[position++];
+                        InitialiseBits(place, f, init is DesignatedExpr { Value: var designated } ? designated : init, at);
+                    }
+                    else if (!c.Symbol.Layout!.IsUnion)
+                    {
+                        DefaultField(Operand.At(c, place), f, at, zero: true);
+                    }
+                    if (c.Symbol.Layout!.IsUnion && (mine || position >= elements.Count))
+                    {
+                        return;
+                    }
                     continue;
                 }
                 var member = new Member(_model.Types.Lower(f.Type, at), place, f.Index);

@@ -131,6 +131,10 @@ internal sealed partial class FunctionLowerer
         {
             throw new LoweringException(SemanticRules.NoMember.At(at, @base.Type.ToString(), name));
         }
+        if (field.Bits is not null)
+        {
+            return BitFieldOf(Walk(@base, steps[..^1], at), field, at);
+        }
         var found = Walk(@base, steps, at);
         if (field.IsMutable)
         {

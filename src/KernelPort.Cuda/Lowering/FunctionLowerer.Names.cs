@@ -30,6 +30,10 @@ internal sealed partial class FunctionLowerer
     private Operand LowerName(NameExpr e)
     {
         var name = e.Name;
+        if (OwnName(e) is { } own)
+        {
+            return Operand.At(new ArrayCType(CType.Char.Const(), own.Length + 1), (_module ?? _model.Constants).Text(own, e.Span));
+        }
         foreach (object found in _model.Find(name, _scope))
         {
             switch (found)

@@ -33,13 +33,13 @@ internal sealed partial class FunctionLowerer
                 {
                     place = place with { Place = AddressNeeded(local, e.Span) };
                 }
-                if (place.Place is null && IsEmpty(place.Type, e.Span))
+                if (place.Bits is null && place.Place is null && IsEmpty(place.Type, e.Span))
                 {
                     place = place with { Place = NewVariable("empty", place.Type.Unqualified, AddressSpace.Local, e.Span) };
                 }
                 if (place.Place is null)
                 {
-                    throw new LoweringException(SemanticRules.BadOperand.At(e.Span, "&", place.Type.ToString()));
+                    throw new LoweringException(SemanticRules.BadOperand.At(e.Span, "&", place.Bits is null ? place.Type.ToString() : $"{place.Type} bit-field"));
                 }
                 return Operand.Of(new PointerCType(place.Type), AddressOfPlace(place.Place, place.Type, e.Span));
             case "!":
@@ -55,6 +55,7 @@ internal sealed partial class FunctionLowerer
 
     private Operand PrefixOn(string op, Operand operand, Span at)
     {
+        operand = Promoted(operand, at);
         if (operand.Type is EnumCType { Symbol.IsScoped: false } en)
         {
             operand = Operand.Of(en.Symbol.Underlying, ConvertOperand(operand, en.Symbol.Underlying, at));
@@ -117,17 +118,18 @@ internal sealed partial class FunctionLowerer
         {
             throw new LoweringException(SemanticRules.BadOperand.At(at, op, operand.Type.ToString()));
         }
-        Emit(new Store(place, updated) { Volatile = operand.Type.IsVolatile, From = at });
+        Assign(place, updated, at);
         return giveOld ? Operand.Of(operand.Type, old) : operand;
     }
 
-    private Place Writable(Operand operand, ExprSyntax target)
+    /// <summary>What may be stored into: a place or a bit-field.</summary>
+    private Operand Writable(Operand operand, ExprSyntax target)
     {
-        if (operand.Place is not { } place)
+        if (!operand.IsPlace)
         {
             if (operand.Local is { Constant: null } local && !local.Type.IsConst)
             {
-                return AddressNeeded(local, target.Span);
+                return operand with { Place = AddressNeeded(local, target.Span) };
             }
             bool named = Unwrap(target) is NameExpr;
             throw new LoweringException(named ? SemanticRules.ConstWrite.At(target.Span, ((NameExpr)Unwrap(target)).Name.Joined) : SemanticRules.NotAssignable.At(target.Span));
@@ -136,7 +138,7 @@ internal sealed partial class FunctionLowerer
         {
             throw new LoweringException(SemanticRules.ConstWrite.At(target.Span, Unwrap(target) is NameExpr n ? n.Name.Joined : "this"));
         }
-        return place;
+        return operand;
     }
 
     private Operand LowerAssign(AssignExpr e)
@@ -154,14 +156,14 @@ internal sealed partial class FunctionLowerer
                 {
                     return target;
                 }
-                Emit(new Store(Writable(target, e.Target), ReadAs(braces, target.Type)) { From = e.Span });
+                Assign(Writable(target, e.Target), ReadAs(braces, target.Type), e.Span);
                 return target;
             }
             var source = Lower(e.Value);
             // The right side first, as C++17 has it; its value is fixed before the left side's effects.
-            if (source.Place is not null && source.Type is not ArrayCType)
+            if (source.IsPlace && source.Type is not ArrayCType)
             {
-                source = Operand.Of(source.Type, Read(source, e.Value.Span));
+                source = Fixed(source, e.Value.Span);
             }
             var left = LowerObject(e.Target);
             if (IsEmpty(left.Type, e.Span))
@@ -169,14 +171,14 @@ internal sealed partial class FunctionLowerer
                 return left;
             }
             var value = ConvertOperand(source, left.Type, e.Value.Span);
-            Emit(new Store(Writable(left, e.Target), Generic(value)) { Volatile = left.Type.IsVolatile, From = e.Span });
+            Assign(Writable(left, e.Target), Generic(value), e.Span);
             return left;
         }
         string op = e.Operator[..^1];
         var right = LowerArgument(e.Value);
-        if (right.Place is not null && right.Type is not (ArrayCType or ClassCType))
+        if (right.IsPlace && right.Type is not (ArrayCType or ClassCType))
         {
-            right = Operand.Of(right.Type, Read(right, e.Value.Span));
+            right = Fixed(right, e.Value.Span);
         }
         var place = LowerObject(e.Target);
         if (place.Type is ClassCType || (right.Type is ClassCType && !CanConvert([right])))
@@ -185,9 +187,9 @@ internal sealed partial class FunctionLowerer
         }
         right = AsNumber(right);
         var writable = Writable(place, e.Target);
-        var before = Operand.Of(place.Type, Read(place, e.Span));
+        var before = Fixed(place, e.Span);
         var result = Arithmetic(op, before, right, e.Span);
-        Emit(new Store(writable, Generic(ConvertOperand(result, place.Type, e.Span))) { Volatile = place.Type.IsVolatile, From = e.Span });
+        Assign(writable, Generic(ConvertOperand(result, place.Type, e.Span)), e.Span);
         return place;
     }
 
@@ -217,9 +219,9 @@ internal sealed partial class FunctionLowerer
         while (spine.TryPop(out var node))
         {
             // Fixes the left value before the right side's effects.
-            if (left.Place is not null && left.Type is not ArrayCType and not ClassCType)
+            if (left.IsPlace && left.Type is not ArrayCType and not ClassCType)
             {
-                left = Operand.Of(left.Type, Read(left, node.Left.Span));
+                left = Fixed(left, node.Left.Span);
             }
             var right = Lower(node.Right);
             bool overloaded = left.Type is ClassCType || right.Type is ClassCType || (left.Type is EnumCType && left.Type.Unqualified == right.Type.Unqualified && _model.Associated("operator" + node.Operator, [left.Type]).Any());
@@ -253,6 +255,8 @@ internal sealed partial class FunctionLowerer
     /// <summary>A binary operator on scalars, with the usual conversions.</summary>
     private Operand Arithmetic(string op, Operand left, Operand right, Span at)
     {
+        left = Promoted(left, at);
+        right = Promoted(right, at);
         var l = DecayedType(left.Type);
         var r = DecayedType(right.Type);
         if (l is PointerCType || r is PointerCType)

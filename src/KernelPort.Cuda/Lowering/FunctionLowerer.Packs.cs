@@ -102,12 +102,12 @@ internal sealed partial class FunctionLowerer
         var operands = new List<Operand>();
         if (init is not null && !rightToLeft)
         {
-            operands.Add(Fixed(Lower(init), init.Span));
+            operands.Add(FixedScalar(Lower(init), init.Span));
         }
-        Expand(pattern, e => operands.Add(Fixed(Lower(e), e.Span)));
+        Expand(pattern, e => operands.Add(FixedScalar(Lower(e), e.Span)));
         if (init is not null && rightToLeft)
         {
-            operands.Add(Fixed(Lower(init), init.Span));
+            operands.Add(FixedScalar(Lower(init), init.Span));
         }
         if (operands.Count == 0)
         {
@@ -127,7 +127,7 @@ internal sealed partial class FunctionLowerer
     }
 
     // A scalar's value is taken now, before the next element's effects.
-    private Operand Fixed(Operand operand, Span at) => operand.Place is not null && operand.Type.IsScalar ? Operand.Of(operand.Type, Read(operand, at)) : operand;
+    private Operand FixedScalar(Operand operand, Span at) => operand.IsPlace && operand.Type.IsScalar ? Fixed(operand, at) : operand;
 
     private Operand FoldedLogic(string op, ExprSyntax? init, ExprSyntax pattern, bool rightToLeft, Span at)
     {

@@ -12,6 +12,9 @@ internal sealed partial class FunctionLowerer
     /// <summary>CUDA's own limit.</summary>
     private const int MostPrinted = 32;
 
+    /// <summary>How many calls one printf may become by its chosen texts.</summary>
+    private const int MostForms = 16;
+
     private Operand Print(CallExpr e)
     {
         if (e.Arguments.Count == 0 || TextOf(e.Arguments[0]) is not { } written)
@@ -23,13 +26,13 @@ internal sealed partial class FunctionLowerer
             throw BadFormat(e, "has a conversion that is not lowered: '%n', '%a', or none of C's");
         }
         var arguments = new List<Expr>();
-        var pieces = new StringBuilder();
+        var pieces = new List<PrintPart>();
         int next = 1;
         foreach (var piece in format.Pieces)
         {
             if (piece.IsText)
             {
-                pieces.Append(piece);
+                pieces.Add(new PrintPart([piece.ToString()]));
                 continue;
             }
             if (piece.Width == -1)
@@ -42,26 +45,91 @@ internal sealed partial class FunctionLowerer
             }
             if (piece.Conversion == 's')
             {
-                if (next >= e.Arguments.Count || TextOf(e.Arguments[next]) is not { } text || piece.ToString() != "%s")
+                if (next >= e.Arguments.Count || piece.ToString() != "%s" || ChosenText(e.Arguments[next]) is not { } text)
                 {
                     throw BadFormat(e, "has a '%s' whose text does not stand in the call");
                 }
-                pieces.Append(new PrintPiece(text, '\0'));
+                pieces.Add(text);
                 next++;
                 continue;
             }
             var value = Printed(e, piece, next++);
             // In the order in which they are written: a later argument may change what an earlier one read.
             arguments.Add(Name(value, "printed"));
-            pieces.Append(piece with { Length = value.Type is ScalarType { IsFloat: false, Size: 8 } ? "ll" : piece.Length is "h" or "hh" ? piece.Length : "" });
+            pieces.Add(new PrintPart([(piece with { Length = value.Type is ScalarType { IsFloat: false, Size: 8 } ? "ll" : piece.Length is "h" or "hh" ? piece.Length : "" }).ToString()]));
         }
         if (next != e.Arguments.Count || arguments.Count > MostPrinted)
         {
             throw BadFormat(e, Build.Invariant($"takes {next - 1} arguments, not {e.Arguments.Count - 1}"));
         }
-        Emit(new Call(null, Intrinsics.Print, arguments.ToEquatable()) { From = e.Span, Format = pieces.ToString() });
+        if (pieces.Aggregate(1L, (n, p) => n * p.Texts.Count) > MostForms)
+        {
+            throw BadFormat(e, Build.Invariant($"has texts that are chosen in more than {MostForms} ways"));
+        }
+        Emit(FormsOf(pieces, 0, "", format => new Call(null, Intrinsics.Print, arguments.ToEquatable()) { From = e.Span, Format = format }));
         return Operand.Nothing;
     }
+
+    /// <summary>Text of a format, or several of which one is chosen: no target has to print a text that it is handed.</summary>
+    /// <param name="IsChosen">Whether it is the text of a number; null where there is one only. All before it were not.</param>
+    private sealed record PrintPart(EquatableArray<string> Texts, Func<int, Expr>? IsChosen = null);
+
+    /// <summary>A call for the format's pieces from one on, behind what is chosen already; a branch for each choice.</summary>
+    private static Stmt FormsOf(List<PrintPart> pieces, int from, string before, Func<string, Call> print)
+    {
+        for (; from < pieces.Count && pieces[from].IsChosen is null; from++)
+        {
+            before += pieces[from].Texts[0];
+        }
+        if (from == pieces.Count)
+        {
+            return print(before);
+        }
+        var (texts, chosen) = (pieces[from].Texts, pieces[from].IsChosen!);
+        var form = FormsOf(pieces, from + 1, before + texts[^1], print);
+        for (int i = texts.Count - 2; i >= 0; i--)
+        {
+            form = new If(chosen(i), [FormsOf(pieces, from + 1, before + texts[i], print)], [form]);
+        }
+        return form;
+    }
+
+    /// <summary>The text of an argument: a literal, the function's name, or one of those by conditions, which are evaluated here. Null for any other.</summary>
+    private PrintPart? ChosenText(ExprSyntax e)
+    {
+        var texts = new List<string>();
+        if (Numbered(e, texts) is not { } number)
+        {
+            return null;
+        }
+        var all = texts.Select(t => new PrintPiece(t, '\0').ToString()).ToEquatable();
+        if (texts.Count == 1)
+        {
+            return new PrintPart(all);
+        }
+        if (texts.Count == 2 && number is ConditionalExpr choice)
+        {
+            var condition = Name(Condition(choice.Condition), "chosen");
+            return new PrintPart(all, _ => condition);
+        }
+        var index = Name(ConvertOperand(LowerConditional((ConditionalExpr)number), CType.Int, e.Span), "chosen");
+        return new PrintPart(all, i => new Binary(IrType.Bool, BinaryOp.Eq, index, Build.I32(i)) { From = e.Span });
+    }
+
+    /// <summary>The same choice among the numbers of texts.</summary>
+    private ExprSyntax? Numbered(ExprSyntax e, List<string> texts)
+    {
+        if ((TextOf(e) ?? OwnName(e)) is { } text)
+        {
+            texts.Add(text);
+            return new LiteralSyntax(e.Span, LiteralKind.Integer, Build.Invariant($"{texts.Count - 1}"));
+        }
+        return Unwrap(e) is ConditionalExpr c && Numbered(c.Then, texts) is { } then && Numbered(c.Else, texts) is { } otherwise ? c with { Then = then, Else = otherwise } : null;
+    }
+
+    /// <summary>`__func__` and its like: the name of the function it stands in.</summary>
+    private string? OwnName(ExprSyntax e) =>
+        Unwrap(e) is NameExpr { Name: { IsSimple: true, Last: "__func__" or "__FUNCTION__" } } ? _instance?.Symbol.Name : null;
 
     private static LoweringException BadFormat(CallExpr e, string what) => new(SemanticRules.BadFormat.At(e.Span, what));
 

@@ -263,6 +263,10 @@ internal sealed partial class FunctionLowerer
         {
             operand = operand with { Place = AddressNeeded(local, d.Span) };
         }
+        if (operand.Bits is not null && !type.Target.IsConst)
+        {
+            throw new LoweringException(SemanticRules.NoConversion.At(d.Span, $"{operand.Type} bit-field", type.ToString()));
+        }
         if (operand.Place is { } place && operand.Type.Bare == type.Target.Bare)
         {
             // What the place computes is made of lets: it means the same wherever it is written again.

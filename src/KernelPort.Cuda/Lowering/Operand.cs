@@ -16,6 +16,12 @@ internal readonly record struct Operand(CType Type, Expr? Value, Place? Place)
     /// <summary>An initialiser list whose type its use decides.</summary>
     public BraceExpr? Braces { get; init; }
 
+    /// <summary>The bit-field this is: an lvalue without an address.</summary>
+    public BitPlace? Bits { get; init; }
+
+    /// <summary>The bits of the bit-field this is or was read from, by which it is promoted.</summary>
+    public int? Width { get; init; }
+
     /// <summary>An object without data: an lvalue that lies nowhere.</summary>
     public bool IsEmptyObject { get; init; }
 
@@ -26,7 +32,10 @@ internal readonly record struct Operand(CType Type, Expr? Value, Place? Place)
 
     public static Operand At(CType type, Place place) => new(type, null, place);
 
-    public bool IsPlace => Place is not null;
+    public bool IsPlace => Place is not null || Bits is not null;
 
     public static readonly Operand Nothing = new(CType.Void, null, null);
 }
+
+/// <summary>A bit-field of an object in memory.</summary>
+internal sealed record BitPlace(Place Object, BitField Field);

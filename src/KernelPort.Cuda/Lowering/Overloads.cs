@@ -97,8 +97,12 @@ internal static class Overloads
             return !a.Symbol.IsTemplate;
         }
         // Of two templates the one whose parameters say more.
-        return a.Symbol.IsTemplate && Weight(a.Symbol) > Weight(b.Symbol);
+        // Of equal shapes the one with fewer parameters of its own says more: f(T, T) before f(T, U).
+        return a.Symbol.IsTemplate && (Weight(a.Symbol), -Named(a.Symbol)).CompareTo((Weight(b.Symbol), -Named(b.Symbol))) > 0;
     }
+
+    private static int Named(FunctionSymbol f) =>
+        f.Declaration.Parameters.SelectMany(p => SyntaxNames.In(p.Type)).Where(n => f.Template!.Parameters.Any(q => q.Name == n)).Distinct(StringComparer.Ordinal).Count();
 
     private static int Weight(FunctionSymbol f) =>
         f.Declaration.Parameters.Sum(p => p.Pack ? -1 : 4 * TemplatePatterns.Weight(p.Type, f.Template!.Parameters)) - f.Template!.Parameters.Count(p => p.Pack);

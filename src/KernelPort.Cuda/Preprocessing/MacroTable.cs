@@ -5,6 +5,17 @@ internal sealed class MacroTable
 {
     private Macro?[] _macros = new Macro?[4096];
 
+    public void RemoveWhere(Predicate<Macro> condition)
+    {
+        for (int i = 0; i < _macros.Length; i++)
+        {
+            if (_macros[i] is { } macro && condition(macro))
+            {
+                _macros[i] = null;
+            }
+        }
+    }
+
     public Macro? this[Name name]
     {
         get => name.Id < _macros.Length ? _macros[name.Id] : null;

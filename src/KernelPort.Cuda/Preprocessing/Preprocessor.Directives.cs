@@ -246,9 +246,14 @@ public sealed partial class Preprocessor
         return parameters;
     }
 
-    /// <summary>The loop pragmas become tokens around their operand; all others mean nothing here.</summary>
+    /// <summary>The loop pragmas become tokens around their operand, `pack` is kept for the classes that follow; all others mean nothing here.</summary>
     internal IReadOnlyList<Token> ReadPragma(Token[] words)
     {
+        if (words.Length > 0 && words[0].Name == Words.Pack)
+        {
+            ReadPacking(MacroExpander.ExpandAll(this, words[1..]));
+            return [];
+        }
         int at = words.Length > 1 && words[0].Name == Words.Gcc ? 1 : 0;
         if (at >= words.Length || (words[at].Name != Words.Unroll && words[at].Name != Words.NoUnroll))
         {

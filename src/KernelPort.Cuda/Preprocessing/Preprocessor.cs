@@ -58,6 +58,9 @@ public sealed partial class Preprocessor
         DefineMacro(file.Tokens, 0, file.Tokens.Length, null);
     }
 
+    /// <summary>Takes back what a file itself defined, not what it included.</summary>
+    public void ForgetMacrosOf(SourceText source) => Macros.RemoveWhere(m => ReferenceEquals(m.Definition.Source, source));
+
     /// <summary>Reads files one after the other as one stream: the prelude first, the user's file last.</summary>
     public IReadOnlyList<Token> Run(IEnumerable<LexedFile> files)
     {
@@ -75,7 +78,12 @@ public sealed partial class Preprocessor
                 }
                 else
                 {
+                    int before = _output.Count;
                     expander.Expand(token, _output);
+                    if (_packing > 0)
+                    {
+                        MarkPacking(before);
+                    }
                 }
                 if (_output.Count > TokenLimit)
                 {

@@ -22,6 +22,9 @@ public enum TokenFlags : byte
 
     /// <summary>A placeholder for an empty macro argument next to '##'.</summary>
     Placemarker = 16,
+
+    /// <summary>Of a word `struct`, `class` or `union` under #pragma pack: the logarithm of the limit, plus one.</summary>
+    Packing = 0b1110_0000,
 }
 
 /// <summary>A token and where it was spelled; after macro expansion also how it came to be where it is. Immutable.</summary>
@@ -69,6 +72,14 @@ public sealed class Token
     public Span Span => new(Source, Offset, Length);
 
     public bool IsLineStart => (Flags & TokenFlags.LineStart) != 0;
+
+    /// <summary>The alignment that #pragma pack leaves the members of the class that this word begins; 0 where none limits it.</summary>
+    public int Packing => (byte)(Flags & TokenFlags.Packing) >> PackingShift is var p and > 0 ? 1 << (p - 1) : 0;
+
+    /// <summary>The same token under #pragma pack.</summary>
+    public Token Packed(int limit) => With(Flags | (TokenFlags)((System.Numerics.BitOperations.Log2((uint)limit) + 1) << PackingShift), Expansion);
+
+    private const int PackingShift = 5;
 
     public bool HasSpaceBefore => (Flags & TokenFlags.SpaceBefore) != 0;
 

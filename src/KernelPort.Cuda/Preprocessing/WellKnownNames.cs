@@ -35,6 +35,12 @@ internal sealed class WellKnownNames(NameTable names)
 
     public Name Ident { get; } = names.Get("ident");
 
+    public Name Pack { get; } = names.Get("pack");
+
+    public Name Push { get; } = names.Get("push");
+
+    public Name Pop { get; } = names.Get("pop");
+
     public Name Pragma { get; } = names.Get("pragma");
 
     public Name Once { get; } = names.Get("once");

@@ -50,6 +50,12 @@ internal static class ClassTraits
         for (int i = 0; i < layout.Fields.Count; i++)
         {
             var field = layout.Fields[i];
+            if (c.Fields.Exists(f => f.Bits is { } bits && bits.Pieces.Any(p => p.FieldIndex == i)))
+            {
+                // The integer may be longer than what lies in it.
+                end = Math.Max(end, field.Offset + (c.Fields.SelectMany(f => f.Bits?.Pieces ?? []).Where(p => p.FieldIndex == i).Max(p => p.Shift + p.Width) + 7) / 8);
+                continue;
+            }
             var inner = c.Bases.FirstOrDefault(b => b.Index == i);
             end = Math.Max(end, field.Offset + (inner is null ? field.Type.Size : DataEnd(model, inner.Class)));
         }

@@ -67,6 +67,9 @@ public sealed record FieldSymbol(string Name, CType Type, int Index)
 
     /// <summary>The default member initialiser.</summary>
     public DeclaratorSyntax? Declarator { get; init; }
+
+    /// <summary>Where its bits lie, of a bit-field.</summary>
+    public BitField? Bits { get; init; }
 }
 
 /// <summary>A base class and the field it lies in; -1 for an empty one, which takes no room.</summary>

@@ -129,6 +129,9 @@ public sealed class EnumSymbol(string name, Span span, bool scoped, CType underl
 
     public bool IsScoped { get; } = scoped;
 
+    /// <summary>Whether the declaration names the underlying type.</summary>
+    public bool IsTyped { get; init; }
+
     public CType Underlying { get; } = underlying;
 
     public Dictionary<string, EnumeratorSymbol> Members { get; } = new(StringComparer.Ordinal);

@@ -173,63 +173,63 @@ public sealed partial class TypeBinder
     private void LayOut(ClassSymbol symbol, ClassDecl definition, EquatableArray<DeclSyntax> members, StructType layout, bool union)
     {
         var scope = model.MembersOf(symbol).Scope;
-        var fields = new List<StructField>();
-        long offset = 0;
-        long size = 0;
-        int alignment = 1;
-        // Where the host's compiler would go on after a base: it puts what follows into the unused bytes at the base's end.
-        long? unused = null;
+        var builder = new StructBuilder(symbol, union, definition.Packing, definition.Attributes.Any(IsPacked), members.OfType<VariableDecl>().Any(v => v.Specifiers.Attributes.Any(IsPacked)));
         foreach (var b in model.MembersOf(symbol).Bases)
         {
             var lowered = Struct(b, symbol.Span);
             if (lowered.Fields.IsEmpty)
             {
-                alignment = Math.Max(alignment, lowered.Alignment);
+                builder.AlignTo(lowered.Alignment);
                 symbol.Bases.Add(new BaseSymbol(b, -1));
                 continue;
             }
-            Place($"base_{b.Name}", lowered);
-            unused = offset - lowered.Size + ClassTraits.DataEnd(model, b);
-            symbol.Bases.Add(new BaseSymbol(b, fields.Count - 1));
+            builder.PlaceBase($"base_{b.Name}", lowered, ClassTraits.DataEnd(model, b));
+            symbol.Bases.Add(new BaseSymbol(b, builder.LastField));
         }
-        foreach (var (field, at, alignas) in FieldsOf(symbol, members, scope))
+        foreach (var (field, at, alignas, width, packed) in FieldsOf(symbol, members, scope))
         {
             if (field.Type is ArrayCType { Length: null })
             {
                 throw Unsupported(at, "a flexible array member");
             }
-            Place(field.Name, Lower(field.Type, at), alignas);
-            symbol.Fields.Add(field with { Index = fields.Count - 1 });
+            if (width is { } bits)
+            {
+                bool named = field.Name.Length > 0;
+                builder.PlaceBits(named ? symbol.Fields.Count : null, Lower(field.Type, at), bits, IsSignedBits(field.Type, at), packed, at);
+                if (named)
+                {
+                    symbol.Fields.Add(field);
+                }
+                continue;
+            }
+            builder.Place(field.Name, Lower(field.Type, at), alignas, packed);
+            symbol.Fields.Add(field with { Index = builder.LastField });
         }
         foreach (var a in definition.Attributes)
         {
             if (a.Name is "__align__" or "alignas" or "aligned" && a.Arguments.Count == 1)
             {
-                alignment = Math.Max(alignment, Alignment(a, scope));
-            }
-            else if (a.Name is "packed" or "__packed__")
-            {
-                throw Unsupported(a.Span, "a packed struct");
+                builder.AlignTo(Alignment(a, scope));
             }
         }
-        layout.Complete(fields.ToEquatable(), Align(Math.Max(size, 1), alignment), alignment);
-        CheckEmptyParts(symbol);
-
-        void Place(string name, IrType type, int atLeast = 1)
+        builder.Finish(layout);
+        foreach (var (member, bits) in builder.Bits)
         {
-            int aligned = Math.Max(type.Alignment, atLeast);
-            if (unused is { } end && Align(end, aligned) != Align(offset, aligned))
-            {
-                throw new LoweringException(SemanticRules.ReusedPadding.At(symbol.Span, name, symbol.Display));
-            }
-            unused = null;
-            offset = union ? 0 : Align(offset, aligned);
-            fields.Add(new StructField(name, type, offset));
-            offset += type.Size;
-            size = Math.Max(size, offset);
-            alignment = Math.Max(alignment, Math.Max(type.Alignment, atLeast));
+            symbol.Fields[member] = symbol.Fields[member] with { Index = bits.Pieces[0].FieldIndex, Bits = bits };
         }
+        CheckEmptyParts(symbol);
     }
+
+    private static bool IsPacked(AttributeSyntax a) => a.Name is "packed" or "__packed__";
+
+    /// <summary>Whether the highest bit of a bit-field is a sign. An enumeration without negative values and of no type of its own has none.</summary>
+    private static bool IsSignedBits(CType type, Span at) => type.Unqualified switch
+    {
+        ArithCType { IsFloating: false } a => !Layout.IsUnsigned(a),
+        EnumCType { Symbol: { IsTyped: false, IsScoped: false } e } => e.Members.Values.Any(m => m.Value < 0),
+        EnumCType e => !Layout.IsUnsigned((ArithCType)e.Symbol.Underlying),
+        _ => throw Unsupported(at, $"a bit-field of type '{type}'"),
+    };
 
     /// <summary>Two objects of one class without data have different addresses: the host moves one of them, we would not.</summary>
     private void CheckEmptyParts(ClassSymbol symbol)
@@ -250,7 +250,7 @@ public sealed partial class TypeBinder
             ? Lower(type, a.Span).Alignment
             : (int)Build.AsInt(new FunctionLowerer(model, scope).EvaluateConstant(a.Arguments[0]).Value);
 
-    private IEnumerable<(FieldSymbol Field, Span At, int Alignment)> FieldsOf(ClassSymbol symbol, EquatableArray<DeclSyntax> members, Scope scope)
+    private IEnumerable<(FieldSymbol Field, Span At, int Alignment, int? Width, bool Packed)> FieldsOf(ClassSymbol symbol, EquatableArray<DeclSyntax> members, Scope scope)
     {
         int unnamed = 0;
         foreach (var m in members)
@@ -260,24 +260,23 @@ public sealed partial class TypeBinder
                 case VariableDecl v when !v.Specifiers.Has(Specifier.Static):
                     foreach (var d in v.Variables)
                     {
-                        if (d.BitWidth is not null)
-                        {
-                            throw Unsupported(d.Span, "a bit-field");
-                        }
                         int alignment = Alignment(v.Specifiers, scope);
+                        int? width = d.BitWidth is null ? null : (int)Build.AsInt(new FunctionLowerer(model, scope).EvaluateConstant(d.BitWidth).Value);
+                        if (width is not null && alignment > 1)
+                        {
+                            throw Unsupported(d.Span, "an aligned bit-field");
+                        }
                         var type = new FunctionLowerer(model, scope).BindVariableType(d, scope);
-                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment);
+                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment, width, v.Specifiers.Attributes.Any(IsPacked));
                     }
                     break;
                 case ClassDecl { Name: null, Members: not null } c:
                     var inner = AddAnonymous(c, scope, Build.Invariant($"unnamed_{++unnamed}"), isMember: true);
-                    yield return (new FieldSymbol(inner.Name, new ClassCType(inner), 0) { IsAnonymous = true }, c.Span, 1);
+                    yield return (new FieldSymbol(inner.Name, new ClassCType(inner), 0) { IsAnonymous = true }, c.Span, 1, null, false);
                     break;
                 case FunctionDecl { Specifiers: var s } when s.Has(Specifier.Virtual):
                     throw Unsupported(m.Span, $"the virtual function of '{symbol.Name}' in device code");
             }
         }
     }
-
-    private static long Align(long offset, int alignment) => (offset + alignment - 1) / alignment * alignment;
 }

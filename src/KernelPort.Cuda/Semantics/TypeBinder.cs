@@ -255,7 +255,7 @@ public sealed partial class TypeBinder(SemanticModel model)
         }
         var names = local ?? new Scope(null, scope);
         var underlying = e.Underlying is null ? CType.Int : Bind(e.Underlying, names);
-        var symbol = new EnumSymbol(e.Name ?? Build.Invariant($"anonymous_{++_anonymousCount}"), e.Span, e.Scoped, underlying, scope);
+        var symbol = new EnumSymbol(e.Name ?? Build.Invariant($"anonymous_{++_anonymousCount}"), e.Span, e.Scoped, underlying, scope) { IsTyped = e.Underlying is not null };
         _enums[(e, key)] = symbol;
         if (e.Name is not null)
         {

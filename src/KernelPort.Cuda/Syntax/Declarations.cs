@@ -62,7 +62,11 @@ public sealed record UsingDecl(Span Span, NameSyntax Name, bool IsNamespace) : D
 public sealed record NamespaceAliasDecl(Span Span, string Name, NameSyntax Target) : DeclSyntax(Span);
 
 /// <summary>A class, struct or union, defined where <paramref name="Members"/> is not null. <paramref name="Name"/> is null for an anonymous one.</summary>
-public sealed record ClassDecl(Span Span, string Keyword, NameSyntax? Name, EquatableArray<BaseSyntax> Bases, EquatableArray<DeclSyntax>? Members, EquatableArray<AttributeSyntax> Attributes) : DeclSyntax(Span);
+public sealed record ClassDecl(Span Span, string Keyword, NameSyntax? Name, EquatableArray<BaseSyntax> Bases, EquatableArray<DeclSyntax>? Members, EquatableArray<AttributeSyntax> Attributes) : DeclSyntax(Span)
+{
+    /// <summary>The largest alignment of a member under #pragma pack; 0 where none limits it.</summary>
+    public int Packing { get; init; }
+}
 
 public sealed record BaseSyntax(Span Span, TypeSyntax Type, bool Virtual);
 

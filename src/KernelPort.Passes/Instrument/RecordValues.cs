@@ -112,7 +112,7 @@ public sealed class RecordValues(int capacity) : IPass
         {
             Scalar.F16 or Scalar.BF16 => new Cast(IrType.U64, new BitCast(IrType.U16, value)),
             Scalar.F32 => new Cast(IrType.U64, new BitCast(IrType.U32, value)),
-            Scalar.F64 => new BitCast(IrType.U64, value),
+            Scalar.F64 => new Cast(IrType.U64, new BitCast(IrType.I64, value)),
             _ => new Cast(IrType.U64, value),
         };
 

@@ -19,12 +19,25 @@ internal sealed record ClangUnit(JsonElement Tree, string Errors)
 
     public static ClangUnit Of(string text)
     {
+        var (output, errors) = Run(text, "-ast-dump=json");
+        return new ClangUnit(JsonDocument.Parse(output, new JsonDocumentOptions { MaxDepth = 4000 }).RootElement, errors);
+    }
+
+    /// <summary>How clang lays out the structs that a text uses: its own listing.</summary>
+    public static string RecordLayouts(string text)
+    {
+        var (output, errors) = Run(text, "-fdump-record-layouts-simple");
+        return errors.Length == 0 ? output : throw new InvalidOperationException(errors);
+    }
+
+    private static (string Output, string Errors) Run(string text, string dump)
+    {
         var start = new ProcessStartInfo("clang++-19") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
         [
             "-x", "cuda", "--cuda-device-only", "--cuda-gpu-arch=sm_80", "-nocudainc", "-nocudalib", "-nostdinc", "-nostdinc++", "-std=c++20", "-w", "-D__KERNELPORT__",
             "-I", Headers.Value, "-include", Path.Combine(Root, "tests", "KernelPort.Cuda.Tests", "Oracle", "clang_builtins.h"), "-include", "kernelport_builtin.h",
-            "-fsyntax-only", "-Xclang", "-ast-dump=json", "-",
+            "-fsyntax-only", "-Xclang", dump, "-",
         ];
         foreach (string a in arguments)
         {
@@ -36,7 +49,7 @@ internal sealed record ClangUnit(JsonElement Tree, string Errors)
         process.StandardInput.Write(text);
         process.StandardInput.Close();
         process.WaitForExit();
-        return new ClangUnit(JsonDocument.Parse(output.Result, new JsonDocumentOptions { MaxDepth = 4000 }).RootElement, errors.Result);
+        return (output.Result, errors.Result);
     }
 
     // Numbers of 16 bits are types of the language to our front end and to clang; the headers' structures of these names are for neither.

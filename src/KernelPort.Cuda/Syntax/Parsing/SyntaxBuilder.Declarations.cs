@@ -159,6 +159,11 @@ internal sealed partial class SyntaxBuilder
     {
         var variables = new List<DeclaratorSyntax>();
         var all = specifiers;
+        if (type is InlineType { Declaration: ClassDecl { Members: not null } c } inline && specifiers.Attributes.Where(a => a.Name is "packed" or "__packed__").ToList() is { Count: > 0 } packed)
+        {
+            // Behind the closing brace they are the class's.
+            type = inline with { Declaration = c with { Attributes = [.. c.Attributes, .. packed] } };
+        }
         foreach (var (declarator, initializer, bits, whole) in declarators)
         {
             var declared = declarator is null ? new Declared(null, type, null, false, [], Specifier.None) : Apply(declarator, type);
@@ -324,7 +329,10 @@ internal sealed partial class SyntaxBuilder
         }
         var bases = context.baseClause()?.baseSpecifier().Select(Base).ToEquatable() ?? [];
         var name = context.className() is { } n ? Name(n) : null;
-        return new ClassDecl(SpanOf(context), TextOf(context.classKey()), name, bases, members, context.attribute().SelectMany(Attributes).ToEquatable());
+        return new ClassDecl(SpanOf(context), TextOf(context.classKey()), name, bases, members, context.attribute().SelectMany(Attributes).ToEquatable())
+        {
+            Packing = ((ParserToken)((ITerminalNode)context.classKey().GetChild(0)).Symbol).Origin.Packing,
+        };
     }
 
     private BaseSyntax Base(BaseSpecifierContext context)

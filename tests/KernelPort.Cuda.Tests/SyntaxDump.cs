@@ -35,7 +35,7 @@ internal static class SyntaxDump
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0 && p.Name != nameof(AsmStmt.Meaning)))
         {
             object? item = property.GetValue(value);
-            bool skip = item is null or Span or false or "" || (item is IEnumerable and not string && !((IEnumerable)item).Cast<object>().Any())
+            bool skip = item is null or Span or false or 0 or "" || (item is IEnumerable and not string && !((IEnumerable)item).Cast<object>().Any())
                 || (item is Enum e && Convert.ToInt64(e) == 0) || (item is DeclSpecifiers { Flags: Specifier.None, Attributes.Count: 0 });
             if (!skip)
             {

@@ -6,11 +6,17 @@ using KernelPort.Ir;
 namespace KernelPort.Engines.Tests;
 
 /// <summary>Every kernel test file through the IR to every target: the text equals the approved file, and run against the target's twin it gives
-/// what the header expects. A kernel a target cannot take has an approved refusal instead.</summary>
+/// what the header expects. A kernel a target cannot take has an approved refusal instead. Dialects that are close to CUDA run in turn, one a file (compiling
+/// is what takes the time): an approved text has passed when it was written. KP_EVERY_CELL=1 runs them all.</summary>
 public abstract class TargetTests
 {
     /// <summary>One profile of each kind of machine; the others of a family print the same text.</summary>
     private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950", "cann:a2"];
+
+    private static readonly string[] InTurn = ["cuda", "musa:mp_22", "birensupa:br2xx", "maca", "corex"];
+
+    private static bool Runs(string file, string target) => Places.Bless || Environment.GetEnvironmentVariable("KP_EVERY_CELL") == "1"
+        || Array.IndexOf(InTurn, target) is var place && (place < 0 || file.Sum(c => c) % InTurn.Length == place);
 
     protected static TheoryData<string, string> Cells(int quarter)
     {
@@ -34,6 +40,12 @@ public abstract class TargetTests
         var backend = BackendCatalogue.All.First(b => b.Targets.Any(t => t.Name == targetName));
         var target = backend.Targets.First(t => t.Name == targetName);
         var kernel = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, file)), new CompilerOptions());
+        if (!Runs(file, targetName) && Emission.Run(kernel.Compilation.Module, backend, target, Path.GetFileName(file), options: kernel.EmissionOptions()) is { File: { } made } whole
+            && whole.Kernels.All(k => k.IsEmitted))
+        {
+            Approve(file, backend, target, target.Extension, made.Text, mayBless: false);
+            return;
+        }
         var verdict = Places.Runner.RunTarget(kernel, backend, target);
         verdict.Outcome.ShouldNotBe(Outcome.Failed, verdict.Detail);
         if (verdict.Outcome == Outcome.NotRun)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using KernelPort.Core;
 using KernelPort.Cuda.Syntax;
 
 namespace KernelPort.Cuda.Hazards;
 
 /// <summary>One device function: assembly, lanes counted as 32, ballots, precision, shared memory, waiting.</summary>
-internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, long?> constants) : SyntaxWalker
+internal sealed partial class DeviceHazards(FunctionDecl function, Dictionary<string, long?> constants) : SyntaxWalker
 {
     private static readonly HashSet<string> Ballots = new(StringComparer.Ordinal) { "__ballot_sync", "__activemask", "__ballot", "__match_any_sync" };
     private static readonly HashSet<string> Counters = new(StringComparer.Ordinal) { "__popc", "__ffs", "__clz", "__brev" };
@@ -117,6 +118,9 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
                     _firstLiteral = literal.Span;
                 }
                 break;
+            case CallExpr { Callee: NameExpr { Name.Last: "printf" }, Arguments: [LiteralSyntax { Text: var format }, ..] } call when FloatConversion().Match(format) is { Success: true } conversion:
+                _sites.Add(new HazardSite(HazardKind.DoublePrecision, call.Span, $"printf's {conversion.Value} takes one"));
+                break;
             case BinaryExpr b when IsLaneArithmetic(b):
                 _sites.Add(new HazardSite(HazardKind.FixedLanes, b.Span, $"{b.Operator} {((LiteralSyntax)b.Right).Text}") { Fix = WarpSizeFor(b) });
                 break;
@@ -135,6 +139,10 @@ internal sealed class DeviceHazards(FunctionDecl function, Dictionary<string, lo
                 break;
         }
     }
+
+    // not what stands behind %%
+    [GeneratedRegex(@"(?<=(?:^|[^%])(?:%%)*)%[-+ #0-9.*]*l?[fFeEgGaA]")]
+    private static partial Regex FloatConversion();
 
     // A number of a thread, a lane or a warp, taken apart by 32.
     private bool IsLaneArithmetic(BinaryExpr b) =>

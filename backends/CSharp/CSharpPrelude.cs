@@ -6,16 +6,17 @@ namespace KernelPort.Backends.CSharp;
 /// <summary>The head of a module's text, with the functions it calls and no others.</summary>
 internal sealed class CSharpPrelude : Walker
 {
-    private static readonly (string Intrinsic, string Text)[] Functions =
+    // a project may check arithmetic; what is meant to wrap says so
+    private static readonly (string Intrinsic, string Name, string Text)[] Functions =
     [
-        ("ffs", """
+        ("ffs", "FindFirstSet", """
             static int FindFirstSet(int x) => x == 0 ? 0 : int.TrailingZeroCount(x) + 1;
-            static int FindFirstSet(uint x) => FindFirstSet((int)x);
+            static int FindFirstSet(uint x) => unchecked(FindFirstSet((int)x));
             static int FindFirstSet(long x) => x == 0 ? 0 : (int)long.TrailingZeroCount(x) + 1;
-            static int FindFirstSet(ulong x) => FindFirstSet((long)x);
+            static int FindFirstSet(ulong x) => unchecked(FindFirstSet((long)x));
 
             """),
-        ("brev", """
+        ("brev", "BitReverse", """
             static uint BitReverse(uint x)
             {
                 x = (x & 0x55555555u) << 1 | x >> 1 & 0x55555555u;
@@ -23,12 +24,12 @@ internal sealed class CSharpPrelude : Walker
                 x = (x & 0x0f0f0f0fu) << 4 | x >> 4 & 0x0f0f0f0fu;
                 return System.Buffers.Binary.BinaryPrimitives.ReverseEndianness(x);
             }
-            static int BitReverse(int x) => (int)BitReverse((uint)x);
-            static ulong BitReverse(ulong x) => (ulong)BitReverse((uint)x) << 32 | BitReverse((uint)(x >> 32));
-            static long BitReverse(long x) => (long)BitReverse((ulong)x);
+            static int BitReverse(int x) => unchecked((int)BitReverse((uint)x));
+            static ulong BitReverse(ulong x) => unchecked((ulong)BitReverse((uint)x) << 32 | BitReverse((uint)(x >> 32)));
+            static long BitReverse(long x) => unchecked((long)BitReverse((ulong)x));
 
             """),
-        ("byte_perm", """
+        ("byte_perm", "BytePermute", """
             static uint BytePermute(uint a, uint b, uint selector)
             {
                 ulong both = a | (ulong)b << 32;
@@ -36,33 +37,36 @@ internal sealed class CSharpPrelude : Walker
                 for (int i = 0; i < 32; i += 8)
                 {
                     uint s = selector >> i / 2 & 0xf;
-                    byte one = (byte)(both >> (int)(s & 7) * 8);
-                    result |= (uint)((s & 8) == 0 ? one : (byte)((sbyte)one >> 7)) << i;
+                    byte one = unchecked((byte)(both >> (int)(s & 7) * 8));
+                    result |= (uint)((s & 8) == 0 ? one : unchecked((byte)((sbyte)one >> 7))) << i;
                 }
                 return result;
             }
 
             """),
-        ("mulhi", """
+        ("mulhi", "MultiplyHigh", """
             static int MultiplyHigh(int a, int b) => (int)((long)a * b >> 32);
             static uint MultiplyHigh(uint a, uint b) => (uint)((ulong)a * b >> 32);
             static long MultiplyHigh(long a, long b) => Math.BigMul(a, b, out _);
             static ulong MultiplyHigh(ulong a, ulong b) => Math.BigMul(a, b, out _);
 
             """),
-        ("funnel_left", "static uint FunnelShiftLeft(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) << (int)(shift & 31) >> 32);\n"),
-        ("funnel_right", "static uint FunnelShiftRight(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) >> (int)(shift & 31));\n"),
-        ("sad", """
-            static uint AbsoluteDifference(int a, int b, uint c) => (uint)Math.Abs((long)a - b) + c;
-            static uint AbsoluteDifference(uint a, uint b, uint c) => (a < b ? b - a : a - b) + c;
+        ("funnel_left", "FunnelShiftLeft", "static uint FunnelShiftLeft(uint low, uint high, uint shift) => (uint)(((ulong)high << 32 | low) << (int)(shift & 31) >> 32);\n"),
+        ("funnel_right", "FunnelShiftRight", "static uint FunnelShiftRight(uint low, uint high, uint shift) => unchecked((uint)(((ulong)high << 32 | low) >> (int)(shift & 31)));\n"),
+        ("sad", "AbsoluteDifference", """
+            static uint AbsoluteDifference(int a, int b, uint c) => unchecked((uint)Math.Abs((long)a - b) + c);
+            static uint AbsoluteDifference(uint a, uint b, uint c) => unchecked((a < b ? b - a : a - b) + c);
 
             """),
-        ("mul24", """
-            static int Multiply24(int a, int b) => (a << 8 >> 8) * (b << 8 >> 8);
-            static uint Multiply24(uint a, uint b) => (a & 0xffffffu) * (b & 0xffffffu);
+        ("mul24", "Multiply24", """
+            static int Multiply24(int a, int b) => unchecked((a << 8 >> 8) * (b << 8 >> 8));
+            static uint Multiply24(uint a, uint b) => unchecked((a & 0xffffffu) * (b & 0xffffffu));
 
             """),
     ];
+
+    /// <summary>What its functions are called.</summary>
+    public static IEnumerable<string> FunctionNames => Functions.Select(f => f.Name);
 
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
     private bool _atomics;
@@ -85,7 +89,7 @@ internal sealed class CSharpPrelude : Walker
             uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
 
             """);
-        foreach (var (intrinsic, function) in Functions)
+        foreach (var (intrinsic, _, function) in Functions)
         {
             text.Append(uses._intrinsics.Contains(intrinsic) ? "\n" + function : "");
         }
@@ -100,7 +104,7 @@ internal sealed class CSharpPrelude : Walker
                 /// <summary>Memory of a variable, which lasts as long as the process does.</summary>
                 static T* Memory<T>(int count, T[] values = null) where T : unmanaged
                 {
-                    var memory = (T*)System.Runtime.InteropServices.NativeMemory.AllocZeroed((nuint)count, (nuint)sizeof(T));
+                    var memory = (T*)NativeMemory.AllocZeroed((nuint)count, (nuint)sizeof(T));
                     values.AsSpan().CopyTo(new Span<T>(memory, count));
                     return memory;
                 }

@@ -9,7 +9,9 @@ internal static class CSharpWords
     private static readonly string[] CSharpOnly =
     [
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
-        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter", "Memory", "Blocks", "Processors", "Kernels",
+        "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
+        // what the text has besides a module's own
+        "Memory", "Blocks", "Processors", "Kernels", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
@@ -134,7 +136,7 @@ internal static class CSharpWords
             (Intrinsics.IsNan, "{T}.IsNaN({0})"), (Intrinsics.IsInf, "{T}.IsInfinity({0})"), (Intrinsics.IsFinite, "{T}.IsFinite({0})"), (Intrinsics.SignBit, "{T}.IsNegative({0})"),
             (Intrinsics.FastDivide, "({0:unary} / {1:unary})"), (Intrinsics.DivRn, "({0:unary} / {1:unary})"), (Intrinsics.MulRn, "({0:unary} * {1:unary})"), (Intrinsics.AddRn, "({0:unary} + {1:unary})"),
             (Intrinsics.SubRn, "({0:unary} - {1:unary})"), (Intrinsics.IMin, "Math.Min({0}, {1})"), (Intrinsics.IMax, "Math.Max({0}, {1})"),
-            (Intrinsics.Hypot, "({T})Math.Sqrt((double){0:unary} * (double){0:unary} + (double){1:unary} * (double){1:unary})"), (Intrinsics.Remainder, "{T}.Ieee754Remainder({0}, {1})"),
+            (Intrinsics.Hypot, "{T}.Hypot({0}, {1})"), (Intrinsics.Remainder, "{T}.Ieee754Remainder({0}, {1})"),
             (Intrinsics.Ldexp, "{T}.ScaleB({0}, {1})"), (Intrinsics.IAbs, "({0:unary} < 0 ? -{0:unary} : {0:unary})"), (Intrinsics.Saturate, "{T}.MinNumber({T}.MaxNumber({0}, 0), 1)"),
             (Intrinsics.FindFirstSet, "FindFirstSet({0})"), (Intrinsics.BitReverse, "BitReverse({0})"), (Intrinsics.BytePermute, "BytePermute({0}, {1}, {2})"), (Intrinsics.MulHi, "MultiplyHigh({0}, {1})"),
             (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"), (Intrinsics.Sad, "AbsoluteDifference({0}, {1}, {2})"),

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace KernelPort.Run.Tests;
 
-/// <summary>What <c>translate --target csharp</c> writes, compiled into a .NET program and launched there, gives the reference executor's answers.</summary>
+/// <summary>What <c>translate --target csharp</c> writes, compiled into a .NET program and launched there, gives the reference executor's answers. The program checks
+/// its arithmetic, as a project may.</summary>
 public sealed class CSharpTextTests : IDisposable
 {
     private const string Kernel = """
@@ -31,8 +32,9 @@ public sealed class CSharpTextTests : IDisposable
             if (t == 0) out[blockIdx.x] = negate ? -part[0] : part[0];
         }
         __global__ void each(const int* in, int* y) {
-            int i = (blockIdx.x * blockDim.y + threadIdx.y) * blockDim.x + threadIdx.x;
-            y[i] = in[i] * 3 - (int)threadIdx.y;
+            int BlockX = blockIdx.x * blockDim.y, FindFirstSet = 3;
+            int i = (BlockX + threadIdx.y) * blockDim.x + threadIdx.x;
+            y[i] = __ffs(in[i]) * FindFirstSet - (int)threadIdx.y + (int)__brev(blockIdx.x + i);
         }
         """;
 
@@ -99,7 +101,7 @@ public sealed class CSharpTextTests : IDisposable
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p));
         var compilation = CSharpCompilation.Create("two", [CSharpSyntaxTree.ParseText(text), CSharpSyntaxTree.ParseText(Program)], references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, checkOverflow: true));
         using var image = new MemoryStream();
         compilation.Emit(image).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
         return System.Reflection.Assembly.Load(image.ToArray());

@@ -35,9 +35,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         },
     ];
 
-    public Pipeline Lowering(Target target) => Widened;
-
-    private static readonly Pipeline Widened = new([new ExpandDp4a(), new WidenHalf()]);
+    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf()]);
 
     /// <summary>What comes after kernels have their form: pointers without spaces, arrays without rows.</summary>
     private static readonly Pipeline Flattened = new([new DropNamedSpaces(), new FlattenArrays()]);
@@ -47,26 +45,22 @@ public sealed class Backend : IBackend, IInProcessEngine
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options) =>
         Print(module, [.. module.Kernels.Select(k => (k.Name, KernelForm.Of(module, k, options.BlockOf(k))))], target, sourceName, TypeName(sourceName)).File;
 
-    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options)
-    {
-        var form = KernelForm.Of(lowered, kernel, options.BlockOf(kernel));
-        return form.NeedsBlock ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
+        Refusals(KernelForm.Of(lowered, kernel, options.BlockOf(kernel)), kernel, target);
+
+    private static IReadOnlyList<Diagnostic> Refusals(KernelForm form, Function kernel, Target target) =>
+        form.NeedsBlock ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
             : form.Gap is { } gap ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, gap + " is not emitted as C# yet").For(target.Name)]
             : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, target);
-    }
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
-        var refusals = CapabilityCheck.Run(module, kernel, Targets[0]);
+        var before = CapabilityCheck.Run(module, kernel, Targets[0]);
         module = Lowering(Targets[0]).Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
         var form = KernelForm.Of(module, module.Find(kernel.Name)!, block);
-        if (refusals.Count == 0 && form.Gap is null)
+        if (before.Concat(Refusals(form, kernel, Targets[0])).FirstOrDefault() is { } refusal)
         {
-            refusals = CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, Targets[0]);
-        }
-        if (refusals.Count > 0 || form.Gap is not null)
-        {
-            reason = refusals.Count > 0 ? refusals[0].Message : form.Gap + " is not emitted as C# yet";
+            reason = refusal.Message;
             return null;
         }
         var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", CSharpProgram.TypeName);
@@ -87,7 +81,8 @@ public sealed class Backend : IBackend, IInProcessEngine
     /// <summary>The struct of a file: <c>RowSoftmaxKernels</c> of row_softmax.cu.</summary>
     private static string TypeName(string sourceName)
     {
-        var words = Path.GetFileNameWithoutExtension(sourceName).Split([.. Path.GetFileNameWithoutExtension(sourceName).Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        string stem = Path.GetFileNameWithoutExtension(sourceName);
+        var words = stem.Split([.. stem.Where(c => !char.IsAsciiLetterOrDigit(c))], StringSplitOptions.RemoveEmptyEntries);
         string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + CSharpProgram.TypeName;
         return char.IsAsciiDigit(name[0]) ? "_" + name : name;
     }

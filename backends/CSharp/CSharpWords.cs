@@ -31,7 +31,12 @@ internal static class CSharpWords
         Unassigned = " = default",
         Restrict = "",
         Const = "",
+        StructHead = "public unsafe ",
+        UnionWord = "struct",
         FieldHead = "public ",
+        HasOffsets = s => s.IsUnion || !IsSequential(s),
+        StructHeadWithOffsets = "[StructLayout(LayoutKind.Explicit, Size = {0})] public unsafe ",
+        FieldHeadWithOffset = "[FieldOffset({0})] public ",
         FieldArray = "fixed {0} {1}[{2}];",
         NamesFields = true,
         MakeStruct = "new {0} {{ {1} }}",
@@ -68,11 +73,6 @@ internal static class CSharpWords
         ReservedMembers = CSharpOnly,
         Reserved = [.. CudaWords.Reserved, .. CSharpOnly],
         ReservedFunctions = CSharpOnly,
-        StructHead = "public unsafe ",
-        UnionWord = "struct",
-        HasOffsets = s => s.IsUnion || !IsSequential(s),
-        StructHeadWithOffsets = "[StructLayout(LayoutKind.Explicit, Size = {0})] public unsafe ",
-        FieldHeadWithOffset = "[FieldOffset({0})] public ",
     };
 
     /// <summary>What a function is called.</summary>

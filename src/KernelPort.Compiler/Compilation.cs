@@ -34,5 +34,8 @@ public sealed record Compilation(SourceText Source, ParseResult Parse, Module Mo
     /// <summary>For each of <see cref="CompilerOptions.Instantiate"/> the function it became, or null.</summary>
     public EquatableArray<string?> Instances { get; init; } = [];
 
+    /// <summary>Functions that are called and have no body in the text, by name.</summary>
+    public EquatableArray<string> Bodiless { get; init; } = [];
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -9,8 +9,6 @@ public static class SeparateUnits
 {
     private const int MostRounds = 4;
 
-    private const string NoBody = "KP2015";
-
     /// <summary>Compiles each source; those that lack bodies once more, with the sources that have them.</summary>
     public static Compilation[] Compile(IReadOnlyList<SourceText> sources, CompilerOptions options, int jobs)
     {
@@ -26,7 +24,7 @@ public static class SeparateUnits
         return result;
     }
 
-    private static bool Lacks(Compilation c) => !c.Failed.IsEmpty && c.Diagnostics.Any(d => d.Code == NoBody);
+    private static bool Lacks(Compilation c) => !c.Failed.IsEmpty && !c.Bodiless.IsEmpty;
 
     private static Compilation WithOthers(int unit, Compilation[] alone, Definitions[] defined, CompilerOptions options)
     {
@@ -34,8 +32,7 @@ public static class SeparateUnits
         var behind = new List<int>();
         for (int round = 0; round < MostRounds && Lacks(last); round++)
         {
-            // The message names the function in quotes.
-            var missing = last.Diagnostics.Where(d => d.Code == NoBody).Select(d => d.Message.Split('\'')[1].Split("::")[^1]).ToHashSet(StringComparer.Ordinal);
+            var missing = last.Bodiless;
             var found = Enumerable.Range(0, alone.Length).Where(j => j != unit && !behind.Contains(j) && defined[j].Functions.Overlaps(missing)).ToList();
             // One name of two meanings would be taken for the other's: such units stay apart.
             found.RemoveAll(j => behind.Append(unit).Concat(found.TakeWhile(k => k != j)).Any(k => defined[k].All.Overlaps(defined[j].All)));

@@ -15,6 +15,8 @@ public sealed record LoweringOptions(EquatableArray<string> Kernels, EquatableAr
 
     /// <summary>Sources whose kernels are another unit's.</summary>
     public EquatableArray<SourceText> Behind { get; init; } = [];
+
+    internal bool IsBehind(Span span) => Behind.Any(b => ReferenceEquals(b, span.Source));
 }
 
 /// <summary>What a translation unit became.</summary>
@@ -25,6 +27,9 @@ public sealed record LoweringResult(Module Module, EquatableArray<string> Failed
 {
     /// <summary>For each name of <see cref="LoweringOptions.Instantiate"/>, in their order, the function it became; null where none.</summary>
     public EquatableArray<string?> Instances { get; init; } = [];
+
+    /// <summary>Functions that are called and have no body here, by name.</summary>
+    public EquatableArray<string> Bodiless { get; init; } = [];
 }
 
 /// <summary>From a parsed translation unit to IR.</summary>
@@ -53,7 +58,7 @@ public static class CudaFrontEnd
         var model = new SemanticModel(unit, bag);
         model.BindSpecialisations((primary, specialisation) => MatchSpecialisation(model, primary, specialisation));
         var lowerer = new ModuleLowerer(model, bag);
-        var launches = new LaunchDiscovery(model).Run().Where(l => !options.Behind.Any(b => ReferenceEquals(b, l.At.Source))).ToList();
+        var launches = new LaunchDiscovery(model).Run().Where(l => !options.IsBehind(l.At)).ToList();
         var wanted = new List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)>();
         var requested = new (FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments)?[options.Instantiate.Count];
         foreach (var f in model.Functions.Where(f => f.IsKernel && Wanted(f, options)))
@@ -91,10 +96,11 @@ public static class CudaFrontEnd
         return new LoweringResult(module, failed.ToEquatable(), unlaunched.Select(f => f.QualifiedName).ToEquatable())
         {
             Instances = requested.Select(r => r is { } i ? lowerer.NameOf(i.Kernel, i.Arguments) : null).Select(n => n is not null && module.Find(n) is not null ? n : null).ToEquatable(),
+            Bodiless = lowerer.Bodiless.ToEquatable(),
         };
     }
 
-    private static bool Wanted(FunctionSymbol f, LoweringOptions options) => !options.Behind.Any(b => ReferenceEquals(b, f.Span.Source)) && (options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName));
+    private static bool Wanted(FunctionSymbol f, LoweringOptions options) => !options.IsBehind(f.Span) && (options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName));
 
     private static void LowerKernel(ModuleLowerer lowerer, FunctionSymbol kernel, EquatableArray<TemplateValue> arguments, Span at, List<string> failed)
     {

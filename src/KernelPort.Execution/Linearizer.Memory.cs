@@ -39,12 +39,10 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Source);
-        if (x.Merges)
-        {
-            Emit(new MergingLoad(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile).Aligned(Build.AlignmentOf(x.Source)));
-            return;
-        }
-        Emit(MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id)).Aligned(Build.AlignmentOf(x.Source)));
+        var load = x.Merges
+            ? new LoadParts(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile, [])
+            : MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id));
+        Emit(load.Aligned(Build.AlignmentOf(x.Source)));
     }
 
     private void EmitCopy(Slot target, int targetOffset, Slot source, int sourceOffset)

@@ -57,11 +57,10 @@ internal sealed class LoadInstruction<T>(Slot target, Slot address, long displac
     }
 }
 
-/// <summary>Loads a struct; only its fields' bytes need to be written.</summary>
-internal sealed class LoadStruct(Slot target, Slot address, long displacement, IrType type, string what, bool strong) : AccessInstruction(address, displacement, type, what)
+/// <summary>Loads of which only some bytes need to be written: a struct's fields, or none of what is stored again with some bits changed.</summary>
+/// <param name="parts">Those that need to be, by offset and size.</param>
+internal sealed class LoadParts(Slot target, Slot address, long displacement, IrType type, string what, bool strong, (int Offset, int Size)[] parts) : AccessInstruction(address, displacement, type, what)
 {
-    private readonly (int Offset, int Size)[] _leaves = [.. MemoryInstructions.Leaves(type, 0)];
-
     public override void Run(BlockRun block, Group group)
     {
         var d = block.Bytes(target);
@@ -77,7 +76,7 @@ internal sealed class LoadStruct(Slot target, Slot address, long displacement, I
             }
             if (block.Check)
             {
-                foreach (var (at, size) in _leaves)
+                foreach (var (at, size) in parts)
                 {
                     if (memory.Written.AsSpan(offset + at, size).Contains((byte)0))
                     {

@@ -136,7 +136,7 @@ internal static class MemoryInstructions
             4 => new LoadInstruction<uint>(target, address, displacement, type, what, strong),
             _ => new LoadInstruction<ulong>(target, address, displacement, type, what, strong),
         },
-        _ => new LoadStruct(target, address, displacement, type, what, strong),
+        _ => new LoadParts(target, address, displacement, type, what, strong, [.. Leaves(type, 0)]),
     };
 
     public static AccessInstruction Store(Slot value, Slot address, long displacement, IrType type, string what, bool strong) => type switch

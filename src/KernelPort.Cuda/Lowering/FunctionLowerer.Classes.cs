@@ -368,9 +368,9 @@ internal sealed partial class FunctionLowerer
                 DefaultObject(part, new ClassCType(b.Class), constructor.Span, zero: false);
             }
         }
-        if (self.Place is { } object_ && c.Fields.Exists(f => f.Bits is not null && (f.Declarator is not null || pending.Exists(i => i.Name.IsSimple && i.Name.Last == f.Name))))
+        if (self.Place is { } @object && c.Fields.Exists(f => f.Bits is not null && (f.Declarator is not null || pending.Exists(i => i.Name.IsSimple && i.Name.Last == f.Name))))
         {
-            ClearBits(object_, c, constructor.Span);
+            ClearBits(@object, c, constructor.Span);
         }
         foreach (var f in c.Fields)
         {

@@ -58,6 +58,9 @@ internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag b
 
     public DiagnosticBag Bag { get; } = bag;
 
+    /// <summary>Functions that are called and have no body, by name.</summary>
+    public SortedSet<string> Bodiless { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The instance of a function; lowered at once, callees before callers.</summary>
     public FunctionInstance Instance(FunctionSymbol symbol, EquatableArray<TemplateValue> arguments, Span at)
     {
@@ -102,6 +105,7 @@ internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag b
         }
         if (d.Body is null)
         {
+            Bodiless.Add(d.Name.Last);
             throw new LoweringException(SemanticRules.NoBody.At(at, symbol.Name).Note(symbol.Span, "declared here"));
         }
         instance.InProgress = true;

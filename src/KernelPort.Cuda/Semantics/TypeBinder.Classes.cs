@@ -173,7 +173,7 @@ public sealed partial class TypeBinder
     private void LayOut(ClassSymbol symbol, ClassDecl definition, EquatableArray<DeclSyntax> members, StructType layout, bool union)
     {
         var scope = model.MembersOf(symbol).Scope;
-        var builder = new StructBuilder(symbol, union, definition.Packing, definition.Attributes.Any(IsPacked), members.OfType<VariableDecl>().Any(v => v.Specifiers.Attributes.Any(IsPacked)));
+        var builder = new StructBuilder(symbol, union, definition.Packing, definition.Attributes.Any(a => a.IsPacked), members.OfType<VariableDecl>().Any(v => v.Specifiers.Attributes.Any(a => a.IsPacked)));
         foreach (var b in model.MembersOf(symbol).Bases)
         {
             var lowered = Struct(b, symbol.Span);
@@ -220,8 +220,6 @@ public sealed partial class TypeBinder
         CheckEmptyParts(symbol);
     }
 
-    private static bool IsPacked(AttributeSyntax a) => a.Name is "packed" or "__packed__";
-
     /// <summary>Whether the highest bit of a bit-field is a sign. An enumeration without negative values and of no type of its own has none.</summary>
     private static bool IsSignedBits(CType type, Span at) => type.Unqualified switch
     {
@@ -267,7 +265,7 @@ public sealed partial class TypeBinder
                             throw Unsupported(d.Span, "an aligned bit-field");
                         }
                         var type = new FunctionLowerer(model, scope).BindVariableType(d, scope);
-                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment, width, v.Specifiers.Attributes.Any(IsPacked));
+                        yield return (new FieldSymbol(d.Name.Last, type, 0) { Declarator = d.Initializer is null ? null : d, IsMutable = v.Specifiers.Has(Specifier.Mutable) }, d.Span, alignment, width, v.Specifiers.Attributes.Any(a => a.IsPacked));
                     }
                     break;
                 case ClassDecl { Name: null, Members: not null } c:

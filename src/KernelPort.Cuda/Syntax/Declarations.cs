@@ -121,7 +121,10 @@ public sealed record DeclSpecifiers(Specifier Flags, EquatableArray<AttributeSyn
 }
 
 /// <summary>An attribute with arguments as expressions: <c>__launch_bounds__</c>, <c>__align__</c>, <c>alignas</c>, <c>aligned</c>, <c>packed</c>, others by name.</summary>
-public sealed record AttributeSyntax(Span Span, string Name, EquatableArray<ExprSyntax> Arguments);
+public sealed record AttributeSyntax(Span Span, string Name, EquatableArray<ExprSyntax> Arguments)
+{
+    public bool IsPacked => Name is "packed" or "__packed__";
+}
 
 /// <summary>A type as it was written, declarator applied.</summary>
 public abstract record TypeSyntax(Span Span);

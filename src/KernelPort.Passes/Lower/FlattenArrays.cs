@@ -9,16 +9,12 @@ public sealed class FlattenArrays : IPass
 {
     public Module Run(Module module)
     {
-        var rows = new Rows();
-        foreach (var f in module.Functions)
-        {
-            rows.Walk(f);
-        }
-        var flat = module.Globals.Where(g => IsNested(g.Type) && !rows.Globals.Contains(g.Name)).Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
+        var rows = module.Functions.Select(Rows.Of).ToList();
+        var flat = module.Globals.Where(g => IsNested(g.Type) && !rows.Exists(r => r.Globals.Contains(g.Name))).Select(g => g.Name).ToHashSet(StringComparer.Ordinal);
         return module with
         {
             Globals = module.Globals.Select(g => flat.Contains(g.Name) ? g with { Type = Flat((ArrayType)g.Type) } : g).ToEquatable(),
-            Functions = module.Functions.Select(f => new Work(f, flat).Run()).ToEquatable(),
+            Functions = module.Functions.Select((f, i) => new Work(f, rows[i], flat).Run()).ToEquatable(),
         };
     }
 
@@ -35,9 +31,16 @@ public sealed class FlattenArrays : IPass
 
     private static bool IsNested(IrType type) => type is ArrayType { Element: ArrayType };
 
-    /// <summary>The variables of which rows are taken.</summary>
+    /// <summary>The variables of which a function takes rows.</summary>
     private sealed class Rows : Walker
     {
+        public static Rows Of(Function function)
+        {
+            var rows = new Rows();
+            rows.Walk(function);
+            return rows;
+        }
+
         public HashSet<VariableId> Found { get; } = [];
 
         public HashSet<string> Globals { get; } = new(StringComparer.Ordinal);
@@ -84,22 +87,11 @@ public sealed class FlattenArrays : IPass
         }
     }
 
-    private sealed class Work : Rewriter
+    private sealed class Work(Function function, Rows rows, HashSet<string> globals) : Rewriter
     {
-        private readonly Function _function;
-        private readonly HashSet<string> _globals;
-        private readonly Rows _rows = new();
-
-        public Work(Function function, HashSet<string> globals)
+        public Function Run() => Rewrite(function) with
         {
-            _function = function;
-            _globals = globals;
-            _rows.Walk(function);
-        }
-
-        public Function Run() => Rewrite(_function) with
-        {
-            Variables = _function.Variables.Select((v, i) => IsNested(v.Type) && !_rows.Found.Contains(new VariableId(i)) ? v with { Type = Flat((ArrayType)v.Type) } : v).ToEquatable(),
+            Variables = function.Variables.Select((v, i) => IsNested(v.Type) && !rows.Found.Contains(new VariableId(i)) ? v with { Type = Flat((ArrayType)v.Type) } : v).ToEquatable(),
         };
 
         // From the outermost element inwards: a row by itself has no place in the flat array.
@@ -120,8 +112,8 @@ public sealed class FlattenArrays : IPass
             }
             return at switch
             {
-                VariablePlace { Type: ArrayType { Element: ArrayType } array } root when !_rows.Found.Contains(root.Id) => new Element(e.Type, root with { Type = Flat(array) }, index!),
-                GlobalPlace { Type: ArrayType { Element: ArrayType } array } root when _globals.Contains(root.Name) => new Element(e.Type, root with { Type = Flat(array) }, index!),
+                VariablePlace { Type: ArrayType { Element: ArrayType } array } root when !rows.Found.Contains(root.Id) => new Element(e.Type, root with { Type = Flat(array) }, index!),
+                GlobalPlace { Type: ArrayType { Element: ArrayType } array } root when globals.Contains(root.Name) => new Element(e.Type, root with { Type = Flat(array) }, index!),
                 _ => base.Place(place),
             };
         }

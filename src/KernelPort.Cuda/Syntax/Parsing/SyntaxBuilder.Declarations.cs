@@ -159,7 +159,7 @@ internal sealed partial class SyntaxBuilder
     {
         var variables = new List<DeclaratorSyntax>();
         var all = specifiers;
-        if (type is InlineType { Declaration: ClassDecl { Members: not null } c } inline && specifiers.Attributes.Where(a => a.Name is "packed" or "__packed__").ToList() is { Count: > 0 } packed)
+        if (type is InlineType { Declaration: ClassDecl { Members: not null } c } inline && specifiers.Attributes.Where(a => a.IsPacked).ToList() is { Count: > 0 } packed)
         {
             // Behind the closing brace they are the class's.
             type = inline with { Declaration = c with { Attributes = [.. c.Attributes, .. packed] } };

@@ -33,7 +33,7 @@ public sealed class ProgramBuild(TwinRunner runner)
     private static readonly string[] Quiet = ["-w"];
 
     /// <summary>The text in front of every CUDA unit.</summary>
-    private static string Prelude(TwinTarget target) => $"#pragma once\n#define KP_PROGRAM 1\n#include \"{target.Header}\"\n#include \"kp_program.h\"\n#include \"kp_instrumented.h\"\n";
+    private static string Prelude(TwinTarget target) => $"#pragma once\n#define KP_PROGRAM 1\n#include \"{target.Header}\"\n#include \"kp_program.h\"\n";
 
     public TwinProgram Compile(ProgramRequest request)
     {
@@ -46,6 +46,11 @@ public sealed class ProgramBuild(TwinRunner runner)
         var steps = sources.Steps(request.LockStep);
         string[] options = Options(request, sources, steps);
         string prelude = runner.PreparePrelude(request.Target, Prelude(request.Target), options);
+        var runtime = runner.PrepareRuntime(request.Target, Prelude(request.Target), RuntimeParts(request, sources, steps));
+        if (runtime.Status != TwinStatus.Done)
+        {
+            return runtime;
+        }
         string key = runner.Key([.. sources.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Key + "\n" + t.Value), .. options, .. request.LockStep ?? ["*"], .. request.Units, Path.GetFileName(prelude), string.Join('\n', request.IncludeFolders)]);
         string folder = Path.Combine(runner.CacheFolder, "program-" + key);
         string executable = Path.Combine(folder, "program");
@@ -58,7 +63,7 @@ public sealed class ProgramBuild(TwinRunner runner)
         Directory.CreateDirectory(building);
         try
         {
-            var program = Build(request, sources, steps, options, prelude, building);
+            var program = Build(request, sources, steps, options, prelude, runtime.Executable, building);
             if (program.Status == TwinStatus.Done)
             {
                 Keep(building, folder);
@@ -87,7 +92,7 @@ public sealed class ProgramBuild(TwinRunner runner)
         }
     }
 
-    private TwinProgram Build(ProgramRequest request, ProgramSources sources, StepScope steps, string[] options, string prelude, string building)
+    private TwinProgram Build(ProgramRequest request, ProgramSources sources, StepScope steps, string[] options, string prelude, string runtime, string building)
     {
         var copyOf = sources.Write(Path.Combine(building, "src"), steps);
         string[] units = [.. request.Units.Select(Path.GetFullPath)];
@@ -108,7 +113,7 @@ public sealed class ProgramBuild(TwinRunner runner)
         }
         string executable = Path.Combine(building, "program");
         string[] flags = [.. options.Where(o => o is "-fopenmp" or "-pthread" or "-no-pie" || o.StartsWith("-O", StringComparison.Ordinal))];
-        var (linked, text, errors) = TwinRunner.Execute(runner.Compiler, [.. flags, .. units.Select((_, i) => Object(building, i)), "-o", executable, "-lm"], TimeSpan.FromMinutes(2));
+        var (linked, text, errors) = TwinRunner.Execute(runner.Compiler, [.. flags, .. units.Select((_, i) => Object(building, i)), runtime, "-o", executable, "-lm"], TimeSpan.FromMinutes(2));
         return linked == 0 ? new TwinProgram(TwinStatus.Done, executable, "") : new TwinProgram(TwinStatus.LinkFailed, "", text + errors);
     }
 
@@ -122,17 +127,25 @@ public sealed class ProgramBuild(TwinRunner runner)
     {
         // What the lanes exchange must be in memory when they do, and one place in the text one place in the program: nothing of it is optimized.
         string level = steps.IsWhole ? "-O0" : "-O2";
+        string[] parts = RuntimeParts(request, sources, steps);
         bool openMp = sources.Texts.Values.Any(t => t.Contains("omp.h", StringComparison.Ordinal) || t.Contains("pragma omp", StringComparison.Ordinal));
         return
         [
             "-std=" + request.Standard.Replace("c++", "gnu++", StringComparison.Ordinal), .. TwinRunner.CommonOptions.Where(o => !o.StartsWith("-std", StringComparison.Ordinal) && !o.StartsWith("-O", StringComparison.Ordinal)), level, .. Quiet,
             .. request.Target.Options, .. request.Target.IncludeFolders.SelectMany(f => new[] { "-isystem", f }),
             .. request.Defines.Select(d => $"-D{d.Name}={d.Value}"), .. openMp ? (string[])["-fopenmp"] : [],
-            .. !steps.IsEmpty || sources.HasVolatileDeviceCode || request.FindsRaces ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1", "-DKP_INSTRUMENTED=1"] : [],
-            .. !steps.IsEmpty ? (string[])["-DKP_LOCK_STEP=1"] : [],
-            .. request.FindsRaces ? (string[])["-DKP_RACES=1", "-g1"] : [],
+            .. parts.Length > 0 ? (string[])["-fsanitize=thread", "--param", "tsan-distinguish-volatile=1"] : [], .. parts,
+            .. request.FindsRaces ? (string[])["-g1"] : [],
             // Variables lie where the file says, so that who compiles kernels for it knows their addresses.
             .. request.HasKernelsElsewhere ? (string[])["-DKP_KERNELS_ELSEWHERE=1", "-no-pie"] : [],
         ];
     }
+
+    // What the runtime does beyond running grids, which takes the compiler's instrumentation of every access.
+    private static string[] RuntimeParts(ProgramRequest request, ProgramSources sources, StepScope steps) =>
+    [
+        .. !steps.IsEmpty || sources.HasVolatileDeviceCode || request.FindsRaces ? (string[])["-DKP_INSTRUMENTED=1"] : [],
+        .. !steps.IsEmpty ? (string[])["-DKP_LOCK_STEP=1"] : [],
+        .. request.FindsRaces ? (string[])["-DKP_RACES=1"] : [],
+    ];
 }

@@ -94,7 +94,12 @@ public sealed class TwinRunner
         {
             return new TwinProgram(TwinStatus.CompilerMissing, "", $"not run, because there is no C++ compiler ({_compiler})");
         }
-        string prelude = PreparePrelude(target);
+        string prelude = PreparePrelude(target, TwinDriver.Prelude(target), Options(target));
+        var runtime = PrepareRuntime(target, TwinDriver.Prelude(target), []);
+        if (runtime.Status != TwinStatus.Done)
+        {
+            return runtime;
+        }
         string key = Key(unit, target.Name, string.Join('\n', target.Options), string.Join('\n', extraOptions), Path.GetFileName(prelude));
         string executable = Path.Combine(_cache, key);
         if (File.Exists(executable))
@@ -105,7 +110,7 @@ public sealed class TwinRunner
         string sourcePath = Path.Combine(_cache, key + ".cpp");
         File.WriteAllText(sourcePath, unit);
         string temporary = executable + "." + Guid.NewGuid().ToString("N");
-        var (exit, output, errors) = Execute(_compiler, [.. Options(target), .. extraOptions, "-isystem", prelude, sourcePath, "-o", temporary], TimeSpan.FromMinutes(2));
+        var (exit, output, errors) = Execute(_compiler, [.. Options(target), .. extraOptions, "-isystem", prelude, sourcePath, .. extraOptions.Contains("-fsyntax-only") ? (string[])[] : [runtime.Executable], "-o", temporary], TimeSpan.FromMinutes(2));
         if (exit != 0)
         {
             return new TwinProgram(exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", output + errors);
@@ -169,8 +174,6 @@ public sealed class TwinRunner
     private string[] Options(TwinTarget target) => [.. CommonOptions, .. target.Options, .. target.IncludeFolders.SelectMany(f => new[] { "-isystem", f })];
 
     // A folder with the prelude of this target, precompiled; named by everything it depends on.
-    private string PreparePrelude(TwinTarget target) => PreparePrelude(target, TwinDriver.Prelude(target), Options(target));
-
     internal string PreparePrelude(TwinTarget target, string text, string[] options)
     {
         lock (_lock)
@@ -193,6 +196,36 @@ public sealed class TwinRunner
             }
             MoveInto(building, folder);
             return folder;
+        }
+    }
+
+    /// <summary>The object of the twin's runtime (core/kp_runtime.cpp), which every program of the target is linked with.</summary>
+    /// <param name="prelude">What a program's units begin with.</param>
+    /// <param name="defines">Which of the runtime's parts it needs: `-DNAME=VALUE`.</param>
+    internal TwinProgram PrepareRuntime(TwinTarget target, string prelude, IReadOnlyList<string> defines)
+    {
+        lock (_lock)
+        {
+            string headers = string.Join('\n', target.IncludeFolders.Select(HashFolder));
+            string folder = Path.Combine(_cache, "runtime-" + Key([prelude, headers, .. Options(target), .. defines]));
+            string built = Path.Combine(folder, "kp_runtime.o");
+            if (File.Exists(built))
+            {
+                BuildCache.Touch(folder);
+                return new TwinProgram(TwinStatus.Done, built, "");
+            }
+            string building = folder + "." + Guid.NewGuid().ToString("N");
+            Directory.CreateDirectory(building);
+            File.WriteAllText(Path.Combine(building, "kp_twin_prelude.h"), prelude);
+            string source = target.IncludeFolders.Select(f => Path.Combine(f, "kp_runtime.cpp")).First(File.Exists);
+            var (exit, output, errors) = Execute(_compiler, [.. Options(target), "-O2", .. defines, "-isystem", building, "-c", source, "-o", Path.Combine(building, "kp_runtime.o")], TimeSpan.FromMinutes(2));
+            if (exit != 0)
+            {
+                Directory.Delete(building, true);
+                return new TwinProgram(exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", output + errors);
+            }
+            MoveInto(building, folder);
+            return new TwinProgram(TwinStatus.Done, built, "");
         }
     }
 

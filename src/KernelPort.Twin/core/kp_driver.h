@@ -28,48 +28,13 @@ template <class F> inline value<F> as_value(F f) { return value<F>{f}; }
 // More special than the general conversion of kp_launch.h, found beside the argument's type.
 template <class P, class F> inline P to_parameter(value<F>&& a) { return a.make(tag<P>()); }
 
-inline FILE* input;
-inline FILE* output;
-
-inline void open(const char* in, const char* out) {
-    input = fopen(in, "rb");
-    output = fopen(out, "wb");
-    if (!input || !output) {
-        fprintf(stderr, "kp-twin: error TW091: cannot open the files of the run\n");
-        exit(87);
-    }
-    refusal_is_fatal = true;
-    install_handlers();
-}
-
-inline buffer read_buffer(const char* name, size_t align) {
-    uint64_t n = 0;
-    if (fread(&n, 8, 1, input) != 1) fail(91, "the input file is too short");
-    buffer b = {allocate(n, name, align), static_cast<size_t>(n)};
-    if (n && fread(b.data, 1, n, input) != n) fail(91, "the input file is too short");
-    return b;
-}
-
-inline texture read_texture(const char* name, const host::texture_words& words) {
-    texture t = {read_buffer(name, 256), new host::texture_words(words)};
-    t.words->data = static_cast<char*>(t.memory.data);
-    return t;
-}
-
-inline void write_record(const char* name, const char* type, const void* data, size_t bytes) {
-    uint32_t n = static_cast<uint32_t>(strlen(name)), t = static_cast<uint32_t>(strlen(type));
-    uint64_t b = bytes;
-    fwrite(&n, 4, 1, output);
-    fwrite(name, 1, n, output);
-    fwrite(&t, 4, 1, output);
-    fwrite(type, 1, t, output);
-    fwrite(&b, 8, 1, output);
-    fwrite(data, 1, bytes, output);
-}
-
-inline void write_buffer(const char* name, const buffer& b) { write_record(name, "", b.data, b.bytes); }
-
-inline void write_buffer(const char* name, const texture& t) { write_buffer(name, t.memory); }
+void open(const char* in, const char* out);
+buffer read_buffer(const char* name, size_t align);
+texture read_texture(const char* name, const host::texture_words& words);
+void write_record(const char* name, const char* type, const void* data, size_t bytes);
+void write_buffer(const char* name, const buffer& b);
+void write_buffer(const char* name, const texture& t);
+int finish();
 
 template <class T> struct element { typedef T type; };
 template <class T> struct element<const T> : element<T> {};
@@ -110,12 +75,6 @@ template <class T> inline void write_symbol(const char* name, T& symbol) {
     typedef typename element<T>::type E;
     typedef typename decltype(scalar_of<E>(0))::type S;
     write_record(name, type_name<S>::get(), const_cast<const char*>(reinterpret_cast<const volatile char*>(&symbol)), sizeof(T));
-}
-
-inline int finish() {
-    fclose(output);
-    fflush(stdout);
-    return 0;
 }
 
 } // namespace driver

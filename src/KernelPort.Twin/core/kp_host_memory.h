@@ -6,7 +6,7 @@ namespace kp {
 namespace host {
 inline void* host_memory(size_t n) {
     void* p = allocate(n, "pinned host memory", 256);
-    std::lock_guard<std::mutex> hold(memory().lock);
+    memory_lock hold;
     if (allocation* a = p ? find_allocation(p) : nullptr) a->host = true;
     return p;
 }
@@ -94,9 +94,8 @@ inline KP_API(Error_t) KP_API(Memset2D)(void* d, size_t pitch, int v, size_t w, 
 inline KP_API(Error_t) KP_API(Memset2DAsync)(void* d, size_t pitch, int v, size_t w, size_t h, KP_API(Stream_t) = nullptr) { return KP_API(Memset2D)(d, pitch, v, w, h); }
 inline KP_API(Error_t) KP_API(MemGetInfo)(size_t* f, size_t* t) {
     *t = static_cast<size_t>(8) << 30;
-    size_t used = 0;
-    std::lock_guard<std::mutex> hold(kp::memory().lock);
-    for (auto& a : kp::memory().all) used += a.second.live && !a.second.host ? a.second.bytes : 0;
+    kp::memory_lock hold;
+    size_t used = kp::device_bytes_in_use();
     *f = used < *t ? *t - used : 0;
     return KP_API(Success);
 }
@@ -112,7 +111,7 @@ struct KP_API(PointerAttributes) {
     void *devicePointer, *hostPointer;
 };
 inline KP_API(Error_t) KP_API(PointerGetAttributes)(KP_API(PointerAttributes)* a, const void* p) {
-    std::lock_guard<std::mutex> hold(kp::memory().lock);
+    kp::memory_lock hold;
     kp::allocation* found = kp::find_allocation(p);
     a->type = !found ? KP_API(MemoryTypeUnregistered) : found->host ? KP_API(MemoryTypeHost) : KP_API(MemoryTypeDevice);
     a->device = 0;

@@ -1,7 +1,10 @@
 // The types and numbers of the host runtime under a vendor's prefix: KP_API(Malloc) is cudaMalloc, musaMalloc, hipMalloc or
 // supaMalloc (simt-dialects 4). Numbers are CUDA's; programs print and compare them.
 #pragma once
+#ifdef KP_PROGRAM
 #include "kp_program.h"
+#endif
+#include "kp_launch.h"
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -98,12 +101,12 @@ inline KP_API(Error_t) result(KP_API(Error_t) e) {
 }
 // A range that is not of device memory is the host's own affair.
 inline bool has_range(const void* p, size_t n) {
-    std::lock_guard<std::mutex> hold(memory().lock);
+    memory_lock hold;
     allocation* a = find_allocation(p);
     return !a || (a->live && static_cast<const char*>(p) >= a->data && static_cast<const char*>(p) + n <= a->data + a->bytes);
 }
 inline bool on_device(const void* p) {
-    std::lock_guard<std::mutex> hold(memory().lock);
+    memory_lock hold;
     allocation* a = find_allocation(p);
     return a && a->live && !a->host;
 }
@@ -115,11 +118,11 @@ inline KP_API(Error_t) pending() {
     return last;
 }
 // Work of a stream that is being captured is kept for the graph; null streams are never captured.
-inline bool kept_for_graph(void* stream, std::function<void()> work) {
+template <class W> inline bool kept_for_graph(void* stream, W&& work) {
 #ifdef KP_PROGRAM
-    return record(stream, std::move(work));
+    return record(stream, static_cast<W&&>(work));
 #else
-    (void)stream;
+    (void)stream, (void)work;
     return false;
 #endif
 }

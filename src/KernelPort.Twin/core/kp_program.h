@@ -4,6 +4,7 @@
 #include "kp_launch.h"
 #include <functional>
 #include <type_traits>
+#include <vector>
 
 namespace kp {
 

@@ -3,6 +3,7 @@
 #include "kp_config.h"
 #include <stddef.h>
 #include <stdint.h>
+#include <utility> // nvcc brings it along
 
 namespace kp {
 namespace vec {

@@ -1,7 +1,5 @@
 // Blocks on all cores, with the result of one core: a block that comes to an atomic, a fence or output waits there until all
 // blocks before it are done. What happens before that is of nobody's concern but the block's own.
-#pragma once
-#include "kp_grid.h"
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -9,12 +7,6 @@
 #include <vector>
 
 namespace kp {
-
-#ifdef KP_PROGRAM
-static const bool checks_canaries_each_time = false;
-#else
-static const bool checks_canaries_each_time = true;
-#endif
 
 struct crew {
     std::mutex lock;
@@ -24,7 +16,7 @@ struct crew {
     bool relaxed; // some block waits for a later one: order is given up
 };
 
-inline int worker_count() {
+static int worker_count() {
     static const int n = [] {
         const char* asked = getenv("KP_TWIN_THREADS");
         int cores = asked ? atoi(asked) : static_cast<int>(std::thread::hardware_concurrency());
@@ -33,7 +25,7 @@ inline int worker_count() {
     return n;
 }
 
-inline void wait_for_earlier_blocks() {
+void wait_for_earlier_blocks() {
     crew* team = g.team;
     if (!team || g.in_order) return;
     std::unique_lock<std::mutex> hold(team->lock);
@@ -46,14 +38,14 @@ inline void wait_for_earlier_blocks() {
     g.in_order = true;
 }
 
-inline void give_up_order() {
+void give_up_order() {
     if (!g.team) return;
     std::lock_guard<std::mutex> hold(g.team->lock);
     g.team->relaxed = true;
     g.team->changed.notify_all();
 }
 
-inline void work(crew* c, int number) {
+static void work(crew* c, int number) {
     g.team = c;
     g.team_number = number;
     for (;;) {
@@ -110,12 +102,12 @@ private:
     int made_ = 0, wanted_ = 0, running_ = 0;
     long long round_ = 0;
 };
-inline helper_threads& helpers() {
+static helper_threads& helpers() {
     static helper_threads* all = new helper_threads(); // never destroyed: its threads wait in it when the program ends
     return *all;
 }
 
-inline void run_blocks(const config& c, void (*body)(void*), void* data) {
+static void run_blocks(const config& c, void (*body)(void*), void* data) {
     unsigned long long blocks = 1ull * c.grid.x * c.grid.y * c.grid.z, threads = 1ull * c.block.x * c.block.y * c.block.z;
     int workers = poisons || blocks * threads < 32768 ? 1 : worker_count();
     if (static_cast<unsigned long long>(workers) > blocks) workers = static_cast<int>(blocks);

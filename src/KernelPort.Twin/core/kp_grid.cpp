@@ -1,11 +1,10 @@
 // The blocks of a grid: their threads laid out in warps, their turns, their shared memory carried out and in.
-#pragma once
 #include "kp_memory.h"
 
 namespace kp {
 
 // Where each thread of a block stands; the same for every block of a grid.
-inline void warp_layout(block* b) {
+static void warp_layout(block* b) {
     const vec::dim3 d = block_dim;
     int plane = static_cast<int>(d.x * d.y);
     int per_plane = (plane + KP_WARP_WIDTH - 1) / KP_WARP_WIDTH;
@@ -28,7 +27,7 @@ inline void warp_layout(block* b) {
 }
 
 // A block about to begin.
-inline void begin_block(block* b) {
+static void begin_block(block* b) {
     for (int i = 0; i < b->count; i++) {
         thread* t = b->threads + i;
         t->st = state::unstarted;
@@ -43,7 +42,7 @@ inline void begin_block(block* b) {
     b->alive = b->count;
 }
 
-inline block* new_block() {
+static block* new_block() {
     const vec::dim3 d = block_dim;
     block* b = static_cast<block*>(calloc(1, sizeof(block)));
     b->count = static_cast<int>(d.x * d.y * d.z);
@@ -57,7 +56,7 @@ inline block* new_block() {
     return b;
 }
 
-inline void free_block(block* b) {
+static void free_block(block* b) {
     free(b->threads);
     free(b->warps);
     free(b->lane_table);
@@ -67,7 +66,7 @@ inline void free_block(block* b) {
 }
 
 // Lets the block run until nobody in it can go on.
-inline void turn(block* b) {
+static void turn(block* b) {
     g.blk = b;
     g.idle_pauses = 0;
     g.order++;
@@ -82,14 +81,14 @@ inline void turn(block* b) {
     if (b->alive > 0 && b->at_grid != b->alive && !b->suspended) report_deadlock(b);
 }
 
-inline void save_shared(block* b) {
+static void save_shared(block* b) {
     size_t n = shared.tls_bytes, m = shared.dynamic_bytes;
     if (!b->saved_shared) b->saved_shared = static_cast<char*>(malloc(n + m + 1));
     if (n) memcpy(b->saved_shared, shared.tls, n);
     memcpy(b->saved_shared + n, shared.dynamic, m);
 }
 
-inline void load_shared(block* b) {
+static void load_shared(block* b) {
     own_words o = own();
     size_t n = o.shared.tls_bytes, m = o.shared.dynamic_bytes;
     if (n) memcpy(o.shared.tls, b->saved_shared, n);
@@ -97,7 +96,7 @@ inline void load_shared(block* b) {
     put_back(o);
 }
 
-inline vec::uint3 block_at(unsigned long long n) {
+static vec::uint3 block_at(unsigned long long n) {
     return vec::uint3{static_cast<unsigned>(n % grid_dim.x), static_cast<unsigned>(n / grid_dim.x % grid_dim.y),
                       static_cast<unsigned>(n / grid_dim.x / grid_dim.y)};
 }
@@ -108,13 +107,13 @@ struct waiting_blocks {
     size_t count, room;
 };
 
-inline void add_waiting(waiting_blocks& w, block* b) {
+static void add_waiting(waiting_blocks& w, block* b) {
     if (w.count == w.room) w.list = static_cast<block**>(realloc(w.list, sizeof(block*) * (w.room = w.room * 2 + 16)));
     w.list[w.count++] = b;
 }
 
 // False where a turn of each brought nobody on.
-inline bool turn_waiting(waiting_blocks& w) {
+static bool turn_waiting(waiting_blocks& w) {
     bool moved = false;
     size_t kept = 0;
     for (size_t i = 0; i < w.count; i++) {
@@ -135,7 +134,7 @@ inline bool turn_waiting(waiting_blocks& w) {
     return moved;
 }
 
-inline void run_range(unsigned long long from, unsigned long long to) {
+static void run_range(unsigned long long from, unsigned long long to) {
     waiting_blocks waiting = {};
     block* b = nullptr;
     for (unsigned long long n = from; n < to; n++) {
@@ -159,7 +158,7 @@ inline void run_range(unsigned long long from, unsigned long long to) {
 }
 
 // A cooperative launch: every block lives at once; all of them at the grid's barrier release it.
-inline void run_together() {
+static void run_together() {
     int n = static_cast<int>(grid_dim.x * grid_dim.y * grid_dim.z);
     block** all = static_cast<block**>(calloc(n, sizeof(block*)));
     for (int i = 0; i < n; i++) {
@@ -193,7 +192,7 @@ inline void run_together() {
     free(all);
 }
 
-inline void enter_grid(const config& c, void (*body)(void*), void* data) {
+static void enter_grid(const config& c, void (*body)(void*), void* data) {
     g.cfg.shared = c.shared;
     g.cfg.cooperative = c.cooperative;
     g.cfg.steps = c.steps;

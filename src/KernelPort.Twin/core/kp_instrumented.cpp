@@ -1,25 +1,21 @@
 // The compiler's thread instrumentation with callbacks of our own (its runtime is not linked): every access of memory that is
 // volatile is a place where lanes take turns. So code that relies on the lanes of a warp running in step runs right, and who
 // waits for memory lets the others go on. The callback comes before the access.
-#pragma once
-#ifdef KP_INSTRUMENTED
 #include "kp_launch.h"
 
 #ifdef KP_LOCK_STEP
-#include "kp_lock_step.h"
 #define KP_STEP(p) ::kp::shared_access(p, static_cast<const char*>(__builtin_return_address(0)))
 #else
 #define KP_STEP(p) false
 #endif
 #ifdef KP_RACES
-#include "kp_races.h"
 #define KP_SEE(p, n, writes) ::kp::see_access(p, n, writes, false, static_cast<const char*>(__builtin_return_address(0)))
 #else
 #define KP_SEE(p, n, writes) (void)0
 #endif
 
 namespace kp {
-KP_PLAIN inline void volatile_access(const void* p) {
+KP_PLAIN static void volatile_access(const void* p) {
     thread* me = g.self;
     if (!g.in_kernel || !me || !me->context) return;
     const char* c = static_cast<const char*>(p);
@@ -32,7 +28,7 @@ KP_PLAIN inline void volatile_access(const void* p) {
 } // namespace kp
 
 extern "C" {
-#define KP_CALLBACK __attribute__((weak, used)) KP_PLAIN void
+#define KP_CALLBACK __attribute__((used)) KP_PLAIN void
 KP_CALLBACK __tsan_init() {}
 KP_CALLBACK __tsan_func_entry(void*) {}
 KP_CALLBACK __tsan_func_exit(void*) {}
@@ -57,18 +53,18 @@ KP_SIZES(16)
 #undef KP_SEE
 // Atomic operations of host code and of the runtime itself come this way too.
 #define KP_ATOMICS(n, T) \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile void* p, int) { return __atomic_load_n(static_cast<const volatile T*>(p), __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_load(const volatile void* p, int) { return __atomic_load_n(static_cast<const volatile T*>(p), __ATOMIC_SEQ_CST); } \
     KP_CALLBACK __tsan_atomic##n##_store(volatile void* p, T v, int) { __atomic_store_n(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_exchange(volatile void* p, T v, int) { return __atomic_exchange_n(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_add(volatile void* p, T v, int) { return __atomic_fetch_add(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_sub(volatile void* p, T v, int) { return __atomic_fetch_sub(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_and(volatile void* p, T v, int) { return __atomic_fetch_and(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_or(volatile void* p, T v, int) { return __atomic_fetch_or(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN T __tsan_atomic##n##_fetch_xor(volatile void* p, T v, int) { return __atomic_fetch_xor(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
-    __attribute__((weak, used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_strong(volatile void* p, void* c, T v, int, int) { \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_exchange(volatile void* p, T v, int) { return __atomic_exchange_n(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_fetch_add(volatile void* p, T v, int) { return __atomic_fetch_add(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_fetch_sub(volatile void* p, T v, int) { return __atomic_fetch_sub(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_fetch_and(volatile void* p, T v, int) { return __atomic_fetch_and(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_fetch_or(volatile void* p, T v, int) { return __atomic_fetch_or(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN T __tsan_atomic##n##_fetch_xor(volatile void* p, T v, int) { return __atomic_fetch_xor(static_cast<volatile T*>(p), v, __ATOMIC_SEQ_CST); } \
+    __attribute__((used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_strong(volatile void* p, void* c, T v, int, int) { \
         return __atomic_compare_exchange_n(static_cast<volatile T*>(p), static_cast<T*>(c), v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST); \
     } \
-    __attribute__((weak, used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_weak(volatile void* p, void* c, T v, int, int) { \
+    __attribute__((used)) KP_PLAIN bool __tsan_atomic##n##_compare_exchange_weak(volatile void* p, void* c, T v, int, int) { \
         return __atomic_compare_exchange_n(static_cast<volatile T*>(p), static_cast<T*>(c), v, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST); \
     }
 KP_ATOMICS(8, unsigned char)
@@ -80,4 +76,3 @@ KP_CALLBACK __tsan_atomic_thread_fence(int) { __atomic_thread_fence(__ATOMIC_SEQ
 KP_CALLBACK __tsan_atomic_signal_fence(int) {}
 #undef KP_CALLBACK
 }
-#endif

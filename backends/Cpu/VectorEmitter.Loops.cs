@@ -11,6 +11,10 @@ internal sealed partial class VectorEmitter
     {
         var carried = x.Carried.Select(c => SlotFor(c.Id, false)).ToArray();
         var results = x.Results.Select(r => SlotFor(r, _crossing is not null && _crossing.Contains(r) && !_frame.Shapes.Of(r).IsOfBlock)).ToArray();
+        if (_frame.Shapes.IsMasked(x) && RowLoop.Is(x) && Array.TrueForAll(results, r => r is { Shape.IsVarying: true, Parts: null }) && TryLaneByLane(x, results))
+        {
+            return;
+        }
         WriteAll(carried, x.Carried.Select(c => c.Initial).ToEquatable(), null);
         string[] before = _mask;
         bool occupied = _occupied;

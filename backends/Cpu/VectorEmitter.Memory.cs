@@ -79,9 +79,24 @@ internal sealed partial class VectorEmitter
         from += offset;
         long group = from >= 0 ? from / step * step : from;
         long element = (from - group) / type.Size;
+        if (type.Size == 4 && step == 16)
+        {
+            return OfFours([.. Enumerable.Range(0, 4).Select(m => Assign($"load {Vector(word)}, ptr {Pointer(start, group + (m * _width * 4))}, align {type.Alignment}"))], (int)element, word);
+        }
         string wide = Build.Invariant($"<{_width * step / type.Size} x {word}>");
         string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {type.Alignment}");
         return Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * step / type.Size) + element)}");
+    }
+
+    /// <summary>One element of each four, out of four vectors: first within each 128 bits, where processors shuffle fastest, then all of them in order. What the
+    /// other elements of the four have in common with it LLVM finds.</summary>
+    private string OfFours(string[] parts, int element, string word)
+    {
+        string Shuffled(string a, string b, Func<int, int> from) => Assign($"shufflevector {Vector(word)} {a}, {Vector(word)} {b}, <{_width} x i32> {Lanes("i32", l => from(l))}");
+        // Within 128 bits: two elements of each of two vectors, taking turns; then two of each pair.
+        string Pair(string a, string b) => Shuffled(a, b, l => (l / 4 * 4) + (element / 2 * 2) + (l % 4 / 2) + (l % 2 * _width));
+        string four = Shuffled(Pair(parts[0], parts[1]), Pair(parts[2], parts[3]), l => (l / 4 * 4) + (element % 2 * 2) + (l % 2) + (l % 4 / 2 * _width));
+        return Shuffled(four, "poison", l => (l / (_width / 4)) + (l % (_width / 4) * 4));
     }
 
     /// <summary>The same of any memory: the last vector ends with the last lane's element, so that nothing is read that does not lie between two lanes'.</summary>
@@ -240,6 +255,15 @@ internal sealed partial class VectorEmitter
         if (mask == On && IsStrided(address, value.Type))
         {
             StoreStrided(address, offset, value.Type, word, v);
+            return;
+        }
+        // Lane by lane: processors scatter no faster.
+        if (mask == On && address.Uniform)
+        {
+            for (int l = 0; l < _width; l++)
+            {
+                Line(Build.Invariant($"store {word} {Assign(Build.Invariant($"extractelement {Vector(word)} {v}, i64 {l}"))}, ptr {Pointer(address.Name, offset + (l * address.Stride))}, align {alignment}"));
+            }
             return;
         }
         string name = $"@llvm.masked.scatter.v{_width}{Mangle(word)}.v{_width}p0";

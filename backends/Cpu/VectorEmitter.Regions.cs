@@ -200,6 +200,10 @@ internal sealed partial class VectorEmitter
     {
         var ids = x.Carried.Select(c => c.Id).ToArray();
         var carried = CrossingSlots(ids);
+        foreach (var (id, i) in HandedOn.Of(x, _regions).Where(h => _crossing!.Contains(h.Id) && _frame.Shapes.Of(h.Id) == carried[h.Carried].Shape))
+        {
+            _frame.Crossing[id] = carried[i];
+        }
         var results = CrossingSlots(x.Results);
         string head = Label();
         string next = Label();

@@ -34,13 +34,13 @@ internal sealed partial class VectorEmitter
     private long _sharedBytes;
 
     /// <summary>What is known of a function while it is printed.</summary>
-    private sealed class Frame(Function function, LaneShapes shapes)
+    private sealed class Frame(Function function, LaneShapes shapes, IReadOnlyDictionary<LetId, Expr>? definitions = null)
     {
         public Function Function { get; } = function;
 
         public LaneShapes Shapes { get; } = shapes;
 
-        public IReadOnlyDictionary<LetId, Expr> Definitions { get; } = Cpu.Definitions.Of(function);
+        public IReadOnlyDictionary<LetId, Expr> Definitions { get; } = definitions ?? Cpu.Definitions.Of(function);
 
         public LiveValues Used { get; } = LiveValues.Of(function);
 

@@ -42,7 +42,7 @@ public sealed record Pipeline(EquatableArray<IPass> Passes)
         new FixBlockSize(x, y, z),
         new FoldConstants(),   // before UnrollLoops, which looks for literal trip counts
         new SimplifyAlgebra(),
-        new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096 },
+        new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096, Block = (x, y, z) },
         new FoldConstants(),
         new SplitArrays(),     // after UnrollLoops, which makes indices literal
         new NestAfterReturns(),

@@ -78,7 +78,7 @@ public sealed class CrossingValues
     }
 
     /// <summary>What a statement binds, not counting what is inside of it.</summary>
-    internal static IEnumerable<LetId> MadeBy(Stmt s) => s switch
+    public static IEnumerable<LetId> MadeBy(Stmt s) => s switch
     {
         Let x => [x.Id],
         Load x => [x.Id],

@@ -10,6 +10,10 @@ public sealed partial class LaneShapes
 
     public LaneShape Of(Expr e)
     {
+        if (_isOneLane)
+        {
+            return OneLane;
+        }
         var shape = ShapeOf(e);
         return shape.Stride is > MaxStride or < -MaxStride ? LaneShape.Varying : shape;
     }

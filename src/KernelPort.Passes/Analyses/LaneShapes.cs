@@ -16,6 +16,9 @@ public sealed partial class LaneShapes
     private readonly HashSet<Stmt> _parted = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<Leavable> _leavables = new();
     private bool _changed;
+    private bool _isOneLane;
+
+    private static readonly LaneShape OneLane = new(Uniformity.Block);
 
     // How many conditions that part the lanes stand around the statement, and what has parted them on the way.
     private int _depth;
@@ -54,7 +57,10 @@ public sealed partial class LaneShapes
         return analysis;
     }
 
-    public LaneShape Of(LetId id) => _shapes.GetValueOrDefault(id, LaneShape.Undefined);
+    /// <summary>The same for one lane alone, for whom every value is one.</summary>
+    public static LaneShapes OfOneLane(Function function) => new(function, (1, 1, 1), 1) { _isOneLane = true };
+
+    public LaneShape Of(LetId id) => _isOneLane ? OneLane : _shapes.GetValueOrDefault(id, LaneShape.Undefined);
 
     /// <summary>Whether some lanes leave the loop, or a turn of it, before others.</summary>
     public bool IsMasked(Loop loop) => _masked.Contains(loop);

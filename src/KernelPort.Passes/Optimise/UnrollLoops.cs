@@ -17,9 +17,12 @@ public sealed class UnrollLoops : IPass
     /// <summary>How many nodes such a loop may grow to.</summary>
     public int SizeUnasked { get; init; } = 160;
 
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f, TurnsUnasked, SizeUnasked).Run()).ToEquatable() };
+    /// <summary>The block's size, where it is known: `for (i = threadIdx.x; i &lt; 512; i += 256)` has as many turns for every thread.</summary>
+    public (int X, int Y, int Z)? Block { get; init; }
 
-    private sealed class Work(Function function, int turnsUnasked, int sizeUnasked) : Rewriter
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f, TurnsUnasked, SizeUnasked, new Ranges(f, Block)).Run()).ToEquatable() };
+
+    private sealed class Work(Function function, int turnsUnasked, int sizeUnasked, Ranges ranges) : Rewriter
     {
         private readonly List<NamedValue> _lets = [.. function.Lets];
         private readonly HashSet<int> _plain = PlainVariables.Of(function);
@@ -48,12 +51,12 @@ public sealed class UnrollLoops : IPass
         }
 
         /// <summary>What plain variables hold behind these statements.</summary>
-        private Dictionary<int, Literal> Known(List<Stmt> before)
+        private Dictionary<int, Expr> Known(List<Stmt> before)
         {
-            var known = new Dictionary<int, Literal>();
+            var known = new Dictionary<int, Expr>();
             foreach (var s in before)
             {
-                if (s is Store { Target: VariablePlace v, Value: Literal value } && _plain.Contains(v.Id.Index))
+                if (s is Store { Target: VariablePlace v, Value: var value } && ranges.Of(value) is not null && _plain.Contains(v.Id.Index))
                 {
                     known[v.Id.Index] = value;
                     continue;
@@ -66,7 +69,7 @@ public sealed class UnrollLoops : IPass
             return known;
         }
 
-        private List<Stmt>? Unroll(Loop loop, Dictionary<int, Literal> known)
+        private List<Stmt>? Unroll(Loop loop, Dictionary<int, Expr> known)
         {
             if (!loop.Carried.IsEmpty || !loop.Results.IsEmpty || known.Count == 0 || Flow.HasContinue(loop.Body))
             {
@@ -96,7 +99,7 @@ public sealed class UnrollLoops : IPass
         }
 
         /// <summary>Copies one turn; false where it cannot be told whether the loop goes on.</summary>
-        private static bool Turn(FreshCopy copy, List<Stmt> body, Dictionary<int, Literal> known, List<Stmt> turns, out bool over)
+        private bool Turn(FreshCopy copy, List<Stmt> body, Dictionary<int, Expr> known, List<Stmt> turns, out bool over)
         {
             over = false;
             foreach (var s in body)
@@ -107,11 +110,11 @@ public sealed class UnrollLoops : IPass
                         over = true;
                         return true;
                     case If { Then: [Break], Else.IsEmpty: true } x:
-                        if (ConstantFolding.FoldTree(copy.Expression(x.Condition)) is not Literal condition)
+                        if (ranges.Decide(ConstantFolding.FoldTree(copy.Expression(x.Condition))) is not { } leaves)
                         {
                             return false;
                         }
-                        if (condition.Bits != 0)
+                        if (leaves)
                         {
                             over = true;
                             return true;
@@ -150,12 +153,12 @@ public sealed class UnrollLoops : IPass
             return true;
         }
 
-        private static void Remember(Dictionary<int, Literal> known, VariablePlace v, Expr value)
+        private void Remember(Dictionary<int, Expr> known, VariablePlace v, Expr value)
         {
             // Known holds plain variables only, so a new one may be any: it is looked up by loads of the whole alone.
-            if (value is Literal literal && known.ContainsKey(v.Id.Index))
+            if (ranges.Of(value) is not null && known.ContainsKey(v.Id.Index))
             {
-                known[v.Id.Index] = literal;
+                known[v.Id.Index] = value;
             }
             else
             {

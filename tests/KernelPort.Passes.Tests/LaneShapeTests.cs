@@ -29,6 +29,28 @@ public class LaneShapeTests
 
     private static string Kernel(string body) => $"__global__ void k(int n, unsigned u, const int* in, int* out) {{ {body} }}";
 
+    private sealed class Loops : Walker
+    {
+        public int Count { get; private set; }
+
+        protected override void Enter(Stmt statement) => Count += statement is Loop ? 1 : 0;
+    }
+
+    [Theory]
+    [InlineData("int i = threadIdx.x; i < 512; i += 256", 256, 1, 0)]
+    [InlineData("int i = threadIdx.x; i < 512; i += 256", 300, 1, 1)]
+    [InlineData("int i = threadIdx.y * 16 + threadIdx.x; i < 1024; i += 256", 16, 16, 0)]
+    [InlineData("unsigned i = 2 * threadIdx.x + 1; i <= 255; i += 128", 64, 1, 0)]
+    [InlineData("int i = threadIdx.x; i < n; i += 256", 256, 1, 1)]
+    // the third turn wraps for some
+    [InlineData("unsigned char i = threadIdx.x; i < 250; i += 100", 64, 1, 1)]
+    public void A_loop_of_as_many_turns_for_every_thread_is_written_out(string head, int x, int y, int loops)
+    {
+        var found = new Loops();
+        found.Walk(Lowered(Kernel($"for ({head}) out[i] = in[i];"), (x, y, 1)));
+        found.Count.ShouldBe(loops);
+    }
+
     [Theory]
     [InlineData("int v = blockIdx.x * blockDim.x + threadIdx.x; out[v] = v;", "block + 1 * x")]
     [InlineData("int v = n - 3 * (int)threadIdx.x; out[v] = v;", "launch + -3 * x")]

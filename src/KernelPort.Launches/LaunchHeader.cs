@@ -68,6 +68,9 @@ public sealed record SymbolFill(int Line, string Name, EquatableArray<string> Va
 /// <summary>How far a buffer may be from what is expected, and which operation needs it.</summary>
 public sealed record Tolerance(string Buffer, double Absolute, double Relative, double Ulp, string Reason)
 {
+    /// <summary>How far each scalar may be away besides; null for none.</summary>
+    public IReadOnlyList<double>? Deviations { get; init; }
+
     public static Tolerance Default(string buffer) => new(buffer, 0, 0, 4, "");
 
     public bool IsDefault => Absolute == 0 && Relative == 0 && Ulp == 4 && Reason.Length == 0;

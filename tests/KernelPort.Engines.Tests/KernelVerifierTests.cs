@@ -160,6 +160,19 @@ public class KernelVerifierTests
     }
 
     [Fact]
+    public void Pointers_are_also_aligned_for_their_types_and_no_better()
+    {
+        // one element in, nothing is 16 bytes aligned
+        var vectors = Verify("__global__ void k(float *p, int n) { int i = threadIdx.x; if (i < n / 4) reinterpret_cast<float4 *>(p)[i] = make_float4(1.0f, 2.0f, 3.0f, 4.0f); }", "k", new Wrong(Musa, "1.0f", "1.0f"), OneBlock);
+        vectors.LeftOut.ShouldHaveSingleItem().ShouldContain("KP6009: misaligned access");
+        vectors.LeftOut[0].ShouldEndWith("(size 64, random values, pointers one element in)");
+        vectors.Targets[0].Outcome.ShouldBe(Outcome.Passed);
+        var scalars = Verify(Scale, "scale", new Wrong(Musa, "1.0f", "1.0f"), OneBlock);
+        scalars.Cases[^1].ToString().ShouldBe("size 64, random values, pointers one element in");
+        scalars.Targets[0].Outcome.ShouldBe(Outcome.Passed, scalars.Targets[0].Detail);
+    }
+
+    [Fact]
     public void Buffers_grow_to_what_the_kernel_touches()
     {
         var result = Verify("""
@@ -169,7 +182,7 @@ public class KernelVerifierTests
             }
             """, "rows", Musa, new VerificationOptions { Sizes = [40] });
         result.Problem.ShouldBeEmpty();
-        result.Targets.ShouldAllBe(t => t.Outcome == Outcome.Passed && t.Histogram.Count == (40 * 39) + 7 + 280);
+        result.Targets.ShouldAllBe(t => t.Outcome == Outcome.Passed && t.Histogram.Count == (2 * ((40 * 39) + 7 + 280)) + 2); // with pointers at the start and one element in
     }
 
     [Fact]
@@ -188,7 +201,8 @@ public class KernelVerifierTests
     }
 
     [Theory]
-    [InlineData("__global__ void k(float **rows, int n) { rows[0][n] = 1.0f; }", "neither a number")]
+    [InlineData("__global__ void k(float **rows, int n) { rows[0][n] = 1.0f; }", "has pointers inside")]
+    [InlineData("struct View { float *data; int n; }; __global__ void k(View v) { v.data[v.n] = 1.0f; }", "has pointers inside")]
     [InlineData("__global__ void k(int *x, int n) { x[-1 - n] = 1; }", "before its start")]
     [InlineData("__global__ void k(int *x, long long n) { x[n * 1000000 + 100000000] = 1; }", "would need more than")]
     public void Where_no_inputs_can_be_made_it_is_said(string text, string why)

@@ -11,9 +11,10 @@ using Scalar = KernelPort.Launches.ScalarType;
 namespace KernelPort.Engines.Verification;
 
 /// <summary>One set of inputs: the size that integers get, and whether floats are the numbers where formats end.</summary>
-public sealed record VerificationCase(int Size, bool Edges)
+/// <param name="Moved">Pointers point to the second element of their buffers: no better aligned than their types say.</param>
+public sealed record VerificationCase(int Size, bool Edges, bool Moved = false)
 {
-    public override string ToString() => FormattableString.Invariant($"size {Size}, {(Edges ? "edge values" : "random values")}");
+    public override string ToString() => FormattableString.Invariant($"size {Size}, {(Edges ? "edge values" : "random values")}{(Moved ? ", pointers one element in" : "")}");
 }
 
 /// <summary>
@@ -112,7 +113,9 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Extent blo
             }
             if (Argument(name, type, @case, counts, seed) is not { } argument)
             {
-                problem = $"the parameter '{name}' of type {type} is neither a number, nor a structure of numbers, nor a pointer to them";
+                problem = HasPointers(type is PointerType pointer ? pointer.Pointee : type)
+                    ? $"the parameter '{name}' of type {type} has pointers inside, which a launch header cannot say"
+                    : $"the parameter '{name}' of type {type} is neither a number, nor a structure of numbers, nor a pointer to them";
                 return null;
             }
             arguments.Add(argument);
@@ -139,8 +142,10 @@ internal sealed class InputMaker(KernelFile file, KernelLaunch named, Extent blo
                 {
                     return null;
                 }
-                int count = counts.GetValueOrDefault(name, Math.Max(1, @case.Size));
-                return new BufferArgument(name, new BufferSpec(element, count, Fill(element, count, @case, seed)));
+                // of a pointer to void no alignment is said at all
+                int start = @case.Moved && pointee != IrType.Void ? 1 : 0;
+                int count = counts.GetValueOrDefault(name, start + Math.Max(1, @case.Size));
+                return new BufferArgument(name, new BufferSpec(element, count, Fill(element, count, @case, seed))) { Start = start };
             default:
                 return null;
         }

@@ -53,7 +53,7 @@ internal static class ReproductionText
 
     private static string Text(LaunchArgument argument) => argument switch
     {
-        BufferArgument b => string.Create(CultureInfo.InvariantCulture, $"{b.Name}: {b.Spec.Element.Name}[{b.Spec.Count}] = {Text(b.Spec.Fill)}"),
+        BufferArgument b => string.Create(CultureInfo.InvariantCulture, $"{b.Name}: {b.Spec.Element.Name}[{b.Spec.Count}]{(b.Start > 0 ? $" from {b.Start}" : "")} = {Text(b.Spec.Fill)}"),
         StructArgument s => $"{s.Name}: {{{string.Join(", ", s.Values)}}}",
         ScalarArgument s => $"{s.Name}: {s.Text}",
         _ => argument.Name,

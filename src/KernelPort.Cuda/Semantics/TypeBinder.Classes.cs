@@ -8,7 +8,7 @@ namespace KernelPort.Cuda.Semantics;
 /// <content>Instances of class templates, and how classes lie in memory.</content>
 public sealed partial class TypeBinder
 {
-    private const int DeepestInstantiation = 300;
+    internal const int DeepestInstantiation = 300;
 
     private readonly HashSet<ClassSymbol> _layingOut = [];
     private readonly HashSet<string> _structNames = new(StringComparer.Ordinal);

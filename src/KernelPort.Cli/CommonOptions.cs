@@ -51,7 +51,7 @@ public sealed class CommonOptions
         }
         foreach (string report in parsed.GetValue(_reports) ?? [])
         {
-            if (!Reports.Report.Knows(report))
+            if (!Reports.ReportFile.Knows(report))
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--report {report}: the ending must be .json, .md, .sarif or .html");
             }

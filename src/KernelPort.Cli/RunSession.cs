@@ -172,6 +172,9 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         return (Path.GetFullPath(file.From.Source.Path), last.From + line - last.Line);
     }
 
+    /// <summary>A line of a file that we wrote, as it would be named in an output folder; no place where the file is the user's.</summary>
+    public Span Written(string path, int line) => _migrated.TryGetValue(path, out var file) ? new SourceText(file.Path, file.Text).SpanOfLine(Math.Max(line, 1)) : Span.None;
+
     private string? FailToCompile(string output)
     {
         var diagnostics = CompilerMessages.Read(output, Origin);

@@ -14,18 +14,7 @@ internal sealed class SourceLines
         {
             _sources[path] = source = File.Exists(path) ? SourceText.Read(Short(path)) : null;
         }
-        if (source is null)
-        {
-            return Span.None;
-        }
-        int start = 0;
-        for (int i = 1; i < line && start >= 0; i++)
-        {
-            int next = source.Text.IndexOf('\n', start);
-            start = next < 0 ? start : next + 1;
-        }
-        int indent = source.Text.AsSpan(start).IndexOfAnyExcept(' ', '\t');
-        return new Span(source, start + Math.Max(0, indent), 1);
+        return source is null ? Span.None : source.SpanOfLine(line) with { Length = 1 };
     }
 
     /// <summary>As the user would write it.</summary>

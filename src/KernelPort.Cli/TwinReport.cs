@@ -5,7 +5,8 @@ namespace KernelPort.Cli;
 
 /// <summary>What a twin wrote down while a program ran, apart from the program's own output: a violation's code, or a race a line.</summary>
 /// <param name="origins">Where a file that we wrote comes from: its path, and for a line the line it comes from.</param>
-internal sealed class TwinReport(string path, Func<string, int, (string Path, int Line)> origins)
+/// <param name="written">A line of a file that we wrote; no place where the file is the user's.</param>
+internal sealed class TwinReport(string path, Func<string, int, (string Path, int Line)> origins, Func<string, int, Span> written)
 {
     private const string Race = "TW060";
 
@@ -22,9 +23,16 @@ internal sealed class TwinReport(string path, Func<string, int, (string Path, in
         bool lanes = false;
         foreach (string[] race in _lines.Select(l => l.Split('\t')).Where(f => f.Length == 7 && f[0] == Race))
         {
-            var (before, beforeLine) = Place(race[2]);
-            var (now, nowLine) = Place(race[4]);
-            found.Add(RunRules.Race.At(lines.At(now, nowLine), race[5], race[3], $"{SourceLines.Short(before)}({beforeLine.ToString(CultureInfo.InvariantCulture)}) in block {race[6]}"));
+            var (before, now) = (Split(race[2]), Split(race[4]));
+            var (beforePath, beforeLine) = origins(before.Path, before.Line);
+            var (nowPath, nowLine) = origins(now.Path, now.Line);
+            var diagnostic = RunRules.Race.At(lines.At(nowPath, nowLine), race[5], race[3], $"{SourceLines.Short(beforePath)}({beforeLine.ToString(CultureInfo.InvariantCulture)}) in block {race[6]}")
+                .Note(lines.At(beforePath, beforeLine), "the other access");
+            foreach (var (line, what) in new[] { (written(now.Path, now.Line), "this access"), (written(before.Path, before.Line), "the other access") })
+            {
+                diagnostic = line.IsNone ? diagnostic : diagnostic.Note(line, $"{what} in the text that ran on {engine}");
+            }
+            found.Add(diagnostic);
             lanes |= race[1] == "lanes";
         }
         if (lanes)
@@ -34,9 +42,9 @@ internal sealed class TwinReport(string path, Func<string, int, (string Path, in
         return found;
     }
 
-    private (string, int) Place(string place)
+    private static (string Path, int Line) Split(string place)
     {
         int colon = place.LastIndexOf(':');
-        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? origins(place[..colon], line) : (place, 0);
+        return colon > 0 && int.TryParse(place.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int line) ? (place[..colon], line) : (place, 0);
     }
 }

@@ -53,6 +53,15 @@ public sealed class SourceText
         return Text[from..to];
     }
 
+    /// <summary>What stands on a line counted from 1, without the blanks around it.</summary>
+    public Span SpanOfLine(int line)
+    {
+        string text = Line(line);
+        int indent = text.Length - text.TrimStart().Length;
+        int start = line <= LineStarts.Length ? LineStarts[Math.Max(line, 1) - 1] : Text.Length;
+        return new Span(this, start + indent, text.Trim().Length);
+    }
+
     private int[] LineStarts => _lineStarts ??= FindLineStarts(Text);
 
     private static int[] FindLineStarts(string text)

@@ -40,7 +40,7 @@ public static class InProcessEngine
             var arguments = new List<byte[]>();
             for (int i = 0; i < step.Arguments.Count; i++)
             {
-                if (Bytes(step.Arguments[i], kernel.TypeOf(kernel.Parameters[i]), memory) is not { } bytes)
+                if (Bytes(step.Arguments[i], kernel.TypeOf(kernel.Parameters[i]), launch, memory) is not { } bytes)
                 {
                     return ReferenceRun.Failed($"line {step.Line}: '{step.Arguments[i].Name}' does not fit its parameter");
                 }
@@ -56,10 +56,10 @@ public static class InProcessEngine
         return new ReferenceRun(buffers, symbols, [], "");
     }
 
-    private static byte[]? Bytes(LaunchArgument argument, IrType type, NativeBuffers memory) => argument switch
+    private static byte[]? Bytes(LaunchArgument argument, IrType type, TestLaunch launch, NativeBuffers memory) => argument switch
     {
-        BufferArgument b when type is PointerType => BitConverter.GetBytes(memory.Add(b.Name, b.Spec.CreateBytes())),
-        BufferReference r when type is PointerType => BitConverter.GetBytes(memory.Address(r.Name)),
+        BufferArgument b when type is PointerType => BitConverter.GetBytes(memory.Add(b.Name, b.Spec.CreateBytes()) + (ulong)b.StartByte),
+        BufferReference r when type is PointerType => BitConverter.GetBytes(memory.Address(r.Name) + (ulong)launch.Buffers.First(b => b.Name == r.Name).StartByte),
         ScalarArgument { Text: "nullptr" or "0" } when type is PointerType => new byte[8],
         ScalarArgument s when type is IrScalar => ReferenceEngine.TryValues(ReferenceEngine.Flatten(type), [s.Text], (int)type.Size),
         StructArgument s when type is StructType => ReferenceEngine.TryValues(ReferenceEngine.Flatten(type), s.Values, (int)type.Size),

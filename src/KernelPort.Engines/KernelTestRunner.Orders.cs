@@ -12,6 +12,8 @@ public sealed partial class KernelTestRunner
     {
         var cells = new List<OrderCell>();
         List<LaunchAnswer>? atFirstWidth = null;
+        List<Diagnostic> findings = [];
+        bool passed = true;
         foreach (int warp in plan.Warps)
         {
             List<LaunchAnswer>? first = null;
@@ -23,22 +25,33 @@ public sealed partial class KernelTestRunner
                 for (int i = 0; i < answers.Count; i++)
                 {
                     codes.AddRange(answers[i].Codes);
-                    problems.AddRange(answers[i].Problems);
+                    problems.AddRange([.. answers[i].Findings.Where(f => f.Severity == Severity.Error).Select(Words), .. answers[i].Problems]);
                     // where a width is wrong already in its first schedule, the width is to blame
                     var (other, rule) = first is not null && first[i].IsRight ? (first[i], OrderRules.Schedule) : (atFirstWidth?[i], OrderRules.Width);
                     Compare(file.Header.Launches[i], warp, answers[i], other, rule, codes, problems);
                 }
                 cells.Add(new OrderCell(warp, options.Schedule, options.Schedule == Schedule.Seeded ? options.Seed : null, codes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable(), string.Join("; ", problems)));
+                if (cells.Count == 1 || (passed && problems.Count > 0))
+                {
+                    findings = [.. answers.SelectMany(a => a.Findings)];
+                }
+                passed &= problems.Count == 0;
                 first ??= answers;
             }
             atFirstWidth ??= first;
         }
-        return new OrderTable(file.Source.Path, cells.ToEquatable());
+        return new OrderTable(file.Source.Path, cells.ToEquatable()) { Findings = findings };
     }
 
     /// <summary>One launch: what it left, and what is to be said of it alone.</summary>
     private sealed record LaunchAnswer(ReferenceRun Run, List<string> Codes, List<string> Problems, List<ComparisonResult> Results)
     {
+        /// <summary>What no line expected.</summary>
+        public List<Diagnostic> Findings { get; } = [];
+
+        /// <summary>Something stopped it, so that what it left says nothing.</summary>
+        public bool IsAccused => Problems.Count > 0 || Findings.Exists(f => f.Severity == Severity.Error);
+
         /// <summary>What it left meets all expectations.</summary>
         public bool IsRight => Results.TrueForAll(r => r.Passed);
     }
@@ -52,7 +65,7 @@ public sealed partial class KernelTestRunner
             answer.Problems.Add(run.Problem);
             return answer;
         }
-        CheckFindings(launch, run, options.Warp.Width, answer.Problems, answer.Codes);
+        CheckFindings(launch, run, options.Warp.Width, answer.Problems, answer.Findings, answer.Codes);
         CheckBuffers(launch, run, options.Warp.Width, answer.Results);
         return answer;
     }
@@ -83,7 +96,7 @@ public sealed partial class KernelTestRunner
     private static IEnumerable<string> UnexpectedDifferences(TestLaunch launch, LaunchAnswer answer, LaunchAnswer other)
     {
         // where a run was stopped by a finding, what it left says nothing
-        if (answer.Problems.Count > 0 || other.Problems.Count > 0)
+        if (answer.IsAccused || other.IsAccused)
         {
             yield break;
         }

@@ -39,6 +39,12 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
 
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
+    /// <summary>What the executor found and no line expected, each with its places.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
+
+    /// <summary>What is wrong besides the findings; <see cref="Detail"/> has both.</summary>
+    public string Besides { get; init; } = "";
+
     /// <summary>What the kernels printed, launch by launch.</summary>
     public string Printed { get; init; } = "";
 }
@@ -67,6 +73,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         var module = Compiler.Compiler.OnDeepStack(() => passes.Run(file.Compilation.Module));
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
+        var findings = new List<Diagnostic>();
         var codes = new List<string>();
         var printed = new StringBuilder();
         foreach (var launch in file.Header.Launches)
@@ -78,11 +85,15 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
                 continue;
             }
             printed.Append(run.Printed);
-            CheckFindings(launch, run, options.Warp.Width, problems, codes);
+            CheckFindings(launch, run, options.Warp.Width, problems, findings, codes);
             CheckBuffers(launch, run, options.Warp.Width, results);
         }
         problems.AddRange(results.Where(r => !r.Passed).Select(r => r.ToString()));
-        return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Codes = codes.ToEquatable(), Printed = printed.ToString() };
+        string[] all = [.. findings.Where(f => f.Severity == Severity.Error).Select(Words), .. problems];
+        return new TestVerdict(file.Source.Path, engine, all.Length == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", all), results.ToEquatable())
+        {
+            Codes = codes.ToEquatable(), Findings = findings, Besides = string.Join("; ", problems), Printed = printed.ToString(),
+        };
     }
 
     /// <summary>An engine that compiles the IR into this process.</summary>
@@ -116,7 +127,9 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         return new TestVerdict(file.Source.Path, engine.EngineName, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable());
     }
 
-    private static void CheckFindings(TestLaunch launch, ReferenceRun run, int warp, List<string> problems, List<string> codes)
+    private static string Words(Diagnostic finding) => $"{finding.Span}: {finding.Code}: {finding.Message}";
+
+    private static void CheckFindings(TestLaunch launch, ReferenceRun run, int warp, List<string> problems, List<Diagnostic> findings, List<string> codes)
     {
         var wanted = launch.Expectations.Where(e => e.Kind == ExpectationKind.Finding && e.AppliesTo(null, warp)).ToList();
         foreach (var e in wanted)
@@ -129,11 +142,10 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         }
         foreach (var f in run.Findings)
         {
-            bool expected = wanted.Any(e => Matches(f, e.Values.Count > 0 ? e.Values[0] : "", e.AtLine));
             codes.Add(f.Code);
-            if (!expected && f.Diagnostic.Severity == Severity.Error)
+            if (!wanted.Any(e => Matches(f, e.Values.Count > 0 ? e.Values[0] : "", e.AtLine)))
             {
-                problems.Add($"{f.Diagnostic.Span}: {f.Code}: {f.Diagnostic.Message}");
+                findings.Add(f.Diagnostic);
             }
         }
     }
@@ -185,6 +197,10 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             return refused;
         }
         var header = file.EmittedHeader();
+        if (header.Launches.Any(l => !CanRun(l, OpenClTarget)))
+        {
+            return new TestVerdict(file.Source.Path, engine, Outcome.NotRun, "not run, because an argument of OpenCL is a whole buffer", []);
+        }
         judge ??= (i, run) => TwinCheck.Judge(header.Launches[i], run, OpenClTarget, 32);
         var results = new List<ComparisonResult>();
         var problems = new List<string>();
@@ -219,6 +235,9 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         return new TestVerdict(file.Source.Path, engine, problems.Count == 0 ? Outcome.Passed : Outcome.Failed, string.Join("; ", problems), results.ToEquatable()) { Printed = printed.ToString() };
     }
 
+    /// <summary>Whether a launch can be made for a target: OpenCL's arguments cannot point into a buffer.</summary>
+    public static bool CanRun(TestLaunch launch, string target) => target != OpenClTarget || !launch.HasMovedStarts;
+
     // Oclgrind interprets LLVM code and knows not all of it: that is its gap, and neither a pass nor a mismatch of ours.
     private static string? OclgrindLacks(TwinRun run) =>
         run.Errors.Split('\n').FirstOrDefault(l => l.Contains("Unsupported instruction", StringComparison.OrdinalIgnoreCase) || l.Contains("OCLGRIND FATAL ERROR", StringComparison.Ordinal) || l.Contains("Undefined external function", StringComparison.Ordinal));
@@ -252,9 +271,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
     /// <summary>The file's own text migrated for a CUDA dialect, compiled and run against the target's twin.</summary>
     public TestVerdict RunMigrated(KernelFile file, Target target, LaunchJudge? judge = null)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/";
-        var tree = SourceTree.Read(folder, [file.Source], new ParseOptions());
-        var files = Migrator.Run(tree, target);
+        var files = Migrate(file, target);
         var migrated = files.First(f => ReferenceEquals(f.From.Source, file.Source));
         var refusals = migrated.Diagnostics.Where(MigrationRules.IsUnsupported).ToList();
         if (refusals.Count > 0)
@@ -275,6 +292,22 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         return verdict.Outcome == Outcome.Failed && DefinedElsewhere().Match(verdict.Detail) is { Success: true } elsewhere
             ? verdict with { Outcome = Outcome.NotRun, Detail = $"not run, because '{elsewhere.Groups[1].Value}' is defined nowhere here" }
             : verdict;
+    }
+
+    private static IReadOnlyList<MigratedFile> Migrate(KernelFile file, Target target) =>
+        Migrator.Run(SourceTree.Read(Path.GetDirectoryName(Path.GetFullPath(file.Source.Path)) ?? "/", [file.Source], new ParseOptions()), target);
+
+    /// <summary>The texts of a target that a finding is shown in: printed from the IR, and migrated.</summary>
+    public static IEnumerable<TargetLines> LinesOf(KernelFile file, IBackend backend, Target target)
+    {
+        if (TargetLines.Emitted(file, backend, target) is { } emitted)
+        {
+            yield return emitted;
+        }
+        if (backend.IsCudaDialect && target.Migration is not null)
+        {
+            yield return TargetLines.Migrated(Migrate(file, target).First(f => ReferenceEquals(f.From.Source, file.Source)), target);
+        }
     }
 
     [GeneratedRegex(@"CompileFailed: .*fatal error: (\S+): No such file")]

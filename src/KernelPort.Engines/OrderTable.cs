@@ -36,4 +36,8 @@ public sealed record OrderCell(int Warp, Schedule Schedule, ulong? Seed, Equatab
 }
 
 /// <summary>The cells of one kernel file, by width and schedule.</summary>
-public sealed record OrderTable(string File, EquatableArray<OrderCell> Cells);
+public sealed record OrderTable(string File, EquatableArray<OrderCell> Cells)
+{
+    /// <summary>What the first run that failed found and no line expected; where all passed, the first run.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
+}

@@ -61,7 +61,7 @@ public static class ReferenceEngine
             for (int i = 0; i < step.Arguments.Count; i++)
             {
                 var type = kernel.TypeOf(kernel.Parameters[i]);
-                if (MakeArgument(step.Arguments[i], type, executor, buffers) is not { } argument)
+                if (MakeArgument(step.Arguments[i], type, launch, executor, buffers) is not { } argument)
                 {
                     return ReferenceRun.Failed($"line {step.Line}: '{step.Arguments[i].Name}' does not fit a parameter of type {type}");
                 }
@@ -87,7 +87,7 @@ public static class ReferenceEngine
 
     private static Execution.Dim3 Dim(Extent e) => new((int)e.X, (int)e.Y, (int)e.Z);
 
-    private static Argument? MakeArgument(LaunchArgument argument, IrType type, Executor executor, Dictionary<string, Allocation> buffers)
+    private static Argument? MakeArgument(LaunchArgument argument, IrType type, TestLaunch launch, Executor executor, Dictionary<string, Allocation> buffers)
     {
         switch (argument)
         {
@@ -100,9 +100,9 @@ public static class ReferenceEngine
                     memory.Fill(b.Spec.CreateBytes());
                 }
                 buffers[b.Name] = memory;
-                return Argument.Of(memory);
+                return Argument.Of(memory, b.StartByte);
             case BufferReference r when buffers.TryGetValue(r.Name, out var known) && (known.Texture is null ? type is PointerType : type == IrType.U64):
-                return Argument.Of(known);
+                return Argument.Of(known, launch.Buffers.First(b => b.Name == r.Name).StartByte);
             case ScalarArgument { Text: "nullptr" or "0" } when type is PointerType:
                 return Argument.Of(new byte[8]);
             case ScalarArgument s when type is IrScalar:

@@ -168,7 +168,7 @@ public sealed partial class Executor
 
     private static byte[] Bytes(Argument a, IrType type)
     {
-        var bytes = a.Buffer is { } buffer ? BitConverter.GetBytes(buffer.Base) : a.Bytes!;
+        var bytes = a.Buffer is { } buffer ? BitConverter.GetBytes(buffer.Base + (ulong)a.Offset) : a.Bytes!;
         return bytes.Length == type.Size ? bytes : throw new ArgumentException($"an argument of {bytes.Length} bytes for a {type}");
     }
 

@@ -82,11 +82,11 @@ internal sealed class GlobalRaces(LaunchWatch watch)
                 ref var w = ref page.Writes[g];
                 if (w.Tick >= _floor && !w.IsSameThread(now) && !IsOrdered(block, w, now))
                 {
-                    Report(block, memory, start, at, w, "written", now, "read");
+                    Report(ExecutionRules.GlobalRace, block, memory, start, at, w, "written", now, "read");
                 }
                 if (!now.Strong && page.StrongWrites is { } strong && strong[g].Tick >= _floor && !strong[g].IsSameThread(now) && !IsOrdered(block, strong[g], now))
                 {
-                    Report(block, memory, start, at, strong[g], "atomically updated", now, "read");
+                    Report(ExecutionRules.GlobalRace, block, memory, start, at, strong[g], "atomically updated", now, "read");
                 }
                 ref var r = ref page.Reads[g];
                 if (r.Tick < _floor || r.IsSameThread(now) || IsOrdered(block, r, now))
@@ -202,7 +202,7 @@ internal sealed class GlobalRaces(LaunchWatch watch)
     {
         if (r.Tick >= _floor && !r.IsSameThread(now) && !(r.Strong && now.Strong) && !IsOrdered(block, r, now))
         {
-            Report(block, memory, offset, at, r, "read", now, now.Strong ? "atomically updated" : "written");
+            Report(ExecutionRules.GlobalRace, block, memory, offset, at, r, "read", now, now.Strong ? "atomically updated" : "written");
         }
     }
 
@@ -252,24 +252,18 @@ internal sealed class GlobalRaces(LaunchWatch watch)
 
     private void ReportWrites(BlockRun block, Allocation memory, int offset, Instruction at, in GlobalAccess earlier, string before, in GlobalAccess now, ReadOnlySpan<byte> value)
     {
-        if (!value.IsEmpty && value.SequenceEqual(memory.Data.AsSpan(offset, value.Length)))
-        {
-            if (watch.NoteRace() && !block.IsTold(ExecutionRules.SameValueRace, at))
-            {
-                block.Report(ExecutionRules.SameValueRace, at, now.Lane, Text(block, memory, offset, earlier, before));
-            }
-            return;
-        }
-        Report(block, memory, offset, at, earlier, before, now, now.Strong ? "atomically updated" : "written");
+        bool same = !value.IsEmpty && value.SequenceEqual(memory.Data.AsSpan(offset, value.Length));
+        Report(same ? ExecutionRules.SameValueRace : ExecutionRules.GlobalRace, block, memory, offset, at, earlier, before, now, now.Strong ? "atomically updated" : "written");
     }
 
-    private void Report(BlockRun block, Allocation memory, int offset, Instruction at, in GlobalAccess earlier, string before, in GlobalAccess now, string what)
+    private void Report(Rule<string> rule, BlockRun block, Allocation memory, int offset, Instruction at, in GlobalAccess earlier, string before, in GlobalAccess now, string what)
     {
-        if (!watch.NoteRace() || block.IsTold(ExecutionRules.GlobalRace, at))
+        if (!watch.NoteRace() || block.IsTold(rule, at))
         {
             return;
         }
-        var diagnostic = ExecutionRules.GlobalRace.At(at.From, $"{Text(block, memory, offset, earlier, before)}, and is {what} by thread {block.Thread(now.Lane)} of block {block.BlockAt(now.Block)}");
+        var diagnostic = rule.At(at.From, FormattableString.Invariant(
+            $"byte {offset} of {memory.Name} was {before} by thread {block.Thread(earlier.Lane)} of block {block.BlockAt(earlier.Block)} with nothing ordering the two, and is {what} by thread {block.Thread(now.Lane)} of block {block.BlockAt(now.Block)}"));
         var other = block.PlaceOf(earlier.Pc);
         if (!other.IsNone)
         {
@@ -277,9 +271,6 @@ internal sealed class GlobalRaces(LaunchWatch watch)
         }
         block.Report(diagnostic, now.Lane);
     }
-
-    private static string Text(BlockRun block, Allocation memory, int offset, in GlobalAccess earlier, string before) => FormattableString.Invariant(
-        $"byte {offset} of {memory.Name} was {before} by thread {block.Thread(earlier.Lane)} of block {block.BlockAt(earlier.Block)} with nothing ordering the two");
 
     /// <summary>Whether blocks run by two workers touched one granule, at least one of them writing.</summary>
     public static bool Meet(GlobalRaces a, GlobalRaces b)

@@ -49,17 +49,21 @@ public sealed record ExecutionOptions
 /// <summary>A kernel argument: a buffer, or the bytes of a scalar or struct.</summary>
 public sealed record Argument
 {
-    private Argument(Allocation? buffer, byte[]? bytes)
+    private Argument(Allocation? buffer, long offset, byte[]? bytes)
     {
         Buffer = buffer;
+        Offset = offset;
         Bytes = bytes;
     }
 
     public Allocation? Buffer { get; }
 
+    /// <summary>Where in the buffer the pointer points.</summary>
+    public long Offset { get; }
+
     public byte[]? Bytes { get; }
 
-    public static Argument Of(Allocation buffer) => new(buffer, null);
+    public static Argument Of(Allocation buffer, long offset = 0) => new(buffer, offset, null);
 
-    public static Argument Of(byte[] bytes) => new(null, bytes);
+    public static Argument Of(byte[] bytes) => new(null, 0, bytes);
 }

@@ -16,7 +16,7 @@ internal sealed class RaceChecker(BlockRun block)
             ref var w = ref shadow.Write(g);
             if (w.Epoch == block.Epoch && w.Lane != lane && !Ordered(w, warp))
             {
-                Report(memory, offset, lane, at, w, "written", "read");
+                Report(ExecutionRules.SharedRace, memory, offset, lane, at, w, "written", "read");
             }
             ref var r = ref shadow.Read(g);
             if (r.Many && r.Epoch == block.Epoch && (r.WarpEpoch == int.MaxValue || block.WarpOf(r.Lane) == warp))
@@ -57,19 +57,12 @@ internal sealed class RaceChecker(BlockRun block)
             ref var w = ref shadow.Write(g);
             if (w.Epoch == block.Epoch && w.Lane != lane && !(atomic && w.Atomic) && !Ordered(w, warp))
             {
-                if (same && !atomic)
-                {
-                    block.Report(ExecutionRules.SameValueRace, at, lane, Text(memory, offset, w, "written"));
-                }
-                else
-                {
-                    Report(memory, offset, lane, at, w, "written", atomic ? "atomically updated" : "written");
-                }
+                Report(same && !atomic ? ExecutionRules.SameValueRace : ExecutionRules.SharedRace, memory, offset, lane, at, w, "written", atomic ? "atomically updated" : "written");
             }
             ref var r = ref shadow.Read(g);
             if (r.Epoch == block.Epoch && (r.Lane != lane || r.Many) && !Ordered(r, warp))
             {
-                Report(memory, offset, lane, at, r, "read", atomic ? "atomically updated" : "written");
+                Report(ExecutionRules.SharedRace, memory, offset, lane, at, r, "read", atomic ? "atomically updated" : "written");
             }
             w = new RaceShadow.Access { Lane = lane, Epoch = block.Epoch, WarpEpoch = block.WarpEpoch(warp), Pc = pc, Atomic = atomic };
         }
@@ -86,16 +79,14 @@ internal sealed class RaceChecker(BlockRun block)
         }
     }
 
-    private string Text(Allocation memory, int offset, in RaceShadow.Access earlier, string before) =>
-        FormattableString.Invariant($"byte {offset} of {memory.Name} was {before} by thread {block.Thread(earlier.Lane)} with no barrier since");
-
-    private void Report(Allocation memory, int offset, int lane, Instruction at, in RaceShadow.Access earlier, string before, string now)
+    private void Report(Rule<string> rule, Allocation memory, int offset, int lane, Instruction at, in RaceShadow.Access earlier, string before, string now)
     {
-        if (block.IsTold(ExecutionRules.SharedRace, at))
+        if (block.IsTold(rule, at))
         {
             return;
         }
-        var diagnostic = ExecutionRules.SharedRace.At(at.From, $"{Text(memory, offset, earlier, before)}, and is {now} by thread {block.Thread(lane)}");
+        var diagnostic = rule.At(at.From, FormattableString.Invariant(
+            $"byte {offset} of {memory.Name} was {before} by thread {block.Thread(earlier.Lane)} with no barrier since, and is {now} by thread {block.Thread(lane)}"));
         var other = block.PlaceOf(earlier.Pc);
         if (!other.IsNone)
         {

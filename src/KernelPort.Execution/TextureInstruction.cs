@@ -118,13 +118,21 @@ internal sealed class SurfaceInstruction(TextureForm form, bool writes, Slot val
             }
             if (writes)
             {
+                if (block.Check)
+                {
+                    block.Globals!.Write(block, memory, at, size, lane, this, group.Pc, strong: false, texel);
+                }
                 texel.CopyTo(memory.Data.AsSpan(at, size));
                 memory.Written.AsSpan(at, size).Fill(1);
                 continue;
             }
-            if (block.Check && memory.Written.AsSpan(at, size).Contains((byte)0))
+            if (block.Check)
             {
-                block.Report(ExecutionRules.UninitialisedRead, this, lane, FormattableString.Invariant($"byte {at} of {memory.Name}"));
+                if (memory.Written.AsSpan(at, size).Contains((byte)0))
+                {
+                    block.Report(ExecutionRules.UninitialisedRead, this, lane, FormattableString.Invariant($"byte {at} of {memory.Name}"));
+                }
+                block.Globals!.Read(block, memory, at, size, lane, this, group.Pc, strong: false);
             }
             memory.Data.AsSpan(at, size).CopyTo(texel);
         }

@@ -51,6 +51,11 @@ public sealed record KitLaunch(int Index, int HeaderIndex, IReadOnlyList<string>
             bag.Add(KitRules.CannotCarry.At(at, "a launch with textures or surfaces; the kit's driver makes buffers only"));
             return null;
         }
+        if (launch.HasMovedStarts)
+        {
+            bag.Add(KitRules.CannotCarry.At(at, "a launch with pointers into buffers; the kit's driver passes buffers only"));
+            return null;
+        }
         ReferenceRun Run(Schedule schedule) => Compiler.Compiler.OnDeepStack(() => ReferenceEngine.Run(file, module, launch, new ExecutionOptions { Schedule = schedule }));
         var run = Run(Schedule.LockStep);
         if (launch.Expectations.Any(e => e.Kind == ExpectationKind.Finding))

@@ -180,7 +180,7 @@ public static class Comparison
         public void Add(ScalarType type, int index, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
         {
             _count++;
-            if (Same(type, expected, actual))
+            if (Same(type, index, expected, actual))
             {
                 return;
             }
@@ -188,12 +188,12 @@ public static class Comparison
             _first ??= new Mismatch(index, type.Format(expected), type.Format(actual));
         }
 
-        private bool Same(ScalarType type, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
+        private bool Same(ScalarType type, int index, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
         {
             if (!type.IsFloat())
             {
                 var difference = type.ReadInteger(actual) - type.ReadInteger(expected);
-                double allowed = tolerance.Absolute + (tolerance.Relative * Math.Abs((double)type.ReadInteger(expected)));
+                double allowed = Absolute(index) + (tolerance.Relative * Math.Abs((double)type.ReadInteger(expected)));
                 return difference == 0 || (double)Int128.Abs(difference) <= allowed;
             }
             double e = type.ReadDouble(expected), x = type.ReadDouble(actual);
@@ -211,8 +211,10 @@ public static class Comparison
             }
             double ulp = Math.Abs((double)((Int128)type.Ordinal(actual) - type.Ordinal(expected)));
             _maxUlp = Math.Max(_maxUlp, ulp);
-            return ulp <= tolerance.Ulp || Math.Abs(x - e) <= tolerance.Absolute + (tolerance.Relative * Math.Abs(e));
+            return ulp <= tolerance.Ulp || Math.Abs(x - e) <= Absolute(index) + (tolerance.Relative * Math.Abs(e));
         }
+
+        private readonly double Absolute(int index) => tolerance.Absolute + (tolerance.Deviations?[index] ?? 0);
 
         public readonly ComparisonResult Result(string subject) => new(subject, _count, _mismatches, _maxUlp, _first);
     }

@@ -31,6 +31,9 @@ public sealed record TestLaunch(int Line, EquatableArray<KernelLaunch> Steps)
     /// <summary>All buffers in the order they first appear.</summary>
     public IEnumerable<BufferArgument> Buffers => Steps.SelectMany(s => s.Arguments).OfType<BufferArgument>();
 
+    /// <summary>A buffer whose address is not where memory begins.</summary>
+    public bool HasMovedStarts => Buffers.Any(b => b.Start > 0);
+
     public BufferSpec? FindBuffer(string name) => Buffers.FirstOrDefault(b => b.Name == name)?.Spec;
 
     public Tolerance ToleranceOf(string name) => Tolerances.FirstOrDefault(t => t.Buffer == name) ?? Tolerance.Default(name);
@@ -51,6 +54,12 @@ public sealed record BufferArgument(string Name, BufferSpec Spec) : LaunchArgume
 {
     /// <summary>Passed as a texture or surface object over the buffer; null for a pointer to it.</summary>
     public TextureSpec? Texture { get; init; }
+
+    /// <summary>The element whose address the kernels get; those before it are there and not meant for them.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How far the address is from the buffer's, in bytes.</summary>
+    public long StartByte => (long)Start * Spec.Element.Size;
 }
 
 /// <summary>A buffer an earlier step made.</summary>
@@ -68,6 +77,9 @@ public sealed record SymbolFill(int Line, string Name, EquatableArray<string> Va
 /// <summary>How far a buffer may be from what is expected, and which operation needs it.</summary>
 public sealed record Tolerance(string Buffer, double Absolute, double Relative, double Ulp, string Reason)
 {
+    /// <summary>How far each scalar may be away besides; null for none.</summary>
+    public IReadOnlyList<double>? Deviations { get; init; }
+
     public static Tolerance Default(string buffer) => new(buffer, 0, 0, 4, "");
 
     public bool IsDefault => Absolute == 0 && Relative == 0 && Ulp == 4 && Reason.Length == 0;

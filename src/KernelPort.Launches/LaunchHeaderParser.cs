@@ -175,7 +175,10 @@ internal sealed partial class LaunchHeaderParser
         var buffer = Buffer().Match(value);
         if (buffer.Success)
         {
-            return new BufferArgument(argument, ReadBuffer(buffer.Groups["type"].Value.Trim(), buffer.Groups["count"].Value, buffer.Groups["fill"].Value.Trim()));
+            return new BufferArgument(argument, ReadBuffer(buffer.Groups["type"].Value.Trim(), buffer.Groups["count"].Value, buffer.Groups["fill"].Value.Trim()))
+            {
+                Start = buffer.Groups["start"].Success ? (int)Integer(buffer.Groups["start"].Value) : 0,
+            };
         }
         if (value.StartsWith('{') && value.EndsWith('}'))
         {
@@ -376,7 +379,7 @@ internal sealed partial class LaunchHeaderParser
     [GeneratedRegex(@"^[A-Za-z_]\w*(::\w+)*$")]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^(?<type>[A-Za-z_][\w ]*?)\s*\[(?<count>[^\]]+)\]\s*(?:=\s*(?<fill>.*))?$")]
+    [GeneratedRegex(@"^(?<type>[A-Za-z_][\w ]*?)\s*\[(?<count>[^\]]+)\]\s*(?:from\s+(?<start>\d+)\s*)?(?:=\s*(?<fill>.*))?$")]
     private static partial Regex Buffer();
 
     [GeneratedRegex(@"^(?<name>[a-z]+)\s*\((?<list>.*)\)$")]

@@ -129,12 +129,14 @@ public static class TwinDriver
             case StructArgument structure:
                 return $"kp::driver::as_value([](auto kp_t) {{ return typename decltype(kp_t)::type{{{string.Join(", ", structure.Values.Select(Literal))}}}; }})";
             default:
-                if (launch.Buffers.First(b => b.Name == argument.Name).Texture is { } texture)
+                var buffer = launch.Buffers.First(b => b.Name == argument.Name);
+                if (buffer.Texture is { } texture)
                 {
                     return deduced ? $"({(texture.IsSurface ? "KP_SURFACE_OBJECT" : "KP_TEXTURE_OBJECT")})kp_b_{argument.Name}" : $"kp_b_{argument.Name}";
                 }
-                string type = launch.FindBuffer(argument.Name)!.Element.Name;
-                return deduced ? $"static_cast<{type}*>(kp_b_{argument.Name}.data)" : $"kp_b_{argument.Name}";
+                string whole = $"kp_b_{argument.Name}";
+                string given = buffer.Start == 0 ? whole : string.Create(CultureInfo.InvariantCulture, $"kp::driver::buffer{{static_cast<char*>({whole}.data) + {buffer.StartByte}, {whole}.bytes}}");
+                return deduced ? $"static_cast<{buffer.Spec.Element.Name}*>({given}.data)" : given;
         }
     }
 

@@ -80,7 +80,7 @@ public sealed partial class OrderTableTests : IDisposable
     [InlineData("--warp", "")]
     [InlineData("--schedules", "-1")]
     [InlineData("--seed", "first")]
-    [InlineData("--report", "r.md")]
+    [InlineData("--report", "r.txt")]
     public void AWrongValueIsAWrongCommandLine(string option, string value)
     {
         string source = _work.Write("a.cu", LastWriter);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using KernelPort.Cli;
 
 namespace KernelPort.Cli.Tests;
@@ -17,6 +18,22 @@ public sealed class VerifyTests : IDisposable
         _work.Run("verify", source, "--target", "musa").ShouldBe(ExitCodes.Done, _work.Error + _work.Out);
         _work.Out.ShouldContain("musa:mp_31 (twin): 1 passed");
         _work.Out.ShouldContain("musa:mp_31/ir (twin): 1 passed");
+    }
+
+    [Fact]
+    public void The_report_has_a_histogram_a_buffer_and_where_its_tolerance_comes_from()
+    {
+        string source = _work.Write("k.cu", "__global__ void k(float *p, int *q, int n) {\n    int i = threadIdx.x;\n    if (i < n) { p[i] = expf(p[i]); q[i] = i; }\n}\n");
+        string[] reports = [.. new[] { "json", "md", "html", "sarif" }.SelectMany(e => new[] { "--report", _work.Path("r." + e) })];
+        _work.Run(["verify", source, "--target", "opencl", "--block", "32", "--sizes", "32", .. reports]).ShouldBe(ExitCodes.Done, _work.Error + _work.Out);
+        var kernel = JsonDocument.Parse(_work.Read("r.json")).RootElement.GetProperty("kernels")[0];
+        kernel.GetProperty("tolerances")[1].GetProperty("why").GetString().ShouldBe("exact: no inexact function reaches it");
+        var buffers = kernel.GetProperty("targets")[0].GetProperty("buffers").EnumerateArray().ToList();
+        buffers.Select(b => b.GetProperty("name").GetString()).ShouldBe(["p", "q"]);
+        buffers[1].GetProperty("histogram").GetProperty("equal").GetInt64().ShouldBe(buffers[1].GetProperty("values").GetInt64());
+        _work.Read("r.md").ShouldContain("exp of f32 (2 ulp)");
+        _work.Read("r.html").ShouldContain("exp of f32 (2 ulp)");
+        _work.Read("r.sarif").ShouldContain("\"results\": []");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal sealed record ExecutorRun(IReadOnlyDictionary<string, byte[]> Buffers, 
                     allocation.Fill(b.Spec.CreateBytes());
                 }
                 buffers[b.Name] = allocation;
-                return Argument.Of(allocation);
+                return Argument.Of(allocation, b.StartByte);
             case BufferReference r:
                 return Argument.Of(buffers[r.Name]);
             default:

@@ -85,13 +85,13 @@ public static class RunCommand
             {
                 process.Kill(true);
                 process.WaitForExit();
-                SayRaces(new TwinReport(report, session.Origin), engine, context);
+                SayRaces(new TwinReport(report, session.Origin, session.Written), engine, context);
                 return Say(RunRules.TimedOut.At(Span.None, engine, limit!.Value), ExitCodes.CheckFailed, context);
             }
             copying.GetAwaiter().GetResult();
             process.WaitForExit();
             int code = process.ExitCode;
-            var found = new TwinReport(report, session.Origin);
+            var found = new TwinReport(report, session.Origin, session.Written);
             bool races = SayRaces(found, engine, context);
             if (code == TwinStopped && found.Violation is { } violation)
             {

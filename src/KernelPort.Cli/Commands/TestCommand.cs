@@ -36,10 +36,6 @@ public static class TestCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, "several widths and --schedules are for the engine 'reference', which --engine leaves out");
             }
-            if (options.Reports.FirstOrDefault(r => Path.GetExtension(r) != ".json") is { } other)
-            {
-                throw new CommandException(ExitCodes.BadCommandLine, $"--report {other}: tests are reported as .json");
-            }
             var choices = parsed.GetValue(targets) is { Length: > 0 } names ? TargetChoice.Read(names, context.Backends, viaIr: true) : [];
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var results = RunAll(read, wanted, choices, plan, options, context);
@@ -140,7 +136,18 @@ public static class TestCommand
                 verdicts.Add(runner.RunMigrated(file, choice.Target));
             }
         }
-        return new FileResult(verdicts, orders) { SyntaxErrors = syntax };
+        return new FileResult(WithLines(verdicts, file, choices), orders) { SyntaxErrors = syntax };
+    }
+
+    /// <summary>Findings are shown in the targets' texts too.</summary>
+    private static List<TestVerdict> WithLines(List<TestVerdict> verdicts, KernelFile file, IReadOnlyList<TargetChoice> choices)
+    {
+        if (verdicts.TrueForAll(v => v.Findings.Count == 0))
+        {
+            return verdicts;
+        }
+        var texts = choices.Where(c => c.Backend is not IInProcessEngine).SelectMany(c => KernelTestRunner.LinesOf(file, c.Backend, c.Target)).ToList();
+        return [.. verdicts.Select(v => v with { Findings = [.. v.Findings.Select(f => texts.Aggregate(f, (shown, text) => text.AddTo(shown)))] })];
     }
 
     /// <summary>A verdict of other values than expected, with the first place where the engine differs from the reference executor, if it does.</summary>
@@ -152,7 +159,12 @@ public static class TestCommand
     {
         var first = orders.Cells.FirstOrDefault(c => !c.Passed);
         string detail = first is null ? "" : FormattableString.Invariant($"{orders.Cells.Count(c => !c.Passed)} of {orders.Cells.Count} runs; at {first.Warp} lanes, {first.ScheduleName}: {first.Detail}");
-        return new TestVerdict(orders.File, "reference", first is null ? Outcome.Passed : Outcome.Failed, detail, []) { Codes = orders.Cells.SelectMany(c => c.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable() };
+        return new TestVerdict(orders.File, "reference", first is null ? Outcome.Passed : Outcome.Failed, detail, [])
+        {
+            Codes = orders.Cells.SelectMany(c => c.Codes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToEquatable(),
+            // one run's are enough: the table has the codes of all, and how to run each again
+            Findings = orders.Findings, Besides = detail,
+        };
     }
 
     private static int Report(List<TestVerdict> verdicts, List<OrderTable> tables, CommonValues options, CommandContext context)
@@ -165,7 +177,8 @@ public static class TestCommand
             if (!options.Quiet || bad)
             {
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
-                context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : v.Detail.Length > 0 ? ": " + v.Detail : "")}\n");
+                context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : Said(v))}\n");
+                context.Write(string.Concat(v.Findings.Select(f => DiagnosticPrinter.Print(f, withSource: true))));
                 context.Write(string.Concat(v.Diagnostics.Where(d => bad && d.Severity == Severity.Note).Select(d => DiagnosticPrinter.Print(d, withSource: true))));
                 if (v.Printed.Length > 0)
                 {
@@ -188,6 +201,9 @@ public static class TestCommand
         }
         return TestOutcomes.ExitCode([.. verdicts.Select(v => (v.Outcome, v.Detail))], options, context);
     }
+
+    /// <summary>What stands beside a verdict that is no pass; its findings follow with their places.</summary>
+    private static string Said(TestVerdict v) => (v.Findings.Count > 0 ? v.Besides : v.Detail) is { Length: > 0 } said ? ": " + said : "";
 
     private static string Ulp(TestVerdict v)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using KernelPort.Backends;
+using KernelPort.Cli.Reports;
 using KernelPort.Core;
 using KernelPort.Engines;
 using KernelPort.Engines.Verification;
@@ -20,7 +21,7 @@ public static class VerifyCommand
         var sizes = new Option<string?>("--sizes") { Description = "what integer arguments are set to, one case each; else sizes around the block's", HelpName = "N[,N...]" };
         var fixedValues = new Option<string[]>("--set") { Description = "an argument by its parameter's name", HelpName = "NAME=VALUE" };
         var seed = new Option<ulong>("--seed") { Description = "where random values begin", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var ulp = new Option<double>("--ulp") { Description = "how many units in the last place a float may be away", HelpName = "N", DefaultValueFactory = _ => 4 };
+        var ulp = new Option<double?>("--ulp") { Description = "how many units in the last place a float may be away; else what CUDA documents of the functions that reach it", HelpName = "N" };
         var output = new Option<string?>("-o") { Description = "where a difference is written as a file with a launch header, made small", HelpName = "DIR" };
         var command = new Command("verify", "Makes inputs for kernels and compares a target's text with the reference executor, value by value. No expectation is needed. A target's answer comes from its twin on this CPU, never from hardware.\n\nExample:\n  kernelport verify norm.cu --kernel rms_norm --target musa,dcu -o differences")
         {
@@ -30,10 +31,6 @@ public static class VerifyCommand
         command.SetAction(parsed =>
         {
             var values = common.Read(parsed, context);
-            if (values.Reports.Count > 0)
-            {
-                throw new CommandException(ExitCodes.BadCommandLine, "--report: verify prints its table only");
-            }
             var choices = TargetChoice.Read(parsed.GetValue(targets)!, context.Backends, viaIr: true);
             if (choices.FirstOrDefault(c => c.Backend is IInProcessEngine) is { } here && choices.Count == 1)
             {
@@ -88,6 +85,7 @@ public static class VerifyCommand
         {
             throw new CommandException(ExitCodes.BadInput, "there is no kernel to verify; templates are named by --kernel 'name<args>'");
         }
+        VerifyReport.Write(read, results, [.. results.SelectMany(Findings)], values);
         int code = ExitCode(results, values, context);
         return isWrong && (code is ExitCodes.Done or ExitCodes.Unsupported) ? ExitCodes.BadInput : code;
     }
@@ -96,7 +94,7 @@ public static class VerifyCommand
     {
         if (result.Problem.Length > 0)
         {
-            var said = VerificationRules.NoInputs.At(Span.None, result.Kernel, result.Problem);
+            var said = Findings(result).Single();
             context.Write($"{result.File}: error {said.Code}: {said.Message}\n");
             return;
         }
@@ -108,6 +106,10 @@ public static class VerifyCommand
         foreach (string left in values.Quiet ? [] : result.LeftOut)
         {
             context.Write($"  left out: {left}\n");
+        }
+        foreach (var t in values.Quiet ? [] : result.Tolerances)
+        {
+            context.Write($"  {t.Buffer}: {t.Why}\n");
         }
         foreach (var t in result.Targets)
         {
@@ -131,6 +133,11 @@ public static class VerifyCommand
             }
         }
     }
+
+    /// <summary>What is wrong with a kernel, with its places.</summary>
+    private static IEnumerable<Diagnostic> Findings(KernelVerification result) =>
+        result.Problem.Length > 0 ? [VerificationRules.NoInputs.At(result.Place, result.Kernel, result.Problem)]
+        : result.Targets.Where(t => t.Codes.Contains(VerificationRules.Differs.Code)).SelectMany(t => new[] { new Diagnostic(VerificationRules.Differs.Base, t.Detail, result.Place), t.Divergence }.OfType<Diagnostic>().Select(d => d.For(t.Engine)));
 
     private static string Totals(List<KernelVerification> results, List<TargetVerification> targets)
     {

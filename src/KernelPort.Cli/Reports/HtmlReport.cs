@@ -1,31 +1,17 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 using KernelPort.Kits;
+using static KernelPort.Cli.Reports.HtmlText;
 
 namespace KernelPort.Cli.Reports;
 
 /// <summary>The report for people, as one HTML page without anything from elsewhere.</summary>
 public static class HtmlReport
 {
-    private const string Style = """
-        body{font:14px/1.4 system-ui,sans-serif;margin:2em auto;max-width:1400px;padding:0 1em;color:#222}
-        table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #d0d7de;padding:3px 9px;text-align:left;vertical-align:top}
-        th{background:#f6f8fa}td.number{text-align:right;font-variant-numeric:tabular-nums}
-        .bar{display:flex;width:260px;height:14px;border-radius:3px;overflow:hidden}.bar i{display:block;height:100%}
-        .kept{background:#8c959f}.migrated{background:#2da44e}.unsupported{background:#cf222e}.unknown{background:#bf8700}
-        .legend i{display:inline-block;width:12px;height:12px;margin:0 4px 0 12px;border-radius:2px}
-        .status-migrated,.status-emitted{color:#1a7f37}.status-degraded{color:#9a6700}.status-refused,.error{color:#cf222e}.warning{color:#9a6700}
-        details{margin:.4em 0}summary{cursor:pointer}table.diff{width:100%;table-layout:fixed}table.diff td{border:0;border-left:1px solid #d0d7de;padding:0 6px}
-        table.diff .no{width:4em;color:#8c959f;text-align:right}table.diff code{white-space:pre-wrap;overflow-wrap:anywhere;font-size:12px}
-        td.old{background:#ffebe9}td.new{background:#dafbe1}tr.gap td{color:#8c959f;background:#f6f8fa;text-align:center}
-        """;
-
     /// <param name="result">Has the texts, for the side by side view.</param>
     public static string Print(ReportModel model, TranslationResult result)
     {
         var text = new StringBuilder();
-        text.Append("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>KernelPort report</title>\n<style>\n").Append(Style).Append("\n</style></head><body>\n");
+        text.Append(Head("KernelPort report"));
         text.Append(Invariant($"<h1>KernelPort report</h1>\n<p>{Escape(model.Tool.Name)} {Escape(model.Tool.Version)}, {model.Inputs.Count} input file(s). {Hardware(model)}</p>\n"));
         Totals(text, model);
         Table(text, "Kernels", ["Kernel", "Place", .. model.Targets.Select(t => t.Name)], model.Kernels.Select(k => (string[])
@@ -35,7 +21,7 @@ public static class HtmlReport
         Findings(text, "Hazards", model.Diagnostics.Where(d => d.Code.StartsWith("KP40", StringComparison.Ordinal)));
         Findings(text, "Other diagnostics", model.Diagnostics.Where(d => !d.Code.StartsWith("KP40", StringComparison.Ordinal)));
         Changes(text, result);
-        return text.Append("</body></html>\n").ToString();
+        return text.Append(Foot).ToString();
     }
 
     private static string Hardware(ReportModel model)
@@ -97,30 +83,7 @@ public static class HtmlReport
         }
     }
 
-    private static void Table(StringBuilder text, string title, IEnumerable<string> head, IEnumerable<string[]> rows)
-    {
-        text.Append($"<h2>{Escape(title)}</h2>\n");
-        var all = rows.ToList();
-        if (all.Count == 0)
-        {
-            text.Append("<p>None.</p>\n");
-            return;
-        }
-        text.Append("<table><tr>").Append(string.Concat(head.Select(h => $"<th>{Escape(h)}</th>"))).Append("</tr>\n");
-        foreach (string[] row in all)
-        {
-            text.Append("<tr>").Append(string.Concat(row)).Append("</tr>\n");
-        }
-        text.Append("</table>\n");
-    }
-
-    private static string Cell(object? value) => $"<td>{Escape(value)}</td>";
-
-    private static string Number(object value) => $"<td class=\"number\">{Escape(value)}</td>";
-
     private static string Share(int part, TokensEntry all) => Number(all.Total == 0 ? "0" : Invariant($"{part} ({100.0 * part / all.Total:0.00} %)"));
-
-    private static string Escape(object? value) => WebUtility.HtmlEncode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

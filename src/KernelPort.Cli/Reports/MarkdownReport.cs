@@ -40,7 +40,7 @@ public static class MarkdownReport
         return text.ToString();
     }
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    internal static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

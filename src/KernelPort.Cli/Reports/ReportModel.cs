@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KernelPort.Core;
 using KernelPort.Kits;
 
 namespace KernelPort.Cli.Reports;
@@ -15,9 +18,15 @@ public sealed record ReportModel(
     IReadOnlyList<TodoEntry> Todo,
     IReadOnlyList<DiagnosticEntry> Diagnostics);
 
-public sealed record ToolEntry(string Name, string Version);
+public sealed record ToolEntry(string Name, string Version)
+{
+    public static readonly ToolEntry This = new("kernelport", typeof(ToolEntry).Assembly.GetName().Version?.ToString(3) ?? "0");
+}
 
-public sealed record InputEntry(string Path, string Sha256);
+public sealed record InputEntry(string Path, string Sha256)
+{
+    public static InputEntry Of(SourceText source) => new(source.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(source.Text))));
+}
 
 public sealed record TargetEntry(string Name, string Profile, IReadOnlyList<FileEntry> Files, TokensEntry Tokens, int InferredNames);
 
@@ -37,10 +46,6 @@ public sealed record KernelTargetEntry(string Status, IReadOnlyList<string> Diag
 public sealed record KernelRunEntry(string On, string Device, string Outcome);
 
 public sealed record TokensEntry(int Total, int Migrated, int Kept, int Unsupported, int Unknown);
-
-public sealed record DiagnosticEntry(string Code, string Severity, string Message, string? File, int? Line, int? Column, string? Target, IReadOnlyList<RelatedEntry>? Related);
-
-public sealed record RelatedEntry(string Message, string? File, int? Line, int? Column);
 
 /// <summary>A profile as <c>targets --json</c> lists it.</summary>
 public sealed record TargetRow(

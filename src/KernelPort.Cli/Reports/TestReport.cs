@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KernelPort.Engines;
@@ -7,7 +6,7 @@ using KernelPort.Engines;
 namespace KernelPort.Cli.Reports;
 
 /// <summary>What <c>kernelport test</c> found, as one object: a verdict a file and engine, and a cell a width and schedule.</summary>
-public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<InputEntry> Inputs, IReadOnlyList<TestEntry> Tests, IReadOnlyList<OrderEntry> Orders)
+public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<InputEntry> Inputs, IReadOnlyList<TestEntry> Tests, IReadOnlyList<OrderEntry> Orders, IReadOnlyList<DiagnosticEntry> Findings)
 {
     /// <summary>The version of the report's form.</summary>
     public const string CurrentSchema = "kernelport-test/1";
@@ -27,23 +26,26 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
         }
         var report = new TestReport(
             CurrentSchema,
-            new ToolEntry("kernelport", typeof(TestReport).Assembly.GetName().Version?.ToString(3) ?? "0"),
-            [.. inputs.Sources.Select(s => new InputEntry(s.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.Latin1.GetBytes(s.Text)))))],
+            ToolEntry.This,
+            [.. inputs.Sources.Select(InputEntry.Of)],
             [.. verdicts.Select(Entry)],
-            [.. orders.SelectMany(t => t.Cells.Select(c => new OrderEntry(t.File, c.Warp, c.ScheduleName, c.Seed, c.Passed ? "passed" : "failed", [.. c.Codes], c.Passed ? null : c.Detail, c.Passed ? null : OrderTableText.Replay(t, c))))]);
-        string text = JsonSerializer.Serialize(report, TestReportJson.Default.TestReport) + "\n";
-        foreach (string path in options.Reports)
+            [.. orders.SelectMany(t => t.Cells.Select(c => new OrderEntry(t.File, c.Warp, c.ScheduleName, c.Seed, c.Passed ? "passed" : "failed", [.. c.Codes], c.Passed ? null : c.Detail, c.Passed ? null : OrderTableText.Replay(t, c))))],
+            [.. verdicts.SelectMany(v => v.Findings).Distinct().Select(DiagnosticEntry.WithLines)]);
+        ReportFile.Write(options, ending => ending switch
         {
-            try
-            {
-                File.WriteAllText(path, text, new UTF8Encoding(false));
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                throw new CommandException(ExitCodes.BadCommandLine, $"the report '{path}' cannot be written: {e.Message}");
-            }
-        }
+            ".json" => JsonSerializer.Serialize(report, TestReportJson.Default.TestReport) + "\n",
+            ".sarif" => Sarif.Print(report.Tool, report.Findings),
+            ".md" => report.Page.Markdown(),
+            _ => report.Page.Html(),
+        });
     }
+
+    private ReportPage Page => new("KernelPort test report", "Targets ran on their twins on this CPU, never on hardware.",
+        [
+            new ReportTable("Tests", ["File", "Engine", "Outcome", "Codes", "Detail"], [.. Tests.Select(t => new[] { t.File, t.Engine, t.Outcome, string.Join(' ', t.Codes), t.Detail ?? "" })]),
+            .. Orders.Count == 0 ? Array.Empty<ReportTable>() : [new ReportTable("Widths and schedules", ["File", "Lanes", "Schedule", "Outcome", "Codes", "Replay"],
+                [.. Orders.Select(o => new[] { o.File, o.Warp.ToString(CultureInfo.InvariantCulture), o.Schedule, o.Outcome, string.Join(' ', o.Codes), o.Replay ?? "" })])],
+        ], Findings);
 }
 
 /// <summary>A verdict. <paramref name="Printed"/>: the first lines of what the kernels printed; <paramref name="PrintedLeft"/>: how many more there were.</summary>

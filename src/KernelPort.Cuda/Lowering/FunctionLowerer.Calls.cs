@@ -194,6 +194,10 @@ internal sealed partial class FunctionLowerer
         {
             throw new LoweringException(SemanticRules.DeviceRuntime.At(e.Span, $"'{last}' in device code"));
         }
+        if (name.Name.IsSimple && (last is "malloc" or "free"))
+        {
+            throw new LoweringException(SemanticRules.DeviceHeap.At(e.Span, last));
+        }
         throw new LoweringException(last.StartsWith("__", StringComparison.Ordinal)
             ? SemanticRules.UnknownBuiltin.At(e.Span, last)
             : SemanticRules.Undeclared.At(name.Span, name.Name.Joined));

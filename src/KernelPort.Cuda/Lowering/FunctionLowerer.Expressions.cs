@@ -60,7 +60,8 @@ internal sealed partial class FunctionLowerer
             case UnsupportedExpr e:
                 throw Unsupported(e.Span, e.What);
             default:
-                throw Unsupported(expression.Span, $"this kind of expression ({expression.GetType().Name})");
+                throw expression is NewExpr or DeleteExpr ? new LoweringException(SemanticRules.DeviceHeap.At(expression.Span, expression is NewExpr ? "new" : "delete"))
+                    : Unsupported(expression.Span, $"this kind of expression ({expression.GetType().Name})");
         }
     }
 

@@ -163,6 +163,23 @@ internal sealed partial class FunctionLowerer
 
     private Operand LowerGlobal(GlobalSymbol g, Span at)
     {
+        if (_model.Awaited >= TypeBinder.DeepestInstantiation)
+        {
+            throw new LoweringException(SemanticRules.TooDeep.At(at, $"the value of '{g.Name}'"));
+        }
+        _model.Awaited++;
+        try
+        {
+            return ValueOfGlobal(g, at);
+        }
+        finally
+        {
+            _model.Awaited--;
+        }
+    }
+
+    private Operand ValueOfGlobal(GlobalSymbol g, Span at)
+    {
         if (g.Specifiers.Has(Specifier.Shared))
         {
             return FileShared(g, at);

@@ -106,7 +106,7 @@ internal sealed class ClassMembers
         {
             if (b.Virtual)
             {
-                throw new LoweringException(SemanticRules.NotSupported.At(b.Span, "a virtual base class"));
+                throw new LoweringException(SemanticRules.VirtualFunction.At(b.Span, $"a base of '{_owner.Name}'"));
             }
             foreach (var type in _model!.Types.BindBase(b.Type, Scope.Parent!))
             {

@@ -24,6 +24,9 @@ public sealed partial class SemanticModel
 
     public TypeBinder Types { get; }
 
+    /// <summary>How many variables' values wait for each other's: templates of variables may ask for ever further instances.</summary>
+    internal int Awaited { get; set; }
+
     /// <summary>All functions in the order of their first declaration.</summary>
     public List<FunctionSymbol> Functions { get; } = [];
 

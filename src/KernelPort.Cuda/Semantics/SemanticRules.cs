@@ -42,6 +42,8 @@ public static class SemanticRules
     public static readonly Rule<string> NearMeaning = Rule.Warning<string>("KP2035", "this is lowered to what comes nearest: {0}");
     public static readonly Rule<string> DeviceRuntime = Rule.Error<string>("KP2036", "{0} needs CUDA's runtime on the device (dynamic parallelism), which no other target has");
     public static readonly Rule<string> NotSupported = Rule.Error<string>("KP2900", "{0} is not supported by KernelPort yet");
+    public static readonly Rule<string> VirtualFunction = Rule.Error<string>("KP2902", "{0} is virtual; which function a call means is chosen here while compiling, and virtual functions are not supported by KernelPort yet");
+    public static readonly Rule<string> DeviceHeap = Rule.Error<string>("KP2903", "'{0}' in device code takes memory from CUDA's heap on the device, which is not supported by KernelPort yet");
     public static readonly Rule<string> UnknownBuiltin = Rule.Error<string>("KP2901", "the CUDA function '{0}' is not supported by KernelPort yet");
 }
 

@@ -8,7 +8,7 @@ namespace KernelPort.Cuda.Semantics;
 /// <content>Instances of class templates, and how classes lie in memory.</content>
 public sealed partial class TypeBinder
 {
-    private const int DeepestInstantiation = 300;
+    internal const int DeepestInstantiation = 300;
 
     private readonly HashSet<ClassSymbol> _layingOut = [];
     private readonly HashSet<string> _structNames = new(StringComparer.Ordinal);
@@ -273,7 +273,7 @@ public sealed partial class TypeBinder
                     yield return (new FieldSymbol(inner.Name, new ClassCType(inner), 0) { IsAnonymous = true }, c.Span, 1, null, false);
                     break;
                 case FunctionDecl { Specifiers: var s } when s.Has(Specifier.Virtual):
-                    throw Unsupported(m.Span, $"the virtual function of '{symbol.Name}' in device code");
+                    throw new LoweringException(SemanticRules.VirtualFunction.At(m.Span, $"a function of '{symbol.Name}'"));
             }
         }
     }

@@ -32,6 +32,12 @@ internal static class ReproductionText
                 text.Append(CultureInfo.InvariantCulture, $"// expect: {b.Name}{slice} = {string.Join(' ', values[from..to])}\n");
             }
         }
+        foreach (var t in launch.Tolerances.Where(t => !t.IsDefault))
+        {
+            // one number for all values: the farthest that one may be away
+            string absolute = t.Deviations is { } d ? string.Create(CultureInfo.InvariantCulture, $"abs {d.Where(double.IsFinite).DefaultIfEmpty(0).Max():R} ") : "";
+            text.Append(CultureInfo.InvariantCulture, $"// tolerance: {t.Buffer} {absolute}ulp {t.Ulp} {t.Reason}\n");
+        }
         return text.Append(WithoutHeader(source.Text)).ToString();
     }
 
@@ -47,7 +53,7 @@ internal static class ReproductionText
 
     private static string Text(LaunchArgument argument) => argument switch
     {
-        BufferArgument b => string.Create(CultureInfo.InvariantCulture, $"{b.Name}: {b.Spec.Element.Name}[{b.Spec.Count}] = {Text(b.Spec.Fill)}"),
+        BufferArgument b => string.Create(CultureInfo.InvariantCulture, $"{b.Name}: {b.Spec.Element.Name}[{b.Spec.Count}]{(b.Start > 0 ? $" from {b.Start}" : "")} = {Text(b.Spec.Fill)}"),
         StructArgument s => $"{s.Name}: {{{string.Join(", ", s.Values)}}}",
         ScalarArgument s => $"{s.Name}: {s.Text}",
         _ => argument.Name,

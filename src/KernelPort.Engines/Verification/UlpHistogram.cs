@@ -9,10 +9,25 @@ public sealed class UlpHistogram
     private static readonly (double Most, string Name)[] Steps = [(0, "equal"), (1, "1 ulp"), (2, "2 ulp"), (4, "3-4 ulp"), (16, "5-16 ulp"), (double.PositiveInfinity, "more")];
     private readonly long[] _counts = new long[Steps.Length];
 
+    public static IEnumerable<string> StepNames => Steps.Select(s => s.Name);
+
     public long Count => _counts.Sum();
 
     /// <summary>The name of each step and how many values fell into it.</summary>
     public IEnumerable<(string Name, long Count)> Counts => Steps.Select((s, i) => (s.Name, _counts[i]));
+
+    public static UlpHistogram Sum(IEnumerable<UlpHistogram> parts)
+    {
+        var sum = new UlpHistogram();
+        foreach (var part in parts)
+        {
+            for (int i = 0; i < Steps.Length; i++)
+            {
+                sum._counts[i] += part._counts[i];
+            }
+        }
+        return sum;
+    }
 
     public void Add(ElementType type, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
@@ -27,7 +42,7 @@ public sealed class UlpHistogram
         }
     }
 
-    private static double Distance(ScalarType type, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
+    internal static double Distance(ScalarType type, ReadOnlySpan<byte> expected, ReadOnlySpan<byte> actual)
     {
         if (!type.IsFloat())
         {

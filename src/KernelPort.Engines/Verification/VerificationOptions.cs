@@ -17,6 +17,6 @@ public sealed record VerificationOptions
 
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>How many units in the last place a float may be away.</summary>
-    public double Ulp { get; init; } = 4;
+    /// <summary>How many units in the last place a float may be away; null for what follows from the functions that reach it.</summary>
+    public double? Ulp { get; init; }
 }

@@ -27,7 +27,7 @@ internal static class AmdgcnTargets
         StructParameter = ("byref", 4),
         Local = 5,
         Scopes = new Dictionary<AtomicScope, string> { [AtomicScope.Block] = "syncscope(\"workgroup\") ", [AtomicScope.Device] = "syncscope(\"agent\") ", [AtomicScope.System] = "" },
-        Device = LlvmLibrary.Embedded(typeof(AmdgcnTargets).Assembly, "device.ll", wave),
+        Device = LlvmLibrary.Of(typeof(AmdgcnTargets).Assembly, "device.ll", wave),
         Attributes = f => Build.Invariant($" \"amdgpu-flat-work-group-size\"=\"1,{f.Bounds?.MaxThreads ?? 1024}\" \"uniform-work-group-size\"=\"true\""),
         Metadata = _ => ["!llvm.module.flags = !{!0}", "!0 = !{i32 1, !\"amdhsa_code_object_version\", i32 500}"],
     };

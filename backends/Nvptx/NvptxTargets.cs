@@ -35,7 +35,7 @@ internal static class NvptxTargets
         Local = 0,
         // `atom` is of the device unless it says more, and LLVM 19 never says more.
         Scopes = new Dictionary<AtomicScope, string> { [AtomicScope.Block] = "", [AtomicScope.Device] = "" },
-        Device = LlvmLibrary.Embedded(typeof(NvptxTargets).Assembly, files),
+        Device = LlvmLibrary.Of(typeof(NvptxTargets).Assembly, files),
         Metadata = Bounds,
     };
 

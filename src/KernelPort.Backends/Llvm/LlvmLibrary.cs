@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace KernelPort.Backends.Llvm;
@@ -10,7 +11,7 @@ public sealed partial class LlvmLibrary
 
     private LlvmLibrary(string text)
     {
-        foreach (Match m in Definition().Matches(text))
+        foreach (Match m in Definition().Matches(text).Concat(Constant().Matches(text)))
         {
             _definitions[m.Groups[1].Value] = m.Value;
         }
@@ -20,12 +21,14 @@ public sealed partial class LlvmLibrary
         }
     }
 
-    /// <summary>The functions of embedded files of LLVM text.</summary>
-    public static LlvmLibrary Embedded(System.Reflection.Assembly assembly, params string[] names)
+    /// <summary>The functions of a machine, in embedded files of LLVM text, and those of mathematics that are the same on all.</summary>
+    public static LlvmLibrary Of(Assembly machine, params string[] files)
     {
-        return new LlvmLibrary(string.Concat(names.Select(Text)));
+        var here = typeof(LlvmLibrary).Assembly;
+        var shared = here.GetManifestResourceNames().Where(n => n.EndsWith(".ll", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return new LlvmLibrary(string.Concat(shared.Select(n => Text(here, n)).Concat(files.Select(n => Text(machine, n)))));
 
-        string Text(string name)
+        static string Text(Assembly assembly, string name)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded file {name}"));
             return reader.ReadToEnd();
@@ -68,6 +71,9 @@ public sealed partial class LlvmLibrary
 
     [GeneratedRegex(@"^define [^\n]*?(@[\w.]+)\([^\n]*\{\n.*?^\}\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"^(@[\w.]+) = internal [^\n]*\n", RegexOptions.Multiline)]
+    private static partial Regex Constant();
 
     [GeneratedRegex(@"^declare [^\n]*?(@[\w.]+)\([^\n]*\n", RegexOptions.Multiline)]
     private static partial Regex Declaration();

@@ -27,7 +27,7 @@ internal static class AmdgcnTargets
         StructParameter = ("byref", 4),
         Local = 5,
         Scopes = new Dictionary<AtomicScope, string> { [AtomicScope.Block] = "syncscope(\"workgroup\") ", [AtomicScope.Device] = "syncscope(\"agent\") ", [AtomicScope.System] = "" },
-        Device = LlvmLibrary.Of(typeof(AmdgcnTargets).Assembly, "device.ll", wave),
+        Device = LlvmLibrary.Of(typeof(AmdgcnTargets).Assembly, "device.ll", "warps.ll", wave),
         Attributes = f => Build.Invariant($" \"amdgpu-flat-work-group-size\"=\"1,{f.Bounds?.MaxThreads ?? 1024}\" \"uniform-work-group-size\"=\"true\""),
         Metadata = _ => ["!llvm.module.flags = !{!0}", "!0 = !{i32 1, !\"amdhsa_code_object_version\", i32 500}"],
     };
@@ -38,14 +38,6 @@ internal static class AmdgcnTargets
         foreach (var i in new[] { Intrinsics.VoteAll, Intrinsics.VoteAny })
         {
             t[i] = new Support.Lowered(new GroupsOf32Lanes(wave, true), Made);
-        }
-        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr })
-        {
-            t[i] = new Support.Gap("it would be counted in local memory between two barriers", Guide);
-        }
-        foreach (var i in Intrinsics.All.Where(i => i == Intrinsics.MatchAny || i.Name.StartsWith("reduce_", StringComparison.Ordinal)))
-        {
-            t[i] = new Support.Gap("there is no instruction of it; it would be a loop over lanes", Guide);
         }
         t[Intrinsics.Dp4aSigned] = t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Made);
         t[Intrinsics.Print] = new Support.Gap("printing needs the runtime's services for calls to the host", Guide);

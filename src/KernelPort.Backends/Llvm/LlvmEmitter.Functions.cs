@@ -24,7 +24,7 @@ internal sealed partial class LlvmEmitter
 
     /// <summary>Whether an operation has a form, for some of its types at least.</summary>
     public static bool Knows(Intrinsic i, LlvmLibrary device) => Direct.ContainsKey(i) || Short.Contains(i)
-        || new[] { "", ".f32", ".f64", ".i32" }.Any(type => device.Has($"@kp.{Plain(i)}{type}"));
+        || new[] { "", ".f32", ".f64", ".i32", ".u32", ".f32.f64" }.Any(type => device.Has($"@kp.{Plain(i)}{type}"));
 
     // The fast forms may be as good as the plain ones.
     private static string Plain(Intrinsic i) => i.Name.StartsWith("fast_", StringComparison.Ordinal) ? i.Name[5..] : i.Name;

@@ -3,6 +3,7 @@
 #pragma once
 #define INLINE static inline __attribute__((always_inline))
 #define OWN __attribute__((noinline)) // a function of its own in math.ll
+typedef unsigned int u32;
 typedef long long i64;
 typedef unsigned long long u64;
 

@@ -176,7 +176,7 @@ internal sealed partial class LlvmEmitter
         {
             return "";
         }
-        int number = 100 + _unrolls.Count;
+        int number = 1000 + _unrolls.Count; // behind what the backend numbers
         _unrolls[number] = factor;
         return Build.Invariant($", !llvm.loop !{number}");
     }

@@ -1,4 +1,3 @@
-using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Llvm;
@@ -119,7 +118,7 @@ internal static class LlvmText
         ScalarType { Kind: Scalar.F64 } => Build.Invariant($"0x{x.Bits:X16}"),
         ScalarType { Kind: Scalar.F16 } => Build.Invariant($"0xH{x.Bits:X4}"),
         ScalarType { Kind: Scalar.BF16 } => Build.Invariant($"{(short)x.Bits}"),
-        PointerType => x.Bits == 0 ? "null" : throw new NotInLlvm("an address that is a constant"),
+        PointerType => x.Bits == 0 ? "null" : Build.Invariant($"inttoptr (i64 {x.Bits} to ptr)"),
         ArrayType or StructType => "zeroinitializer",
         _ => Build.Invariant($"{Build.AsInt(x)}"),
     };
@@ -131,7 +130,4 @@ internal static class LlvmText
 }
 
 /// <summary>The emitter has no form of something yet.</summary>
-internal sealed class NotInLlvm(string what) : Exception(what)
-{
-    public Span At { get; init; } = Span.None;
-}
+internal sealed class NotInLlvm(string what) : Exception(what);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the .ll files anew, which the emitter appends to modules. The text is nobody's machine's: plain instructions and LLVM's own functions.
+# Writes the .ll files anew, of which the emitter appends what is called to modules. The text is nobody's machine's: plain instructions and LLVM's own functions.
 set -e
 cd "$(dirname "$0")"
 for name in exponential trigonometry hyperbolic remainder directed words; do

@@ -16,4 +16,5 @@ public static class TargetRules
 
     /// <summary>About this machine, not about the target: with the options (KP01xx).</summary>
     public static readonly Rule<string, string> NoLibrary = Rule.Warning<string, string>("KP0106", "{0} was not linked: {1}; the object and the runtime's source are there to be linked by hand");
+    public static readonly Rule<string, string> NotAssembled = Rule.Error<string, string>("KP0107", "LLVM makes no {0} of this text, which is written as it is: {1}");
 }

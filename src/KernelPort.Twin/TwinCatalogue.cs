@@ -32,6 +32,7 @@ public static class TwinCatalogue
             {
                 Options = Strings(profile, "options"),
                 Warp = profile.TryGetProperty("warp", out var warp) ? warp.GetInt32() : 32,
+                LlvmFunctions = Strings(json, "llvmFunctions"),
                 HasInlineAssembly = json.TryGetProperty("inlineAssembly", out var assembly) && assembly.GetBoolean(),
             };
             target = target with { SourceSuffixes = [.. target.SourceSuffixes, .. Strings(json, "suffixes")] };

@@ -67,7 +67,38 @@ public sealed class TwinRunner
     /// <summary>Compiles kernel text with the launches of a header.</summary>
     /// <param name="headers">Files that the text includes, by the path it includes them by.</param>
     public TwinProgram CompileKernels(string text, string fileName, IReadOnlyList<TestLaunch> launches, TwinTarget target, IReadOnlyList<(string Path, string Text)>? headers = null) =>
-        Compile(TwinDriver.Generate(text, fileName, launches, target), target, headers is null or [] ? [] : ["-I", Write(headers)]);
+        !target.LlvmFunctions.IsEmpty
+            ? CompileLlvm(text, fileName, launches, target)
+            : Compile(TwinDriver.Generate(text, fileName, launches, target), target, headers is null or [] ? [] : ["-I", Write(headers)]);
+
+    /// <summary>LLVM text for another machine, as an object for this one beside a driver in C++.</summary>
+    private TwinProgram CompileLlvm(string text, string fileName, IReadOnlyList<TestLaunch> launches, TwinTarget target)
+    {
+        string here = LlvmTwinText.Retarget(text, target.LlvmFunctions);
+        string path = Path.Combine(_cache, "kernels-" + Key(here) + ".o");
+        if (!File.Exists(path))
+        {
+            string source = Path.ChangeExtension(path, ".ll"), temporary = path + "." + Guid.NewGuid().ToString("N");
+            File.WriteAllText(source, here);
+            try
+            {
+                var (exit, output, errors) = Execute(LlvmAssembler, ["-x", "ir", "-c", "-O1", "-ffp-contract=off", "-fPIC", "-Wno-override-module", source, "-o", temporary], TimeSpan.FromMinutes(2));
+                if (exit != 0)
+                {
+                    return new TwinProgram(exit is null ? TwinStatus.TimedOut : TwinStatus.CompileFailed, "", output + errors);
+                }
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                return new TwinProgram(TwinStatus.CompilerMissing, "", $"not run, because {LlvmAssembler} is not installed");
+            }
+            File.Move(temporary, path, true);
+        }
+        BuildCache.Touch(path);
+        return Compile(TwinDriver.Generate(LlvmTwinText.Declarations(text), fileName, launches, target), target, [path]);
+    }
+
+    private static string LlvmAssembler => Environment.GetEnvironmentVariable("KP_CLANG") is { Length: > 0 } named ? named : "clang-19";
 
     /// <summary>A folder with these files, named by what is in them.</summary>
     private string Write(IReadOnlyList<(string Path, string Text)> headers)

@@ -23,6 +23,9 @@ public sealed record TwinTarget(string Name, EquatableArray<string> IncludeFolde
     /// <summary>Its device code may hold PTX, which the twin has as functions.</summary>
     public bool HasInlineAssembly { get; init; }
 
+    /// <summary>Its text is LLVM's, and functions whose names begin so behind `llvm.` are the machine's own; none where its text is C++.</summary>
+    public EquatableArray<string> LlvmFunctions { get; init; } = [];
+
     /// <summary>
     /// How the driver launches: {0} the configuration, {1} the kernel, {2} the arguments, each after a comma.
     /// </summary>

@@ -1,0 +1,34 @@
+using System.Text;
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Llvm;
+
+/// <summary>What backends that print LLVM text share.</summary>
+public static class LlvmTargets
+{
+    /// <summary>The operations' rows: what the emitter or the device's library has a form of; the others are gaps, for what the backend says instead.</summary>
+    public static Dictionary<Intrinsic, Support> Operations(LlvmLibrary device, Evidence evidence)
+    {
+        var rows = Intrinsics.All.ToDictionary(i => i, i => LlvmEmitter.Knows(i, device)
+            ? (Support)new Support.Native(i.Name, evidence)
+            : new Support.Gap("there is no form of it in LLVM's language yet", evidence));
+        foreach (var i in Intrinsics.Textures)
+        {
+            rows[i] = new Support.Gap("textures are objects of the machine's own here", evidence);
+        }
+        return rows;
+    }
+
+    public static EmittedFile Emit(Module module, LlvmDialect dialect, Target target, string sourceName) => LlvmEmitter.Emit(module, dialect, target, sourceName);
+
+    /// <summary>The text in another form; where LLVM refuses it the text itself, with what LLVM says.</summary>
+    public static EmittedFile Compiled(EmittedFile text, string extension, bool isBytes, IEnumerable<string> options, Target target) =>
+        LlvmCompiler.Compile(text.Text, options, out string reason) is { } bytes
+            ? new EmittedFile(extension, Encoding.Latin1.GetString(bytes), []) { IsBytes = isBytes }
+            : text with { Notes = [TargetRules.NotAssembled.At(Span.None, extension, reason).For(target.Name)] };
+
+    /// <summary>What the capability table cannot say because it depends on types.</summary>
+    public static IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, LlvmDialect dialect, Target target) =>
+        LlvmEmitter.Lacks(lowered, kernel, dialect) is { } lacks ? [TargetRules.Gap.At(lacks.At, kernel.SourceName, lacks.What).For(target.Name)] : [];
+}

@@ -23,30 +23,17 @@ internal static class HandedOn
             {
                 continue;
             }
-            if (runs.Skip(made + 1).All(r => !UsedNames.In(r.Run).Contains(loop.Carried[i].Id)) && taken.Add(value.Id))
+            if (runs.Skip(made + 1).All(r => !Names(r.Run, loop.Carried[i].Id)) && taken.Add(value.Id))
             {
                 yield return (value.Id, i);
             }
         }
     }
 
-    private sealed class UsedNames : Walker
+    private static bool Names(EquatableArray<Stmt> body, LetId id)
     {
-        private readonly HashSet<LetId> _names = [];
-
-        public static IReadOnlySet<LetId> In(EquatableArray<Stmt> body)
-        {
-            var names = new UsedNames();
-            names.Walk(body);
-            return names._names;
-        }
-
-        protected override void Enter(Expr expression)
-        {
-            if (expression is LetRef r)
-            {
-                _names.Add(r.Id);
-            }
-        }
+        var names = new LetNames();
+        names.Walk(body);
+        return names.Found.Contains(id);
     }
 }

@@ -1,3 +1,4 @@
+using KernelPort.Backends.Llvm;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
@@ -56,25 +57,8 @@ internal sealed partial class VectorEmitter
 
     private string Instruction(BinaryOp op, IrType type)
     {
-        bool f = type.IsFloat;
-        bool s = type.IsSigned;
-        return op switch
-        {
-            BinaryOp.Add => f ? "fadd" + _contract : "add",
-            BinaryOp.Sub => f ? "fsub" + _contract : "sub",
-            BinaryOp.Mul => f ? "fmul" + _contract : "mul",
-            BinaryOp.Div => "fdiv",
-            BinaryOp.And or BinaryOp.LogicalAnd => "and",
-            BinaryOp.Or or BinaryOp.LogicalOr => "or",
-            BinaryOp.Xor => "xor",
-            BinaryOp.Eq => f ? "fcmp oeq" : "icmp eq",
-            BinaryOp.Ne => f ? "fcmp une" : "icmp ne",
-            BinaryOp.Lt => f ? "fcmp olt" : s ? "icmp slt" : "icmp ult",
-            BinaryOp.Le => f ? "fcmp ole" : s ? "icmp sle" : "icmp ule",
-            BinaryOp.Gt => f ? "fcmp ogt" : s ? "icmp sgt" : "icmp ugt",
-            BinaryOp.Ge => f ? "fcmp oge" : s ? "icmp sge" : "icmp uge",
-            _ => throw new NotVectorised($"{op} on {type}"),
-        };
+        string word = LlvmInstructions.Of(op, type) ?? throw new NotVectorised($"{op} on {type}");
+        return type.IsFloat && op is (BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul) ? word + _contract : word;
     }
 
     private string Constant(bool uniform, string word, long value) => uniform ? Build.Invariant($"{value}") : Build.Invariant($"splat ({word} {value})");

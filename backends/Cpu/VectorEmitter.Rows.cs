@@ -140,40 +140,15 @@ internal sealed class RowLoop : Walker
 /// <summary>The names a loop uses and does not give.</summary>
 internal sealed class FreeNames : Walker
 {
-    private readonly SortedSet<int> _used = [];
-    private readonly HashSet<int> _given = [];
+    private readonly HashSet<LetId> _given = [];
 
     public static IReadOnlyList<LetId> Of(Loop loop)
     {
-        var names = new FreeNames();
-        names.Walk(loop);
-        return [.. names._used.Where(id => !names._given.Contains(id)).Select(id => new LetId(id))];
+        var (given, used) = (new FreeNames(), new LetNames());
+        given.Walk(loop);
+        used.Walk(loop);
+        return [.. used.Found.Except(given._given).OrderBy(id => id.Index)];
     }
 
-    protected override void Enter(Expr expression)
-    {
-        if (expression is LetRef x)
-        {
-            _used.Add(x.Id.Index);
-        }
-    }
-
-    protected override void Enter(Stmt statement)
-    {
-        switch (statement)
-        {
-            case Let x:
-                _given.Add(x.Id.Index);
-                break;
-            case Load x:
-                _given.Add(x.Id.Index);
-                break;
-            case If x:
-                _given.UnionWith(x.Results.Select(r => r.Index));
-                break;
-            case Loop x:
-                _given.UnionWith(x.Results.Concat(x.Carried.Select(c => c.Id)).Select(r => r.Index));
-                break;
-        }
-    }
+    protected override void Enter(Stmt statement) => _given.UnionWith(CrossingValues.MadeBy(statement));
 }

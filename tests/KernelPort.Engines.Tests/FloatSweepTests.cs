@@ -26,6 +26,13 @@ public sealed class FloatSweepTests
         ["asinhf"] = (Intrinsics.Asinh, Math.Asinh), ["acoshf"] = (Intrinsics.Acosh, Math.Acosh), ["atanhf"] = (Intrinsics.Atanh, Math.Atanh),
     };
 
+    /// <summary>What an engine has no form of yet; all else must be measured.</summary>
+    private static readonly HashSet<(string Engine, string Function)> Gaps =
+    [
+        ("llvm", "exp10f"), ("llvm", "rcbrtf"), ("llvm", "sinpif"), ("llvm", "cospif"),
+        ("csharp", "exp10f"), ("csharp", "rcbrtf"), ("csharp", "sinpif"), ("csharp", "cospif"), ("csharp", "expm1f"), ("csharp", "log1pf"),
+    ];
+
     public static TheoryData<string> Names() => [.. Functions.Keys.Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -42,9 +49,10 @@ public sealed class FloatSweepTests
                 Console.WriteLine($"not run, because this is not installed: {missing}");
                 continue;
             }
-            if (Worst(engine, name, truth, count) is not var (ulp, at))
+            var worst = Worst(engine, name, truth, count);
+            (worst is null).ShouldBe(Gaps.Contains((engine.EngineName, name)), $"{engine.EngineName} has no form of {name}");
+            if (worst is not var (ulp, at))
             {
-                Console.WriteLine($"{engine.EngineName} has no form of {name}");
                 continue;
             }
             Console.WriteLine(Build.Invariant($"{name} on {engine.EngineName}: {ulp} ulp of {bound} documented, at {at:R}, of {count} inputs"));

@@ -32,28 +32,7 @@ internal sealed partial class LlvmEmitter
         };
     }
 
-    private static string Instruction(BinaryOp op, IrType type)
-    {
-        bool f = type.IsFloat;
-        bool s = type.IsSigned;
-        return op switch
-        {
-            BinaryOp.Add => f ? "fadd" : "add",
-            BinaryOp.Sub => f ? "fsub" : "sub",
-            BinaryOp.Mul => f ? "fmul" : "mul",
-            BinaryOp.Div => "fdiv",
-            BinaryOp.And or BinaryOp.LogicalAnd => "and",
-            BinaryOp.Or or BinaryOp.LogicalOr => "or",
-            BinaryOp.Xor => "xor",
-            BinaryOp.Eq => f ? "fcmp oeq" : "icmp eq",
-            BinaryOp.Ne => f ? "fcmp une" : "icmp ne",
-            BinaryOp.Lt => f ? "fcmp olt" : s ? "icmp slt" : "icmp ult",
-            BinaryOp.Le => f ? "fcmp ole" : s ? "icmp sle" : "icmp ule",
-            BinaryOp.Gt => f ? "fcmp ogt" : s ? "icmp sgt" : "icmp ugt",
-            BinaryOp.Ge => f ? "fcmp oge" : s ? "icmp sge" : "icmp uge",
-            _ => throw new NotInLlvm($"{op} on {type}"),
-        };
-    }
+    private static string Instruction(BinaryOp op, IrType type) => LlvmInstructions.Of(op, type) ?? throw new NotInLlvm($"{op} on {type}");
 
     /// <summary>A shift by the width or more gives 0, or copies of the sign.</summary>
     private string Shift(BinaryOp op, IrType type, string a, string amount)

@@ -6,7 +6,7 @@ lexer grammar CudaLexer;
 tokens {
     TypeName, TypeQualifier, ValueQualifier, ConstructorName, FunctionalCast,
     TemplateOpen, TemplateClose, LaunchClose, ShiftRight, ShiftRightAssign,
-    ClassBrace, BodyBrace, AttributeOpen, HostBody, LiteralTable, PragmaUnroll, PragmaNoUnroll, PragmaEnd, KwFinal, KwOverride
+    ClassBrace, BodyBrace, AttributeOpen, HostBody, LiteralTable, TypeParen, PragmaUnroll, PragmaNoUnroll, PragmaEnd, KwFinal, KwOverride
 }
 
 channels { TRIVIA, DIRECTIVE }

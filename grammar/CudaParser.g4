@@ -1,7 +1,9 @@
 // CUDA C++ over a classified token stream. Names, template angles, class braces and functional casts are told apart before
 // the parse (see KernelPort.Cuda/Syntax/Classification), so plain SLL with almost one token of look-ahead is enough.
 // Rules to keep it so: no predicates; no two rules that can end in the same token run; class, enum and
-// function bodies have their own brace tokens; bit-fields only in memberDeclarator; operator precedence is resolved in the syntax builder.
+// function bodies have their own brace tokens, a parenthesis before a type its own token; operator precedence is resolved in the syntax builder.
+// A context costs as much as a prediction, and a label is a context more: what stands in every expression has few rules, none labelled,
+// and alternatives that the next token tells apart.
 parser grammar CudaParser;
 
 options {
@@ -28,7 +30,7 @@ declaration
     | KwConcept anyName Assign expression Semi                                      # conceptDeclaration
     | asmStatement                                                                  # asmDeclaration
     | declSpecifiers (memberDeclarator (plainBody | (Comma memberDeclarator)* Semi) | Semi) # simpleDeclaration
-    | declSpecifier* specialName declaratorSuffix+
+    | declSpecifier* specialName (functionSuffix | arraySuffix)+
         (constructorInitializers? functionBody | Assign (KwDefault | KwDelete | IntegerLiteral) Semi | Semi) # specialFunction
     ;
 
@@ -78,8 +80,8 @@ declSpecifier
 attribute
     : KwLaunchBounds LParen expressionList? RParen
     | KwAlignCuda LParen expression RParen
-    | KwAlignas LParen (typeId | expression) RParen
-    | KwAttribute LParen (LParen attributeItems RParen | attributeItems) RParen
+    | KwAlignas (TypeParen typeId | LParen expression) RParen
+    | KwAttribute LParen ((LParen | TypeParen) attributeItems RParen | attributeItems) RParen
     | AttributeOpen attributeItems RBrack RBrack
     ;
 attributeItems: attributeItem? (Comma attributeItem?)*;
@@ -88,17 +90,15 @@ attributeWord: Identifier | TypeName | ValueQualifier | TypeQualifier | Function
     | KwInline | KwGlobal | KwDevice | KwShared | KwHost | KwConstant | KwAlignas;
 
 typeSpecifier
-    : builtinWord+                                              # builtinTypeSpecifier
-    | typeName                                                  # namedTypeSpecifier
-    | KwAuto                                                    # autoTypeSpecifier
-    | KwDecltype LParen (expression | KwAuto | typeId) RParen   # decltypeSpecifier
-    | classSpecifier                                            # classTypeSpecifier
-    | enumSpecifier                                             # enumTypeSpecifier
+    : (KwVoid | KwBool | KwChar | KwChar8 | KwChar16 | KwChar32 | KwWchar | KwShort | KwInt | KwLong | KwFloat | KwDouble
+        | KwSigned | KwUnsigned)+
+    | typeName
+    | KwAuto
+    | decltypeSpecifier
+    | classSpecifier
+    | enumSpecifier
     ;
-builtinWord
-    : KwVoid | KwBool | KwChar | KwChar8 | KwChar16 | KwChar32 | KwWchar | KwShort | KwInt | KwLong | KwFloat | KwDouble
-    | KwSigned | KwUnsigned
-    ;
+decltypeSpecifier: KwDecltype (TypeParen typeId | LParen expression) RParen;
 typeName: KwTypename? ColonColon? (TypeQualifier templateArguments? ColonColon KwTemplate?)* TypeName templateArguments?;
 templateArguments: TemplateOpen (templateArgument (Comma templateArgument)*)? TemplateClose;
 templateArgument: typeId Ellipsis? | expressionItem;
@@ -115,15 +115,16 @@ enumerator: anyName attribute* (Assign expressionItem)?;
 
 initDeclarator: declarator initializer?;
 memberDeclarator: declarator (initializer | bitField)? | bitField;
-bitField: Colon binary (Assign initializerClause)?;
+// its width, and behind "=" its first value
+bitField: Colon assignment;
 plainBody: compound | HostBody | KwTry compound handler+;
 functionBody: compound | HostBody | KwTry constructorInitializers? compound handler+;
 initializer
-    : Assign (initializerClause | KwDefault | KwDelete)
+    : Assign (assignment | bracedList | LiteralTable | KwDefault | KwDelete)
     | bracedList
     | LParen expressionList RParen
     ;
-declarator: pointerOperator* Ellipsis? (declaratorName | LParen declarator RParen) declaratorSuffix*;
+declarator: pointerOperator* Ellipsis? (declaratorName | LParen declarator RParen) (functionSuffix | arraySuffix)*;
 declaratorName: ColonColon? (qualifier ColonColon)* (Identifier templateArguments? | TypeName | operatorName templateArguments?) attribute*;
 operatorName: KwOperator (operatorToken | (KwNew | KwDelete) (LBrack RBrack)? | LParen RParen | LBrack RBrack | StringLiteral Identifier?);
 operatorToken
@@ -134,21 +135,19 @@ operatorToken
     ;
 pointerOperator: (Star | Amp | AndAnd | qualifier ColonColon Star) pointerQualifier*;
 pointerQualifier: KwConst | KwVolatile | KwRestrict | KwDevice | KwHost | KwGlobal | KwForceInline | KwNoInline | KwInline | attribute;
-declaratorSuffix
-    : LParen parameters? RParen functionQualifier*              # functionSuffix
-    | LBrack (KwStatic? expression)? RBrack attribute*          # arraySuffix
-    ;
+functionSuffix: (LParen | TypeParen) parameters? RParen functionQualifier*;
+arraySuffix: LBrack (KwStatic? expression)? RBrack attribute*;
 functionQualifier
     : KwConst | KwVolatile | Amp | AndAnd | KwFinal | KwOverride | KwRestrict
     | KwNoexcept (LParen expression RParen)?
-    | KwThrow LParen (typeId (Comma typeId)*)? RParen
+    | KwThrow (LParen | TypeParen typeId (Comma typeId)*) RParen
     | Arrow typeId
     | attribute
     | requiresClause
     ;
 parameters: parameter (Comma parameter)* (Comma? Ellipsis)? | Ellipsis;
 parameter: declSpecifiers parameterDeclarator (Assign initializerClause)?;
-parameterDeclarator: pointerOperator* Ellipsis? (declaratorName | LParen parameterDeclarator RParen)? declaratorSuffix*;
+parameterDeclarator: pointerOperator* Ellipsis? (declaratorName | LParen parameterDeclarator RParen)? (functionSuffix | arraySuffix)*;
 typeId: declSpecifiers parameterDeclarator;
 constructorInitializers: Colon memberInitializer (Comma memberInitializer)*;
 memberInitializer: (typeName | valueName | FunctionalCast templateArguments?) (LParen expressionList? RParen | bracedList) Ellipsis?;
@@ -156,33 +155,45 @@ memberInitializer: (typeName | valueName | FunctionalCast templateArguments?) (L
 // ---- statements ----
 compound: (LBrace | BodyBrace) statement* RBrace;
 statement
-    : compound                                                                      # compoundStatement
-    | Semi                                                                          # emptyStatement
-    | KwIf KwConstexpr? LParen (simpleStatement | Semi)? condition RParen statement (KwElse statement)? # ifStatement
-    | KwFor LParen forHeader RParen statement                                       # forStatement
-    | KwWhile LParen condition RParen statement                                     # whileStatement
-    | KwDo statement KwWhile LParen expression RParen Semi                          # doStatement
-    | KwSwitch LParen (simpleStatement | Semi)? condition RParen statement           # switchStatement
-    | KwReturn (expression | bracedList)? Semi                                      # returnStatement
-    | KwBreak Semi                                                                  # breakStatement
-    | KwContinue Semi                                                               # continueStatement
-    | KwGoto Identifier Semi                                                        # gotoStatement
-    | KwCase expressionItem (Ellipsis expressionItem)? Colon                        # caseLabel
-    | KwDefault Colon                                                               # defaultLabel
-    | Identifier Colon                                                              # nameLabel
-    | KwTry compound handler+                                                       # tryStatement
-    | asmStatement                                                                  # asmStmt
-    | staticAssert                                                                  # staticAssertStatement
-    | usingDeclaration                                                              # usingStatement
-    | KwNamespace Identifier Assign valueName Semi                                  # namespaceAliasStatement
-    | pragma statement?                                                             # pragmaStatement
-    | AttributeOpen attributeItems RBrack RBrack statement                          # attributedStatement
-    | simpleStatement                                                               # plainStatement
+    : compound
+    | Semi
+    | ifStatement
+    | forStatement
+    | whileStatement
+    | doStatement
+    | switchStatement
+    | returnStatement
+    | jumpStatement
+    | caseLabel
+    | defaultLabel
+    | nameLabel
+    | tryStatement
+    | asmStatement
+    | staticAssert
+    | usingDeclaration
+    | aliasStatement
+    | pragmaStatement
+    | attributedStatement
+    | simpleStatement
     ;
+ifStatement: KwIf KwConstexpr? (LParen | TypeParen) (simpleStatement | Semi)? condition RParen statement (KwElse statement)?;
+forStatement: KwFor (LParen | TypeParen) forHeader RParen statement;
+whileStatement: KwWhile (LParen | TypeParen) condition RParen statement;
+doStatement: KwDo statement KwWhile LParen expression RParen Semi;
+switchStatement: KwSwitch (LParen | TypeParen) (simpleStatement | Semi)? condition RParen statement;
+returnStatement: KwReturn (expression | bracedList)? Semi;
+jumpStatement: (KwBreak | KwContinue | KwGoto Identifier) Semi;
+caseLabel: KwCase assignment (Ellipsis assignment)? Colon;
+defaultLabel: KwDefault Colon;
+nameLabel: Identifier Colon;
+tryStatement: KwTry compound handler+;
+aliasStatement: KwNamespace Identifier Assign valueName Semi;
+pragmaStatement: pragma statement?;
+attributedStatement: AttributeOpen attributeItems RBrack RBrack statement;
 simpleStatement
-    : declSpecifiers (initDeclarator (Comma initDeclarator)*)? Semi                 # variableStatement
-    | structuredBinding initializer Semi                                            # bindingStatement
-    | expression Semi                                                               # expressionStatement
+    : declSpecifiers (initDeclarator (Comma initDeclarator)*)? Semi
+    | structuredBinding initializer Semi
+    | expression Semi
     ;
 structuredBinding: declSpecifier* KwAuto declSpecifier* (Amp | AndAnd)? LBrack Identifier (Comma Identifier)* RBrack;
 condition: declSpecifiers declarator (Assign initializerClause | bracedList) | expression;
@@ -191,88 +202,99 @@ forHeader
     | structuredBinding Colon initializerClause                                     # forBinding
     | expression? Semi condition? Semi expression?                                  # forExpression
     ;
-handler: KwCatch LParen (parameter | Ellipsis) RParen compound;
+handler: KwCatch (LParen | TypeParen) (parameter | Ellipsis) RParen compound;
 asmStatement: KwAsm (KwVolatile | KwInline | KwGoto)* LParen asmString asmSection* RParen Semi?;
 asmString: StringLiteral+ | valueName;
 asmSection: (Colon | ColonColon) (asmOperand (Comma? asmOperand)*)?;
 asmOperand: (LBrack Identifier RBrack)? StringLiteral+ (LParen expression RParen)?;
 
 // ---- expressions ----
-expression: expressionItem (Comma expressionItem)*;
-expressionList: listItem (Comma listItem)*;
-listItem: initializerClause Ellipsis?;
-expressionItem: assignment Ellipsis?;
-assignment
-    : binary (Question expression? Colon assignment | assignmentOperator initializerClause)?
-    | KwThrow assignment?
-    ;
-binary: unary (binaryOperator unary)*;
-assignmentOperator
-    : Assign | PlusAssign | MinusAssign | StarAssign | SlashAssign | PercentAssign | AmpAssign | PipeAssign | CaretAssign
-    | ShiftLeftAssign | ShiftRightAssign
-    ;
-binaryOperator
-    : Plus | Minus | Star | Slash | Percent | Caret | Amp | Pipe | Less | Greater | LessEqual | GreaterEqual | EqualEqual | NotEqual
-    | Spaceship | AndAnd | OrOr | ShiftLeft | ShiftRight | DotStar | ArrowStar
-    ;
+expression: assignment Ellipsis? (Comma assignment Ellipsis?)*;
 // LiteralTable: a long list of literals, folded into one token
+expressionList: (assignment | bracedList | LiteralTable) Ellipsis? (Comma (assignment | bracedList | LiteralTable) Ellipsis?)*;
+expressionItem: assignment Ellipsis?;
 initializerClause: assignment | bracedList | LiteralTable;
+assignment
+    : unary ((Plus | Minus | Star | Slash | Percent | Caret | Amp | Pipe | Less | Greater | LessEqual | GreaterEqual | EqualEqual | NotEqual
+            | Spaceship | AndAnd | OrOr | ShiftLeft | ShiftRight | DotStar | ArrowStar) unary)*
+        ( Question expression? Colon assignment
+        | (Assign | PlusAssign | MinusAssign | StarAssign | SlashAssign | PercentAssign | AmpAssign | PipeAssign | CaretAssign
+            | ShiftLeftAssign | ShiftRightAssign) (assignment | bracedList | LiteralTable)
+        )?
+    | throwExpression
+    ;
+throwExpression: KwThrow assignment?;
 bracedList: LBrace (bracedElement (Comma bracedElement)* Comma?)? RBrace;
 bracedElement
     : (Dot Identifier | LBrack expression RBrack)+ (Assign initializerClause | bracedList)
-    | initializerClause Ellipsis?
+    | (assignment | bracedList | LiteralTable) Ellipsis?
     ;
-// the common alternatives have no label: a label is a context more
-unary: prefixUnary | sizeofUnary | alignofUnary | noexceptUnary | newUnary | deleteUnary | castUnary | Ellipsis | postfix;
-prefixUnary: prefixOperator unary;
-sizeofUnary: KwSizeof (LParen typeId RParen | Ellipsis LParen anyName RParen | unary);
-alignofUnary: KwAlignof (LParen typeId RParen | unary);
+unary
+    : (PlusPlus | MinusMinus | Amp | AndAnd | Star | Plus | Minus | Not | Tilde | KwExtension) unary
+    | castUnary
+    | sizeofUnary
+    | alignofUnary
+    | noexceptUnary
+    | newUnary
+    | deleteUnary
+    | rootedUnary
+    | Ellipsis
+    | ( Identifier templateArguments?
+      | IntegerLiteral | FloatingLiteral | CharacterLiteral | KwTrue | KwFalse | KwNullptr | KwThis
+      | stringPrimary
+      | parenthesizedPrimary
+      | qualifiedName
+      | operatorFunction
+      | namedCastPrimary
+      | typeidPrimary
+      | builtinConstructPrimary
+      | constructPrimary
+      | lambda
+      | requiresExpression
+      )
+      (indexPostfix | callPostfix | launchPostfix | memberPostfix | PlusPlus | MinusMinus)*
+    ;
+castUnary: TypeParen typeId RParen (unary | bracedList);
+sizeofUnary: KwSizeof (TypeParen typeId RParen | Ellipsis (LParen | TypeParen) anyName RParen | unary);
+alignofUnary: KwAlignof (TypeParen typeId RParen | unary);
 noexceptUnary: KwNoexcept LParen expression RParen;
-newUnary: ColonColon? KwNew (LParen expressionList RParen)? newType (LParen expressionList? RParen | bracedList)?;
-deleteUnary: ColonColon? KwDelete (LBrack RBrack)? unary;
-castUnary: LParen typeId RParen (unary | bracedList);
-prefixOperator: PlusPlus | MinusMinus | Amp | AndAnd | Star | Plus | Minus | Not | Tilde | KwExtension;
-newType: declSpecifiers pointerOperator* (LBrack expression? RBrack)* | LParen typeId RParen;
-postfix: primary postfixOperator*;
-postfixOperator
-    : LBrack (expression | bracedList)? RBrack                                      # indexPostfix
-    | LParen expressionList? RParen                                                 # callPostfix
-    | LaunchOpen expressionList LaunchClose LParen expressionList? RParen           # launchPostfix
-    | (Dot | Arrow) KwTemplate? memberName                                          # memberPostfix
-    | (PlusPlus | MinusMinus)                                                       # stepPostfix
+newUnary: KwNew (LParen expressionList RParen)? newType (LParen expressionList? RParen | bracedList)?;
+deleteUnary: KwDelete (LBrack RBrack)? unary;
+rootedUnary
+    : ColonColon
+        ( newUnary
+        | deleteUnary
+        | (Identifier templateArguments? | qualifiedName | operatorFunction | constructPrimary)
+            (indexPostfix | callPostfix | launchPostfix | memberPostfix | PlusPlus | MinusMinus)*
+        )
     ;
-memberName
-    : (qualifier ColonColon)* ((Identifier | TypeName | FunctionalCast | operatorName | KwOperator conversionType) templateArguments?
-    | Tilde (TypeName | Identifier))
-    ;
-primary
-    : IntegerLiteral | FloatingLiteral | CharacterLiteral | KwTrue | KwFalse | KwNullptr | KwThis
-    | stringPrimary
-    | parenthesizedPrimary
-    | statementPrimary
-    | valueName
-    | namedCastPrimary
-    | typeidPrimary
-    | builtinConstructPrimary
-    | constructPrimary
-    | lambda
-    | requiresExpression
-    ;
+newType: declSpecifiers pointerOperator* (LBrack expression? RBrack)* | TypeParen typeId RParen;
+indexPostfix: LBrack (expression | bracedList)? RBrack;
+callPostfix: LParen expressionList? RParen;
+launchPostfix: LaunchOpen expressionList LaunchClose LParen expressionList? RParen;
+memberPostfix: (Dot | Arrow) KwTemplate? (Identifier templateArguments? | memberName);
+memberName: memberWord | (qualifier ColonColon)+ (Identifier templateArguments? | memberWord);
+memberWord: (TypeName | FunctionalCast) templateArguments? | operatorFunction | Tilde (TypeName | Identifier);
 stringPrimary: StringLiteral (StringLiteral | Identifier)*;
-parenthesizedPrimary: LParen expression RParen;
-statementPrimary: LParen compound RParen;
+parenthesizedPrimary: LParen (expression | compound) RParen;
 namedCastPrimary: (KwConstCast | KwStaticCast | KwDynamicCast | KwReinterpretCast) TemplateOpen typeId TemplateClose LParen expression RParen;
-typeidPrimary: KwTypeid LParen (typeId | expression) RParen;
-builtinConstructPrimary: (builtinWord+ | KwDecltype LParen expression RParen | KwAuto) (LParen expressionList? RParen | bracedList);
-constructPrimary: constructName (LParen expressionList? RParen | bracedList);
-constructName: KwTypename? ColonColon? (TypeQualifier templateArguments? ColonColon KwTemplate?)* FunctionalCast templateArguments?;
-valueName
-    : ColonColon? (ValueQualifier templateArguments? ColonColon KwTemplate?)*
-        (Identifier templateArguments? | KwOperator conversionType | operatorName templateArguments? | Tilde (TypeName | Identifier))
+typeidPrimary: KwTypeid (TypeParen typeId | LParen expression) RParen;
+builtinConstructPrimary
+    : ((KwVoid | KwBool | KwChar | KwChar8 | KwChar16 | KwChar32 | KwWchar | KwShort | KwInt | KwLong | KwFloat | KwDouble
+        | KwSigned | KwUnsigned)+ | KwDecltype LParen expression RParen | KwAuto)
+        (LParen expressionList? RParen | bracedList)
     ;
+constructPrimary: constructName (LParen expressionList? RParen | bracedList);
+constructName: (KwTypename ColonColon?)? (TypeQualifier templateArguments? ColonColon KwTemplate?)* FunctionalCast templateArguments?;
+valueName: ColonColon? (Identifier templateArguments? | qualifiedName | operatorFunction);
+qualifiedName
+    : (ValueQualifier templateArguments? ColonColon KwTemplate?)+
+        (Identifier templateArguments? | operatorFunction | Tilde (TypeName | Identifier))
+    ;
+operatorFunction: KwOperator conversionType | operatorName templateArguments?;
 lambda
     : LBrack (capture (Comma capture)*)? RBrack (TemplateOpen templateParameters TemplateClose)? declSpecifier*
-        (LParen parameters? RParen)? lambdaQualifier* compound
+        ((LParen | TypeParen) parameters? RParen)? lambdaQualifier* compound
     ;
 lambdaQualifier: KwMutable | KwConstexpr | KwDevice | KwHost | KwNoexcept (LParen expression RParen)? | Arrow typeId | attribute;
 capture
@@ -281,7 +303,7 @@ capture
     | Star? KwThis
     | Ellipsis? Identifier Ellipsis? (Assign initializerClause | bracedList)?
     ;
-requiresExpression: KwRequires (LParen parameters? RParen)? LBrace requirement* RBrace;
+requiresExpression: KwRequires ((LParen | TypeParen) parameters? RParen)? LBrace requirement* RBrace;
 requirement
     : KwTypename typeName Semi
     | LBrace expression RBrace KwNoexcept? (Arrow typeId)? Semi

@@ -16,6 +16,10 @@ public static class Program
     public static int Main(string[] arguments)
     {
         var opencl = BackendCatalogue.All.First(b => b.Name == "opencl");
+        if (arguments[0] == "front")
+        {
+            return FrontEndSpeed.Run(arguments[1..]);
+        }
         if (arguments[0] == "parse")
         {
             return ParserSpeed.Run(arguments[1..]);

@@ -38,36 +38,36 @@ public partial class CudaParser : CudaParserBase {
 		TypeName=1, TypeQualifier=2, ValueQualifier=3, ConstructorName=4, FunctionalCast=5, 
 		TemplateOpen=6, TemplateClose=7, LaunchClose=8, ShiftRight=9, ShiftRightAssign=10, 
 		ClassBrace=11, BodyBrace=12, AttributeOpen=13, HostBody=14, LiteralTable=15, 
-		PragmaUnroll=16, PragmaNoUnroll=17, PragmaEnd=18, KwFinal=19, KwOverride=20, 
-		KwAlignas=21, KwAlignof=22, KwAsm=23, KwAuto=24, KwBool=25, KwBreak=26, 
-		KwCase=27, KwCatch=28, KwChar=29, KwChar8=30, KwChar16=31, KwChar32=32, 
-		KwClass=33, KwConcept=34, KwConst=35, KwConsteval=36, KwConstexpr=37, 
-		KwConstinit=38, KwConstCast=39, KwContinue=40, KwCoAwait=41, KwCoReturn=42, 
-		KwCoYield=43, KwDecltype=44, KwDefault=45, KwDelete=46, KwDo=47, KwDouble=48, 
-		KwDynamicCast=49, KwElse=50, KwEnum=51, KwExplicit=52, KwExport=53, KwExtern=54, 
-		KwFalse=55, KwFloat=56, KwFor=57, KwFriend=58, KwGoto=59, KwIf=60, KwInline=61, 
-		KwInt=62, KwLong=63, KwMutable=64, KwNamespace=65, KwNew=66, KwNoexcept=67, 
-		KwNullptr=68, KwOperator=69, KwPrivate=70, KwProtected=71, KwPublic=72, 
-		KwRegister=73, KwReinterpretCast=74, KwRequires=75, KwReturn=76, KwShort=77, 
-		KwSigned=78, KwSizeof=79, KwStatic=80, KwStaticAssert=81, KwStaticCast=82, 
-		KwStruct=83, KwSwitch=84, KwTemplate=85, KwThis=86, KwThreadLocal=87, 
-		KwThrow=88, KwTrue=89, KwTry=90, KwTypedef=91, KwTypeid=92, KwTypename=93, 
-		KwUnion=94, KwUnsigned=95, KwUsing=96, KwVirtual=97, KwVoid=98, KwVolatile=99, 
-		KwWchar=100, KwWhile=101, KwGlobal=102, KwDevice=103, KwHost=104, KwShared=105, 
-		KwConstant=106, KwManaged=107, KwLaunchBounds=108, KwForceInline=109, 
-		KwNoInline=110, KwRestrict=111, KwAlignCuda=112, KwGridConstant=113, KwAttribute=114, 
-		KwExtension=115, LaunchOpen=116, LParen=117, RParen=118, LBrack=119, RBrack=120, 
-		LBrace=121, RBrace=122, Ellipsis=123, ArrowStar=124, Arrow=125, DotStar=126, 
-		Dot=127, ColonColon=128, Colon=129, Semi=130, Comma=131, Question=132, 
-		PlusPlus=133, MinusMinus=134, ShiftLeftAssign=135, Spaceship=136, LessEqual=137, 
-		GreaterEqual=138, EqualEqual=139, NotEqual=140, AndAnd=141, OrOr=142, 
-		PlusAssign=143, MinusAssign=144, StarAssign=145, SlashAssign=146, PercentAssign=147, 
-		AmpAssign=148, PipeAssign=149, CaretAssign=150, ShiftLeft=151, Less=152, 
-		Greater=153, Assign=154, Plus=155, Minus=156, Star=157, Slash=158, Percent=159, 
-		Caret=160, Amp=161, Pipe=162, Tilde=163, Not=164, HashHash=165, Hash=166, 
-		IntegerLiteral=167, FloatingLiteral=168, CharacterLiteral=169, StringLiteral=170, 
-		Identifier=171, WhiteSpace=172, LineContinuation=173, BlockComment=174, 
-		LineComment=175, Unknown=176;
+		TypeParen=16, PragmaUnroll=17, PragmaNoUnroll=18, PragmaEnd=19, KwFinal=20, 
+		KwOverride=21, KwAlignas=22, KwAlignof=23, KwAsm=24, KwAuto=25, KwBool=26, 
+		KwBreak=27, KwCase=28, KwCatch=29, KwChar=30, KwChar8=31, KwChar16=32, 
+		KwChar32=33, KwClass=34, KwConcept=35, KwConst=36, KwConsteval=37, KwConstexpr=38, 
+		KwConstinit=39, KwConstCast=40, KwContinue=41, KwCoAwait=42, KwCoReturn=43, 
+		KwCoYield=44, KwDecltype=45, KwDefault=46, KwDelete=47, KwDo=48, KwDouble=49, 
+		KwDynamicCast=50, KwElse=51, KwEnum=52, KwExplicit=53, KwExport=54, KwExtern=55, 
+		KwFalse=56, KwFloat=57, KwFor=58, KwFriend=59, KwGoto=60, KwIf=61, KwInline=62, 
+		KwInt=63, KwLong=64, KwMutable=65, KwNamespace=66, KwNew=67, KwNoexcept=68, 
+		KwNullptr=69, KwOperator=70, KwPrivate=71, KwProtected=72, KwPublic=73, 
+		KwRegister=74, KwReinterpretCast=75, KwRequires=76, KwReturn=77, KwShort=78, 
+		KwSigned=79, KwSizeof=80, KwStatic=81, KwStaticAssert=82, KwStaticCast=83, 
+		KwStruct=84, KwSwitch=85, KwTemplate=86, KwThis=87, KwThreadLocal=88, 
+		KwThrow=89, KwTrue=90, KwTry=91, KwTypedef=92, KwTypeid=93, KwTypename=94, 
+		KwUnion=95, KwUnsigned=96, KwUsing=97, KwVirtual=98, KwVoid=99, KwVolatile=100, 
+		KwWchar=101, KwWhile=102, KwGlobal=103, KwDevice=104, KwHost=105, KwShared=106, 
+		KwConstant=107, KwManaged=108, KwLaunchBounds=109, KwForceInline=110, 
+		KwNoInline=111, KwRestrict=112, KwAlignCuda=113, KwGridConstant=114, KwAttribute=115, 
+		KwExtension=116, LaunchOpen=117, LParen=118, RParen=119, LBrack=120, RBrack=121, 
+		LBrace=122, RBrace=123, Ellipsis=124, ArrowStar=125, Arrow=126, DotStar=127, 
+		Dot=128, ColonColon=129, Colon=130, Semi=131, Comma=132, Question=133, 
+		PlusPlus=134, MinusMinus=135, ShiftLeftAssign=136, Spaceship=137, LessEqual=138, 
+		GreaterEqual=139, EqualEqual=140, NotEqual=141, AndAnd=142, OrOr=143, 
+		PlusAssign=144, MinusAssign=145, StarAssign=146, SlashAssign=147, PercentAssign=148, 
+		AmpAssign=149, PipeAssign=150, CaretAssign=151, ShiftLeft=152, Less=153, 
+		Greater=154, Assign=155, Plus=156, Minus=157, Star=158, Slash=159, Percent=160, 
+		Caret=161, Amp=162, Pipe=163, Tilde=164, Not=165, HashHash=166, Hash=167, 
+		IntegerLiteral=168, FloatingLiteral=169, CharacterLiteral=170, StringLiteral=171, 
+		Identifier=172, WhiteSpace=173, LineContinuation=174, BlockComment=175, 
+		LineComment=176, Unknown=177;
 	public const int
 		RULE_oneDeclaration = 0, RULE_oneExpression = 1, RULE_declaration = 2, 
 		RULE_pragma = 3, RULE_namespaceName = 4, RULE_namespaceWord = 5, RULE_anyName = 6, 
@@ -76,7 +76,7 @@ public partial class CudaParser : CudaParserBase {
 		RULE_staticAssert = 13, RULE_specialName = 14, RULE_conversionType = 15, 
 		RULE_qualifier = 16, RULE_declSpecifiers = 17, RULE_declSpecifier = 18, 
 		RULE_attribute = 19, RULE_attributeItems = 20, RULE_attributeItem = 21, 
-		RULE_attributeWord = 22, RULE_typeSpecifier = 23, RULE_builtinWord = 24, 
+		RULE_attributeWord = 22, RULE_typeSpecifier = 23, RULE_decltypeSpecifier = 24, 
 		RULE_typeName = 25, RULE_templateArguments = 26, RULE_templateArgument = 27, 
 		RULE_classSpecifier = 28, RULE_classKey = 29, RULE_className = 30, RULE_baseClause = 31, 
 		RULE_baseSpecifier = 32, RULE_classMember = 33, RULE_enumSpecifier = 34, 
@@ -84,52 +84,61 @@ public partial class CudaParser : CudaParserBase {
 		RULE_bitField = 38, RULE_plainBody = 39, RULE_functionBody = 40, RULE_initializer = 41, 
 		RULE_declarator = 42, RULE_declaratorName = 43, RULE_operatorName = 44, 
 		RULE_operatorToken = 45, RULE_pointerOperator = 46, RULE_pointerQualifier = 47, 
-		RULE_declaratorSuffix = 48, RULE_functionQualifier = 49, RULE_parameters = 50, 
-		RULE_parameter = 51, RULE_parameterDeclarator = 52, RULE_typeId = 53, 
-		RULE_constructorInitializers = 54, RULE_memberInitializer = 55, RULE_compound = 56, 
-		RULE_statement = 57, RULE_simpleStatement = 58, RULE_structuredBinding = 59, 
-		RULE_condition = 60, RULE_forHeader = 61, RULE_handler = 62, RULE_asmStatement = 63, 
-		RULE_asmString = 64, RULE_asmSection = 65, RULE_asmOperand = 66, RULE_expression = 67, 
-		RULE_expressionList = 68, RULE_listItem = 69, RULE_expressionItem = 70, 
-		RULE_assignment = 71, RULE_binary = 72, RULE_assignmentOperator = 73, 
-		RULE_binaryOperator = 74, RULE_initializerClause = 75, RULE_bracedList = 76, 
-		RULE_bracedElement = 77, RULE_unary = 78, RULE_prefixUnary = 79, RULE_sizeofUnary = 80, 
-		RULE_alignofUnary = 81, RULE_noexceptUnary = 82, RULE_newUnary = 83, RULE_deleteUnary = 84, 
-		RULE_castUnary = 85, RULE_prefixOperator = 86, RULE_newType = 87, RULE_postfix = 88, 
-		RULE_postfixOperator = 89, RULE_memberName = 90, RULE_primary = 91, RULE_stringPrimary = 92, 
-		RULE_parenthesizedPrimary = 93, RULE_statementPrimary = 94, RULE_namedCastPrimary = 95, 
-		RULE_typeidPrimary = 96, RULE_builtinConstructPrimary = 97, RULE_constructPrimary = 98, 
-		RULE_constructName = 99, RULE_valueName = 100, RULE_lambda = 101, RULE_lambdaQualifier = 102, 
-		RULE_capture = 103, RULE_requiresExpression = 104, RULE_requirement = 105;
+		RULE_functionSuffix = 48, RULE_arraySuffix = 49, RULE_functionQualifier = 50, 
+		RULE_parameters = 51, RULE_parameter = 52, RULE_parameterDeclarator = 53, 
+		RULE_typeId = 54, RULE_constructorInitializers = 55, RULE_memberInitializer = 56, 
+		RULE_compound = 57, RULE_statement = 58, RULE_ifStatement = 59, RULE_forStatement = 60, 
+		RULE_whileStatement = 61, RULE_doStatement = 62, RULE_switchStatement = 63, 
+		RULE_returnStatement = 64, RULE_jumpStatement = 65, RULE_caseLabel = 66, 
+		RULE_defaultLabel = 67, RULE_nameLabel = 68, RULE_tryStatement = 69, RULE_aliasStatement = 70, 
+		RULE_pragmaStatement = 71, RULE_attributedStatement = 72, RULE_simpleStatement = 73, 
+		RULE_structuredBinding = 74, RULE_condition = 75, RULE_forHeader = 76, 
+		RULE_handler = 77, RULE_asmStatement = 78, RULE_asmString = 79, RULE_asmSection = 80, 
+		RULE_asmOperand = 81, RULE_expression = 82, RULE_expressionList = 83, 
+		RULE_expressionItem = 84, RULE_initializerClause = 85, RULE_assignment = 86, 
+		RULE_throwExpression = 87, RULE_bracedList = 88, RULE_bracedElement = 89, 
+		RULE_unary = 90, RULE_castUnary = 91, RULE_sizeofUnary = 92, RULE_alignofUnary = 93, 
+		RULE_noexceptUnary = 94, RULE_newUnary = 95, RULE_deleteUnary = 96, RULE_rootedUnary = 97, 
+		RULE_newType = 98, RULE_indexPostfix = 99, RULE_callPostfix = 100, RULE_launchPostfix = 101, 
+		RULE_memberPostfix = 102, RULE_memberName = 103, RULE_memberWord = 104, 
+		RULE_stringPrimary = 105, RULE_parenthesizedPrimary = 106, RULE_namedCastPrimary = 107, 
+		RULE_typeidPrimary = 108, RULE_builtinConstructPrimary = 109, RULE_constructPrimary = 110, 
+		RULE_constructName = 111, RULE_valueName = 112, RULE_qualifiedName = 113, 
+		RULE_operatorFunction = 114, RULE_lambda = 115, RULE_lambdaQualifier = 116, 
+		RULE_capture = 117, RULE_requiresExpression = 118, RULE_requirement = 119;
 	public static readonly string[] ruleNames = {
 		"oneDeclaration", "oneExpression", "declaration", "pragma", "namespaceName", 
 		"namespaceWord", "anyName", "templateParameters", "templateParameter", 
 		"requiresClause", "requiresPrimary", "usingDeclaration", "usedName", "staticAssert", 
 		"specialName", "conversionType", "qualifier", "declSpecifiers", "declSpecifier", 
 		"attribute", "attributeItems", "attributeItem", "attributeWord", "typeSpecifier", 
-		"builtinWord", "typeName", "templateArguments", "templateArgument", "classSpecifier", 
-		"classKey", "className", "baseClause", "baseSpecifier", "classMember", 
-		"enumSpecifier", "enumerator", "initDeclarator", "memberDeclarator", "bitField", 
-		"plainBody", "functionBody", "initializer", "declarator", "declaratorName", 
-		"operatorName", "operatorToken", "pointerOperator", "pointerQualifier", 
-		"declaratorSuffix", "functionQualifier", "parameters", "parameter", "parameterDeclarator", 
-		"typeId", "constructorInitializers", "memberInitializer", "compound", 
-		"statement", "simpleStatement", "structuredBinding", "condition", "forHeader", 
-		"handler", "asmStatement", "asmString", "asmSection", "asmOperand", "expression", 
-		"expressionList", "listItem", "expressionItem", "assignment", "binary", 
-		"assignmentOperator", "binaryOperator", "initializerClause", "bracedList", 
-		"bracedElement", "unary", "prefixUnary", "sizeofUnary", "alignofUnary", 
-		"noexceptUnary", "newUnary", "deleteUnary", "castUnary", "prefixOperator", 
-		"newType", "postfix", "postfixOperator", "memberName", "primary", "stringPrimary", 
-		"parenthesizedPrimary", "statementPrimary", "namedCastPrimary", "typeidPrimary", 
-		"builtinConstructPrimary", "constructPrimary", "constructName", "valueName", 
-		"lambda", "lambdaQualifier", "capture", "requiresExpression", "requirement"
+		"decltypeSpecifier", "typeName", "templateArguments", "templateArgument", 
+		"classSpecifier", "classKey", "className", "baseClause", "baseSpecifier", 
+		"classMember", "enumSpecifier", "enumerator", "initDeclarator", "memberDeclarator", 
+		"bitField", "plainBody", "functionBody", "initializer", "declarator", 
+		"declaratorName", "operatorName", "operatorToken", "pointerOperator", 
+		"pointerQualifier", "functionSuffix", "arraySuffix", "functionQualifier", 
+		"parameters", "parameter", "parameterDeclarator", "typeId", "constructorInitializers", 
+		"memberInitializer", "compound", "statement", "ifStatement", "forStatement", 
+		"whileStatement", "doStatement", "switchStatement", "returnStatement", 
+		"jumpStatement", "caseLabel", "defaultLabel", "nameLabel", "tryStatement", 
+		"aliasStatement", "pragmaStatement", "attributedStatement", "simpleStatement", 
+		"structuredBinding", "condition", "forHeader", "handler", "asmStatement", 
+		"asmString", "asmSection", "asmOperand", "expression", "expressionList", 
+		"expressionItem", "initializerClause", "assignment", "throwExpression", 
+		"bracedList", "bracedElement", "unary", "castUnary", "sizeofUnary", "alignofUnary", 
+		"noexceptUnary", "newUnary", "deleteUnary", "rootedUnary", "newType", 
+		"indexPostfix", "callPostfix", "launchPostfix", "memberPostfix", "memberName", 
+		"memberWord", "stringPrimary", "parenthesizedPrimary", "namedCastPrimary", 
+		"typeidPrimary", "builtinConstructPrimary", "constructPrimary", "constructName", 
+		"valueName", "qualifiedName", "operatorFunction", "lambda", "lambdaQualifier", 
+		"capture", "requiresExpression", "requirement"
 	};
 
 	private static readonly string[] _LiteralNames = {
 		null, null, null, null, null, null, null, null, null, null, null, null, 
 		null, null, null, null, null, null, null, null, null, null, null, null, 
-		"'auto'", null, "'break'", "'case'", "'catch'", "'char'", "'char8_t'", 
+		null, "'auto'", null, "'break'", "'case'", "'catch'", "'char'", "'char8_t'", 
 		"'char16_t'", "'char32_t'", "'class'", "'concept'", null, "'consteval'", 
 		"'constexpr'", "'constinit'", "'const_cast'", "'continue'", "'co_await'", 
 		"'co_return'", "'co_yield'", null, "'default'", "'delete'", "'do'", "'double'", 
@@ -153,19 +162,20 @@ public partial class CudaParser : CudaParserBase {
 		null, "TypeName", "TypeQualifier", "ValueQualifier", "ConstructorName", 
 		"FunctionalCast", "TemplateOpen", "TemplateClose", "LaunchClose", "ShiftRight", 
 		"ShiftRightAssign", "ClassBrace", "BodyBrace", "AttributeOpen", "HostBody", 
-		"LiteralTable", "PragmaUnroll", "PragmaNoUnroll", "PragmaEnd", "KwFinal", 
-		"KwOverride", "KwAlignas", "KwAlignof", "KwAsm", "KwAuto", "KwBool", "KwBreak", 
-		"KwCase", "KwCatch", "KwChar", "KwChar8", "KwChar16", "KwChar32", "KwClass", 
-		"KwConcept", "KwConst", "KwConsteval", "KwConstexpr", "KwConstinit", "KwConstCast", 
-		"KwContinue", "KwCoAwait", "KwCoReturn", "KwCoYield", "KwDecltype", "KwDefault", 
-		"KwDelete", "KwDo", "KwDouble", "KwDynamicCast", "KwElse", "KwEnum", "KwExplicit", 
-		"KwExport", "KwExtern", "KwFalse", "KwFloat", "KwFor", "KwFriend", "KwGoto", 
-		"KwIf", "KwInline", "KwInt", "KwLong", "KwMutable", "KwNamespace", "KwNew", 
-		"KwNoexcept", "KwNullptr", "KwOperator", "KwPrivate", "KwProtected", "KwPublic", 
-		"KwRegister", "KwReinterpretCast", "KwRequires", "KwReturn", "KwShort", 
-		"KwSigned", "KwSizeof", "KwStatic", "KwStaticAssert", "KwStaticCast", 
-		"KwStruct", "KwSwitch", "KwTemplate", "KwThis", "KwThreadLocal", "KwThrow", 
-		"KwTrue", "KwTry", "KwTypedef", "KwTypeid", "KwTypename", "KwUnion", "KwUnsigned", 
+		"LiteralTable", "TypeParen", "PragmaUnroll", "PragmaNoUnroll", "PragmaEnd", 
+		"KwFinal", "KwOverride", "KwAlignas", "KwAlignof", "KwAsm", "KwAuto", 
+		"KwBool", "KwBreak", "KwCase", "KwCatch", "KwChar", "KwChar8", "KwChar16", 
+		"KwChar32", "KwClass", "KwConcept", "KwConst", "KwConsteval", "KwConstexpr", 
+		"KwConstinit", "KwConstCast", "KwContinue", "KwCoAwait", "KwCoReturn", 
+		"KwCoYield", "KwDecltype", "KwDefault", "KwDelete", "KwDo", "KwDouble", 
+		"KwDynamicCast", "KwElse", "KwEnum", "KwExplicit", "KwExport", "KwExtern", 
+		"KwFalse", "KwFloat", "KwFor", "KwFriend", "KwGoto", "KwIf", "KwInline", 
+		"KwInt", "KwLong", "KwMutable", "KwNamespace", "KwNew", "KwNoexcept", 
+		"KwNullptr", "KwOperator", "KwPrivate", "KwProtected", "KwPublic", "KwRegister", 
+		"KwReinterpretCast", "KwRequires", "KwReturn", "KwShort", "KwSigned", 
+		"KwSizeof", "KwStatic", "KwStaticAssert", "KwStaticCast", "KwStruct", 
+		"KwSwitch", "KwTemplate", "KwThis", "KwThreadLocal", "KwThrow", "KwTrue", 
+		"KwTry", "KwTypedef", "KwTypeid", "KwTypename", "KwUnion", "KwUnsigned", 
 		"KwUsing", "KwVirtual", "KwVoid", "KwVolatile", "KwWchar", "KwWhile", 
 		"KwGlobal", "KwDevice", "KwHost", "KwShared", "KwConstant", "KwManaged", 
 		"KwLaunchBounds", "KwForceInline", "KwNoInline", "KwRestrict", "KwAlignCuda", 
@@ -232,9 +242,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 212;
+			State = 240;
 			declaration();
-			State = 213;
+			State = 241;
 			Match(Eof);
 			}
 		}
@@ -268,9 +278,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 215;
+			State = 243;
 			expression();
-			State = 216;
+			State = 244;
 			Match(Eof);
 			}
 		}
@@ -440,11 +450,17 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifierContext declSpecifier(int i) {
 			return GetRuleContext<DeclSpecifierContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext[] declaratorSuffix() {
-			return GetRuleContexts<DeclaratorSuffixContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext[] functionSuffix() {
+			return GetRuleContexts<FunctionSuffixContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext declaratorSuffix(int i) {
-			return GetRuleContext<DeclaratorSuffixContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext functionSuffix(int i) {
+			return GetRuleContext<FunctionSuffixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext[] arraySuffix() {
+			return GetRuleContexts<ArraySuffixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext arraySuffix(int i) {
+			return GetRuleContext<ArraySuffixContext>(i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDefault() { return GetToken(CudaParser.KwDefault, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
@@ -461,14 +477,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 4, RULE_declaration);
 		int _la;
 		try {
-			State = 322;
+			State = 351;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,16,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,17,Context) ) {
 			case 1:
 				_localctx = new EmptyDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 218;
+				State = 246;
 				Match(Semi);
 				}
 				break;
@@ -476,7 +492,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new PragmaDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 219;
+				State = 247;
 				pragma();
 				}
 				break;
@@ -484,59 +500,59 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 221;
+				State = 249;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwInline) {
 					{
-					State = 220;
+					State = 248;
 					Match(KwInline);
 					}
 				}
 
-				State = 223;
+				State = 251;
 				Match(KwNamespace);
-				State = 227;
+				State = 255;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 109)) & ~0x3f) == 0 && ((1L << (_la - 109)) & 81L) != 0)) {
 					{
 					{
-					State = 224;
+					State = 252;
 					attribute();
 					}
 					}
-					State = 229;
+					State = 257;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 231;
+				State = 259;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || _la==Identifier) {
 					{
-					State = 230;
+					State = 258;
 					namespaceName();
 					}
 				}
 
-				State = 233;
+				State = 261;
 				Match(LBrace);
-				State = 237;
+				State = 265;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796995619L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971249261600738L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9006923593991239L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 34359738373L) != 0)) {
 					{
 					{
-					State = 234;
+					State = 262;
 					declaration();
 					}
 					}
-					State = 239;
+					State = 267;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 240;
+				State = 268;
 				Match(RBrace);
 				}
 				break;
@@ -544,15 +560,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new NamespaceAliasContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 241;
+				State = 269;
 				Match(KwNamespace);
-				State = 242;
+				State = 270;
 				Match(Identifier);
-				State = 243;
+				State = 271;
 				Match(Assign);
-				State = 244;
+				State = 272;
 				valueName();
-				State = 245;
+				State = 273;
 				Match(Semi);
 				}
 				break;
@@ -560,32 +576,32 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new LinkageDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 247;
+				State = 275;
 				Match(KwExtern);
-				State = 248;
+				State = 276;
 				Match(StringLiteral);
-				State = 258;
+				State = 286;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LBrace:
 					{
-					State = 249;
+					State = 277;
 					Match(LBrace);
-					State = 253;
+					State = 281;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796995619L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
+					while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971249261600738L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9006923593991239L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 34359738373L) != 0)) {
 						{
 						{
-						State = 250;
+						State = 278;
 						declaration();
 						}
 						}
-						State = 255;
+						State = 283;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 256;
+					State = 284;
 					Match(RBrace);
 					}
 					break;
@@ -658,7 +674,7 @@ public partial class CudaParser : CudaParserBase {
 				case Semi:
 				case Tilde:
 					{
-					State = 257;
+					State = 285;
 					declaration();
 					}
 					break;
@@ -671,33 +687,33 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TemplateDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 260;
+				State = 288;
 				Match(KwTemplate);
-				State = 261;
+				State = 289;
 				Match(TemplateOpen);
-				State = 263;
+				State = 291;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834397361L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971283638509562L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9006915003794435L) != 0) || _la==ColonColon) {
 					{
-					State = 262;
+					State = 290;
 					templateParameters();
 					}
 				}
 
-				State = 265;
+				State = 293;
 				Match(TemplateClose);
-				State = 267;
+				State = 295;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwRequires) {
 					{
-					State = 266;
+					State = 294;
 					requiresClause();
 					}
 				}
 
-				State = 269;
+				State = 297;
 				declaration();
 				}
 				break;
@@ -705,19 +721,19 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ExplicitInstantiationContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 271;
+				State = 299;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwExtern) {
 					{
-					State = 270;
+					State = 298;
 					Match(KwExtern);
 					}
 				}
 
-				State = 273;
+				State = 301;
 				Match(KwTemplate);
-				State = 274;
+				State = 302;
 				declaration();
 				}
 				break;
@@ -725,7 +741,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new UsingDeclContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 275;
+				State = 303;
 				usingDeclaration();
 				}
 				break;
@@ -733,7 +749,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new StaticAssertDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 276;
+				State = 304;
 				staticAssert();
 				}
 				break;
@@ -741,15 +757,15 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ConceptDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 277;
+				State = 305;
 				Match(KwConcept);
-				State = 278;
+				State = 306;
 				anyName();
-				State = 279;
+				State = 307;
 				Match(Assign);
-				State = 280;
+				State = 308;
 				expression();
-				State = 281;
+				State = 309;
 				Match(Semi);
 				}
 				break;
@@ -757,7 +773,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new AsmDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 283;
+				State = 311;
 				asmStatement();
 				}
 				break;
@@ -765,9 +781,9 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SimpleDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 284;
+				State = 312;
 				declSpecifiers();
-				State = 298;
+				State = 326;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeName:
@@ -783,9 +799,9 @@ public partial class CudaParser : CudaParserBase {
 				case Amp:
 				case Identifier:
 					{
-					State = 285;
+					State = 313;
 					memberDeclarator();
-					State = 295;
+					State = 323;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case BodyBrace:
@@ -793,30 +809,30 @@ public partial class CudaParser : CudaParserBase {
 					case KwTry:
 					case LBrace:
 						{
-						State = 286;
+						State = 314;
 						plainBody();
 						}
 						break;
 					case Semi:
 					case Comma:
 						{
-						State = 291;
+						State = 319;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==Comma) {
 							{
 							{
-							State = 287;
+							State = 315;
 							Match(Comma);
-							State = 288;
+							State = 316;
 							memberDeclarator();
 							}
 							}
-							State = 293;
+							State = 321;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 294;
+						State = 322;
 						Match(Semi);
 						}
 						break;
@@ -827,7 +843,7 @@ public partial class CudaParser : CudaParserBase {
 					break;
 				case Semi:
 					{
-					State = 297;
+					State = 325;
 					Match(Semi);
 					}
 					break;
@@ -840,37 +856,52 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new SpecialFunctionContext(_localctx);
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 303;
+				State = 331;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 					{
 					{
-					State = 300;
+					State = 328;
 					declSpecifier();
 					}
 					}
-					State = 305;
+					State = 333;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 306;
+				State = 334;
 				specialName();
-				State = 308;
+				State = 337;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					{
-					State = 307;
-					declaratorSuffix();
+					State = 337;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case TypeParen:
+					case LParen:
+						{
+						State = 335;
+						functionSuffix();
+						}
+						break;
+					case LBrack:
+						{
+						State = 336;
+						arraySuffix();
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
 					}
 					}
-					State = 310;
+					State = 339;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( _la==LParen || _la==LBrack );
-				State = 320;
+				} while ( _la==TypeParen || _la==LParen || _la==LBrack );
+				State = 349;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case BodyBrace:
@@ -879,25 +910,25 @@ public partial class CudaParser : CudaParserBase {
 				case LBrace:
 				case Colon:
 					{
-					State = 313;
+					State = 342;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Colon) {
 						{
-						State = 312;
+						State = 341;
 						constructorInitializers();
 						}
 					}
 
-					State = 315;
+					State = 344;
 					functionBody();
 					}
 					break;
 				case Assign:
 					{
-					State = 316;
+					State = 345;
 					Match(Assign);
-					State = 317;
+					State = 346;
 					_la = TokenStream.LA(1);
 					if ( !(_la==KwDefault || _la==KwDelete || _la==IntegerLiteral) ) {
 					ErrorHandler.RecoverInline(this);
@@ -906,13 +937,13 @@ public partial class CudaParser : CudaParserBase {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 318;
+					State = 347;
 					Match(Semi);
 					}
 					break;
 				case Semi:
 					{
-					State = 319;
+					State = 348;
 					Match(Semi);
 					}
 					break;
@@ -954,34 +985,34 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 6, RULE_pragma);
 		int _la;
 		try {
-			State = 331;
+			State = 360;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case PragmaUnroll:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 324;
+				State = 353;
 				Match(PragmaUnroll);
-				State = 326;
+				State = 355;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 325;
+					State = 354;
 					expression();
 					}
 				}
 
-				State = 328;
+				State = 357;
 				Match(PragmaEnd);
 				}
 				break;
 			case PragmaNoUnroll:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 329;
+				State = 358;
 				Match(PragmaNoUnroll);
-				State = 330;
+				State = 359;
 				Match(PragmaEnd);
 				}
 				break;
@@ -1030,31 +1061,31 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 333;
+			State = 362;
 			namespaceWord();
-			State = 341;
+			State = 370;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ColonColon) {
 				{
 				{
-				State = 334;
+				State = 363;
 				Match(ColonColon);
-				State = 336;
+				State = 365;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwInline) {
 					{
-					State = 335;
+					State = 364;
 					Match(KwInline);
 					}
 				}
 
-				State = 338;
+				State = 367;
 				namespaceWord();
 				}
 				}
-				State = 343;
+				State = 372;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1091,7 +1122,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 344;
+			State = 373;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -1131,7 +1162,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 346;
+			State = 375;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeName || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -1179,21 +1210,21 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 348;
+			State = 377;
 			templateParameter();
-			State = 353;
+			State = 382;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 349;
+				State = 378;
 				Match(Comma);
-				State = 350;
+				State = 379;
 				templateParameter();
 				}
 				}
-				State = 355;
+				State = 384;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1267,14 +1298,14 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 16, RULE_templateParameter);
 		int _la;
 		try {
-			State = 385;
+			State = 414;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,29,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,30,Context) ) {
 			case 1:
 				_localctx = new TypeParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 356;
+				State = 385;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwTypename) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1283,34 +1314,34 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 358;
+				State = 387;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 357;
+					State = 386;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 361;
+				State = 390;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 360;
+					State = 389;
 					anyName();
 					}
 				}
 
-				State = 365;
+				State = 394;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 363;
+					State = 392;
 					Match(Assign);
-					State = 364;
+					State = 393;
 					typeId();
 					}
 				}
@@ -1321,23 +1352,23 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new TemplateTemplateParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 367;
+				State = 396;
 				Match(KwTemplate);
-				State = 368;
+				State = 397;
 				Match(TemplateOpen);
-				State = 370;
+				State = 399;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834397361L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971283638509562L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9006915003794435L) != 0) || _la==ColonColon) {
 					{
-					State = 369;
+					State = 398;
 					templateParameters();
 					}
 				}
 
-				State = 372;
+				State = 401;
 				Match(TemplateClose);
-				State = 373;
+				State = 402;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwTypename) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1346,34 +1377,34 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 375;
+				State = 404;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 374;
+					State = 403;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 378;
+				State = 407;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 377;
+					State = 406;
 					anyName();
 					}
 				}
 
-				State = 382;
+				State = 411;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 380;
+					State = 409;
 					Match(Assign);
-					State = 381;
+					State = 410;
 					typeName();
 					}
 				}
@@ -1384,7 +1415,7 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ValueParameterContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 384;
+				State = 413;
 				parameter();
 				}
 				break;
@@ -1433,18 +1464,18 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 387;
+			State = 416;
 			Match(KwRequires);
-			State = 388;
+			State = 417;
 			requiresPrimary();
-			State = 393;
+			State = 422;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,30,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,31,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 389;
+					State = 418;
 					_la = TokenStream.LA(1);
 					if ( !(_la==AndAnd || _la==OrOr) ) {
 					ErrorHandler.RecoverInline(this);
@@ -1453,14 +1484,14 @@ public partial class CudaParser : CudaParserBase {
 						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
-					State = 390;
+					State = 419;
 					requiresPrimary();
 					}
 					} 
 				}
-				State = 395;
+				State = 424;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,30,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,31,Context);
 			}
 			}
 		}
@@ -1518,38 +1549,38 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 20, RULE_requiresPrimary);
 		int _la;
 		try {
-			State = 420;
+			State = 449;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 396;
+				State = 425;
 				Match(LParen);
-				State = 397;
+				State = 426;
 				expression();
-				State = 398;
+				State = 427;
 				Match(RParen);
 				}
 				break;
 			case KwTrue:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 400;
+				State = 429;
 				Match(KwTrue);
 				}
 				break;
 			case KwFalse:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 401;
+				State = 430;
 				Match(KwFalse);
 				}
 				break;
 			case KwRequires:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 402;
+				State = 431;
 				requiresExpression();
 				}
 				break;
@@ -1560,43 +1591,43 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 404;
+				State = 433;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==ColonColon) {
 					{
-					State = 403;
+					State = 432;
 					Match(ColonColon);
 					}
 				}
 
-				State = 413;
+				State = 442;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==TypeQualifier || _la==ValueQualifier) {
 					{
 					{
-					State = 406;
+					State = 435;
 					qualifier();
-					State = 407;
+					State = 436;
 					Match(ColonColon);
-					State = 409;
+					State = 438;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==KwTemplate) {
 						{
-						State = 408;
+						State = 437;
 						Match(KwTemplate);
 						}
 					}
 
 					}
 					}
-					State = 415;
+					State = 444;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 416;
+				State = 445;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1605,12 +1636,12 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 418;
+				State = 447;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 417;
+					State = 446;
 					templateArguments();
 					}
 				}
@@ -1676,85 +1707,85 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 22, RULE_usingDeclaration);
 		int _la;
 		try {
-			State = 453;
+			State = 482;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,39,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,40,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 422;
+				State = 451;
 				Match(KwUsing);
-				State = 423;
+				State = 452;
 				Match(KwNamespace);
-				State = 424;
+				State = 453;
 				valueName();
-				State = 425;
+				State = 454;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 427;
+				State = 456;
 				Match(KwUsing);
-				State = 429;
+				State = 458;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwEnum) {
 					{
-					State = 428;
+					State = 457;
 					Match(KwEnum);
 					}
 				}
 
-				State = 431;
+				State = 460;
 				usedName();
-				State = 436;
+				State = 465;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 432;
+					State = 461;
 					Match(Comma);
-					State = 433;
+					State = 462;
 					usedName();
 					}
 					}
-					State = 438;
+					State = 467;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 439;
+				State = 468;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 441;
+				State = 470;
 				Match(KwUsing);
-				State = 442;
+				State = 471;
 				anyName();
-				State = 446;
+				State = 475;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
+				while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 109)) & ~0x3f) == 0 && ((1L << (_la - 109)) & 81L) != 0)) {
 					{
 					{
-					State = 443;
+					State = 472;
 					attribute();
 					}
 					}
-					State = 448;
+					State = 477;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 449;
+				State = 478;
 				Match(Assign);
-				State = 450;
+				State = 479;
 				typeId();
-				State = 451;
+				State = 480;
 				Match(Semi);
 				}
 				break;
@@ -1790,20 +1821,20 @@ public partial class CudaParser : CudaParserBase {
 		UsedNameContext _localctx = new UsedNameContext(Context, State);
 		EnterRule(_localctx, 24, RULE_usedName);
 		try {
-			State = 457;
+			State = 486;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,40,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,41,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 455;
+				State = 484;
 				typeName();
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 456;
+				State = 485;
 				valueName();
 				}
 				break;
@@ -1847,27 +1878,27 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 459;
+			State = 488;
 			Match(KwStaticAssert);
-			State = 460;
+			State = 489;
 			Match(LParen);
-			State = 461;
+			State = 490;
 			expressionItem();
-			State = 464;
+			State = 493;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Comma) {
 				{
-				State = 462;
+				State = 491;
 				Match(Comma);
-				State = 463;
+				State = 492;
 				expressionItem();
 				}
 			}
 
-			State = 466;
+			State = 495;
 			Match(RParen);
-			State = 467;
+			State = 496;
 			Match(Semi);
 			}
 		}
@@ -1916,46 +1947,46 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 470;
+			State = 499;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 469;
+				State = 498;
 				Match(ColonColon);
 				}
 			}
 
-			State = 477;
+			State = 506;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 472;
+				State = 501;
 				qualifier();
-				State = 473;
+				State = 502;
 				Match(ColonColon);
 				}
 				}
-				State = 479;
+				State = 508;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 485;
+			State = 514;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ConstructorName:
 				{
-				State = 480;
+				State = 509;
 				Match(ConstructorName);
 				}
 				break;
 			case Tilde:
 				{
-				State = 481;
+				State = 510;
 				Match(Tilde);
-				State = 482;
+				State = 511;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==ConstructorName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -1968,9 +1999,9 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case KwOperator:
 				{
-				State = 483;
+				State = 512;
 				Match(KwOperator);
-				State = 484;
+				State = 513;
 				conversionType();
 				}
 				break;
@@ -2022,51 +2053,51 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 490;
+			State = 519;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 487;
+				State = 516;
 				declSpecifier();
 				}
 				}
-				State = 492;
+				State = 521;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 493;
+			State = 522;
 			typeSpecifier();
-			State = 497;
+			State = 526;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 494;
+				State = 523;
 				declSpecifier();
 				}
 				}
-				State = 499;
+				State = 528;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 503;
+			State = 532;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,47,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,48,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 500;
+					State = 529;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 505;
+				State = 534;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,47,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,48,Context);
 			}
 			}
 		}
@@ -2102,7 +2133,7 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 506;
+			State = 535;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeQualifier || _la==ValueQualifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -2111,12 +2142,12 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 508;
+			State = 537;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 507;
+				State = 536;
 				templateArguments();
 				}
 			}
@@ -2160,37 +2191,37 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 513;
+			State = 542;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 510;
+				State = 539;
 				declSpecifier();
 				}
 				}
-				State = 515;
+				State = 544;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 516;
+			State = 545;
 			typeSpecifier();
-			State = 520;
+			State = 549;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,50,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,51,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 517;
+					State = 546;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 522;
+				State = 551;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,50,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,51,Context);
 			}
 			}
 		}
@@ -2252,136 +2283,136 @@ public partial class CudaParser : CudaParserBase {
 		DeclSpecifierContext _localctx = new DeclSpecifierContext(Context, State);
 		EnterRule(_localctx, 36, RULE_declSpecifier);
 		try {
-			State = 556;
+			State = 585;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwStatic:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 523;
+				State = 552;
 				Match(KwStatic);
 				}
 				break;
 			case KwExtern:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 524;
+				State = 553;
 				Match(KwExtern);
 				}
 				break;
 			case KwRegister:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 525;
+				State = 554;
 				Match(KwRegister);
 				}
 				break;
 			case KwThreadLocal:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 526;
+				State = 555;
 				Match(KwThreadLocal);
 				}
 				break;
 			case KwMutable:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 527;
+				State = 556;
 				Match(KwMutable);
 				}
 				break;
 			case KwTypedef:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 528;
+				State = 557;
 				Match(KwTypedef);
 				}
 				break;
 			case KwFriend:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 529;
+				State = 558;
 				Match(KwFriend);
 				}
 				break;
 			case KwInline:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 530;
+				State = 559;
 				Match(KwInline);
 				}
 				break;
 			case KwVirtual:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 531;
+				State = 560;
 				Match(KwVirtual);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 532;
+				State = 561;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwConsteval:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 533;
+				State = 562;
 				Match(KwConsteval);
 				}
 				break;
 			case KwConstinit:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 534;
+				State = 563;
 				Match(KwConstinit);
 				}
 				break;
 			case KwConst:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 535;
+				State = 564;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 536;
+				State = 565;
 				Match(KwVolatile);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 15);
 				{
-				State = 537;
+				State = 566;
 				Match(KwRestrict);
 				}
 				break;
 			case KwExtension:
 				EnterOuterAlt(_localctx, 16);
 				{
-				State = 538;
+				State = 567;
 				Match(KwExtension);
 				}
 				break;
 			case KwExplicit:
 				EnterOuterAlt(_localctx, 17);
 				{
-				State = 539;
+				State = 568;
 				Match(KwExplicit);
-				State = 544;
+				State = 573;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,51,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,52,Context) ) {
 				case 1:
 					{
-					State = 540;
+					State = 569;
 					Match(LParen);
-					State = 541;
+					State = 570;
 					expression();
-					State = 542;
+					State = 571;
 					Match(RParen);
 					}
 					break;
@@ -2391,63 +2422,63 @@ public partial class CudaParser : CudaParserBase {
 			case KwGlobal:
 				EnterOuterAlt(_localctx, 18);
 				{
-				State = 546;
+				State = 575;
 				Match(KwGlobal);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 547;
+				State = 576;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 548;
+				State = 577;
 				Match(KwHost);
 				}
 				break;
 			case KwShared:
 				EnterOuterAlt(_localctx, 21);
 				{
-				State = 549;
+				State = 578;
 				Match(KwShared);
 				}
 				break;
 			case KwConstant:
 				EnterOuterAlt(_localctx, 22);
 				{
-				State = 550;
+				State = 579;
 				Match(KwConstant);
 				}
 				break;
 			case KwManaged:
 				EnterOuterAlt(_localctx, 23);
 				{
-				State = 551;
+				State = 580;
 				Match(KwManaged);
 				}
 				break;
 			case KwForceInline:
 				EnterOuterAlt(_localctx, 24);
 				{
-				State = 552;
+				State = 581;
 				Match(KwForceInline);
 				}
 				break;
 			case KwNoInline:
 				EnterOuterAlt(_localctx, 25);
 				{
-				State = 553;
+				State = 582;
 				Match(KwNoInline);
 				}
 				break;
 			case KwGridConstant:
 				EnterOuterAlt(_localctx, 26);
 				{
-				State = 554;
+				State = 583;
 				Match(KwGridConstant);
 				}
 				break;
@@ -2458,7 +2489,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 27);
 				{
-				State = 555;
+				State = 584;
 				attribute();
 				}
 				break;
@@ -2495,6 +2526,7 @@ public partial class CudaParser : CudaParserBase {
 			return GetRuleContext<ExpressionContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAlignas() { return GetToken(CudaParser.KwAlignas, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
 			return GetRuleContext<TypeIdContext>(0);
 		}
@@ -2520,87 +2552,99 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 38, RULE_attribute);
 		int _la;
 		try {
-			State = 593;
+			State = 623;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwLaunchBounds:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 558;
+				State = 587;
 				Match(KwLaunchBounds);
-				State = 559;
+				State = 588;
 				Match(LParen);
-				State = 561;
+				State = 590;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 560;
+					State = 589;
 					expressionList();
 					}
 				}
 
-				State = 563;
+				State = 592;
 				Match(RParen);
 				}
 				break;
 			case KwAlignCuda:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 564;
+				State = 593;
 				Match(KwAlignCuda);
-				State = 565;
+				State = 594;
 				Match(LParen);
-				State = 566;
+				State = 595;
 				expression();
-				State = 567;
+				State = 596;
 				Match(RParen);
 				}
 				break;
 			case KwAlignas:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 569;
+				State = 598;
 				Match(KwAlignas);
-				State = 570;
-				Match(LParen);
-				State = 573;
+				State = 603;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,54,Context) ) {
-				case 1:
+				switch (TokenStream.LA(1)) {
+				case TypeParen:
 					{
-					State = 571;
+					State = 599;
+					Match(TypeParen);
+					State = 600;
 					typeId();
 					}
 					break;
-				case 2:
+				case LParen:
 					{
-					State = 572;
+					State = 601;
+					Match(LParen);
+					State = 602;
 					expression();
 					}
 					break;
+				default:
+					throw new NoViableAltException(this);
 				}
-				State = 575;
+				State = 605;
 				Match(RParen);
 				}
 				break;
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 577;
+				State = 607;
 				Match(KwAttribute);
-				State = 578;
+				State = 608;
 				Match(LParen);
-				State = 584;
+				State = 614;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
+				case TypeParen:
 				case LParen:
 					{
-					State = 579;
-					Match(LParen);
-					State = 580;
+					State = 609;
+					_la = TokenStream.LA(1);
+					if ( !(_la==TypeParen || _la==LParen) ) {
+					ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
+					}
+					State = 610;
 					attributeItems();
-					State = 581;
+					State = 611;
 					Match(RParen);
 					}
 					break;
@@ -2623,27 +2667,27 @@ public partial class CudaParser : CudaParserBase {
 				case Comma:
 				case Identifier:
 					{
-					State = 583;
+					State = 613;
 					attributeItems();
 					}
 					break;
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 586;
+				State = 616;
 				Match(RParen);
 				}
 				break;
 			case AttributeOpen:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 588;
+				State = 618;
 				Match(AttributeOpen);
-				State = 589;
+				State = 619;
 				attributeItems();
-				State = 590;
+				State = 620;
 				Match(RBrack);
-				State = 591;
+				State = 621;
 				Match(RBrack);
 				}
 				break;
@@ -2688,37 +2732,37 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 596;
+			State = 626;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 4611686087151058990L) != 0) || ((((_la - 97)) & ~0x3f) == 0 && ((1L << (_la - 97)) & 26561L) != 0) || _la==Identifier) {
 				{
-				State = 595;
+				State = 625;
 				attributeItem();
 				}
 			}
 
-			State = 604;
+			State = 634;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 598;
+				State = 628;
 				Match(Comma);
-				State = 600;
+				State = 630;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 4611686087151058990L) != 0) || ((((_la - 97)) & ~0x3f) == 0 && ((1L << (_la - 97)) & 26561L) != 0) || _la==Identifier) {
 					{
-					State = 599;
+					State = 629;
 					attributeItem();
 					}
 				}
 
 				}
 				}
-				State = 606;
+				State = 636;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2764,48 +2808,48 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 607;
+			State = 637;
 			attributeWord();
-			State = 610;
+			State = 640;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 608;
+				State = 638;
 				Match(ColonColon);
-				State = 609;
+				State = 639;
 				attributeWord();
 				}
 			}
 
-			State = 617;
+			State = 647;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 612;
+				State = 642;
 				Match(LParen);
-				State = 614;
+				State = 644;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 613;
+					State = 643;
 					expressionList();
 					}
 				}
 
-				State = 616;
+				State = 646;
 				Match(RParen);
 				}
 			}
 
-			State = 620;
+			State = 650;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 619;
+				State = 649;
 				Match(Ellipsis);
 				}
 			}
@@ -2855,9 +2899,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 622;
+			State = 652;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2305843043575529518L) != 0) || ((((_la - 96)) & ~0x3f) == 0 && ((1L << (_la - 96)) & 26561L) != 0) || _la==Identifier) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 4611686087151058990L) != 0) || ((((_la - 97)) & ~0x3f) == 0 && ((1L << (_la - 97)) & 26561L) != 0) || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -2878,60 +2922,80 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class TypeSpecifierContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwVoid() { return GetTokens(CudaParser.KwVoid); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVoid(int i) {
+			return GetToken(CudaParser.KwVoid, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwBool() { return GetTokens(CudaParser.KwBool); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBool(int i) {
+			return GetToken(CudaParser.KwBool, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar() { return GetTokens(CudaParser.KwChar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar(int i) {
+			return GetToken(CudaParser.KwChar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar8() { return GetTokens(CudaParser.KwChar8); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar8(int i) {
+			return GetToken(CudaParser.KwChar8, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar16() { return GetTokens(CudaParser.KwChar16); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar16(int i) {
+			return GetToken(CudaParser.KwChar16, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar32() { return GetTokens(CudaParser.KwChar32); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar32(int i) {
+			return GetToken(CudaParser.KwChar32, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwWchar() { return GetTokens(CudaParser.KwWchar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWchar(int i) {
+			return GetToken(CudaParser.KwWchar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwShort() { return GetTokens(CudaParser.KwShort); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwShort(int i) {
+			return GetToken(CudaParser.KwShort, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwInt() { return GetTokens(CudaParser.KwInt); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwInt(int i) {
+			return GetToken(CudaParser.KwInt, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwLong() { return GetTokens(CudaParser.KwLong); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwLong(int i) {
+			return GetToken(CudaParser.KwLong, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwFloat() { return GetTokens(CudaParser.KwFloat); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFloat(int i) {
+			return GetToken(CudaParser.KwFloat, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwDouble() { return GetTokens(CudaParser.KwDouble); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDouble(int i) {
+			return GetToken(CudaParser.KwDouble, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwSigned() { return GetTokens(CudaParser.KwSigned); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSigned(int i) {
+			return GetToken(CudaParser.KwSigned, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwUnsigned() { return GetTokens(CudaParser.KwUnsigned); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwUnsigned(int i) {
+			return GetToken(CudaParser.KwUnsigned, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
+			return GetRuleContext<TypeNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAuto() { return GetToken(CudaParser.KwAuto, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DecltypeSpecifierContext decltypeSpecifier() {
+			return GetRuleContext<DecltypeSpecifierContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ClassSpecifierContext classSpecifier() {
+			return GetRuleContext<ClassSpecifierContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public EnumSpecifierContext enumSpecifier() {
+			return GetRuleContext<EnumSpecifierContext>(0);
+		}
 		public TypeSpecifierContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
 		public override int RuleIndex { get { return RULE_typeSpecifier; } }
-	 
-		public TypeSpecifierContext() { }
-		public virtual void CopyFrom(TypeSpecifierContext context) {
-			base.CopyFrom(context);
-		}
-	}
-	public partial class BuiltinTypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public BuiltinWordContext[] builtinWord() {
-			return GetRuleContexts<BuiltinWordContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BuiltinWordContext builtinWord(int i) {
-			return GetRuleContext<BuiltinWordContext>(i);
-		}
-		public BuiltinTypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
-	}
-	public partial class NamedTypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public TypeNameContext typeName() {
-			return GetRuleContext<TypeNameContext>(0);
-		}
-		public NamedTypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
-	}
-	public partial class AutoTypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAuto() { return GetToken(CudaParser.KwAuto, 0); }
-		public AutoTypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
-	}
-	public partial class DecltypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDecltype() { return GetToken(CudaParser.KwDecltype, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAuto() { return GetToken(CudaParser.KwAuto, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
-			return GetRuleContext<TypeIdContext>(0);
-		}
-		public DecltypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
-	}
-	public partial class ClassTypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ClassSpecifierContext classSpecifier() {
-			return GetRuleContext<ClassSpecifierContext>(0);
-		}
-		public ClassTypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
-	}
-	public partial class EnumTypeSpecifierContext : TypeSpecifierContext {
-		[System.Diagnostics.DebuggerNonUserCode] public EnumSpecifierContext enumSpecifier() {
-			return GetRuleContext<EnumSpecifierContext>(0);
-		}
-		public EnumTypeSpecifierContext(TypeSpecifierContext context) { CopyFrom(context); }
 	}
 
 	[RuleVersion(0)]
@@ -2940,7 +3004,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 46, RULE_typeSpecifier);
 		int _la;
 		try {
-			State = 641;
+			State = 664;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwBool:
@@ -2957,93 +3021,68 @@ public partial class CudaParser : CudaParserBase {
 			case KwUnsigned:
 			case KwVoid:
 			case KwWchar:
-				_localctx = new BuiltinTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 625;
+				State = 655;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 624;
-					builtinWord();
+					State = 654;
+					_la = TokenStream.LA(1);
+					if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & -9078693882652262400L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 176093708289L) != 0)) ) {
+					ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
 					}
 					}
-					State = 627;
+					}
+					State = 657;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0) );
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -9078693882652262400L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 176093708289L) != 0) );
 				}
 				break;
 			case TypeName:
 			case TypeQualifier:
 			case KwTypename:
 			case ColonColon:
-				_localctx = new NamedTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 629;
+				State = 659;
 				typeName();
 				}
 				break;
 			case KwAuto:
-				_localctx = new AutoTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 630;
+				State = 660;
 				Match(KwAuto);
 				}
 				break;
 			case KwDecltype:
-				_localctx = new DecltypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 631;
-				Match(KwDecltype);
-				State = 632;
-				Match(LParen);
-				State = 636;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,65,Context) ) {
-				case 1:
-					{
-					State = 633;
-					expression();
-					}
-					break;
-				case 2:
-					{
-					State = 634;
-					Match(KwAuto);
-					}
-					break;
-				case 3:
-					{
-					State = 635;
-					typeId();
-					}
-					break;
-				}
-				State = 638;
-				Match(RParen);
+				State = 661;
+				decltypeSpecifier();
 				}
 				break;
 			case KwClass:
 			case KwStruct:
 			case KwUnion:
-				_localctx = new ClassTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 639;
+				State = 662;
 				classSpecifier();
 				}
 				break;
 			case KwEnum:
-				_localctx = new EnumTypeSpecifierContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 640;
+				State = 663;
 				enumSpecifier();
 				}
 				break;
@@ -3062,45 +3101,57 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class BuiltinWordContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVoid() { return GetToken(CudaParser.KwVoid, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBool() { return GetToken(CudaParser.KwBool, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar() { return GetToken(CudaParser.KwChar, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar8() { return GetToken(CudaParser.KwChar8, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar16() { return GetToken(CudaParser.KwChar16, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar32() { return GetToken(CudaParser.KwChar32, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWchar() { return GetToken(CudaParser.KwWchar, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwShort() { return GetToken(CudaParser.KwShort, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwInt() { return GetToken(CudaParser.KwInt, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwLong() { return GetToken(CudaParser.KwLong, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFloat() { return GetToken(CudaParser.KwFloat, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDouble() { return GetToken(CudaParser.KwDouble, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSigned() { return GetToken(CudaParser.KwSigned, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwUnsigned() { return GetToken(CudaParser.KwUnsigned, 0); }
-		public BuiltinWordContext(ParserRuleContext parent, int invokingState)
+	public partial class DecltypeSpecifierContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDecltype() { return GetToken(CudaParser.KwDecltype, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
+			return GetRuleContext<TypeIdContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		public DecltypeSpecifierContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_builtinWord; } }
+		public override int RuleIndex { get { return RULE_decltypeSpecifier; } }
 	}
 
 	[RuleVersion(0)]
-	public BuiltinWordContext builtinWord() {
-		BuiltinWordContext _localctx = new BuiltinWordContext(Context, State);
-		EnterRule(_localctx, 48, RULE_builtinWord);
-		int _la;
+	public DecltypeSpecifierContext decltypeSpecifier() {
+		DecltypeSpecifierContext _localctx = new DecltypeSpecifierContext(Context, State);
+		EnterRule(_localctx, 48, RULE_decltypeSpecifier);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 643;
-			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0)) ) {
-			ErrorHandler.RecoverInline(this);
+			State = 666;
+			Match(KwDecltype);
+			State = 671;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeParen:
+				{
+				State = 667;
+				Match(TypeParen);
+				State = 668;
+				typeId();
+				}
+				break;
+			case LParen:
+				{
+				State = 669;
+				Match(LParen);
+				State = 670;
+				expression();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
-			else {
-				ErrorHandler.ReportMatch(this);
-			    Consume();
-			}
+			State = 673;
+			Match(RParen);
 			}
 		}
 		catch (RecognitionException re) {
@@ -3150,74 +3201,74 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 646;
+			State = 676;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 645;
+				State = 675;
 				Match(KwTypename);
 				}
 			}
 
-			State = 649;
+			State = 679;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 648;
+				State = 678;
 				Match(ColonColon);
 				}
 			}
 
-			State = 661;
+			State = 691;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 651;
+				State = 681;
 				Match(TypeQualifier);
-				State = 653;
+				State = 683;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 652;
+					State = 682;
 					templateArguments();
 					}
 				}
 
-				State = 655;
+				State = 685;
 				Match(ColonColon);
-				State = 657;
+				State = 687;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 656;
+					State = 686;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 663;
+				State = 693;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 664;
+			State = 694;
 			Match(TypeName);
-			State = 666;
+			State = 696;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,72,Context) ) {
-			case 1:
+			_la = TokenStream.LA(1);
+			if (_la==TemplateOpen) {
 				{
-				State = 665;
+				State = 695;
 				templateArguments();
 				}
-				break;
 			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -3259,35 +3310,35 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 668;
+			State = 698;
 			Match(TemplateOpen);
-			State = 677;
+			State = 707;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3767645952685301714L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1252000412800375931L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 				{
-				State = 669;
+				State = 699;
 				templateArgument();
-				State = 674;
+				State = 704;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 670;
+					State = 700;
 					Match(Comma);
-					State = 671;
+					State = 701;
 					templateArgument();
 					}
 					}
-					State = 676;
+					State = 706;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 679;
+			State = 709;
 			Match(TemplateClose);
 			}
 		}
@@ -3323,20 +3374,20 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 54, RULE_templateArgument);
 		int _la;
 		try {
-			State = 686;
+			State = 716;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,76,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,77,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 681;
+				State = 711;
 				typeId();
-				State = 683;
+				State = 713;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 682;
+					State = 712;
 					Match(Ellipsis);
 					}
 				}
@@ -3346,7 +3397,7 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 685;
+				State = 715;
 				expressionItem();
 				}
 				break;
@@ -3404,37 +3455,37 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 688;
+			State = 718;
 			classKey();
-			State = 692;
+			State = 722;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,77,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,78,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 689;
+					State = 719;
 					attribute();
 					}
 					} 
 				}
-				State = 694;
+				State = 724;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,77,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,78,Context);
 			}
-			State = 699;
+			State = 729;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,79,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,80,Context) ) {
 			case 1:
 				{
-				State = 695;
+				State = 725;
 				className();
-				State = 697;
+				State = 727;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,78,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,79,Context) ) {
 				case 1:
 					{
-					State = 696;
+					State = 726;
 					Match(KwFinal);
 					}
 					break;
@@ -3442,38 +3493,38 @@ public partial class CudaParser : CudaParserBase {
 				}
 				break;
 			}
-			State = 702;
+			State = 732;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,80,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,81,Context) ) {
 			case 1:
 				{
-				State = 701;
+				State = 731;
 				baseClause();
 				}
 				break;
 			}
-			State = 712;
+			State = 742;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,82,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,83,Context) ) {
 			case 1:
 				{
-				State = 704;
+				State = 734;
 				Match(ClassBrace);
-				State = 708;
+				State = 738;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1920485624630796258L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503461796996067L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34359738373L) != 0)) {
+				while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971249261600738L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 9006923593992135L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 34359738373L) != 0)) {
 					{
 					{
-					State = 705;
+					State = 735;
 					classMember();
 					}
 					}
-					State = 710;
+					State = 740;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 711;
+				State = 741;
 				Match(RBrace);
 				}
 				break;
@@ -3510,9 +3561,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 714;
+			State = 744;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 33)) & ~0x3f) == 0 && ((1L << (_la - 33)) & 2306968909120536577L) != 0)) ) {
+			if ( !(((((_la - 34)) & ~0x3f) == 0 && ((1L << (_la - 34)) & 2306968909120536577L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -3564,43 +3615,43 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 717;
+			State = 747;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 716;
+				State = 746;
 				Match(ColonColon);
 				}
 			}
 
-			State = 726;
+			State = 756;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 719;
+				State = 749;
 				Match(TypeQualifier);
-				State = 721;
+				State = 751;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 720;
+					State = 750;
 					templateArguments();
 					}
 				}
 
-				State = 723;
+				State = 753;
 				Match(ColonColon);
 				}
 				}
-				State = 728;
+				State = 758;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 729;
+			State = 759;
 			_la = TokenStream.LA(1);
 			if ( !(_la==TypeName || _la==Identifier) ) {
 			ErrorHandler.RecoverInline(this);
@@ -3609,16 +3660,16 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 731;
+			State = 761;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,86,Context) ) {
-			case 1:
+			_la = TokenStream.LA(1);
+			if (_la==TemplateOpen) {
 				{
-				State = 730;
+				State = 760;
 				templateArguments();
 				}
-				break;
 			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -3659,27 +3710,27 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 733;
+			State = 763;
 			Match(Colon);
-			State = 734;
+			State = 764;
 			baseSpecifier();
-			State = 739;
+			State = 769;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,87,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,88,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 735;
+					State = 765;
 					Match(Comma);
-					State = 736;
+					State = 766;
 					baseSpecifier();
 					}
 					} 
 				}
-				State = 741;
+				State = 771;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,87,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,88,Context);
 			}
 			}
 		}
@@ -3730,15 +3781,15 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 745;
+			State = 775;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 134217735L) != 0)) {
+			while (((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 134217735L) != 0)) {
 				{
 				{
-				State = 742;
+				State = 772;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 134217735L) != 0)) ) {
+				if ( !(((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 134217735L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -3747,18 +3798,18 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 747;
+				State = 777;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 748;
+			State = 778;
 			typeName();
-			State = 750;
+			State = 780;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,89,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,90,Context) ) {
 			case 1:
 				{
-				State = 749;
+				State = 779;
 				Match(Ellipsis);
 				}
 				break;
@@ -3797,7 +3848,7 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 66, RULE_classMember);
 		int _la;
 		try {
-			State = 755;
+			State = 785;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwPrivate:
@@ -3805,16 +3856,16 @@ public partial class CudaParser : CudaParserBase {
 			case KwPublic:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 752;
+				State = 782;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 7L) != 0)) ) {
+				if ( !(((((_la - 71)) & ~0x3f) == 0 && ((1L << (_la - 71)) & 7L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 753;
+				State = 783;
 				Match(Colon);
 				}
 				break;
@@ -3888,7 +3939,7 @@ public partial class CudaParser : CudaParserBase {
 			case Tilde:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 754;
+				State = 784;
 				declaration();
 				}
 				break;
@@ -3952,14 +4003,14 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 757;
+			State = 787;
 			Match(KwEnum);
-			State = 759;
+			State = 789;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwClass || _la==KwStruct) {
 				{
-				State = 758;
+				State = 788;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwClass || _la==KwStruct) ) {
 				ErrorHandler.RecoverInline(this);
@@ -3971,82 +4022,82 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 764;
+			State = 794;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,92,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,93,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 761;
+					State = 791;
 					attribute();
 					}
 					} 
 				}
-				State = 766;
+				State = 796;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,92,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,93,Context);
 			}
-			State = 768;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,93,Context) ) {
-			case 1:
-				{
-				State = 767;
-				className();
-				}
-				break;
-			}
-			State = 772;
+			State = 798;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,94,Context) ) {
 			case 1:
 				{
-				State = 770;
+				State = 797;
+				className();
+				}
+				break;
+			}
+			State = 802;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,95,Context) ) {
+			case 1:
+				{
+				State = 800;
 				Match(Colon);
-				State = 771;
+				State = 801;
 				declSpecifiers();
 				}
 				break;
 			}
-			State = 789;
+			State = 819;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,98,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,99,Context) ) {
 			case 1:
 				{
-				State = 774;
+				State = 804;
 				Match(ClassBrace);
-				State = 786;
+				State = 816;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TypeName || _la==Identifier) {
 					{
-					State = 775;
+					State = 805;
 					enumerator();
-					State = 780;
+					State = 810;
 					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,95,Context);
+					_alt = Interpreter.AdaptivePredict(TokenStream,96,Context);
 					while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 						if ( _alt==1 ) {
 							{
 							{
-							State = 776;
+							State = 806;
 							Match(Comma);
-							State = 777;
+							State = 807;
 							enumerator();
 							}
 							} 
 						}
-						State = 782;
+						State = 812;
 						ErrorHandler.Sync(this);
-						_alt = Interpreter.AdaptivePredict(TokenStream,95,Context);
+						_alt = Interpreter.AdaptivePredict(TokenStream,96,Context);
 					}
-					State = 784;
+					State = 814;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 783;
+						State = 813;
 						Match(Comma);
 						}
 					}
@@ -4054,7 +4105,7 @@ public partial class CudaParser : CudaParserBase {
 					}
 				}
 
-				State = 788;
+				State = 818;
 				Match(RBrace);
 				}
 				break;
@@ -4101,30 +4152,30 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 791;
+			State = 821;
 			anyName();
-			State = 795;
+			State = 825;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 108)) & ~0x3f) == 0 && ((1L << (_la - 108)) & 81L) != 0)) {
+			while (_la==AttributeOpen || _la==KwAlignas || ((((_la - 109)) & ~0x3f) == 0 && ((1L << (_la - 109)) & 81L) != 0)) {
 				{
 				{
-				State = 792;
+				State = 822;
 				attribute();
 				}
 				}
-				State = 797;
+				State = 827;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 800;
+			State = 830;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Assign) {
 				{
-				State = 798;
+				State = 828;
 				Match(Assign);
-				State = 799;
+				State = 829;
 				expressionItem();
 				}
 			}
@@ -4164,14 +4215,14 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 802;
+			State = 832;
 			declarator();
-			State = 804;
+			State = 834;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 137438953489L) != 0)) {
+			if (((((_la - 118)) & ~0x3f) == 0 && ((1L << (_la - 118)) & 137438953489L) != 0)) {
 				{
-				State = 803;
+				State = 833;
 				initializer();
 				}
 			}
@@ -4211,7 +4262,7 @@ public partial class CudaParser : CudaParserBase {
 		MemberDeclaratorContext _localctx = new MemberDeclaratorContext(Context, State);
 		EnterRule(_localctx, 74, RULE_memberDeclarator);
 		try {
-			State = 812;
+			State = 842;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -4227,20 +4278,20 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 806;
+				State = 836;
 				declarator();
-				State = 809;
+				State = 839;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,102,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,103,Context) ) {
 				case 1:
 					{
-					State = 807;
+					State = 837;
 					initializer();
 					}
 					break;
 				case 2:
 					{
-					State = 808;
+					State = 838;
 					bitField();
 					}
 					break;
@@ -4250,7 +4301,7 @@ public partial class CudaParser : CudaParserBase {
 			case Colon:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 811;
+				State = 841;
 				bitField();
 				}
 				break;
@@ -4271,12 +4322,8 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class BitFieldContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public BinaryContext binary() {
-			return GetRuleContext<BinaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
-			return GetRuleContext<InitializerClauseContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
 		}
 		public BitFieldContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -4289,26 +4336,13 @@ public partial class CudaParser : CudaParserBase {
 	public BitFieldContext bitField() {
 		BitFieldContext _localctx = new BitFieldContext(Context, State);
 		EnterRule(_localctx, 76, RULE_bitField);
-		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 814;
+			State = 844;
 			Match(Colon);
-			State = 815;
-			binary();
-			State = 818;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==Assign) {
-				{
-				State = 816;
-				Match(Assign);
-				State = 817;
-				initializerClause();
-				}
-			}
-
+			State = 845;
+			assignment();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4347,42 +4381,42 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 78, RULE_plainBody);
 		int _la;
 		try {
-			State = 829;
+			State = 856;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 820;
+				State = 847;
 				compound();
 				}
 				break;
 			case HostBody:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 821;
+				State = 848;
 				Match(HostBody);
 				}
 				break;
 			case KwTry:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 822;
+				State = 849;
 				Match(KwTry);
-				State = 823;
+				State = 850;
 				compound();
-				State = 825;
+				State = 852;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 824;
+					State = 851;
 					handler();
 					}
 					}
-					State = 827;
+					State = 854;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -4431,52 +4465,52 @@ public partial class CudaParser : CudaParserBase {
 		EnterRule(_localctx, 80, RULE_functionBody);
 		int _la;
 		try {
-			State = 843;
+			State = 870;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case BodyBrace:
 			case LBrace:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 831;
+				State = 858;
 				compound();
 				}
 				break;
 			case HostBody:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 832;
+				State = 859;
 				Match(HostBody);
 				}
 				break;
 			case KwTry:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 833;
+				State = 860;
 				Match(KwTry);
-				State = 835;
+				State = 862;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Colon) {
 					{
-					State = 834;
+					State = 861;
 					constructorInitializers();
 					}
 				}
 
-				State = 837;
+				State = 864;
 				compound();
-				State = 839;
+				State = 866;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 838;
+					State = 865;
 					handler();
 					}
 					}
-					State = 841;
+					State = 868;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==KwCatch );
@@ -4499,14 +4533,15 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class InitializerContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
-			return GetRuleContext<InitializerClauseContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDefault() { return GetToken(CudaParser.KwDefault, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
 			return GetRuleContext<BracedListContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDefault() { return GetToken(CudaParser.KwDefault, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
 			return GetRuleContext<ExpressionListContext>(0);
@@ -4524,32 +4559,44 @@ public partial class CudaParser : CudaParserBase {
 		InitializerContext _localctx = new InitializerContext(Context, State);
 		EnterRule(_localctx, 82, RULE_initializer);
 		try {
-			State = 856;
+			State = 885;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 845;
+				State = 872;
 				Match(Assign);
-				State = 849;
+				State = 878;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,110,Context) ) {
 				case 1:
 					{
-					State = 846;
-					initializerClause();
+					State = 873;
+					assignment();
 					}
 					break;
 				case 2:
 					{
-					State = 847;
-					Match(KwDefault);
+					State = 874;
+					bracedList();
 					}
 					break;
 				case 3:
 					{
-					State = 848;
+					State = 875;
+					Match(LiteralTable);
+					}
+					break;
+				case 4:
+					{
+					State = 876;
+					Match(KwDefault);
+					}
+					break;
+				case 5:
+					{
+					State = 877;
 					Match(KwDelete);
 					}
 					break;
@@ -4559,18 +4606,18 @@ public partial class CudaParser : CudaParserBase {
 			case LBrace:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 851;
+				State = 880;
 				bracedList();
 				}
 				break;
 			case LParen:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 852;
+				State = 881;
 				Match(LParen);
-				State = 853;
+				State = 882;
 				expressionList();
-				State = 854;
+				State = 883;
 				Match(RParen);
 				}
 				break;
@@ -4605,11 +4652,17 @@ public partial class CudaParser : CudaParserBase {
 			return GetRuleContext<PointerOperatorContext>(i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext[] declaratorSuffix() {
-			return GetRuleContexts<DeclaratorSuffixContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext[] functionSuffix() {
+			return GetRuleContexts<FunctionSuffixContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext declaratorSuffix(int i) {
-			return GetRuleContext<DeclaratorSuffixContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext functionSuffix(int i) {
+			return GetRuleContext<FunctionSuffixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext[] arraySuffix() {
+			return GetRuleContexts<ArraySuffixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext arraySuffix(int i) {
+			return GetRuleContext<ArraySuffixContext>(i);
 		}
 		public DeclaratorContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -4627,33 +4680,33 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 861;
+			State = 890;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 858;
+					State = 887;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 863;
+				State = 892;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,112,Context);
 			}
-			State = 865;
+			State = 894;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 864;
+				State = 893;
 				Match(Ellipsis);
 				}
 			}
 
-			State = 872;
+			State = 901;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -4663,38 +4716,53 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 			case Identifier:
 				{
-				State = 867;
+				State = 896;
 				declaratorName();
 				}
 				break;
 			case LParen:
 				{
-				State = 868;
+				State = 897;
 				Match(LParen);
-				State = 869;
+				State = 898;
 				declarator();
-				State = 870;
+				State = 899;
 				Match(RParen);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 877;
+			State = 907;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,115,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,116,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
-					{
-					State = 874;
-					declaratorSuffix();
+					State = 905;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case TypeParen:
+					case LParen:
+						{
+						State = 903;
+						functionSuffix();
+						}
+						break;
+					case LBrack:
+						{
+						State = 904;
+						arraySuffix();
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
 					}
 					} 
 				}
-				State = 879;
+				State = 909;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,115,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,116,Context);
 			}
 			}
 		}
@@ -4750,45 +4818,45 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 881;
+			State = 911;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ColonColon) {
 				{
-				State = 880;
+				State = 910;
 				Match(ColonColon);
 				}
 			}
 
-			State = 888;
+			State = 918;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier || _la==ValueQualifier) {
 				{
 				{
-				State = 883;
+				State = 913;
 				qualifier();
-				State = 884;
+				State = 914;
 				Match(ColonColon);
 				}
 				}
-				State = 890;
+				State = 920;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 900;
+			State = 930;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Identifier:
 				{
-				State = 891;
+				State = 921;
 				Match(Identifier);
-				State = 893;
+				State = 923;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 892;
+					State = 922;
 					templateArguments();
 					}
 				}
@@ -4797,20 +4865,20 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case TypeName:
 				{
-				State = 895;
+				State = 925;
 				Match(TypeName);
 				}
 				break;
 			case KwOperator:
 				{
-				State = 896;
+				State = 926;
 				operatorName();
-				State = 898;
+				State = 928;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 897;
+					State = 927;
 					templateArguments();
 					}
 				}
@@ -4820,21 +4888,21 @@ public partial class CudaParser : CudaParserBase {
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 905;
+			State = 935;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,121,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,122,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 902;
+					State = 932;
 					attribute();
 					}
 					} 
 				}
-				State = 907;
+				State = 937;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,121,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,122,Context);
 			}
 			}
 		}
@@ -4877,9 +4945,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 908;
+			State = 938;
 			Match(KwOperator);
-			State = 923;
+			State = 953;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case ShiftRight:
@@ -4920,14 +4988,14 @@ public partial class CudaParser : CudaParserBase {
 			case Tilde:
 			case Not:
 				{
-				State = 909;
+				State = 939;
 				operatorToken();
 				}
 				break;
 			case KwDelete:
 			case KwNew:
 				{
-				State = 910;
+				State = 940;
 				_la = TokenStream.LA(1);
 				if ( !(_la==KwDelete || _la==KwNew) ) {
 				ErrorHandler.RecoverInline(this);
@@ -4936,14 +5004,14 @@ public partial class CudaParser : CudaParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 913;
+				State = 943;
 				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,122,Context) ) {
+				switch ( Interpreter.AdaptivePredict(TokenStream,123,Context) ) {
 				case 1:
 					{
-					State = 911;
+					State = 941;
 					Match(LBrack);
-					State = 912;
+					State = 942;
 					Match(RBrack);
 					}
 					break;
@@ -4952,30 +5020,30 @@ public partial class CudaParser : CudaParserBase {
 				break;
 			case LParen:
 				{
-				State = 915;
+				State = 945;
 				Match(LParen);
-				State = 916;
+				State = 946;
 				Match(RParen);
 				}
 				break;
 			case LBrack:
 				{
-				State = 917;
+				State = 947;
 				Match(LBrack);
-				State = 918;
+				State = 948;
 				Match(RBrack);
 				}
 				break;
 			case StringLiteral:
 				{
-				State = 919;
+				State = 949;
 				Match(StringLiteral);
-				State = 921;
+				State = 951;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 920;
+					State = 950;
 					Match(Identifier);
 					}
 				}
@@ -5051,9 +5119,9 @@ public partial class CudaParser : CudaParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 925;
+			State = 955;
 			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 2199023255171L) != 0)) ) {
+			if ( !(_la==ShiftRight || _la==ShiftRightAssign || ((((_la - 125)) & ~0x3f) == 0 && ((1L << (_la - 125)) & 2199023255171L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -5102,56 +5170,56 @@ public partial class CudaParser : CudaParserBase {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 934;
+			State = 964;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Star:
 				{
-				State = 927;
+				State = 957;
 				Match(Star);
 				}
 				break;
 			case Amp:
 				{
-				State = 928;
+				State = 958;
 				Match(Amp);
 				}
 				break;
 			case AndAnd:
 				{
-				State = 929;
+				State = 959;
 				Match(AndAnd);
 				}
 				break;
 			case TypeQualifier:
 			case ValueQualifier:
 				{
-				State = 930;
+				State = 960;
 				qualifier();
-				State = 931;
+				State = 961;
 				Match(ColonColon);
-				State = 932;
+				State = 962;
 				Match(Star);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 939;
+			State = 969;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,126,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,127,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 936;
+					State = 966;
 					pointerQualifier();
 					}
 					} 
 				}
-				State = 941;
+				State = 971;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,126,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,127,Context);
 			}
 			}
 		}
@@ -5191,69 +5259,69 @@ public partial class CudaParser : CudaParserBase {
 		PointerQualifierContext _localctx = new PointerQualifierContext(Context, State);
 		EnterRule(_localctx, 94, RULE_pointerQualifier);
 		try {
-			State = 952;
+			State = 982;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwConst:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 942;
+				State = 972;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 943;
+				State = 973;
 				Match(KwVolatile);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 944;
+				State = 974;
 				Match(KwRestrict);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 945;
+				State = 975;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 946;
+				State = 976;
 				Match(KwHost);
 				}
 				break;
 			case KwGlobal:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 947;
+				State = 977;
 				Match(KwGlobal);
 				}
 				break;
 			case KwForceInline:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 948;
+				State = 978;
 				Match(KwForceInline);
 				}
 				break;
 			case KwNoInline:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 949;
+				State = 979;
 				Match(KwNoInline);
 				}
 				break;
 			case KwInline:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 950;
+				State = 980;
 				Match(KwInline);
 				}
 				break;
@@ -5264,7 +5332,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 951;
+				State = 981;
 				attribute();
 				}
 				break;
@@ -5283,21 +5351,10 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class DeclaratorSuffixContext : CudaContext {
-		public DeclaratorSuffixContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_declaratorSuffix; } }
-	 
-		public DeclaratorSuffixContext() { }
-		public virtual void CopyFrom(DeclaratorSuffixContext context) {
-			base.CopyFrom(context);
-		}
-	}
-	public partial class FunctionSuffixContext : DeclaratorSuffixContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+	public partial class FunctionSuffixContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ParametersContext parameters() {
 			return GetRuleContext<ParametersContext>(0);
 		}
@@ -5307,9 +5364,73 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public FunctionQualifierContext functionQualifier(int i) {
 			return GetRuleContext<FunctionQualifierContext>(i);
 		}
-		public FunctionSuffixContext(DeclaratorSuffixContext context) { CopyFrom(context); }
+		public FunctionSuffixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_functionSuffix; } }
 	}
-	public partial class ArraySuffixContext : DeclaratorSuffixContext {
+
+	[RuleVersion(0)]
+	public FunctionSuffixContext functionSuffix() {
+		FunctionSuffixContext _localctx = new FunctionSuffixContext(Context, State);
+		EnterRule(_localctx, 96, RULE_functionSuffix);
+		int _la;
+		try {
+			int _alt;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 984;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 986;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971283638509562L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1161928419606447107L) != 0) || _la==ColonColon) {
+				{
+				State = 985;
+				parameters();
+				}
+			}
+
+			State = 988;
+			Match(RParen);
+			State = 992;
+			ErrorHandler.Sync(this);
+			_alt = Interpreter.AdaptivePredict(TokenStream,130,Context);
+			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
+				if ( _alt==1 ) {
+					{
+					{
+					State = 989;
+					functionQualifier();
+					}
+					} 
+				}
+				State = 994;
+				ErrorHandler.Sync(this);
+				_alt = Interpreter.AdaptivePredict(TokenStream,130,Context);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ArraySuffixContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
@@ -5322,103 +5443,62 @@ public partial class CudaParser : CudaParserBase {
 			return GetRuleContext<AttributeContext>(i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwStatic() { return GetToken(CudaParser.KwStatic, 0); }
-		public ArraySuffixContext(DeclaratorSuffixContext context) { CopyFrom(context); }
+		public ArraySuffixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_arraySuffix; } }
 	}
 
 	[RuleVersion(0)]
-	public DeclaratorSuffixContext declaratorSuffix() {
-		DeclaratorSuffixContext _localctx = new DeclaratorSuffixContext(Context, State);
-		EnterRule(_localctx, 96, RULE_declaratorSuffix);
+	public ArraySuffixContext arraySuffix() {
+		ArraySuffixContext _localctx = new ArraySuffixContext(Context, State);
+		EnterRule(_localctx, 98, RULE_arraySuffix);
 		int _la;
 		try {
 			int _alt;
-			State = 979;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 995;
+			Match(LBrack);
+			State = 1000;
 			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case LParen:
-				_localctx = new FunctionSuffixContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595727481L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 				{
-				State = 954;
-				Match(LParen);
-				State = 956;
+				State = 997;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
+				if (_la==KwStatic) {
 					{
-					State = 955;
-					parameters();
+					State = 996;
+					Match(KwStatic);
 					}
 				}
 
-				State = 958;
-				Match(RParen);
-				State = 962;
-				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,129,Context);
-				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
-					if ( _alt==1 ) {
-						{
-						{
-						State = 959;
-						functionQualifier();
-						}
-						} 
-					}
-					State = 964;
-					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,129,Context);
+				State = 999;
+				expression();
 				}
-				}
-				break;
-			case LBrack:
-				_localctx = new ArraySuffixContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 965;
-				Match(LBrack);
-				State = 970;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751853839L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+			}
+
+			State = 1002;
+			Match(RBrack);
+			State = 1006;
+			ErrorHandler.Sync(this);
+			_alt = Interpreter.AdaptivePredict(TokenStream,133,Context);
+			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
+				if ( _alt==1 ) {
 					{
-					State = 967;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if (_la==KwStatic) {
-						{
-						State = 966;
-						Match(KwStatic);
-						}
+					{
+					State = 1003;
+					attribute();
 					}
-
-					State = 969;
-					expression();
-					}
+					} 
 				}
-
-				State = 972;
-				Match(RBrack);
-				State = 976;
+				State = 1008;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,132,Context);
-				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
-					if ( _alt==1 ) {
-						{
-						{
-						State = 973;
-						attribute();
-						}
-						} 
-					}
-					State = 978;
-					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,132,Context);
-				}
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
+				_alt = Interpreter.AdaptivePredict(TokenStream,133,Context);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -5447,6 +5527,7 @@ public partial class CudaParser : CudaParserBase {
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwThrow() { return GetToken(CudaParser.KwThrow, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext[] typeId() {
 			return GetRuleContexts<TypeIdContext>();
 		}
@@ -5474,76 +5555,76 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public FunctionQualifierContext functionQualifier() {
 		FunctionQualifierContext _localctx = new FunctionQualifierContext(Context, State);
-		EnterRule(_localctx, 98, RULE_functionQualifier);
+		EnterRule(_localctx, 100, RULE_functionQualifier);
 		int _la;
 		try {
-			State = 1012;
+			State = 1041;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwConst:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 981;
+				State = 1009;
 				Match(KwConst);
 				}
 				break;
 			case KwVolatile:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 982;
+				State = 1010;
 				Match(KwVolatile);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 983;
+				State = 1011;
 				Match(Amp);
 				}
 				break;
 			case AndAnd:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 984;
+				State = 1012;
 				Match(AndAnd);
 				}
 				break;
 			case KwFinal:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 985;
+				State = 1013;
 				Match(KwFinal);
 				}
 				break;
 			case KwOverride:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 986;
+				State = 1014;
 				Match(KwOverride);
 				}
 				break;
 			case KwRestrict:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 987;
+				State = 1015;
 				Match(KwRestrict);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 988;
+				State = 1016;
 				Match(KwNoexcept);
-				State = 993;
+				State = 1021;
 				ErrorHandler.Sync(this);
 				switch ( Interpreter.AdaptivePredict(TokenStream,134,Context) ) {
 				case 1:
 					{
-					State = 989;
+					State = 1017;
 					Match(LParen);
-					State = 990;
+					State = 1018;
 					expression();
-					State = 991;
+					State = 1019;
 					Match(RParen);
 					}
 					break;
@@ -5553,46 +5634,54 @@ public partial class CudaParser : CudaParserBase {
 			case KwThrow:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 995;
+				State = 1023;
 				Match(KwThrow);
-				State = 996;
-				Match(LParen);
-				State = 1005;
+				State = 1034;
 				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 36037592834393265L) != 0)) {
+				switch (TokenStream.LA(1)) {
+				case LParen:
 					{
-					State = 997;
+					State = 1024;
+					Match(LParen);
+					}
+					break;
+				case TypeParen:
+					{
+					State = 1025;
+					Match(TypeParen);
+					State = 1026;
 					typeId();
-					State = 1002;
+					State = 1031;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 998;
+						State = 1027;
 						Match(Comma);
-						State = 999;
+						State = 1028;
 						typeId();
 						}
 						}
-						State = 1004;
+						State = 1033;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
+					break;
+				default:
+					throw new NoViableAltException(this);
 				}
-
-				State = 1007;
+				State = 1036;
 				Match(RParen);
 				}
 				break;
 			case Arrow:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1008;
+				State = 1037;
 				Match(Arrow);
-				State = 1009;
+				State = 1038;
 				typeId();
 				}
 				break;
@@ -5603,14 +5692,14 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1010;
+				State = 1039;
 				attribute();
 				}
 				break;
 			case KwRequires:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1011;
+				State = 1040;
 				requiresClause();
 				}
 				break;
@@ -5651,11 +5740,11 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ParametersContext parameters() {
 		ParametersContext _localctx = new ParametersContext(Context, State);
-		EnterRule(_localctx, 100, RULE_parameters);
+		EnterRule(_localctx, 102, RULE_parameters);
 		int _la;
 		try {
 			int _alt;
-			State = 1029;
+			State = 1058;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -5715,42 +5804,42 @@ public partial class CudaParser : CudaParserBase {
 			case ColonColon:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1014;
+				State = 1043;
 				parameter();
-				State = 1019;
+				State = 1048;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,138,Context);
 				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 					if ( _alt==1 ) {
 						{
 						{
-						State = 1015;
+						State = 1044;
 						Match(Comma);
-						State = 1016;
+						State = 1045;
 						parameter();
 						}
 						} 
 					}
-					State = 1021;
+					State = 1050;
 					ErrorHandler.Sync(this);
 					_alt = Interpreter.AdaptivePredict(TokenStream,138,Context);
 				}
-				State = 1026;
+				State = 1055;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis || _la==Comma) {
 					{
-					State = 1023;
+					State = 1052;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 1022;
+						State = 1051;
 						Match(Comma);
 						}
 					}
 
-					State = 1025;
+					State = 1054;
 					Match(Ellipsis);
 					}
 				}
@@ -5760,7 +5849,7 @@ public partial class CudaParser : CudaParserBase {
 			case Ellipsis:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1028;
+				State = 1057;
 				Match(Ellipsis);
 				}
 				break;
@@ -5800,23 +5889,23 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ParameterContext parameter() {
 		ParameterContext _localctx = new ParameterContext(Context, State);
-		EnterRule(_localctx, 102, RULE_parameter);
+		EnterRule(_localctx, 104, RULE_parameter);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1031;
+			State = 1060;
 			declSpecifiers();
-			State = 1032;
+			State = 1061;
 			parameterDeclarator();
-			State = 1035;
+			State = 1064;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Assign) {
 				{
-				State = 1033;
+				State = 1062;
 				Match(Assign);
-				State = 1034;
+				State = 1063;
 				initializerClause();
 				}
 			}
@@ -5850,11 +5939,17 @@ public partial class CudaParser : CudaParserBase {
 			return GetRuleContext<ParameterDeclaratorContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext[] declaratorSuffix() {
-			return GetRuleContexts<DeclaratorSuffixContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext[] functionSuffix() {
+			return GetRuleContexts<FunctionSuffixContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public DeclaratorSuffixContext declaratorSuffix(int i) {
-			return GetRuleContext<DeclaratorSuffixContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionSuffixContext functionSuffix(int i) {
+			return GetRuleContext<FunctionSuffixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext[] arraySuffix() {
+			return GetRuleContexts<ArraySuffixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArraySuffixContext arraySuffix(int i) {
+			return GetRuleContext<ArraySuffixContext>(i);
 		}
 		public ParameterDeclaratorContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -5866,72 +5961,87 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ParameterDeclaratorContext parameterDeclarator() {
 		ParameterDeclaratorContext _localctx = new ParameterDeclaratorContext(Context, State);
-		EnterRule(_localctx, 104, RULE_parameterDeclarator);
+		EnterRule(_localctx, 106, RULE_parameterDeclarator);
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1040;
+			State = 1069;
 			ErrorHandler.Sync(this);
 			_alt = Interpreter.AdaptivePredict(TokenStream,143,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1037;
+					State = 1066;
 					pointerOperator();
 					}
 					} 
 				}
-				State = 1042;
+				State = 1071;
 				ErrorHandler.Sync(this);
 				_alt = Interpreter.AdaptivePredict(TokenStream,143,Context);
 			}
-			State = 1044;
+			State = 1073;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,144,Context) ) {
 			case 1:
 				{
-				State = 1043;
+				State = 1072;
 				Match(Ellipsis);
 				}
 				break;
 			}
-			State = 1051;
+			State = 1080;
 			ErrorHandler.Sync(this);
 			switch ( Interpreter.AdaptivePredict(TokenStream,145,Context) ) {
 			case 1:
 				{
-				State = 1046;
+				State = 1075;
 				declaratorName();
 				}
 				break;
 			case 2:
 				{
-				State = 1047;
+				State = 1076;
 				Match(LParen);
-				State = 1048;
+				State = 1077;
 				parameterDeclarator();
-				State = 1049;
+				State = 1078;
 				Match(RParen);
 				}
 				break;
 			}
-			State = 1056;
+			State = 1086;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,146,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,147,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
-					{
-					State = 1053;
-					declaratorSuffix();
+					State = 1084;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case TypeParen:
+					case LParen:
+						{
+						State = 1082;
+						functionSuffix();
+						}
+						break;
+					case LBrack:
+						{
+						State = 1083;
+						arraySuffix();
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
 					}
 					} 
 				}
-				State = 1058;
+				State = 1088;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,146,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,147,Context);
 			}
 			}
 		}
@@ -5963,13 +6073,13 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public TypeIdContext typeId() {
 		TypeIdContext _localctx = new TypeIdContext(Context, State);
-		EnterRule(_localctx, 106, RULE_typeId);
+		EnterRule(_localctx, 108, RULE_typeId);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1059;
+			State = 1089;
 			declSpecifiers();
-			State = 1060;
+			State = 1090;
 			parameterDeclarator();
 			}
 		}
@@ -6006,28 +6116,28 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ConstructorInitializersContext constructorInitializers() {
 		ConstructorInitializersContext _localctx = new ConstructorInitializersContext(Context, State);
-		EnterRule(_localctx, 108, RULE_constructorInitializers);
+		EnterRule(_localctx, 110, RULE_constructorInitializers);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1062;
+			State = 1092;
 			Match(Colon);
-			State = 1063;
+			State = 1093;
 			memberInitializer();
-			State = 1068;
+			State = 1098;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1064;
+				State = 1094;
 				Match(Comma);
-				State = 1065;
+				State = 1095;
 				memberInitializer();
 				}
 				}
-				State = 1070;
+				State = 1100;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6074,36 +6184,36 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public MemberInitializerContext memberInitializer() {
 		MemberInitializerContext _localctx = new MemberInitializerContext(Context, State);
-		EnterRule(_localctx, 110, RULE_memberInitializer);
+		EnterRule(_localctx, 112, RULE_memberInitializer);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1077;
+			State = 1107;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,149,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,150,Context) ) {
 			case 1:
 				{
-				State = 1071;
+				State = 1101;
 				typeName();
 				}
 				break;
 			case 2:
 				{
-				State = 1072;
+				State = 1102;
 				valueName();
 				}
 				break;
 			case 3:
 				{
-				State = 1073;
+				State = 1103;
 				Match(FunctionalCast);
-				State = 1075;
+				State = 1105;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1074;
+					State = 1104;
 					templateArguments();
 					}
 				}
@@ -6111,42 +6221,42 @@ public partial class CudaParser : CudaParserBase {
 				}
 				break;
 			}
-			State = 1085;
+			State = 1115;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1079;
+				State = 1109;
 				Match(LParen);
-				State = 1081;
+				State = 1111;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1080;
+					State = 1110;
 					expressionList();
 					}
 				}
 
-				State = 1083;
+				State = 1113;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1084;
+				State = 1114;
 				bracedList();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1088;
+			State = 1118;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==Ellipsis) {
 				{
-				State = 1087;
+				State = 1117;
 				Match(Ellipsis);
 				}
 			}
@@ -6184,12 +6294,12 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public CompoundContext compound() {
 		CompoundContext _localctx = new CompoundContext(Context, State);
-		EnterRule(_localctx, 112, RULE_compound);
+		EnterRule(_localctx, 114, RULE_compound);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1090;
+			State = 1120;
 			_la = TokenStream.LA(1);
 			if ( !(_la==BodyBrace || _la==LBrace) ) {
 			ErrorHandler.RecoverInline(this);
@@ -6198,21 +6308,21 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1094;
+			State = 1124;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -10148509774565330L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 770115536278257215L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912613L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -20297019549077458L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1540231072556514431L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912613L) != 0)) {
 				{
 				{
-				State = 1091;
+				State = 1121;
 				statement();
 				}
 				}
-				State = 1096;
+				State = 1126;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1097;
+			State = 1127;
 			Match(RBrace);
 			}
 		}
@@ -6228,649 +6338,216 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class StatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
+			return GetRuleContext<CompoundContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public IfStatementContext ifStatement() {
+			return GetRuleContext<IfStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ForStatementContext forStatement() {
+			return GetRuleContext<ForStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WhileStatementContext whileStatement() {
+			return GetRuleContext<WhileStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DoStatementContext doStatement() {
+			return GetRuleContext<DoStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SwitchStatementContext switchStatement() {
+			return GetRuleContext<SwitchStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ReturnStatementContext returnStatement() {
+			return GetRuleContext<ReturnStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public JumpStatementContext jumpStatement() {
+			return GetRuleContext<JumpStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CaseLabelContext caseLabel() {
+			return GetRuleContext<CaseLabelContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DefaultLabelContext defaultLabel() {
+			return GetRuleContext<DefaultLabelContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NameLabelContext nameLabel() {
+			return GetRuleContext<NameLabelContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TryStatementContext tryStatement() {
+			return GetRuleContext<TryStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AsmStatementContext asmStatement() {
+			return GetRuleContext<AsmStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StaticAssertContext staticAssert() {
+			return GetRuleContext<StaticAssertContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public UsingDeclarationContext usingDeclaration() {
+			return GetRuleContext<UsingDeclarationContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AliasStatementContext aliasStatement() {
+			return GetRuleContext<AliasStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PragmaStatementContext pragmaStatement() {
+			return GetRuleContext<PragmaStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AttributedStatementContext attributedStatement() {
+			return GetRuleContext<AttributedStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
+			return GetRuleContext<SimpleStatementContext>(0);
+		}
 		public StatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
 		public override int RuleIndex { get { return RULE_statement; } }
-	 
-		public StatementContext() { }
-		public virtual void CopyFrom(StatementContext context) {
-			base.CopyFrom(context);
-		}
-	}
-	public partial class CompoundStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
-			return GetRuleContext<CompoundContext>(0);
-		}
-		public CompoundStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class EmptyStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public EmptyStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class IfStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwIf() { return GetToken(CudaParser.KwIf, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
-			return GetRuleContext<ConditionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext[] statement() {
-			return GetRuleContexts<StatementContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement(int i) {
-			return GetRuleContext<StatementContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwConstexpr() { return GetToken(CudaParser.KwConstexpr, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
-			return GetRuleContext<SimpleStatementContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwElse() { return GetToken(CudaParser.KwElse, 0); }
-		public IfStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class ForStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFor() { return GetToken(CudaParser.KwFor, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ForHeaderContext forHeader() {
-			return GetRuleContext<ForHeaderContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		public ForStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class WhileStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWhile() { return GetToken(CudaParser.KwWhile, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
-			return GetRuleContext<ConditionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		public WhileStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class DoStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDo() { return GetToken(CudaParser.KwDo, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWhile() { return GetToken(CudaParser.KwWhile, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public DoStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class SwitchStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSwitch() { return GetToken(CudaParser.KwSwitch, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
-			return GetRuleContext<ConditionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
-			return GetRuleContext<SimpleStatementContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public SwitchStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class ReturnStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwReturn() { return GetToken(CudaParser.KwReturn, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		public ReturnStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class BreakStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBreak() { return GetToken(CudaParser.KwBreak, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public BreakStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class ContinueStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwContinue() { return GetToken(CudaParser.KwContinue, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public ContinueStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class GotoStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwGoto() { return GetToken(CudaParser.KwGoto, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public GotoStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class CaseLabelContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwCase() { return GetToken(CudaParser.KwCase, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext[] expressionItem() {
-			return GetRuleContexts<ExpressionItemContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext expressionItem(int i) {
-			return GetRuleContext<ExpressionItemContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		public CaseLabelContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class DefaultLabelContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDefault() { return GetToken(CudaParser.KwDefault, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
-		public DefaultLabelContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class NameLabelContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
-		public NameLabelContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class TryStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTry() { return GetToken(CudaParser.KwTry, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
-			return GetRuleContext<CompoundContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public HandlerContext[] handler() {
-			return GetRuleContexts<HandlerContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public HandlerContext handler(int i) {
-			return GetRuleContext<HandlerContext>(i);
-		}
-		public TryStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class AsmStmtContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public AsmStatementContext asmStatement() {
-			return GetRuleContext<AsmStatementContext>(0);
-		}
-		public AsmStmtContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class StaticAssertStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public StaticAssertContext staticAssert() {
-			return GetRuleContext<StaticAssertContext>(0);
-		}
-		public StaticAssertStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class UsingStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public UsingDeclarationContext usingDeclaration() {
-			return GetRuleContext<UsingDeclarationContext>(0);
-		}
-		public UsingStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class NamespaceAliasStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNamespace() { return GetToken(CudaParser.KwNamespace, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
-			return GetRuleContext<ValueNameContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public NamespaceAliasStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class PragmaStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public PragmaContext pragma() {
-			return GetRuleContext<PragmaContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		public PragmaStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class AttributedStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AttributeOpen() { return GetToken(CudaParser.AttributeOpen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public AttributeItemsContext attributeItems() {
-			return GetRuleContext<AttributeItemsContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
-			return GetToken(CudaParser.RBrack, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
-			return GetRuleContext<StatementContext>(0);
-		}
-		public AttributedStatementContext(StatementContext context) { CopyFrom(context); }
-	}
-	public partial class PlainStatementContext : StatementContext {
-		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
-			return GetRuleContext<SimpleStatementContext>(0);
-		}
-		public PlainStatementContext(StatementContext context) { CopyFrom(context); }
 	}
 
 	[RuleVersion(0)]
 	public StatementContext statement() {
 		StatementContext _localctx = new StatementContext(Context, State);
-		EnterRule(_localctx, 114, RULE_statement);
-		int _la;
+		EnterRule(_localctx, 116, RULE_statement);
 		try {
-			State = 1199;
+			State = 1149;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,162,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,155,Context) ) {
 			case 1:
-				_localctx = new CompoundStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1099;
+				State = 1129;
 				compound();
 				}
 				break;
 			case 2:
-				_localctx = new EmptyStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1100;
+				State = 1130;
 				Match(Semi);
 				}
 				break;
 			case 3:
-				_localctx = new IfStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1101;
-				Match(KwIf);
-				State = 1103;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==KwConstexpr) {
-					{
-					State = 1102;
-					Match(KwConstexpr);
-					}
-				}
-
-				State = 1105;
-				Match(LParen);
-				State = 1108;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,155,Context) ) {
-				case 1:
-					{
-					State = 1106;
-					simpleStatement();
-					}
-					break;
-				case 2:
-					{
-					State = 1107;
-					Match(Semi);
-					}
-					break;
-				}
-				State = 1110;
-				condition();
-				State = 1111;
-				Match(RParen);
-				State = 1112;
-				statement();
-				State = 1115;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,156,Context) ) {
-				case 1:
-					{
-					State = 1113;
-					Match(KwElse);
-					State = 1114;
-					statement();
-					}
-					break;
-				}
+				State = 1131;
+				ifStatement();
 				}
 				break;
 			case 4:
-				_localctx = new ForStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1117;
-				Match(KwFor);
-				State = 1118;
-				Match(LParen);
-				State = 1119;
-				forHeader();
-				State = 1120;
-				Match(RParen);
-				State = 1121;
-				statement();
+				State = 1132;
+				forStatement();
 				}
 				break;
 			case 5:
-				_localctx = new WhileStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1123;
-				Match(KwWhile);
-				State = 1124;
-				Match(LParen);
-				State = 1125;
-				condition();
-				State = 1126;
-				Match(RParen);
-				State = 1127;
-				statement();
+				State = 1133;
+				whileStatement();
 				}
 				break;
 			case 6:
-				_localctx = new DoStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1129;
-				Match(KwDo);
-				State = 1130;
-				statement();
-				State = 1131;
-				Match(KwWhile);
-				State = 1132;
-				Match(LParen);
-				State = 1133;
-				expression();
 				State = 1134;
-				Match(RParen);
-				State = 1135;
-				Match(Semi);
+				doStatement();
 				}
 				break;
 			case 7:
-				_localctx = new SwitchStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1137;
-				Match(KwSwitch);
-				State = 1138;
-				Match(LParen);
-				State = 1141;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,157,Context) ) {
-				case 1:
-					{
-					State = 1139;
-					simpleStatement();
-					}
-					break;
-				case 2:
-					{
-					State = 1140;
-					Match(Semi);
-					}
-					break;
-				}
-				State = 1143;
-				condition();
-				State = 1144;
-				Match(RParen);
-				State = 1145;
-				statement();
+				State = 1135;
+				switchStatement();
 				}
 				break;
 			case 8:
-				_localctx = new ReturnStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1147;
-				Match(KwReturn);
-				State = 1150;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case TypeQualifier:
-				case ValueQualifier:
-				case FunctionalCast:
-				case KwAlignof:
-				case KwAuto:
-				case KwBool:
-				case KwChar:
-				case KwChar8:
-				case KwChar16:
-				case KwChar32:
-				case KwConstCast:
-				case KwDecltype:
-				case KwDelete:
-				case KwDouble:
-				case KwDynamicCast:
-				case KwFalse:
-				case KwFloat:
-				case KwInt:
-				case KwLong:
-				case KwNew:
-				case KwNoexcept:
-				case KwNullptr:
-				case KwOperator:
-				case KwReinterpretCast:
-				case KwRequires:
-				case KwShort:
-				case KwSigned:
-				case KwSizeof:
-				case KwStaticCast:
-				case KwThis:
-				case KwThrow:
-				case KwTrue:
-				case KwTypeid:
-				case KwTypename:
-				case KwUnsigned:
-				case KwVoid:
-				case KwWchar:
-				case KwExtension:
-				case LParen:
-				case LBrack:
-				case Ellipsis:
-				case ColonColon:
-				case PlusPlus:
-				case MinusMinus:
-				case AndAnd:
-				case Plus:
-				case Minus:
-				case Star:
-				case Amp:
-				case Tilde:
-				case Not:
-				case IntegerLiteral:
-				case FloatingLiteral:
-				case CharacterLiteral:
-				case StringLiteral:
-				case Identifier:
-					{
-					State = 1148;
-					expression();
-					}
-					break;
-				case LBrace:
-					{
-					State = 1149;
-					bracedList();
-					}
-					break;
-				case Semi:
-					break;
-				default:
-					break;
-				}
-				State = 1152;
-				Match(Semi);
+				State = 1136;
+				returnStatement();
 				}
 				break;
 			case 9:
-				_localctx = new BreakStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1153;
-				Match(KwBreak);
-				State = 1154;
-				Match(Semi);
+				State = 1137;
+				jumpStatement();
 				}
 				break;
 			case 10:
-				_localctx = new ContinueStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1155;
-				Match(KwContinue);
-				State = 1156;
-				Match(Semi);
+				State = 1138;
+				caseLabel();
 				}
 				break;
 			case 11:
-				_localctx = new GotoStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 1157;
-				Match(KwGoto);
-				State = 1158;
-				Match(Identifier);
-				State = 1159;
-				Match(Semi);
+				State = 1139;
+				defaultLabel();
 				}
 				break;
 			case 12:
-				_localctx = new CaseLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 1160;
-				Match(KwCase);
-				State = 1161;
-				expressionItem();
-				State = 1164;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1162;
-					Match(Ellipsis);
-					State = 1163;
-					expressionItem();
-					}
-				}
-
-				State = 1166;
-				Match(Colon);
+				State = 1140;
+				nameLabel();
 				}
 				break;
 			case 13:
-				_localctx = new DefaultLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 1168;
-				Match(KwDefault);
-				State = 1169;
-				Match(Colon);
+				State = 1141;
+				tryStatement();
 				}
 				break;
 			case 14:
-				_localctx = new NameLabelContext(_localctx);
 				EnterOuterAlt(_localctx, 14);
 				{
-				State = 1170;
-				Match(Identifier);
-				State = 1171;
-				Match(Colon);
-				}
-				break;
-			case 15:
-				_localctx = new TryStatementContext(_localctx);
-				EnterOuterAlt(_localctx, 15);
-				{
-				State = 1172;
-				Match(KwTry);
-				State = 1173;
-				compound();
-				State = 1175;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				do {
-					{
-					{
-					State = 1174;
-					handler();
-					}
-					}
-					State = 1177;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-				} while ( _la==KwCatch );
-				}
-				break;
-			case 16:
-				_localctx = new AsmStmtContext(_localctx);
-				EnterOuterAlt(_localctx, 16);
-				{
-				State = 1179;
+				State = 1142;
 				asmStatement();
 				}
 				break;
-			case 17:
-				_localctx = new StaticAssertStatementContext(_localctx);
-				EnterOuterAlt(_localctx, 17);
+			case 15:
+				EnterOuterAlt(_localctx, 15);
 				{
-				State = 1180;
+				State = 1143;
 				staticAssert();
 				}
 				break;
-			case 18:
-				_localctx = new UsingStatementContext(_localctx);
-				EnterOuterAlt(_localctx, 18);
+			case 16:
+				EnterOuterAlt(_localctx, 16);
 				{
-				State = 1181;
+				State = 1144;
 				usingDeclaration();
 				}
 				break;
+			case 17:
+				EnterOuterAlt(_localctx, 17);
+				{
+				State = 1145;
+				aliasStatement();
+				}
+				break;
+			case 18:
+				EnterOuterAlt(_localctx, 18);
+				{
+				State = 1146;
+				pragmaStatement();
+				}
+				break;
 			case 19:
-				_localctx = new NamespaceAliasStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 19);
 				{
-				State = 1182;
-				Match(KwNamespace);
-				State = 1183;
-				Match(Identifier);
-				State = 1184;
-				Match(Assign);
-				State = 1185;
-				valueName();
-				State = 1186;
-				Match(Semi);
+				State = 1147;
+				attributedStatement();
 				}
 				break;
 			case 20:
-				_localctx = new PragmaStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 20);
 				{
-				State = 1188;
-				pragma();
-				State = 1190;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,161,Context) ) {
-				case 1:
-					{
-					State = 1189;
-					statement();
-					}
-					break;
-				}
-				}
-				break;
-			case 21:
-				_localctx = new AttributedStatementContext(_localctx);
-				EnterOuterAlt(_localctx, 21);
-				{
-				State = 1192;
-				Match(AttributeOpen);
-				State = 1193;
-				attributeItems();
-				State = 1194;
-				Match(RBrack);
-				State = 1195;
-				Match(RBrack);
-				State = 1196;
-				statement();
-				}
-				break;
-			case 22:
-				_localctx = new PlainStatementContext(_localctx);
-				EnterOuterAlt(_localctx, 22);
-				{
-				State = 1198;
+				State = 1148;
 				simpleStatement();
 				}
 				break;
@@ -6887,19 +6564,849 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class SimpleStatementContext : CudaContext {
-		public SimpleStatementContext(ParserRuleContext parent, int invokingState)
+	public partial class IfStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwIf() { return GetToken(CudaParser.KwIf, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
+			return GetRuleContext<ConditionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext[] statement() {
+			return GetRuleContexts<StatementContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement(int i) {
+			return GetRuleContext<StatementContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwConstexpr() { return GetToken(CudaParser.KwConstexpr, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
+			return GetRuleContext<SimpleStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwElse() { return GetToken(CudaParser.KwElse, 0); }
+		public IfStatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_simpleStatement; } }
-	 
-		public SimpleStatementContext() { }
-		public virtual void CopyFrom(SimpleStatementContext context) {
-			base.CopyFrom(context);
-		}
+		public override int RuleIndex { get { return RULE_ifStatement; } }
 	}
-	public partial class VariableStatementContext : SimpleStatementContext {
+
+	[RuleVersion(0)]
+	public IfStatementContext ifStatement() {
+		IfStatementContext _localctx = new IfStatementContext(Context, State);
+		EnterRule(_localctx, 118, RULE_ifStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1151;
+			Match(KwIf);
+			State = 1153;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==KwConstexpr) {
+				{
+				State = 1152;
+				Match(KwConstexpr);
+				}
+			}
+
+			State = 1155;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1158;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,157,Context) ) {
+			case 1:
+				{
+				State = 1156;
+				simpleStatement();
+				}
+				break;
+			case 2:
+				{
+				State = 1157;
+				Match(Semi);
+				}
+				break;
+			}
+			State = 1160;
+			condition();
+			State = 1161;
+			Match(RParen);
+			State = 1162;
+			statement();
+			State = 1165;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,158,Context) ) {
+			case 1:
+				{
+				State = 1163;
+				Match(KwElse);
+				State = 1164;
+				statement();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ForStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFor() { return GetToken(CudaParser.KwFor, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ForHeaderContext forHeader() {
+			return GetRuleContext<ForHeaderContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		public ForStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_forStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public ForStatementContext forStatement() {
+		ForStatementContext _localctx = new ForStatementContext(Context, State);
+		EnterRule(_localctx, 120, RULE_forStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1167;
+			Match(KwFor);
+			State = 1168;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1169;
+			forHeader();
+			State = 1170;
+			Match(RParen);
+			State = 1171;
+			statement();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WhileStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWhile() { return GetToken(CudaParser.KwWhile, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
+			return GetRuleContext<ConditionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		public WhileStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_whileStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public WhileStatementContext whileStatement() {
+		WhileStatementContext _localctx = new WhileStatementContext(Context, State);
+		EnterRule(_localctx, 122, RULE_whileStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1173;
+			Match(KwWhile);
+			State = 1174;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1175;
+			condition();
+			State = 1176;
+			Match(RParen);
+			State = 1177;
+			statement();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DoStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDo() { return GetToken(CudaParser.KwDo, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWhile() { return GetToken(CudaParser.KwWhile, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		public DoStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_doStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public DoStatementContext doStatement() {
+		DoStatementContext _localctx = new DoStatementContext(Context, State);
+		EnterRule(_localctx, 124, RULE_doStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1179;
+			Match(KwDo);
+			State = 1180;
+			statement();
+			State = 1181;
+			Match(KwWhile);
+			State = 1182;
+			Match(LParen);
+			State = 1183;
+			expression();
+			State = 1184;
+			Match(RParen);
+			State = 1185;
+			Match(Semi);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SwitchStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSwitch() { return GetToken(CudaParser.KwSwitch, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ConditionContext condition() {
+			return GetRuleContext<ConditionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement() {
+			return GetRuleContext<SimpleStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		public SwitchStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_switchStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public SwitchStatementContext switchStatement() {
+		SwitchStatementContext _localctx = new SwitchStatementContext(Context, State);
+		EnterRule(_localctx, 126, RULE_switchStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1187;
+			Match(KwSwitch);
+			State = 1188;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1191;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,159,Context) ) {
+			case 1:
+				{
+				State = 1189;
+				simpleStatement();
+				}
+				break;
+			case 2:
+				{
+				State = 1190;
+				Match(Semi);
+				}
+				break;
+			}
+			State = 1193;
+			condition();
+			State = 1194;
+			Match(RParen);
+			State = 1195;
+			statement();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ReturnStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwReturn() { return GetToken(CudaParser.KwReturn, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		public ReturnStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_returnStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public ReturnStatementContext returnStatement() {
+		ReturnStatementContext _localctx = new ReturnStatementContext(Context, State);
+		EnterRule(_localctx, 128, RULE_returnStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1197;
+			Match(KwReturn);
+			State = 1200;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwThrow:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
+				{
+				State = 1198;
+				expression();
+				}
+				break;
+			case LBrace:
+				{
+				State = 1199;
+				bracedList();
+				}
+				break;
+			case Semi:
+				break;
+			default:
+				break;
+			}
+			State = 1202;
+			Match(Semi);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class JumpStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBreak() { return GetToken(CudaParser.KwBreak, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwContinue() { return GetToken(CudaParser.KwContinue, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwGoto() { return GetToken(CudaParser.KwGoto, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		public JumpStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_jumpStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public JumpStatementContext jumpStatement() {
+		JumpStatementContext _localctx = new JumpStatementContext(Context, State);
+		EnterRule(_localctx, 130, RULE_jumpStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1208;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case KwBreak:
+				{
+				State = 1204;
+				Match(KwBreak);
+				}
+				break;
+			case KwContinue:
+				{
+				State = 1205;
+				Match(KwContinue);
+				}
+				break;
+			case KwGoto:
+				{
+				State = 1206;
+				Match(KwGoto);
+				State = 1207;
+				Match(Identifier);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			State = 1210;
+			Match(Semi);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CaseLabelContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwCase() { return GetToken(CudaParser.KwCase, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext[] assignment() {
+			return GetRuleContexts<AssignmentContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment(int i) {
+			return GetRuleContext<AssignmentContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		public CaseLabelContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_caseLabel; } }
+	}
+
+	[RuleVersion(0)]
+	public CaseLabelContext caseLabel() {
+		CaseLabelContext _localctx = new CaseLabelContext(Context, State);
+		EnterRule(_localctx, 132, RULE_caseLabel);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1212;
+			Match(KwCase);
+			State = 1213;
+			assignment();
+			State = 1216;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==Ellipsis) {
+				{
+				State = 1214;
+				Match(Ellipsis);
+				State = 1215;
+				assignment();
+				}
+			}
+
+			State = 1218;
+			Match(Colon);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DefaultLabelContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDefault() { return GetToken(CudaParser.KwDefault, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
+		public DefaultLabelContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_defaultLabel; } }
+	}
+
+	[RuleVersion(0)]
+	public DefaultLabelContext defaultLabel() {
+		DefaultLabelContext _localctx = new DefaultLabelContext(Context, State);
+		EnterRule(_localctx, 134, RULE_defaultLabel);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1220;
+			Match(KwDefault);
+			State = 1221;
+			Match(Colon);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NameLabelContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
+		public NameLabelContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_nameLabel; } }
+	}
+
+	[RuleVersion(0)]
+	public NameLabelContext nameLabel() {
+		NameLabelContext _localctx = new NameLabelContext(Context, State);
+		EnterRule(_localctx, 136, RULE_nameLabel);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1223;
+			Match(Identifier);
+			State = 1224;
+			Match(Colon);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TryStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTry() { return GetToken(CudaParser.KwTry, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
+			return GetRuleContext<CompoundContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public HandlerContext[] handler() {
+			return GetRuleContexts<HandlerContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public HandlerContext handler(int i) {
+			return GetRuleContext<HandlerContext>(i);
+		}
+		public TryStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_tryStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public TryStatementContext tryStatement() {
+		TryStatementContext _localctx = new TryStatementContext(Context, State);
+		EnterRule(_localctx, 138, RULE_tryStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1226;
+			Match(KwTry);
+			State = 1227;
+			compound();
+			State = 1229;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			do {
+				{
+				{
+				State = 1228;
+				handler();
+				}
+				}
+				State = 1231;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			} while ( _la==KwCatch );
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AliasStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNamespace() { return GetToken(CudaParser.KwNamespace, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
+			return GetRuleContext<ValueNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
+		public AliasStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_aliasStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public AliasStatementContext aliasStatement() {
+		AliasStatementContext _localctx = new AliasStatementContext(Context, State);
+		EnterRule(_localctx, 140, RULE_aliasStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1233;
+			Match(KwNamespace);
+			State = 1234;
+			Match(Identifier);
+			State = 1235;
+			Match(Assign);
+			State = 1236;
+			valueName();
+			State = 1237;
+			Match(Semi);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PragmaStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public PragmaContext pragma() {
+			return GetRuleContext<PragmaContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		public PragmaStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_pragmaStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public PragmaStatementContext pragmaStatement() {
+		PragmaStatementContext _localctx = new PragmaStatementContext(Context, State);
+		EnterRule(_localctx, 142, RULE_pragmaStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1239;
+			pragma();
+			State = 1241;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,164,Context) ) {
+			case 1:
+				{
+				State = 1240;
+				statement();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AttributedStatementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AttributeOpen() { return GetToken(CudaParser.AttributeOpen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public AttributeItemsContext attributeItems() {
+			return GetRuleContext<AttributeItemsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
+			return GetToken(CudaParser.RBrack, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement() {
+			return GetRuleContext<StatementContext>(0);
+		}
+		public AttributedStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_attributedStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public AttributedStatementContext attributedStatement() {
+		AttributedStatementContext _localctx = new AttributedStatementContext(Context, State);
+		EnterRule(_localctx, 144, RULE_attributedStatement);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1243;
+			Match(AttributeOpen);
+			State = 1244;
+			attributeItems();
+			State = 1245;
+			Match(RBrack);
+			State = 1246;
+			Match(RBrack);
+			State = 1247;
+			statement();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SimpleStatementContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
 			return GetRuleContext<DeclSpecifiersContext>(0);
 		}
@@ -6914,90 +7421,83 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
 			return GetToken(CudaParser.Comma, i);
 		}
-		public VariableStatementContext(SimpleStatementContext context) { CopyFrom(context); }
-	}
-	public partial class BindingStatementContext : SimpleStatementContext {
 		[System.Diagnostics.DebuggerNonUserCode] public StructuredBindingContext structuredBinding() {
 			return GetRuleContext<StructuredBindingContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public InitializerContext initializer() {
 			return GetRuleContext<InitializerContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public BindingStatementContext(SimpleStatementContext context) { CopyFrom(context); }
-	}
-	public partial class ExpressionStatementContext : SimpleStatementContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Semi() { return GetToken(CudaParser.Semi, 0); }
-		public ExpressionStatementContext(SimpleStatementContext context) { CopyFrom(context); }
+		public SimpleStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_simpleStatement; } }
 	}
 
 	[RuleVersion(0)]
 	public SimpleStatementContext simpleStatement() {
 		SimpleStatementContext _localctx = new SimpleStatementContext(Context, State);
-		EnterRule(_localctx, 116, RULE_simpleStatement);
+		EnterRule(_localctx, 146, RULE_simpleStatement);
 		int _la;
 		try {
-			State = 1221;
+			State = 1269;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,165,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,167,Context) ) {
 			case 1:
-				_localctx = new VariableStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1201;
+				State = 1249;
 				declSpecifiers();
-				State = 1210;
+				State = 1258;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 69)) & ~0x3f) == 0 && ((1L << (_la - 69)) & 594756625789616129L) != 0) || ((((_la - 141)) & ~0x3f) == 0 && ((1L << (_la - 141)) & 1074855937L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 14L) != 0) || ((((_la - 70)) & ~0x3f) == 0 && ((1L << (_la - 70)) & 594756625789616129L) != 0) || ((((_la - 142)) & ~0x3f) == 0 && ((1L << (_la - 142)) & 1074855937L) != 0)) {
 					{
-					State = 1202;
+					State = 1250;
 					initDeclarator();
-					State = 1207;
+					State = 1255;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1203;
+						State = 1251;
 						Match(Comma);
-						State = 1204;
+						State = 1252;
 						initDeclarator();
 						}
 						}
-						State = 1209;
+						State = 1257;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 1212;
+				State = 1260;
 				Match(Semi);
 				}
 				break;
 			case 2:
-				_localctx = new BindingStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1214;
+				State = 1262;
 				structuredBinding();
-				State = 1215;
+				State = 1263;
 				initializer();
-				State = 1216;
+				State = 1264;
 				Match(Semi);
 				}
 				break;
 			case 3:
-				_localctx = new ExpressionStatementContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1218;
+				State = 1266;
 				expression();
-				State = 1219;
+				State = 1267;
 				Match(Semi);
 				}
 				break;
@@ -7044,47 +7544,47 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public StructuredBindingContext structuredBinding() {
 		StructuredBindingContext _localctx = new StructuredBindingContext(Context, State);
-		EnterRule(_localctx, 118, RULE_structuredBinding);
+		EnterRule(_localctx, 148, RULE_structuredBinding);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1226;
+			State = 1274;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1223;
+				State = 1271;
 				declSpecifier();
 				}
 				}
-				State = 1228;
+				State = 1276;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1229;
+			State = 1277;
 			Match(KwAuto);
-			State = 1233;
+			State = 1281;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 2616591898900439040L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 4503367841808897L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 5233183797800869888L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 4503367841808897L) != 0)) {
 				{
 				{
-				State = 1230;
+				State = 1278;
 				declSpecifier();
 				}
 				}
-				State = 1235;
+				State = 1283;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1237;
+			State = 1285;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AndAnd || _la==Amp) {
 				{
-				State = 1236;
+				State = 1284;
 				_la = TokenStream.LA(1);
 				if ( !(_la==AndAnd || _la==Amp) ) {
 				ErrorHandler.RecoverInline(this);
@@ -7096,27 +7596,27 @@ public partial class CudaParser : CudaParserBase {
 				}
 			}
 
-			State = 1239;
+			State = 1287;
 			Match(LBrack);
-			State = 1240;
+			State = 1288;
 			Match(Identifier);
-			State = 1245;
+			State = 1293;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1241;
+				State = 1289;
 				Match(Comma);
-				State = 1242;
+				State = 1290;
 				Match(Identifier);
 				}
 				}
-				State = 1247;
+				State = 1295;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1248;
+			State = 1296;
 			Match(RBrack);
 			}
 		}
@@ -7158,32 +7658,32 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ConditionContext condition() {
 		ConditionContext _localctx = new ConditionContext(Context, State);
-		EnterRule(_localctx, 120, RULE_condition);
+		EnterRule(_localctx, 150, RULE_condition);
 		try {
-			State = 1258;
+			State = 1306;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,171,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,173,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1250;
+				State = 1298;
 				declSpecifiers();
-				State = 1251;
+				State = 1299;
 				declarator();
-				State = 1255;
+				State = 1303;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1252;
+					State = 1300;
 					Match(Assign);
-					State = 1253;
+					State = 1301;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1254;
+					State = 1302;
 					bracedList();
 					}
 					break;
@@ -7195,7 +7695,7 @@ public partial class CudaParser : CudaParserBase {
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1257;
+				State = 1305;
 				expression();
 				}
 				break;
@@ -7290,28 +7790,28 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ForHeaderContext forHeader() {
 		ForHeaderContext _localctx = new ForHeaderContext(Context, State);
-		EnterRule(_localctx, 122, RULE_forHeader);
+		EnterRule(_localctx, 152, RULE_forHeader);
 		int _la;
 		try {
-			State = 1299;
+			State = 1347;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,180,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,182,Context) ) {
 			case 1:
 				_localctx = new ForDeclarationContext(_localctx);
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1260;
+				State = 1308;
 				declSpecifiers();
-				State = 1261;
+				State = 1309;
 				declarator();
-				State = 1282;
+				State = 1330;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Colon:
 					{
-					State = 1262;
+					State = 1310;
 					Match(Colon);
-					State = 1263;
+					State = 1311;
 					initializerClause();
 					}
 					break;
@@ -7321,52 +7821,52 @@ public partial class CudaParser : CudaParserBase {
 				case Comma:
 				case Assign:
 					{
-					State = 1265;
+					State = 1313;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 137438953489L) != 0)) {
+					if (((((_la - 118)) & ~0x3f) == 0 && ((1L << (_la - 118)) & 137438953489L) != 0)) {
 						{
-						State = 1264;
+						State = 1312;
 						initializer();
 						}
 					}
 
-					State = 1271;
+					State = 1319;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==Comma) {
 						{
 						{
-						State = 1267;
+						State = 1315;
 						Match(Comma);
-						State = 1268;
+						State = 1316;
 						initDeclarator();
 						}
 						}
-						State = 1273;
+						State = 1321;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
-					State = 1274;
+					State = 1322;
 					Match(Semi);
-					State = 1276;
+					State = 1324;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3767645952685301714L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1252000412800375931L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 						{
-						State = 1275;
+						State = 1323;
 						condition();
 						}
 					}
 
-					State = 1278;
+					State = 1326;
 					Match(Semi);
-					State = 1280;
+					State = 1328;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 						{
-						State = 1279;
+						State = 1327;
 						expression();
 						}
 					}
@@ -7382,11 +7882,11 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForBindingContext(_localctx);
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1284;
+				State = 1332;
 				structuredBinding();
-				State = 1285;
+				State = 1333;
 				Match(Colon);
-				State = 1286;
+				State = 1334;
 				initializerClause();
 				}
 				break;
@@ -7394,36 +7894,36 @@ public partial class CudaParser : CudaParserBase {
 				_localctx = new ForExpressionContext(_localctx);
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1289;
+				State = 1337;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1288;
+					State = 1336;
 					expression();
 					}
 				}
 
-				State = 1291;
+				State = 1339;
 				Match(Semi);
-				State = 1293;
+				State = 1341;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -1883822976342679506L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 626000206400187965L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 17155038912609L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3767645952685301714L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1252000412800375931L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1292;
+					State = 1340;
 					condition();
 					}
 				}
 
-				State = 1295;
+				State = 1343;
 				Match(Semi);
-				State = 1297;
+				State = 1345;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1296;
+					State = 1344;
 					expression();
 					}
 				}
@@ -7445,11 +7945,12 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class HandlerContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwCatch() { return GetToken(CudaParser.KwCatch, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
 			return GetRuleContext<CompoundContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext parameter() {
 			return GetRuleContext<ParameterContext>(0);
 		}
@@ -7464,15 +7965,23 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public HandlerContext handler() {
 		HandlerContext _localctx = new HandlerContext(Context, State);
-		EnterRule(_localctx, 124, RULE_handler);
+		EnterRule(_localctx, 154, RULE_handler);
+		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1301;
+			State = 1349;
 			Match(KwCatch);
-			State = 1302;
-			Match(LParen);
-			State = 1305;
+			State = 1350;
+			_la = TokenStream.LA(1);
+			if ( !(_la==TypeParen || _la==LParen) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1353;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeName:
@@ -7531,22 +8040,22 @@ public partial class CudaParser : CudaParserBase {
 			case KwExtension:
 			case ColonColon:
 				{
-				State = 1303;
+				State = 1351;
 				parameter();
 				}
 				break;
 			case Ellipsis:
 				{
-				State = 1304;
+				State = 1352;
 				Match(Ellipsis);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1307;
+			State = 1355;
 			Match(RParen);
-			State = 1308;
+			State = 1356;
 			compound();
 			}
 		}
@@ -7597,22 +8106,22 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public AsmStatementContext asmStatement() {
 		AsmStatementContext _localctx = new AsmStatementContext(Context, State);
-		EnterRule(_localctx, 126, RULE_asmStatement);
+		EnterRule(_localctx, 156, RULE_asmStatement);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1310;
+			State = 1358;
 			Match(KwAsm);
-			State = 1314;
+			State = 1362;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) {
+			while (((((_la - 60)) & ~0x3f) == 0 && ((1L << (_la - 60)) & 1099511627781L) != 0)) {
 				{
 				{
-				State = 1311;
+				State = 1359;
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 59)) & ~0x3f) == 0 && ((1L << (_la - 59)) & 1099511627781L) != 0)) ) {
+				if ( !(((((_la - 60)) & ~0x3f) == 0 && ((1L << (_la - 60)) & 1099511627781L) != 0)) ) {
 				ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -7621,36 +8130,36 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 1316;
+				State = 1364;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1317;
+			State = 1365;
 			Match(LParen);
-			State = 1318;
+			State = 1366;
 			asmString();
-			State = 1322;
+			State = 1370;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ColonColon || _la==Colon) {
 				{
 				{
-				State = 1319;
+				State = 1367;
 				asmSection();
 				}
 				}
-				State = 1324;
+				State = 1372;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1325;
+			State = 1373;
 			Match(RParen);
-			State = 1327;
+			State = 1375;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,184,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,186,Context) ) {
 			case 1:
 				{
-				State = 1326;
+				State = 1374;
 				Match(Semi);
 				}
 				break;
@@ -7686,26 +8195,26 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public AsmStringContext asmString() {
 		AsmStringContext _localctx = new AsmStringContext(Context, State);
-		EnterRule(_localctx, 128, RULE_asmString);
+		EnterRule(_localctx, 158, RULE_asmString);
 		int _la;
 		try {
-			State = 1335;
+			State = 1383;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case StringLiteral:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1330;
+				State = 1378;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1329;
+					State = 1377;
 					Match(StringLiteral);
 					}
 					}
-					State = 1332;
+					State = 1380;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==StringLiteral );
@@ -7714,11 +8223,10 @@ public partial class CudaParser : CudaParserBase {
 			case ValueQualifier:
 			case KwOperator:
 			case ColonColon:
-			case Tilde:
 			case Identifier:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1334;
+				State = 1382;
 				valueName();
 				}
 				break;
@@ -7760,12 +8268,12 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public AsmSectionContext asmSection() {
 		AsmSectionContext _localctx = new AsmSectionContext(Context, State);
-		EnterRule(_localctx, 130, RULE_asmSection);
+		EnterRule(_localctx, 160, RULE_asmSection);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1337;
+			State = 1385;
 			_la = TokenStream.LA(1);
 			if ( !(_la==ColonColon || _la==Colon) ) {
 			ErrorHandler.RecoverInline(this);
@@ -7774,34 +8282,34 @@ public partial class CudaParser : CudaParserBase {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1348;
+			State = 1396;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack || _la==StringLiteral) {
 				{
-				State = 1338;
+				State = 1386;
 				asmOperand();
-				State = 1345;
+				State = 1393;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 119)) & ~0x3f) == 0 && ((1L << (_la - 119)) & 2251799813689345L) != 0)) {
+				while (((((_la - 120)) & ~0x3f) == 0 && ((1L << (_la - 120)) & 2251799813689345L) != 0)) {
 					{
 					{
-					State = 1340;
+					State = 1388;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==Comma) {
 						{
-						State = 1339;
+						State = 1387;
 						Match(Comma);
 						}
 					}
 
-					State = 1342;
+					State = 1390;
 					asmOperand();
 					}
 					}
-					State = 1347;
+					State = 1395;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -7844,27 +8352,27 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public AsmOperandContext asmOperand() {
 		AsmOperandContext _localctx = new AsmOperandContext(Context, State);
-		EnterRule(_localctx, 132, RULE_asmOperand);
+		EnterRule(_localctx, 162, RULE_asmOperand);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1353;
+			State = 1401;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LBrack) {
 				{
-				State = 1350;
+				State = 1398;
 				Match(LBrack);
-				State = 1351;
+				State = 1399;
 				Match(Identifier);
-				State = 1352;
+				State = 1400;
 				Match(RBrack);
 				}
 			}
 
-			State = 1356;
+			State = 1404;
 			ErrorHandler.Sync(this);
 			_alt = 1;
 			do {
@@ -7872,7 +8380,7 @@ public partial class CudaParser : CudaParserBase {
 				case 1:
 					{
 					{
-					State = 1355;
+					State = 1403;
 					Match(StringLiteral);
 					}
 					}
@@ -7880,20 +8388,20 @@ public partial class CudaParser : CudaParserBase {
 				default:
 					throw new NoViableAltException(this);
 				}
-				State = 1358;
+				State = 1406;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,191,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,193,Context);
 			} while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER );
-			State = 1364;
+			State = 1412;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LParen) {
 				{
-				State = 1360;
+				State = 1408;
 				Match(LParen);
-				State = 1361;
+				State = 1409;
 				expression();
-				State = 1362;
+				State = 1410;
 				Match(RParen);
 				}
 			}
@@ -7912,11 +8420,15 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class ExpressionContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext[] expressionItem() {
-			return GetRuleContexts<ExpressionItemContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext[] assignment() {
+			return GetRuleContexts<AssignmentContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionItemContext expressionItem(int i) {
-			return GetRuleContext<ExpressionItemContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment(int i) {
+			return GetRuleContext<AssignmentContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Ellipsis() { return GetTokens(CudaParser.Ellipsis); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis(int i) {
+			return GetToken(CudaParser.Ellipsis, i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Comma() { return GetTokens(CudaParser.Comma); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
@@ -7932,26 +8444,46 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ExpressionContext expression() {
 		ExpressionContext _localctx = new ExpressionContext(Context, State);
-		EnterRule(_localctx, 134, RULE_expression);
+		EnterRule(_localctx, 164, RULE_expression);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1366;
-			expressionItem();
-			State = 1371;
+			State = 1414;
+			assignment();
+			State = 1416;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==Ellipsis) {
+				{
+				State = 1415;
+				Match(Ellipsis);
+				}
+			}
+
+			State = 1425;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==Comma) {
 				{
 				{
-				State = 1367;
+				State = 1418;
 				Match(Comma);
-				State = 1368;
-				expressionItem();
+				State = 1419;
+				assignment();
+				State = 1421;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1420;
+					Match(Ellipsis);
+					}
+				}
+
 				}
 				}
-				State = 1373;
+				State = 1427;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7969,11 +8501,25 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	public partial class ExpressionListContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ListItemContext[] listItem() {
-			return GetRuleContexts<ListItemContext>();
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext[] assignment() {
+			return GetRuleContexts<AssignmentContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ListItemContext listItem(int i) {
-			return GetRuleContext<ListItemContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment(int i) {
+			return GetRuleContext<AssignmentContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext[] bracedList() {
+			return GetRuleContexts<BracedListContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList(int i) {
+			return GetRuleContext<BracedListContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LiteralTable() { return GetTokens(CudaParser.LiteralTable); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable(int i) {
+			return GetToken(CudaParser.LiteralTable, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Ellipsis() { return GetTokens(CudaParser.Ellipsis); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis(int i) {
+			return GetToken(CudaParser.Ellipsis, i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Comma() { return GetTokens(CudaParser.Comma); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
@@ -7989,512 +8535,18 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ExpressionListContext expressionList() {
 		ExpressionListContext _localctx = new ExpressionListContext(Context, State);
-		EnterRule(_localctx, 136, RULE_expressionList);
+		EnterRule(_localctx, 166, RULE_expressionList);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1374;
-			listItem();
-			State = 1379;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			while (_la==Comma) {
-				{
-				{
-				State = 1375;
-				Match(Comma);
-				State = 1376;
-				listItem();
-				}
-				}
-				State = 1381;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class ListItemContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
-			return GetRuleContext<InitializerClauseContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		public ListItemContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_listItem; } }
-	}
-
-	[RuleVersion(0)]
-	public ListItemContext listItem() {
-		ListItemContext _localctx = new ListItemContext(Context, State);
-		EnterRule(_localctx, 138, RULE_listItem);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1382;
-			initializerClause();
-			State = 1384;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==Ellipsis) {
-				{
-				State = 1383;
-				Match(Ellipsis);
-				}
-			}
-
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class ExpressionItemContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
-			return GetRuleContext<AssignmentContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		public ExpressionItemContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_expressionItem; } }
-	}
-
-	[RuleVersion(0)]
-	public ExpressionItemContext expressionItem() {
-		ExpressionItemContext _localctx = new ExpressionItemContext(Context, State);
-		EnterRule(_localctx, 140, RULE_expressionItem);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1386;
-			assignment();
-			State = 1388;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,196,Context) ) {
-			case 1:
-				{
-				State = 1387;
-				Match(Ellipsis);
-				}
-				break;
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class AssignmentContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public BinaryContext binary() {
-			return GetRuleContext<BinaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Question() { return GetToken(CudaParser.Question, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
-			return GetRuleContext<AssignmentContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public AssignmentOperatorContext assignmentOperator() {
-			return GetRuleContext<AssignmentOperatorContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
-			return GetRuleContext<InitializerClauseContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwThrow() { return GetToken(CudaParser.KwThrow, 0); }
-		public AssignmentContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_assignment; } }
-	}
-
-	[RuleVersion(0)]
-	public AssignmentContext assignment() {
-		AssignmentContext _localctx = new AssignmentContext(Context, State);
-		EnterRule(_localctx, 142, RULE_assignment);
-		int _la;
-		try {
-			State = 1406;
+			State = 1431;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case TypeQualifier:
 			case ValueQualifier:
 			case FunctionalCast:
-			case KwAlignof:
-			case KwAuto:
-			case KwBool:
-			case KwChar:
-			case KwChar8:
-			case KwChar16:
-			case KwChar32:
-			case KwConstCast:
-			case KwDecltype:
-			case KwDelete:
-			case KwDouble:
-			case KwDynamicCast:
-			case KwFalse:
-			case KwFloat:
-			case KwInt:
-			case KwLong:
-			case KwNew:
-			case KwNoexcept:
-			case KwNullptr:
-			case KwOperator:
-			case KwReinterpretCast:
-			case KwRequires:
-			case KwShort:
-			case KwSigned:
-			case KwSizeof:
-			case KwStaticCast:
-			case KwThis:
-			case KwTrue:
-			case KwTypeid:
-			case KwTypename:
-			case KwUnsigned:
-			case KwVoid:
-			case KwWchar:
-			case KwExtension:
-			case LParen:
-			case LBrack:
-			case Ellipsis:
-			case ColonColon:
-			case PlusPlus:
-			case MinusMinus:
-			case AndAnd:
-			case Plus:
-			case Minus:
-			case Star:
-			case Amp:
-			case Tilde:
-			case Not:
-			case IntegerLiteral:
-			case FloatingLiteral:
-			case CharacterLiteral:
-			case StringLiteral:
-			case Identifier:
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1390;
-				binary();
-				State = 1400;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case Question:
-					{
-					State = 1391;
-					Match(Question);
-					State = 1393;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
-						{
-						State = 1392;
-						expression();
-						}
-					}
-
-					State = 1395;
-					Match(Colon);
-					State = 1396;
-					assignment();
-					}
-					break;
-				case ShiftRightAssign:
-				case ShiftLeftAssign:
-				case PlusAssign:
-				case MinusAssign:
-				case StarAssign:
-				case SlashAssign:
-				case PercentAssign:
-				case AmpAssign:
-				case PipeAssign:
-				case CaretAssign:
-				case Assign:
-					{
-					State = 1397;
-					assignmentOperator();
-					State = 1398;
-					initializerClause();
-					}
-					break;
-				case Eof:
-				case TemplateClose:
-				case LaunchClose:
-				case BodyBrace:
-				case HostBody:
-				case PragmaEnd:
-				case KwTry:
-				case RParen:
-				case RBrack:
-				case LBrace:
-				case RBrace:
-				case Ellipsis:
-				case Colon:
-				case Semi:
-				case Comma:
-					break;
-				default:
-					break;
-				}
-				}
-				break;
-			case KwThrow:
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1402;
-				Match(KwThrow);
-				State = 1404;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,199,Context) ) {
-				case 1:
-					{
-					State = 1403;
-					assignment();
-					}
-					break;
-				}
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class BinaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext[] unary() {
-			return GetRuleContexts<UnaryContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary(int i) {
-			return GetRuleContext<UnaryContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BinaryOperatorContext[] binaryOperator() {
-			return GetRuleContexts<BinaryOperatorContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BinaryOperatorContext binaryOperator(int i) {
-			return GetRuleContext<BinaryOperatorContext>(i);
-		}
-		public BinaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_binary; } }
-	}
-
-	[RuleVersion(0)]
-	public BinaryContext binary() {
-		BinaryContext _localctx = new BinaryContext(Context, State);
-		EnterRule(_localctx, 144, RULE_binary);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1408;
-			unary();
-			State = 1414;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			while (_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) {
-				{
-				{
-				State = 1409;
-				binaryOperator();
-				State = 1410;
-				unary();
-				}
-				}
-				State = 1416;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class AssignmentOperatorContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusAssign() { return GetToken(CudaParser.PlusAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusAssign() { return GetToken(CudaParser.MinusAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode StarAssign() { return GetToken(CudaParser.StarAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SlashAssign() { return GetToken(CudaParser.SlashAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PercentAssign() { return GetToken(CudaParser.PercentAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AmpAssign() { return GetToken(CudaParser.AmpAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PipeAssign() { return GetToken(CudaParser.PipeAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CaretAssign() { return GetToken(CudaParser.CaretAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftLeftAssign() { return GetToken(CudaParser.ShiftLeftAssign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftRightAssign() { return GetToken(CudaParser.ShiftRightAssign, 0); }
-		public AssignmentOperatorContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_assignmentOperator; } }
-	}
-
-	[RuleVersion(0)]
-	public AssignmentOperatorContext assignmentOperator() {
-		AssignmentOperatorContext _localctx = new AssignmentOperatorContext(Context, State);
-		EnterRule(_localctx, 146, RULE_assignmentOperator);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1417;
-			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRightAssign || ((((_la - 135)) & ~0x3f) == 0 && ((1L << (_la - 135)) & 589569L) != 0)) ) {
-			ErrorHandler.RecoverInline(this);
-			}
-			else {
-				ErrorHandler.ReportMatch(this);
-			    Consume();
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class BinaryOperatorContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus() { return GetToken(CudaParser.Plus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus() { return GetToken(CudaParser.Minus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Slash() { return GetToken(CudaParser.Slash, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Percent() { return GetToken(CudaParser.Percent, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Caret() { return GetToken(CudaParser.Caret, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Pipe() { return GetToken(CudaParser.Pipe, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Less() { return GetToken(CudaParser.Less, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Greater() { return GetToken(CudaParser.Greater, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LessEqual() { return GetToken(CudaParser.LessEqual, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GreaterEqual() { return GetToken(CudaParser.GreaterEqual, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EqualEqual() { return GetToken(CudaParser.EqualEqual, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NotEqual() { return GetToken(CudaParser.NotEqual, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Spaceship() { return GetToken(CudaParser.Spaceship, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AndAnd() { return GetToken(CudaParser.AndAnd, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OrOr() { return GetToken(CudaParser.OrOr, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftLeft() { return GetToken(CudaParser.ShiftLeft, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftRight() { return GetToken(CudaParser.ShiftRight, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DotStar() { return GetToken(CudaParser.DotStar, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ArrowStar() { return GetToken(CudaParser.ArrowStar, 0); }
-		public BinaryOperatorContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_binaryOperator; } }
-	}
-
-	[RuleVersion(0)]
-	public BinaryOperatorContext binaryOperator() {
-		BinaryOperatorContext _localctx = new BinaryOperatorContext(Context, State);
-		EnterRule(_localctx, 148, RULE_binaryOperator);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1419;
-			_la = TokenStream.LA(1);
-			if ( !(_la==ShiftRight || ((((_la - 124)) & ~0x3f) == 0 && ((1L << (_la - 124)) & 548548374533L) != 0)) ) {
-			ErrorHandler.RecoverInline(this);
-			}
-			else {
-				ErrorHandler.ReportMatch(this);
-			    Consume();
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class InitializerClauseContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
-			return GetRuleContext<AssignmentContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
-		public InitializerClauseContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_initializerClause; } }
-	}
-
-	[RuleVersion(0)]
-	public InitializerClauseContext initializerClause() {
-		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
-		EnterRule(_localctx, 150, RULE_initializerClause);
-		try {
-			State = 1424;
-			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case TypeQualifier:
-			case ValueQualifier:
-			case FunctionalCast:
+			case TypeParen:
 			case KwAlignof:
 			case KwAuto:
 			case KwBool:
@@ -8548,1235 +8600,51 @@ public partial class CudaParser : CudaParserBase {
 			case CharacterLiteral:
 			case StringLiteral:
 			case Identifier:
-				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1421;
+				State = 1428;
 				assignment();
 				}
 				break;
 			case LBrace:
-				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1422;
+				State = 1429;
 				bracedList();
 				}
 				break;
 			case LiteralTable:
-				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1423;
+				State = 1430;
 				Match(LiteralTable);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class BracedListContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public BracedElementContext[] bracedElement() {
-			return GetRuleContexts<BracedElementContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedElementContext bracedElement(int i) {
-			return GetRuleContext<BracedElementContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Comma() { return GetTokens(CudaParser.Comma); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
-			return GetToken(CudaParser.Comma, i);
-		}
-		public BracedListContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_bracedList; } }
-	}
-
-	[RuleVersion(0)]
-	public BracedListContext bracedList() {
-		BracedListContext _localctx = new BracedListContext(Context, State);
-		EnterRule(_localctx, 152, RULE_bracedList);
-		int _la;
-		try {
-			int _alt;
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1426;
-			Match(LBrace);
-			State = 1438;
+			State = 1434;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 7109494983984495375L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+			if (_la==Ellipsis) {
 				{
-				State = 1427;
-				bracedElement();
-				State = 1432;
-				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,203,Context);
-				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
-					if ( _alt==1 ) {
-						{
-						{
-						State = 1428;
-						Match(Comma);
-						State = 1429;
-						bracedElement();
-						}
-						} 
-					}
-					State = 1434;
-					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,203,Context);
+				State = 1433;
+				Match(Ellipsis);
 				}
+			}
+
+			State = 1447;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==Comma) {
+				{
+				{
 				State = 1436;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Comma) {
-					{
-					State = 1435;
-					Match(Comma);
-					}
-				}
-
-				}
-			}
-
-			State = 1440;
-			Match(RBrace);
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class BracedElementContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
-			return GetRuleContext<InitializerClauseContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Dot() { return GetTokens(CudaParser.Dot); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Dot(int i) {
-			return GetToken(CudaParser.Dot, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Identifier() { return GetTokens(CudaParser.Identifier); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier(int i) {
-			return GetToken(CudaParser.Identifier, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LBrack() { return GetTokens(CudaParser.LBrack); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack(int i) {
-			return GetToken(CudaParser.LBrack, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
-			return GetRuleContexts<ExpressionContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
-			return GetRuleContext<ExpressionContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
-			return GetToken(CudaParser.RBrack, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		public BracedElementContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_bracedElement; } }
-	}
-
-	[RuleVersion(0)]
-	public BracedElementContext bracedElement() {
-		BracedElementContext _localctx = new BracedElementContext(Context, State);
-		EnterRule(_localctx, 154, RULE_bracedElement);
-		int _la;
-		try {
-			State = 1461;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
-			case 1:
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1448;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				do {
-					{
-					State = 1448;
-					ErrorHandler.Sync(this);
-					switch (TokenStream.LA(1)) {
-					case Dot:
-						{
-						State = 1442;
-						Match(Dot);
-						State = 1443;
-						Match(Identifier);
-						}
-						break;
-					case LBrack:
-						{
-						State = 1444;
-						Match(LBrack);
-						State = 1445;
-						expression();
-						State = 1446;
-						Match(RBrack);
-						}
-						break;
-					default:
-						throw new NoViableAltException(this);
-					}
-					}
-					State = 1450;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-				} while ( _la==LBrack || _la==Dot );
-				State = 1455;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case Assign:
-					{
-					State = 1452;
-					Match(Assign);
-					State = 1453;
-					initializerClause();
-					}
-					break;
-				case LBrace:
-					{
-					State = 1454;
-					bracedList();
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				}
-				break;
-			case 2:
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1457;
-				initializerClause();
-				State = 1459;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==Ellipsis) {
-					{
-					State = 1458;
-					Match(Ellipsis);
-					}
-				}
-
-				}
-				break;
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class UnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public PrefixUnaryContext prefixUnary() {
-			return GetRuleContext<PrefixUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public SizeofUnaryContext sizeofUnary() {
-			return GetRuleContext<SizeofUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public AlignofUnaryContext alignofUnary() {
-			return GetRuleContext<AlignofUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public NoexceptUnaryContext noexceptUnary() {
-			return GetRuleContext<NoexceptUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public NewUnaryContext newUnary() {
-			return GetRuleContext<NewUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public DeleteUnaryContext deleteUnary() {
-			return GetRuleContext<DeleteUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public CastUnaryContext castUnary() {
-			return GetRuleContext<CastUnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public PostfixContext postfix() {
-			return GetRuleContext<PostfixContext>(0);
-		}
-		public UnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_unary; } }
-	}
-
-	[RuleVersion(0)]
-	public UnaryContext unary() {
-		UnaryContext _localctx = new UnaryContext(Context, State);
-		EnterRule(_localctx, 156, RULE_unary);
-		try {
-			State = 1472;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,211,Context) ) {
-			case 1:
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1463;
-				prefixUnary();
-				}
-				break;
-			case 2:
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1464;
-				sizeofUnary();
-				}
-				break;
-			case 3:
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 1465;
-				alignofUnary();
-				}
-				break;
-			case 4:
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 1466;
-				noexceptUnary();
-				}
-				break;
-			case 5:
-				EnterOuterAlt(_localctx, 5);
-				{
-				State = 1467;
-				newUnary();
-				}
-				break;
-			case 6:
-				EnterOuterAlt(_localctx, 6);
-				{
-				State = 1468;
-				deleteUnary();
-				}
-				break;
-			case 7:
-				EnterOuterAlt(_localctx, 7);
-				{
-				State = 1469;
-				castUnary();
-				}
-				break;
-			case 8:
-				EnterOuterAlt(_localctx, 8);
-				{
-				State = 1470;
-				Match(Ellipsis);
-				}
-				break;
-			case 9:
-				EnterOuterAlt(_localctx, 9);
-				{
-				State = 1471;
-				postfix();
-				}
-				break;
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class PrefixUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public PrefixOperatorContext prefixOperator() {
-			return GetRuleContext<PrefixOperatorContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
-			return GetRuleContext<UnaryContext>(0);
-		}
-		public PrefixUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_prefixUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public PrefixUnaryContext prefixUnary() {
-		PrefixUnaryContext _localctx = new PrefixUnaryContext(Context, State);
-		EnterRule(_localctx, 158, RULE_prefixUnary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1474;
-			prefixOperator();
-			State = 1475;
-			unary();
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class SizeofUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSizeof() { return GetToken(CudaParser.KwSizeof, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
-			return GetRuleContext<TypeIdContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public AnyNameContext anyName() {
-			return GetRuleContext<AnyNameContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
-			return GetRuleContext<UnaryContext>(0);
-		}
-		public SizeofUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_sizeofUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public SizeofUnaryContext sizeofUnary() {
-		SizeofUnaryContext _localctx = new SizeofUnaryContext(Context, State);
-		EnterRule(_localctx, 160, RULE_sizeofUnary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1477;
-			Match(KwSizeof);
-			State = 1488;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,212,Context) ) {
-			case 1:
-				{
-				State = 1478;
-				Match(LParen);
-				State = 1479;
-				typeId();
-				State = 1480;
-				Match(RParen);
-				}
-				break;
-			case 2:
-				{
-				State = 1482;
-				Match(Ellipsis);
-				State = 1483;
-				Match(LParen);
-				State = 1484;
-				anyName();
-				State = 1485;
-				Match(RParen);
-				}
-				break;
-			case 3:
-				{
-				State = 1487;
-				unary();
-				}
-				break;
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class AlignofUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAlignof() { return GetToken(CudaParser.KwAlignof, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
-			return GetRuleContext<TypeIdContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
-			return GetRuleContext<UnaryContext>(0);
-		}
-		public AlignofUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_alignofUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public AlignofUnaryContext alignofUnary() {
-		AlignofUnaryContext _localctx = new AlignofUnaryContext(Context, State);
-		EnterRule(_localctx, 162, RULE_alignofUnary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1490;
-			Match(KwAlignof);
-			State = 1496;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,213,Context) ) {
-			case 1:
-				{
-				State = 1491;
-				Match(LParen);
-				State = 1492;
-				typeId();
-				State = 1493;
-				Match(RParen);
-				}
-				break;
-			case 2:
-				{
-				State = 1495;
-				unary();
-				}
-				break;
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class NoexceptUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNoexcept() { return GetToken(CudaParser.KwNoexcept, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public NoexceptUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_noexceptUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public NoexceptUnaryContext noexceptUnary() {
-		NoexceptUnaryContext _localctx = new NoexceptUnaryContext(Context, State);
-		EnterRule(_localctx, 164, RULE_noexceptUnary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1498;
-			Match(KwNoexcept);
-			State = 1499;
-			Match(LParen);
-			State = 1500;
-			expression();
-			State = 1501;
-			Match(RParen);
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class NewUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNew() { return GetToken(CudaParser.KwNew, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public NewTypeContext newType() {
-			return GetRuleContext<NewTypeContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LParen() { return GetTokens(CudaParser.LParen); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen(int i) {
-			return GetToken(CudaParser.LParen, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext[] expressionList() {
-			return GetRuleContexts<ExpressionListContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList(int i) {
-			return GetRuleContext<ExpressionListContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RParen() { return GetTokens(CudaParser.RParen); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen(int i) {
-			return GetToken(CudaParser.RParen, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		public NewUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_newUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public NewUnaryContext newUnary() {
-		NewUnaryContext _localctx = new NewUnaryContext(Context, State);
-		EnterRule(_localctx, 166, RULE_newUnary);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1504;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==ColonColon) {
-				{
-				State = 1503;
-				Match(ColonColon);
-				}
-			}
-
-			State = 1506;
-			Match(KwNew);
-			State = 1511;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,215,Context) ) {
-			case 1:
-				{
-				State = 1507;
-				Match(LParen);
-				State = 1508;
-				expressionList();
-				State = 1509;
-				Match(RParen);
-				}
-				break;
-			}
-			State = 1513;
-			newType();
-			State = 1520;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,217,Context) ) {
-			case 1:
-				{
-				State = 1514;
-				Match(LParen);
-				State = 1516;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
-					{
-					State = 1515;
-					expressionList();
-					}
-				}
-
-				State = 1518;
-				Match(RParen);
-				}
-				break;
-			case 2:
-				{
-				State = 1519;
-				bracedList();
-				}
-				break;
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class DeleteUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
-			return GetRuleContext<UnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
-		public DeleteUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_deleteUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public DeleteUnaryContext deleteUnary() {
-		DeleteUnaryContext _localctx = new DeleteUnaryContext(Context, State);
-		EnterRule(_localctx, 168, RULE_deleteUnary);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1523;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==ColonColon) {
-				{
-				State = 1522;
-				Match(ColonColon);
-				}
-			}
-
-			State = 1525;
-			Match(KwDelete);
-			State = 1528;
-			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
-			case 1:
-				{
-				State = 1526;
-				Match(LBrack);
-				State = 1527;
-				Match(RBrack);
-				}
-				break;
-			}
-			State = 1530;
-			unary();
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class CastUnaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
-			return GetRuleContext<TypeIdContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
-			return GetRuleContext<UnaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		public CastUnaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_castUnary; } }
-	}
-
-	[RuleVersion(0)]
-	public CastUnaryContext castUnary() {
-		CastUnaryContext _localctx = new CastUnaryContext(Context, State);
-		EnterRule(_localctx, 170, RULE_castUnary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1532;
-			Match(LParen);
-			State = 1533;
-			typeId();
-			State = 1534;
-			Match(RParen);
-			State = 1537;
-			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case TypeQualifier:
-			case ValueQualifier:
-			case FunctionalCast:
-			case KwAlignof:
-			case KwAuto:
-			case KwBool:
-			case KwChar:
-			case KwChar8:
-			case KwChar16:
-			case KwChar32:
-			case KwConstCast:
-			case KwDecltype:
-			case KwDelete:
-			case KwDouble:
-			case KwDynamicCast:
-			case KwFalse:
-			case KwFloat:
-			case KwInt:
-			case KwLong:
-			case KwNew:
-			case KwNoexcept:
-			case KwNullptr:
-			case KwOperator:
-			case KwReinterpretCast:
-			case KwRequires:
-			case KwShort:
-			case KwSigned:
-			case KwSizeof:
-			case KwStaticCast:
-			case KwThis:
-			case KwTrue:
-			case KwTypeid:
-			case KwTypename:
-			case KwUnsigned:
-			case KwVoid:
-			case KwWchar:
-			case KwExtension:
-			case LParen:
-			case LBrack:
-			case Ellipsis:
-			case ColonColon:
-			case PlusPlus:
-			case MinusMinus:
-			case AndAnd:
-			case Plus:
-			case Minus:
-			case Star:
-			case Amp:
-			case Tilde:
-			case Not:
-			case IntegerLiteral:
-			case FloatingLiteral:
-			case CharacterLiteral:
-			case StringLiteral:
-			case Identifier:
-				{
-				State = 1535;
-				unary();
-				}
-				break;
-			case LBrace:
-				{
-				State = 1536;
-				bracedList();
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class PrefixOperatorContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusPlus() { return GetToken(CudaParser.PlusPlus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusMinus() { return GetToken(CudaParser.MinusMinus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AndAnd() { return GetToken(CudaParser.AndAnd, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus() { return GetToken(CudaParser.Plus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus() { return GetToken(CudaParser.Minus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Not() { return GetToken(CudaParser.Not, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwExtension() { return GetToken(CudaParser.KwExtension, 0); }
-		public PrefixOperatorContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_prefixOperator; } }
-	}
-
-	[RuleVersion(0)]
-	public PrefixOperatorContext prefixOperator() {
-		PrefixOperatorContext _localctx = new PrefixOperatorContext(Context, State);
-		EnterRule(_localctx, 172, RULE_prefixOperator);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1539;
-			_la = TokenStream.LA(1);
-			if ( !(((((_la - 115)) & ~0x3f) == 0 && ((1L << (_la - 115)) & 922490323599361L) != 0)) ) {
-			ErrorHandler.RecoverInline(this);
-			}
-			else {
-				ErrorHandler.ReportMatch(this);
-			    Consume();
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class NewTypeContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
-			return GetRuleContext<DeclSpecifiersContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public PointerOperatorContext[] pointerOperator() {
-			return GetRuleContexts<PointerOperatorContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public PointerOperatorContext pointerOperator(int i) {
-			return GetRuleContext<PointerOperatorContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LBrack() { return GetTokens(CudaParser.LBrack); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack(int i) {
-			return GetToken(CudaParser.LBrack, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
-			return GetToken(CudaParser.RBrack, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
-			return GetRuleContexts<ExpressionContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
-			return GetRuleContext<ExpressionContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
-			return GetRuleContext<TypeIdContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public NewTypeContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_newType; } }
-	}
-
-	[RuleVersion(0)]
-	public NewTypeContext newType() {
-		NewTypeContext _localctx = new NewTypeContext(Context, State);
-		EnterRule(_localctx, 174, RULE_newType);
-		int _la;
-		try {
-			int _alt;
-			State = 1562;
-			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case TypeName:
-			case TypeQualifier:
-			case AttributeOpen:
-			case KwAlignas:
-			case KwAuto:
-			case KwBool:
-			case KwChar:
-			case KwChar8:
-			case KwChar16:
-			case KwChar32:
-			case KwClass:
-			case KwConst:
-			case KwConsteval:
-			case KwConstexpr:
-			case KwConstinit:
-			case KwDecltype:
-			case KwDouble:
-			case KwEnum:
-			case KwExplicit:
-			case KwExtern:
-			case KwFloat:
-			case KwFriend:
-			case KwInline:
-			case KwInt:
-			case KwLong:
-			case KwMutable:
-			case KwRegister:
-			case KwShort:
-			case KwSigned:
-			case KwStatic:
-			case KwStruct:
-			case KwThreadLocal:
-			case KwTypedef:
-			case KwTypename:
-			case KwUnion:
-			case KwUnsigned:
-			case KwVirtual:
-			case KwVoid:
-			case KwVolatile:
-			case KwWchar:
-			case KwGlobal:
-			case KwDevice:
-			case KwHost:
-			case KwShared:
-			case KwConstant:
-			case KwManaged:
-			case KwLaunchBounds:
-			case KwForceInline:
-			case KwNoInline:
-			case KwRestrict:
-			case KwAlignCuda:
-			case KwGridConstant:
-			case KwAttribute:
-			case KwExtension:
-			case ColonColon:
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1541;
-				declSpecifiers();
-				State = 1545;
-				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,221,Context);
-				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
-					if ( _alt==1 ) {
-						{
-						{
-						State = 1542;
-						pointerOperator();
-						}
-						} 
-					}
-					State = 1547;
-					ErrorHandler.Sync(this);
-					_alt = Interpreter.AdaptivePredict(TokenStream,221,Context);
-				}
-				State = 1555;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				while (_la==LBrack) {
-					{
-					{
-					State = 1548;
-					Match(LBrack);
-					State = 1550;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4767623177751837455L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
-						{
-						State = 1549;
-						expression();
-						}
-					}
-
-					State = 1552;
-					Match(RBrack);
-					}
-					}
-					State = 1557;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-				}
-				}
-				break;
-			case LParen:
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1558;
-				Match(LParen);
-				State = 1559;
-				typeId();
-				State = 1560;
-				Match(RParen);
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class PostfixContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public PrimaryContext primary() {
-			return GetRuleContext<PrimaryContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public PostfixOperatorContext[] postfixOperator() {
-			return GetRuleContexts<PostfixOperatorContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public PostfixOperatorContext postfixOperator(int i) {
-			return GetRuleContext<PostfixOperatorContext>(i);
-		}
-		public PostfixContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_postfix; } }
-	}
-
-	[RuleVersion(0)]
-	public PostfixContext postfix() {
-		PostfixContext _localctx = new PostfixContext(Context, State);
-		EnterRule(_localctx, 176, RULE_postfix);
-		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1564;
-			primary();
-			State = 1568;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			while (((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 395787L) != 0)) {
-				{
-				{
-				State = 1565;
-				postfixOperator();
-				}
-				}
-				State = 1570;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-			}
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class PostfixOperatorContext : CudaContext {
-		public PostfixOperatorContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_postfixOperator; } }
-	 
-		public PostfixOperatorContext() { }
-		public virtual void CopyFrom(PostfixOperatorContext context) {
-			base.CopyFrom(context);
-		}
-	}
-	public partial class IndexPostfixContext : PostfixOperatorContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
-			return GetRuleContext<BracedListContext>(0);
-		}
-		public IndexPostfixContext(PostfixOperatorContext context) { CopyFrom(context); }
-	}
-	public partial class CallPostfixContext : PostfixOperatorContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
-			return GetRuleContext<ExpressionListContext>(0);
-		}
-		public CallPostfixContext(PostfixOperatorContext context) { CopyFrom(context); }
-	}
-	public partial class LaunchPostfixContext : PostfixOperatorContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LaunchOpen() { return GetToken(CudaParser.LaunchOpen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext[] expressionList() {
-			return GetRuleContexts<ExpressionListContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList(int i) {
-			return GetRuleContext<ExpressionListContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LaunchClose() { return GetToken(CudaParser.LaunchClose, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public LaunchPostfixContext(PostfixOperatorContext context) { CopyFrom(context); }
-	}
-	public partial class MemberPostfixContext : PostfixOperatorContext {
-		[System.Diagnostics.DebuggerNonUserCode] public MemberNameContext memberName() {
-			return GetRuleContext<MemberNameContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Dot() { return GetToken(CudaParser.Dot, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Arrow() { return GetToken(CudaParser.Arrow, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTemplate() { return GetToken(CudaParser.KwTemplate, 0); }
-		public MemberPostfixContext(PostfixOperatorContext context) { CopyFrom(context); }
-	}
-	public partial class StepPostfixContext : PostfixOperatorContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusPlus() { return GetToken(CudaParser.PlusPlus, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusMinus() { return GetToken(CudaParser.MinusMinus, 0); }
-		public StepPostfixContext(PostfixOperatorContext context) { CopyFrom(context); }
-	}
-
-	[RuleVersion(0)]
-	public PostfixOperatorContext postfixOperator() {
-		PostfixOperatorContext _localctx = new PostfixOperatorContext(Context, State);
-		EnterRule(_localctx, 178, RULE_postfixOperator);
-		int _la;
-		try {
-			State = 1597;
-			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case LBrack:
-				_localctx = new IndexPostfixContext(_localctx);
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1571;
-				Match(LBrack);
-				State = 1574;
+				Match(Comma);
+				State = 1440;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case TypeQualifier:
 				case ValueQualifier:
 				case FunctionalCast:
+				case TypeParen:
 				case KwAlignof:
 				case KwAuto:
 				case KwBool:
@@ -9831,117 +8699,41 @@ public partial class CudaParser : CudaParserBase {
 				case StringLiteral:
 				case Identifier:
 					{
-					State = 1572;
-					expression();
+					State = 1437;
+					assignment();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1573;
+					State = 1438;
 					bracedList();
 					}
 					break;
-				case RBrack:
+				case LiteralTable:
+					{
+					State = 1439;
+					Match(LiteralTable);
+					}
 					break;
 				default:
-					break;
+					throw new NoViableAltException(this);
 				}
-				State = 1576;
-				Match(RBrack);
-				}
-				break;
-			case LParen:
-				_localctx = new CallPostfixContext(_localctx);
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1577;
-				Match(LParen);
-				State = 1579;
+				State = 1443;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if (_la==Ellipsis) {
 					{
-					State = 1578;
-					expressionList();
+					State = 1442;
+					Match(Ellipsis);
 					}
 				}
 
-				State = 1581;
-				Match(RParen);
 				}
-				break;
-			case LaunchOpen:
-				_localctx = new LaunchPostfixContext(_localctx);
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 1582;
-				Match(LaunchOpen);
-				State = 1583;
-				expressionList();
-				State = 1584;
-				Match(LaunchClose);
-				State = 1585;
-				Match(LParen);
-				State = 1587;
+				}
+				State = 1449;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
-					{
-					State = 1586;
-					expressionList();
-					}
-				}
-
-				State = 1589;
-				Match(RParen);
-				}
-				break;
-			case Arrow:
-			case Dot:
-				_localctx = new MemberPostfixContext(_localctx);
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 1591;
-				_la = TokenStream.LA(1);
-				if ( !(_la==Arrow || _la==Dot) ) {
-				ErrorHandler.RecoverInline(this);
-				}
-				else {
-					ErrorHandler.ReportMatch(this);
-				    Consume();
-				}
-				State = 1593;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==KwTemplate) {
-					{
-					State = 1592;
-					Match(KwTemplate);
-					}
-				}
-
-				State = 1595;
-				memberName();
-				}
-				break;
-			case PlusPlus:
-			case MinusMinus:
-				_localctx = new StepPostfixContext(_localctx);
-				EnterOuterAlt(_localctx, 5);
-				{
-				State = 1596;
-				_la = TokenStream.LA(1);
-				if ( !(_la==PlusPlus || _la==MinusMinus) ) {
-				ErrorHandler.RecoverInline(this);
-				}
-				else {
-					ErrorHandler.ReportMatch(this);
-				    Consume();
-				}
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
+			}
 			}
 		}
 		catch (RecognitionException re) {
@@ -9955,135 +8747,581 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class MemberNameContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public QualifierContext[] qualifier() {
-			return GetRuleContexts<QualifierContext>();
+	public partial class ExpressionItemContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public QualifierContext qualifier(int i) {
-			return GetRuleContext<QualifierContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
-			return GetToken(CudaParser.ColonColon, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FunctionalCast() { return GetToken(CudaParser.FunctionalCast, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public OperatorNameContext operatorName() {
-			return GetRuleContext<OperatorNameContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ConversionTypeContext conversionType() {
-			return GetRuleContext<ConversionTypeContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
-			return GetRuleContext<TemplateArgumentsContext>(0);
-		}
-		public MemberNameContext(ParserRuleContext parent, int invokingState)
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		public ExpressionItemContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_memberName; } }
+		public override int RuleIndex { get { return RULE_expressionItem; } }
 	}
 
 	[RuleVersion(0)]
-	public MemberNameContext memberName() {
-		MemberNameContext _localctx = new MemberNameContext(Context, State);
-		EnterRule(_localctx, 180, RULE_memberName);
+	public ExpressionItemContext expressionItem() {
+		ExpressionItemContext _localctx = new ExpressionItemContext(Context, State);
+		EnterRule(_localctx, 168, RULE_expressionItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1604;
+			State = 1450;
+			assignment();
+			State = 1452;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==TypeQualifier || _la==ValueQualifier) {
+			if (_la==Ellipsis) {
 				{
-				{
-				State = 1599;
-				qualifier();
-				State = 1600;
-				Match(ColonColon);
+				State = 1451;
+				Match(Ellipsis);
 				}
-				}
-				State = 1606;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
 			}
-			State = 1620;
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class InitializerClauseContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
+		public InitializerClauseContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_initializerClause; } }
+	}
+
+	[RuleVersion(0)]
+	public InitializerClauseContext initializerClause() {
+		InitializerClauseContext _localctx = new InitializerClauseContext(Context, State);
+		EnterRule(_localctx, 170, RULE_initializerClause);
+		try {
+			State = 1457;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
-			case TypeName:
+			case TypeQualifier:
+			case ValueQualifier:
 			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
 			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwThrow:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
 			case Identifier:
+				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1613;
-				ErrorHandler.Sync(this);
-				switch ( Interpreter.AdaptivePredict(TokenStream,232,Context) ) {
-				case 1:
-					{
-					State = 1607;
-					Match(Identifier);
-					}
-					break;
-				case 2:
-					{
-					State = 1608;
-					Match(TypeName);
-					}
-					break;
-				case 3:
-					{
-					State = 1609;
-					Match(FunctionalCast);
-					}
-					break;
-				case 4:
-					{
-					State = 1610;
-					operatorName();
-					}
-					break;
-				case 5:
-					{
-					State = 1611;
-					Match(KwOperator);
-					State = 1612;
-					conversionType();
-					}
-					break;
-				}
-				State = 1616;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==TemplateOpen) {
-					{
-					State = 1615;
-					templateArguments();
-					}
-				}
-
+				State = 1454;
+				assignment();
 				}
 				break;
-			case Tilde:
+			case LBrace:
+				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1618;
-				Match(Tilde);
-				State = 1619;
-				_la = TokenStream.LA(1);
-				if ( !(_la==TypeName || _la==Identifier) ) {
-				ErrorHandler.RecoverInline(this);
+				State = 1455;
+				bracedList();
 				}
-				else {
-					ErrorHandler.ReportMatch(this);
-				    Consume();
-				}
+				break;
+			case LiteralTable:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1456;
+				Match(LiteralTable);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AssignmentContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext[] unary() {
+			return GetRuleContexts<UnaryContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary(int i) {
+			return GetRuleContext<UnaryContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Question() { return GetToken(CudaParser.Question, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Colon() { return GetToken(CudaParser.Colon, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Plus() { return GetTokens(CudaParser.Plus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus(int i) {
+			return GetToken(CudaParser.Plus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Minus() { return GetTokens(CudaParser.Minus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus(int i) {
+			return GetToken(CudaParser.Minus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Star() { return GetTokens(CudaParser.Star); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star(int i) {
+			return GetToken(CudaParser.Star, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Slash() { return GetTokens(CudaParser.Slash); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Slash(int i) {
+			return GetToken(CudaParser.Slash, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Percent() { return GetTokens(CudaParser.Percent); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Percent(int i) {
+			return GetToken(CudaParser.Percent, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Caret() { return GetTokens(CudaParser.Caret); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Caret(int i) {
+			return GetToken(CudaParser.Caret, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Amp() { return GetTokens(CudaParser.Amp); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp(int i) {
+			return GetToken(CudaParser.Amp, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Pipe() { return GetTokens(CudaParser.Pipe); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Pipe(int i) {
+			return GetToken(CudaParser.Pipe, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Less() { return GetTokens(CudaParser.Less); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Less(int i) {
+			return GetToken(CudaParser.Less, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Greater() { return GetTokens(CudaParser.Greater); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Greater(int i) {
+			return GetToken(CudaParser.Greater, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LessEqual() { return GetTokens(CudaParser.LessEqual); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LessEqual(int i) {
+			return GetToken(CudaParser.LessEqual, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] GreaterEqual() { return GetTokens(CudaParser.GreaterEqual); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GreaterEqual(int i) {
+			return GetToken(CudaParser.GreaterEqual, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] EqualEqual() { return GetTokens(CudaParser.EqualEqual); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EqualEqual(int i) {
+			return GetToken(CudaParser.EqualEqual, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NotEqual() { return GetTokens(CudaParser.NotEqual); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NotEqual(int i) {
+			return GetToken(CudaParser.NotEqual, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Spaceship() { return GetTokens(CudaParser.Spaceship); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Spaceship(int i) {
+			return GetToken(CudaParser.Spaceship, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AndAnd() { return GetTokens(CudaParser.AndAnd); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AndAnd(int i) {
+			return GetToken(CudaParser.AndAnd, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] OrOr() { return GetTokens(CudaParser.OrOr); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OrOr(int i) {
+			return GetToken(CudaParser.OrOr, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ShiftLeft() { return GetTokens(CudaParser.ShiftLeft); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftLeft(int i) {
+			return GetToken(CudaParser.ShiftLeft, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ShiftRight() { return GetTokens(CudaParser.ShiftRight); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftRight(int i) {
+			return GetToken(CudaParser.ShiftRight, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DotStar() { return GetTokens(CudaParser.DotStar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DotStar(int i) {
+			return GetToken(CudaParser.DotStar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ArrowStar() { return GetTokens(CudaParser.ArrowStar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ArrowStar(int i) {
+			return GetToken(CudaParser.ArrowStar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusAssign() { return GetToken(CudaParser.PlusAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusAssign() { return GetToken(CudaParser.MinusAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode StarAssign() { return GetToken(CudaParser.StarAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SlashAssign() { return GetToken(CudaParser.SlashAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PercentAssign() { return GetToken(CudaParser.PercentAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AmpAssign() { return GetToken(CudaParser.AmpAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PipeAssign() { return GetToken(CudaParser.PipeAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CaretAssign() { return GetToken(CudaParser.CaretAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftLeftAssign() { return GetToken(CudaParser.ShiftLeftAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ShiftRightAssign() { return GetToken(CudaParser.ShiftRightAssign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ThrowExpressionContext throwExpression() {
+			return GetRuleContext<ThrowExpressionContext>(0);
+		}
+		public AssignmentContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_assignment; } }
+	}
+
+	[RuleVersion(0)]
+	public AssignmentContext assignment() {
+		AssignmentContext _localctx = new AssignmentContext(Context, State);
+		EnterRule(_localctx, 172, RULE_assignment);
+		int _la;
+		try {
+			State = 1482;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1459;
+				unary();
+				State = 1464;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==ShiftRight || ((((_la - 125)) & ~0x3f) == 0 && ((1L << (_la - 125)) & 548548374533L) != 0)) {
+					{
+					{
+					State = 1460;
+					_la = TokenStream.LA(1);
+					if ( !(_la==ShiftRight || ((((_la - 125)) & ~0x3f) == 0 && ((1L << (_la - 125)) & 548548374533L) != 0)) ) {
+					ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
+					}
+					State = 1461;
+					unary();
+					}
+					}
+					State = 1466;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				State = 1479;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case Question:
+					{
+					State = 1467;
+					Match(Question);
+					State = 1469;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
+						{
+						State = 1468;
+						expression();
+						}
+					}
+
+					State = 1471;
+					Match(Colon);
+					State = 1472;
+					assignment();
+					}
+					break;
+				case ShiftRightAssign:
+				case ShiftLeftAssign:
+				case PlusAssign:
+				case MinusAssign:
+				case StarAssign:
+				case SlashAssign:
+				case PercentAssign:
+				case AmpAssign:
+				case PipeAssign:
+				case CaretAssign:
+				case Assign:
+					{
+					State = 1473;
+					_la = TokenStream.LA(1);
+					if ( !(_la==ShiftRightAssign || ((((_la - 136)) & ~0x3f) == 0 && ((1L << (_la - 136)) & 589569L) != 0)) ) {
+					ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
+					}
+					State = 1477;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case TypeQualifier:
+					case ValueQualifier:
+					case FunctionalCast:
+					case TypeParen:
+					case KwAlignof:
+					case KwAuto:
+					case KwBool:
+					case KwChar:
+					case KwChar8:
+					case KwChar16:
+					case KwChar32:
+					case KwConstCast:
+					case KwDecltype:
+					case KwDelete:
+					case KwDouble:
+					case KwDynamicCast:
+					case KwFalse:
+					case KwFloat:
+					case KwInt:
+					case KwLong:
+					case KwNew:
+					case KwNoexcept:
+					case KwNullptr:
+					case KwOperator:
+					case KwReinterpretCast:
+					case KwRequires:
+					case KwShort:
+					case KwSigned:
+					case KwSizeof:
+					case KwStaticCast:
+					case KwThis:
+					case KwThrow:
+					case KwTrue:
+					case KwTypeid:
+					case KwTypename:
+					case KwUnsigned:
+					case KwVoid:
+					case KwWchar:
+					case KwExtension:
+					case LParen:
+					case LBrack:
+					case Ellipsis:
+					case ColonColon:
+					case PlusPlus:
+					case MinusMinus:
+					case AndAnd:
+					case Plus:
+					case Minus:
+					case Star:
+					case Amp:
+					case Tilde:
+					case Not:
+					case IntegerLiteral:
+					case FloatingLiteral:
+					case CharacterLiteral:
+					case StringLiteral:
+					case Identifier:
+						{
+						State = 1474;
+						assignment();
+						}
+						break;
+					case LBrace:
+						{
+						State = 1475;
+						bracedList();
+						}
+						break;
+					case LiteralTable:
+						{
+						State = 1476;
+						Match(LiteralTable);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				case Eof:
+				case TemplateClose:
+				case LaunchClose:
+				case BodyBrace:
+				case HostBody:
+				case PragmaEnd:
+				case KwTry:
+				case RParen:
+				case RBrack:
+				case LBrace:
+				case RBrace:
+				case Ellipsis:
+				case Colon:
+				case Semi:
+				case Comma:
+					break;
+				default:
+					break;
+				}
+				}
+				break;
+			case KwThrow:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1481;
+				throwExpression();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ThrowExpressionContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwThrow() { return GetToken(CudaParser.KwThrow, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
+		}
+		public ThrowExpressionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_throwExpression; } }
+	}
+
+	[RuleVersion(0)]
+	public ThrowExpressionContext throwExpression() {
+		ThrowExpressionContext _localctx = new ThrowExpressionContext(Context, State);
+		EnterRule(_localctx, 174, RULE_throwExpression);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1484;
+			Match(KwThrow);
+			State = 1486;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,210,Context) ) {
+			case 1:
+				{
+				State = 1485;
+				assignment();
+				}
+				break;
 			}
 			}
 		}
@@ -10098,7 +9336,351 @@ public partial class CudaParser : CudaParserBase {
 		return _localctx;
 	}
 
-	public partial class PrimaryContext : CudaContext {
+	public partial class BracedListContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BracedElementContext[] bracedElement() {
+			return GetRuleContexts<BracedElementContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedElementContext bracedElement(int i) {
+			return GetRuleContext<BracedElementContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Comma() { return GetTokens(CudaParser.Comma); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
+			return GetToken(CudaParser.Comma, i);
+		}
+		public BracedListContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_bracedList; } }
+	}
+
+	[RuleVersion(0)]
+	public BracedListContext bracedList() {
+		BracedListContext _localctx = new BracedListContext(Context, State);
+		EnterRule(_localctx, 176, RULE_bracedList);
+		int _la;
+		try {
+			int _alt;
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1488;
+			Match(LBrace);
+			State = 1500;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 128)) & ~0x3f) == 0 && ((1L << (_la - 128)) & 34310077825219L) != 0)) {
+				{
+				State = 1489;
+				bracedElement();
+				State = 1494;
+				ErrorHandler.Sync(this);
+				_alt = Interpreter.AdaptivePredict(TokenStream,211,Context);
+				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
+					if ( _alt==1 ) {
+						{
+						{
+						State = 1490;
+						Match(Comma);
+						State = 1491;
+						bracedElement();
+						}
+						} 
+					}
+					State = 1496;
+					ErrorHandler.Sync(this);
+					_alt = Interpreter.AdaptivePredict(TokenStream,211,Context);
+				}
+				State = 1498;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Comma) {
+					{
+					State = 1497;
+					Match(Comma);
+					}
+				}
+
+				}
+			}
+
+			State = 1502;
+			Match(RBrace);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class BracedElementContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Assign() { return GetToken(CudaParser.Assign, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public InitializerClauseContext initializerClause() {
+			return GetRuleContext<InitializerClauseContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Dot() { return GetTokens(CudaParser.Dot); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Dot(int i) {
+			return GetToken(CudaParser.Dot, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Identifier() { return GetTokens(CudaParser.Identifier); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier(int i) {
+			return GetToken(CudaParser.Identifier, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LBrack() { return GetTokens(CudaParser.LBrack); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack(int i) {
+			return GetToken(CudaParser.LBrack, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
+			return GetToken(CudaParser.RBrack, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
+			return GetRuleContext<AssignmentContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LiteralTable() { return GetToken(CudaParser.LiteralTable, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		public BracedElementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_bracedElement; } }
+	}
+
+	[RuleVersion(0)]
+	public BracedElementContext bracedElement() {
+		BracedElementContext _localctx = new BracedElementContext(Context, State);
+		EnterRule(_localctx, 178, RULE_bracedElement);
+		int _la;
+		try {
+			State = 1527;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,219,Context) ) {
+			case 1:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1510;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				do {
+					{
+					State = 1510;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case Dot:
+						{
+						State = 1504;
+						Match(Dot);
+						State = 1505;
+						Match(Identifier);
+						}
+						break;
+					case LBrack:
+						{
+						State = 1506;
+						Match(LBrack);
+						State = 1507;
+						expression();
+						State = 1508;
+						Match(RBrack);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					State = 1512;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				} while ( _la==LBrack || _la==Dot );
+				State = 1517;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case Assign:
+					{
+					State = 1514;
+					Match(Assign);
+					State = 1515;
+					initializerClause();
+					}
+					break;
+				case LBrace:
+					{
+					State = 1516;
+					bracedList();
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1522;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case TypeQualifier:
+				case ValueQualifier:
+				case FunctionalCast:
+				case TypeParen:
+				case KwAlignof:
+				case KwAuto:
+				case KwBool:
+				case KwChar:
+				case KwChar8:
+				case KwChar16:
+				case KwChar32:
+				case KwConstCast:
+				case KwDecltype:
+				case KwDelete:
+				case KwDouble:
+				case KwDynamicCast:
+				case KwFalse:
+				case KwFloat:
+				case KwInt:
+				case KwLong:
+				case KwNew:
+				case KwNoexcept:
+				case KwNullptr:
+				case KwOperator:
+				case KwReinterpretCast:
+				case KwRequires:
+				case KwShort:
+				case KwSigned:
+				case KwSizeof:
+				case KwStaticCast:
+				case KwThis:
+				case KwThrow:
+				case KwTrue:
+				case KwTypeid:
+				case KwTypename:
+				case KwUnsigned:
+				case KwVoid:
+				case KwWchar:
+				case KwExtension:
+				case LParen:
+				case LBrack:
+				case Ellipsis:
+				case ColonColon:
+				case PlusPlus:
+				case MinusMinus:
+				case AndAnd:
+				case Plus:
+				case Minus:
+				case Star:
+				case Amp:
+				case Tilde:
+				case Not:
+				case IntegerLiteral:
+				case FloatingLiteral:
+				case CharacterLiteral:
+				case StringLiteral:
+				case Identifier:
+					{
+					State = 1519;
+					assignment();
+					}
+					break;
+				case LBrace:
+					{
+					State = 1520;
+					bracedList();
+					}
+					break;
+				case LiteralTable:
+					{
+					State = 1521;
+					Match(LiteralTable);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				State = 1525;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==Ellipsis) {
+					{
+					State = 1524;
+					Match(Ellipsis);
+					}
+				}
+
+				}
+				break;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class UnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
+			return GetRuleContext<UnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PlusPlus() { return GetTokens(CudaParser.PlusPlus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusPlus(int i) {
+			return GetToken(CudaParser.PlusPlus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] MinusMinus() { return GetTokens(CudaParser.MinusMinus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusMinus(int i) {
+			return GetToken(CudaParser.MinusMinus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Amp() { return GetToken(CudaParser.Amp, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AndAnd() { return GetToken(CudaParser.AndAnd, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Star() { return GetToken(CudaParser.Star, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Plus() { return GetToken(CudaParser.Plus, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Minus() { return GetToken(CudaParser.Minus, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Not() { return GetToken(CudaParser.Not, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwExtension() { return GetToken(CudaParser.KwExtension, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CastUnaryContext castUnary() {
+			return GetRuleContext<CastUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SizeofUnaryContext sizeofUnary() {
+			return GetRuleContext<SizeofUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AlignofUnaryContext alignofUnary() {
+			return GetRuleContext<AlignofUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NoexceptUnaryContext noexceptUnary() {
+			return GetRuleContext<NoexceptUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NewUnaryContext newUnary() {
+			return GetRuleContext<NewUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DeleteUnaryContext deleteUnary() {
+			return GetRuleContext<DeleteUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public RootedUnaryContext rootedUnary() {
+			return GetRuleContext<RootedUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IntegerLiteral() { return GetToken(CudaParser.IntegerLiteral, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FloatingLiteral() { return GetToken(CudaParser.FloatingLiteral, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CharacterLiteral() { return GetToken(CudaParser.CharacterLiteral, 0); }
@@ -10112,11 +9694,11 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedPrimaryContext parenthesizedPrimary() {
 			return GetRuleContext<ParenthesizedPrimaryContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public StatementPrimaryContext statementPrimary() {
-			return GetRuleContext<StatementPrimaryContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public QualifiedNameContext qualifiedName() {
+			return GetRuleContext<QualifiedNameContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ValueNameContext valueName() {
-			return GetRuleContext<ValueNameContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorFunctionContext operatorFunction() {
+			return GetRuleContext<OperatorFunctionContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public NamedCastPrimaryContext namedCastPrimary() {
 			return GetRuleContext<NamedCastPrimaryContext>(0);
@@ -10136,140 +9718,1716 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public RequiresExpressionContext requiresExpression() {
 			return GetRuleContext<RequiresExpressionContext>(0);
 		}
-		public PrimaryContext(ParserRuleContext parent, int invokingState)
+		[System.Diagnostics.DebuggerNonUserCode] public IndexPostfixContext[] indexPostfix() {
+			return GetRuleContexts<IndexPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public IndexPostfixContext indexPostfix(int i) {
+			return GetRuleContext<IndexPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallPostfixContext[] callPostfix() {
+			return GetRuleContexts<CallPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallPostfixContext callPostfix(int i) {
+			return GetRuleContext<CallPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LaunchPostfixContext[] launchPostfix() {
+			return GetRuleContexts<LaunchPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LaunchPostfixContext launchPostfix(int i) {
+			return GetRuleContext<LaunchPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public MemberPostfixContext[] memberPostfix() {
+			return GetRuleContexts<MemberPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public MemberPostfixContext memberPostfix(int i) {
+			return GetRuleContext<MemberPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public UnaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_primary; } }
+		public override int RuleIndex { get { return RULE_unary; } }
 	}
 
 	[RuleVersion(0)]
-	public PrimaryContext primary() {
-		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 182, RULE_primary);
+	public UnaryContext unary() {
+		UnaryContext _localctx = new UnaryContext(Context, State);
+		EnterRule(_localctx, 180, RULE_unary);
+		int _la;
 		try {
-			State = 1639;
+			State = 1573;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,235,Context) ) {
-			case 1:
+			switch (TokenStream.LA(1)) {
+			case KwExtension:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1622;
-				Match(IntegerLiteral);
+				State = 1529;
+				_la = TokenStream.LA(1);
+				if ( !(((((_la - 116)) & ~0x3f) == 0 && ((1L << (_la - 116)) & 922490323599361L) != 0)) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1530;
+				unary();
+				}
+				break;
+			case TypeParen:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1531;
+				castUnary();
+				}
+				break;
+			case KwSizeof:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1532;
+				sizeofUnary();
+				}
+				break;
+			case KwAlignof:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 1533;
+				alignofUnary();
+				}
+				break;
+			case KwNoexcept:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 1534;
+				noexceptUnary();
+				}
+				break;
+			case KwNew:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 1535;
+				newUnary();
+				}
+				break;
+			case KwDelete:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 1536;
+				deleteUnary();
+				}
+				break;
+			case ColonColon:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 1537;
+				rootedUnary();
+				}
+				break;
+			case Ellipsis:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 1538;
+				Match(Ellipsis);
+				}
+				break;
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwStaticCast:
+			case KwThis:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case LParen:
+			case LBrack:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
+				EnterOuterAlt(_localctx, 10);
+				{
+				State = 1560;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case Identifier:
+					{
+					State = 1539;
+					Match(Identifier);
+					State = 1541;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==TemplateOpen) {
+						{
+						State = 1540;
+						templateArguments();
+						}
+					}
+
+					}
+					break;
+				case IntegerLiteral:
+					{
+					State = 1543;
+					Match(IntegerLiteral);
+					}
+					break;
+				case FloatingLiteral:
+					{
+					State = 1544;
+					Match(FloatingLiteral);
+					}
+					break;
+				case CharacterLiteral:
+					{
+					State = 1545;
+					Match(CharacterLiteral);
+					}
+					break;
+				case KwTrue:
+					{
+					State = 1546;
+					Match(KwTrue);
+					}
+					break;
+				case KwFalse:
+					{
+					State = 1547;
+					Match(KwFalse);
+					}
+					break;
+				case KwNullptr:
+					{
+					State = 1548;
+					Match(KwNullptr);
+					}
+					break;
+				case KwThis:
+					{
+					State = 1549;
+					Match(KwThis);
+					}
+					break;
+				case StringLiteral:
+					{
+					State = 1550;
+					stringPrimary();
+					}
+					break;
+				case LParen:
+					{
+					State = 1551;
+					parenthesizedPrimary();
+					}
+					break;
+				case ValueQualifier:
+					{
+					State = 1552;
+					qualifiedName();
+					}
+					break;
+				case KwOperator:
+					{
+					State = 1553;
+					operatorFunction();
+					}
+					break;
+				case KwConstCast:
+				case KwDynamicCast:
+				case KwReinterpretCast:
+				case KwStaticCast:
+					{
+					State = 1554;
+					namedCastPrimary();
+					}
+					break;
+				case KwTypeid:
+					{
+					State = 1555;
+					typeidPrimary();
+					}
+					break;
+				case KwAuto:
+				case KwBool:
+				case KwChar:
+				case KwChar8:
+				case KwChar16:
+				case KwChar32:
+				case KwDecltype:
+				case KwDouble:
+				case KwFloat:
+				case KwInt:
+				case KwLong:
+				case KwShort:
+				case KwSigned:
+				case KwUnsigned:
+				case KwVoid:
+				case KwWchar:
+					{
+					State = 1556;
+					builtinConstructPrimary();
+					}
+					break;
+				case TypeQualifier:
+				case FunctionalCast:
+				case KwTypename:
+					{
+					State = 1557;
+					constructPrimary();
+					}
+					break;
+				case LBrack:
+					{
+					State = 1558;
+					lambda();
+					}
+					break;
+				case KwRequires:
+					{
+					State = 1559;
+					requiresExpression();
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				State = 1570;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 395787L) != 0)) {
+					{
+					State = 1568;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case LBrack:
+						{
+						State = 1562;
+						indexPostfix();
+						}
+						break;
+					case LParen:
+						{
+						State = 1563;
+						callPostfix();
+						}
+						break;
+					case LaunchOpen:
+						{
+						State = 1564;
+						launchPostfix();
+						}
+						break;
+					case Arrow:
+					case Dot:
+						{
+						State = 1565;
+						memberPostfix();
+						}
+						break;
+					case PlusPlus:
+						{
+						State = 1566;
+						Match(PlusPlus);
+						}
+						break;
+					case MinusMinus:
+						{
+						State = 1567;
+						Match(MinusMinus);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					State = 1572;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CastUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
+			return GetRuleContext<TypeIdContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
+			return GetRuleContext<UnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		public CastUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_castUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public CastUnaryContext castUnary() {
+		CastUnaryContext _localctx = new CastUnaryContext(Context, State);
+		EnterRule(_localctx, 182, RULE_castUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1575;
+			Match(TypeParen);
+			State = 1576;
+			typeId();
+			State = 1577;
+			Match(RParen);
+			State = 1580;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
+				{
+				State = 1578;
+				unary();
+				}
+				break;
+			case LBrace:
+				{
+				State = 1579;
+				bracedList();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SizeofUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSizeof() { return GetToken(CudaParser.KwSizeof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
+			return GetRuleContext<TypeIdContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Ellipsis() { return GetToken(CudaParser.Ellipsis, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public AnyNameContext anyName() {
+			return GetRuleContext<AnyNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
+			return GetRuleContext<UnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		public SizeofUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_sizeofUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public SizeofUnaryContext sizeofUnary() {
+		SizeofUnaryContext _localctx = new SizeofUnaryContext(Context, State);
+		EnterRule(_localctx, 184, RULE_sizeofUnary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1582;
+			Match(KwSizeof);
+			State = 1593;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,226,Context) ) {
+			case 1:
+				{
+				State = 1583;
+				Match(TypeParen);
+				State = 1584;
+				typeId();
+				State = 1585;
+				Match(RParen);
 				}
 				break;
 			case 2:
-				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1623;
-				Match(FloatingLiteral);
+				State = 1587;
+				Match(Ellipsis);
+				State = 1588;
+				_la = TokenStream.LA(1);
+				if ( !(_la==TypeParen || _la==LParen) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1589;
+				anyName();
+				State = 1590;
+				Match(RParen);
 				}
 				break;
 			case 3:
-				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1624;
-				Match(CharacterLiteral);
+				State = 1592;
+				unary();
 				}
 				break;
-			case 4:
-				EnterOuterAlt(_localctx, 4);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AlignofUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwAlignof() { return GetToken(CudaParser.KwAlignof, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
+			return GetRuleContext<TypeIdContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
+			return GetRuleContext<UnaryContext>(0);
+		}
+		public AlignofUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_alignofUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public AlignofUnaryContext alignofUnary() {
+		AlignofUnaryContext _localctx = new AlignofUnaryContext(Context, State);
+		EnterRule(_localctx, 186, RULE_alignofUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1595;
+			Match(KwAlignof);
+			State = 1601;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,227,Context) ) {
+			case 1:
+				{
+				State = 1596;
+				Match(TypeParen);
+				State = 1597;
+				typeId();
+				State = 1598;
+				Match(RParen);
+				}
+				break;
+			case 2:
+				{
+				State = 1600;
+				unary();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NoexceptUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNoexcept() { return GetToken(CudaParser.KwNoexcept, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		public NoexceptUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_noexceptUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public NoexceptUnaryContext noexceptUnary() {
+		NoexceptUnaryContext _localctx = new NoexceptUnaryContext(Context, State);
+		EnterRule(_localctx, 188, RULE_noexceptUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1603;
+			Match(KwNoexcept);
+			State = 1604;
+			Match(LParen);
+			State = 1605;
+			expression();
+			State = 1606;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NewUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwNew() { return GetToken(CudaParser.KwNew, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NewTypeContext newType() {
+			return GetRuleContext<NewTypeContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LParen() { return GetTokens(CudaParser.LParen); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen(int i) {
+			return GetToken(CudaParser.LParen, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext[] expressionList() {
+			return GetRuleContexts<ExpressionListContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList(int i) {
+			return GetRuleContext<ExpressionListContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RParen() { return GetTokens(CudaParser.RParen); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen(int i) {
+			return GetToken(CudaParser.RParen, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		public NewUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_newUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public NewUnaryContext newUnary() {
+		NewUnaryContext _localctx = new NewUnaryContext(Context, State);
+		EnterRule(_localctx, 190, RULE_newUnary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1608;
+			Match(KwNew);
+			State = 1613;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==LParen) {
+				{
+				State = 1609;
+				Match(LParen);
+				State = 1610;
+				expressionList();
+				State = 1611;
+				Match(RParen);
+				}
+			}
+
+			State = 1615;
+			newType();
+			State = 1622;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,230,Context) ) {
+			case 1:
+				{
+				State = 1616;
+				Match(LParen);
+				State = 1618;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
+					{
+					State = 1617;
+					expressionList();
+					}
+				}
+
+				State = 1620;
+				Match(RParen);
+				}
+				break;
+			case 2:
+				{
+				State = 1621;
+				bracedList();
+				}
+				break;
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DeleteUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDelete() { return GetToken(CudaParser.KwDelete, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public UnaryContext unary() {
+			return GetRuleContext<UnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
+		public DeleteUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_deleteUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public DeleteUnaryContext deleteUnary() {
+		DeleteUnaryContext _localctx = new DeleteUnaryContext(Context, State);
+		EnterRule(_localctx, 192, RULE_deleteUnary);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1624;
+			Match(KwDelete);
+			State = 1627;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,231,Context) ) {
+			case 1:
 				{
 				State = 1625;
-				Match(KwTrue);
-				}
-				break;
-			case 5:
-				EnterOuterAlt(_localctx, 5);
-				{
+				Match(LBrack);
 				State = 1626;
-				Match(KwFalse);
+				Match(RBrack);
 				}
 				break;
-			case 6:
-				EnterOuterAlt(_localctx, 6);
-				{
-				State = 1627;
-				Match(KwNullptr);
-				}
-				break;
-			case 7:
-				EnterOuterAlt(_localctx, 7);
-				{
-				State = 1628;
-				Match(KwThis);
-				}
-				break;
-			case 8:
-				EnterOuterAlt(_localctx, 8);
-				{
-				State = 1629;
-				stringPrimary();
-				}
-				break;
-			case 9:
-				EnterOuterAlt(_localctx, 9);
-				{
-				State = 1630;
-				parenthesizedPrimary();
-				}
-				break;
-			case 10:
-				EnterOuterAlt(_localctx, 10);
-				{
-				State = 1631;
-				statementPrimary();
-				}
-				break;
-			case 11:
-				EnterOuterAlt(_localctx, 11);
+			}
+			State = 1629;
+			unary();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class RootedUnaryContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NewUnaryContext newUnary() {
+			return GetRuleContext<NewUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DeleteUnaryContext deleteUnary() {
+			return GetRuleContext<DeleteUnaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QualifiedNameContext qualifiedName() {
+			return GetRuleContext<QualifiedNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorFunctionContext operatorFunction() {
+			return GetRuleContext<OperatorFunctionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ConstructPrimaryContext constructPrimary() {
+			return GetRuleContext<ConstructPrimaryContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public IndexPostfixContext[] indexPostfix() {
+			return GetRuleContexts<IndexPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public IndexPostfixContext indexPostfix(int i) {
+			return GetRuleContext<IndexPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallPostfixContext[] callPostfix() {
+			return GetRuleContexts<CallPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallPostfixContext callPostfix(int i) {
+			return GetRuleContext<CallPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LaunchPostfixContext[] launchPostfix() {
+			return GetRuleContexts<LaunchPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LaunchPostfixContext launchPostfix(int i) {
+			return GetRuleContext<LaunchPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public MemberPostfixContext[] memberPostfix() {
+			return GetRuleContexts<MemberPostfixContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public MemberPostfixContext memberPostfix(int i) {
+			return GetRuleContext<MemberPostfixContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PlusPlus() { return GetTokens(CudaParser.PlusPlus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PlusPlus(int i) {
+			return GetToken(CudaParser.PlusPlus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] MinusMinus() { return GetTokens(CudaParser.MinusMinus); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MinusMinus(int i) {
+			return GetToken(CudaParser.MinusMinus, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public RootedUnaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_rootedUnary; } }
+	}
+
+	[RuleVersion(0)]
+	public RootedUnaryContext rootedUnary() {
+		RootedUnaryContext _localctx = new RootedUnaryContext(Context, State);
+		EnterRule(_localctx, 194, RULE_rootedUnary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1631;
+			Match(ColonColon);
+			State = 1654;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case KwNew:
 				{
 				State = 1632;
-				valueName();
+				newUnary();
 				}
 				break;
-			case 12:
-				EnterOuterAlt(_localctx, 12);
+			case KwDelete:
 				{
 				State = 1633;
-				namedCastPrimary();
+				deleteUnary();
 				}
 				break;
-			case 13:
-				EnterOuterAlt(_localctx, 13);
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case KwOperator:
+			case KwTypename:
+			case Identifier:
 				{
-				State = 1634;
-				typeidPrimary();
+				State = 1641;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case Identifier:
+					{
+					State = 1634;
+					Match(Identifier);
+					State = 1636;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==TemplateOpen) {
+						{
+						State = 1635;
+						templateArguments();
+						}
+					}
+
+					}
+					break;
+				case ValueQualifier:
+					{
+					State = 1638;
+					qualifiedName();
+					}
+					break;
+				case KwOperator:
+					{
+					State = 1639;
+					operatorFunction();
+					}
+					break;
+				case TypeQualifier:
+				case FunctionalCast:
+				case KwTypename:
+					{
+					State = 1640;
+					constructPrimary();
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				State = 1651;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (((((_la - 117)) & ~0x3f) == 0 && ((1L << (_la - 117)) & 395787L) != 0)) {
+					{
+					State = 1649;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case LBrack:
+						{
+						State = 1643;
+						indexPostfix();
+						}
+						break;
+					case LParen:
+						{
+						State = 1644;
+						callPostfix();
+						}
+						break;
+					case LaunchOpen:
+						{
+						State = 1645;
+						launchPostfix();
+						}
+						break;
+					case Arrow:
+					case Dot:
+						{
+						State = 1646;
+						memberPostfix();
+						}
+						break;
+					case PlusPlus:
+						{
+						State = 1647;
+						Match(PlusPlus);
+						}
+						break;
+					case MinusMinus:
+						{
+						State = 1648;
+						Match(MinusMinus);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					State = 1653;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
 				}
 				break;
-			case 14:
-				EnterOuterAlt(_localctx, 14);
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NewTypeContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifiersContext declSpecifiers() {
+			return GetRuleContext<DeclSpecifiersContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PointerOperatorContext[] pointerOperator() {
+			return GetRuleContexts<PointerOperatorContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PointerOperatorContext pointerOperator(int i) {
+			return GetRuleContext<PointerOperatorContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LBrack() { return GetTokens(CudaParser.LBrack); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack(int i) {
+			return GetToken(CudaParser.LBrack, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RBrack() { return GetTokens(CudaParser.RBrack); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack(int i) {
+			return GetToken(CudaParser.RBrack, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
+			return GetRuleContext<TypeIdContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		public NewTypeContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_newType; } }
+	}
+
+	[RuleVersion(0)]
+	public NewTypeContext newType() {
+		NewTypeContext _localctx = new NewTypeContext(Context, State);
+		EnterRule(_localctx, 196, RULE_newType);
+		int _la;
+		try {
+			int _alt;
+			State = 1677;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeName:
+			case TypeQualifier:
+			case AttributeOpen:
+			case KwAlignas:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwClass:
+			case KwConst:
+			case KwConsteval:
+			case KwConstexpr:
+			case KwConstinit:
+			case KwDecltype:
+			case KwDouble:
+			case KwEnum:
+			case KwExplicit:
+			case KwExtern:
+			case KwFloat:
+			case KwFriend:
+			case KwInline:
+			case KwInt:
+			case KwLong:
+			case KwMutable:
+			case KwRegister:
+			case KwShort:
+			case KwSigned:
+			case KwStatic:
+			case KwStruct:
+			case KwThreadLocal:
+			case KwTypedef:
+			case KwTypename:
+			case KwUnion:
+			case KwUnsigned:
+			case KwVirtual:
+			case KwVoid:
+			case KwVolatile:
+			case KwWchar:
+			case KwGlobal:
+			case KwDevice:
+			case KwHost:
+			case KwShared:
+			case KwConstant:
+			case KwManaged:
+			case KwLaunchBounds:
+			case KwForceInline:
+			case KwNoInline:
+			case KwRestrict:
+			case KwAlignCuda:
+			case KwGridConstant:
+			case KwAttribute:
+			case KwExtension:
+			case ColonColon:
+				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1635;
-				builtinConstructPrimary();
+				State = 1656;
+				declSpecifiers();
+				State = 1660;
+				ErrorHandler.Sync(this);
+				_alt = Interpreter.AdaptivePredict(TokenStream,237,Context);
+				while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
+					if ( _alt==1 ) {
+						{
+						{
+						State = 1657;
+						pointerOperator();
+						}
+						} 
+					}
+					State = 1662;
+					ErrorHandler.Sync(this);
+					_alt = Interpreter.AdaptivePredict(TokenStream,237,Context);
+				}
+				State = 1670;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==LBrack) {
+					{
+					{
+					State = 1663;
+					Match(LBrack);
+					State = 1665;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1247497274595596409L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
+						{
+						State = 1664;
+						expression();
+						}
+					}
+
+					State = 1667;
+					Match(RBrack);
+					}
+					}
+					State = 1672;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
 				}
 				break;
-			case 15:
-				EnterOuterAlt(_localctx, 15);
+			case TypeParen:
+				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1636;
-				constructPrimary();
+				State = 1673;
+				Match(TypeParen);
+				State = 1674;
+				typeId();
+				State = 1675;
+				Match(RParen);
 				}
 				break;
-			case 16:
-				EnterOuterAlt(_localctx, 16);
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class IndexPostfixContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrack() { return GetToken(CudaParser.LBrack, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrack() { return GetToken(CudaParser.RBrack, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
+			return GetRuleContext<BracedListContext>(0);
+		}
+		public IndexPostfixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_indexPostfix; } }
+	}
+
+	[RuleVersion(0)]
+	public IndexPostfixContext indexPostfix() {
+		IndexPostfixContext _localctx = new IndexPostfixContext(Context, State);
+		EnterRule(_localctx, 198, RULE_indexPostfix);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1679;
+			Match(LBrack);
+			State = 1682;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwThrow:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
 				{
-				State = 1637;
-				lambda();
+				State = 1680;
+				expression();
 				}
 				break;
-			case 17:
-				EnterOuterAlt(_localctx, 17);
+			case LBrace:
 				{
-				State = 1638;
-				requiresExpression();
+				State = 1681;
+				bracedList();
 				}
 				break;
+			case RBrack:
+				break;
+			default:
+				break;
+			}
+			State = 1684;
+			Match(RBrack);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CallPostfixContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
+			return GetRuleContext<ExpressionListContext>(0);
+		}
+		public CallPostfixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_callPostfix; } }
+	}
+
+	[RuleVersion(0)]
+	public CallPostfixContext callPostfix() {
+		CallPostfixContext _localctx = new CallPostfixContext(Context, State);
+		EnterRule(_localctx, 200, RULE_callPostfix);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1686;
+			Match(LParen);
+			State = 1688;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
+				{
+				State = 1687;
+				expressionList();
+				}
+			}
+
+			State = 1690;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class LaunchPostfixContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LaunchOpen() { return GetToken(CudaParser.LaunchOpen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext[] expressionList() {
+			return GetRuleContexts<ExpressionListContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList(int i) {
+			return GetRuleContext<ExpressionListContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LaunchClose() { return GetToken(CudaParser.LaunchClose, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		public LaunchPostfixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_launchPostfix; } }
+	}
+
+	[RuleVersion(0)]
+	public LaunchPostfixContext launchPostfix() {
+		LaunchPostfixContext _localctx = new LaunchPostfixContext(Context, State);
+		EnterRule(_localctx, 202, RULE_launchPostfix);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1692;
+			Match(LaunchOpen);
+			State = 1693;
+			expressionList();
+			State = 1694;
+			Match(LaunchClose);
+			State = 1695;
+			Match(LParen);
+			State = 1697;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
+				{
+				State = 1696;
+				expressionList();
+				}
+			}
+
+			State = 1699;
+			Match(RParen);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class MemberPostfixContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Dot() { return GetToken(CudaParser.Dot, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Arrow() { return GetToken(CudaParser.Arrow, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public MemberNameContext memberName() {
+			return GetRuleContext<MemberNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTemplate() { return GetToken(CudaParser.KwTemplate, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public MemberPostfixContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_memberPostfix; } }
+	}
+
+	[RuleVersion(0)]
+	public MemberPostfixContext memberPostfix() {
+		MemberPostfixContext _localctx = new MemberPostfixContext(Context, State);
+		EnterRule(_localctx, 204, RULE_memberPostfix);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1701;
+			_la = TokenStream.LA(1);
+			if ( !(_la==Arrow || _la==Dot) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			State = 1703;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==KwTemplate) {
+				{
+				State = 1702;
+				Match(KwTemplate);
+				}
+			}
+
+			State = 1710;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case Identifier:
+				{
+				State = 1705;
+				Match(Identifier);
+				State = 1707;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==TemplateOpen) {
+					{
+					State = 1706;
+					templateArguments();
+					}
+				}
+
+				}
+				break;
+			case TypeName:
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case KwOperator:
+			case Tilde:
+				{
+				State = 1709;
+				memberName();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class MemberNameContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public MemberWordContext memberWord() {
+			return GetRuleContext<MemberWordContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public QualifierContext[] qualifier() {
+			return GetRuleContexts<QualifierContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public QualifierContext qualifier(int i) {
+			return GetRuleContext<QualifierContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
+			return GetToken(CudaParser.ColonColon, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public MemberNameContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_memberName; } }
+	}
+
+	[RuleVersion(0)]
+	public MemberNameContext memberName() {
+		MemberNameContext _localctx = new MemberNameContext(Context, State);
+		EnterRule(_localctx, 206, RULE_memberName);
+		int _la;
+		try {
+			State = 1727;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeName:
+			case FunctionalCast:
+			case KwOperator:
+			case Tilde:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1712;
+				memberWord();
+				}
+				break;
+			case TypeQualifier:
+			case ValueQualifier:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1716;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				do {
+					{
+					{
+					State = 1713;
+					qualifier();
+					State = 1714;
+					Match(ColonColon);
+					}
+					}
+					State = 1718;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				} while ( _la==TypeQualifier || _la==ValueQualifier );
+				State = 1725;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case Identifier:
+					{
+					State = 1720;
+					Match(Identifier);
+					State = 1722;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==TemplateOpen) {
+						{
+						State = 1721;
+						templateArguments();
+						}
+					}
+
+					}
+					break;
+				case TypeName:
+				case FunctionalCast:
+				case KwOperator:
+				case Tilde:
+					{
+					State = 1724;
+					memberWord();
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class MemberWordContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FunctionalCast() { return GetToken(CudaParser.FunctionalCast, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorFunctionContext operatorFunction() {
+			return GetRuleContext<OperatorFunctionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		public MemberWordContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_memberWord; } }
+	}
+
+	[RuleVersion(0)]
+	public MemberWordContext memberWord() {
+		MemberWordContext _localctx = new MemberWordContext(Context, State);
+		EnterRule(_localctx, 208, RULE_memberWord);
+		int _la;
+		try {
+			State = 1736;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeName:
+			case FunctionalCast:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1729;
+				_la = TokenStream.LA(1);
+				if ( !(_la==TypeName || _la==FunctionalCast) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1731;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==TemplateOpen) {
+					{
+					State = 1730;
+					templateArguments();
+					}
+				}
+
+				}
+				break;
+			case KwOperator:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1733;
+				operatorFunction();
+				}
+				break;
+			case Tilde:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1734;
+				Match(Tilde);
+				State = 1735;
+				_la = TokenStream.LA(1);
+				if ( !(_la==TypeName || _la==Identifier) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
 		}
 		catch (RecognitionException re) {
@@ -10302,20 +11460,20 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public StringPrimaryContext stringPrimary() {
 		StringPrimaryContext _localctx = new StringPrimaryContext(Context, State);
-		EnterRule(_localctx, 184, RULE_stringPrimary);
+		EnterRule(_localctx, 210, RULE_stringPrimary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1641;
+			State = 1738;
 			Match(StringLiteral);
-			State = 1645;
+			State = 1742;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==StringLiteral || _la==Identifier) {
 				{
 				{
-				State = 1642;
+				State = 1739;
 				_la = TokenStream.LA(1);
 				if ( !(_la==StringLiteral || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -10326,7 +11484,7 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				}
-				State = 1647;
+				State = 1744;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -10345,10 +11503,13 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class ParenthesizedPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
+			return GetRuleContext<CompoundContext>(0);
+		}
 		public ParenthesizedPrimaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -10359,54 +11520,88 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ParenthesizedPrimaryContext parenthesizedPrimary() {
 		ParenthesizedPrimaryContext _localctx = new ParenthesizedPrimaryContext(Context, State);
-		EnterRule(_localctx, 186, RULE_parenthesizedPrimary);
+		EnterRule(_localctx, 212, RULE_parenthesizedPrimary);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1648;
+			State = 1745;
 			Match(LParen);
-			State = 1649;
-			expression();
-			State = 1650;
-			Match(RParen);
+			State = 1748;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case TypeQualifier:
+			case ValueQualifier:
+			case FunctionalCast:
+			case TypeParen:
+			case KwAlignof:
+			case KwAuto:
+			case KwBool:
+			case KwChar:
+			case KwChar8:
+			case KwChar16:
+			case KwChar32:
+			case KwConstCast:
+			case KwDecltype:
+			case KwDelete:
+			case KwDouble:
+			case KwDynamicCast:
+			case KwFalse:
+			case KwFloat:
+			case KwInt:
+			case KwLong:
+			case KwNew:
+			case KwNoexcept:
+			case KwNullptr:
+			case KwOperator:
+			case KwReinterpretCast:
+			case KwRequires:
+			case KwShort:
+			case KwSigned:
+			case KwSizeof:
+			case KwStaticCast:
+			case KwThis:
+			case KwThrow:
+			case KwTrue:
+			case KwTypeid:
+			case KwTypename:
+			case KwUnsigned:
+			case KwVoid:
+			case KwWchar:
+			case KwExtension:
+			case LParen:
+			case LBrack:
+			case Ellipsis:
+			case ColonColon:
+			case PlusPlus:
+			case MinusMinus:
+			case AndAnd:
+			case Plus:
+			case Minus:
+			case Star:
+			case Amp:
+			case Tilde:
+			case Not:
+			case IntegerLiteral:
+			case FloatingLiteral:
+			case CharacterLiteral:
+			case StringLiteral:
+			case Identifier:
+				{
+				State = 1746;
+				expression();
+				}
+				break;
+			case BodyBrace:
+			case LBrace:
+				{
+				State = 1747;
+				compound();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class StatementPrimaryContext : CudaContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public CompoundContext compound() {
-			return GetRuleContext<CompoundContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
-		public StatementPrimaryContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_statementPrimary; } }
-	}
-
-	[RuleVersion(0)]
-	public StatementPrimaryContext statementPrimary() {
-		StatementPrimaryContext _localctx = new StatementPrimaryContext(Context, State);
-		EnterRule(_localctx, 188, RULE_statementPrimary);
-		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 1652;
-			Match(LParen);
-			State = 1653;
-			compound();
-			State = 1654;
+			State = 1750;
 			Match(RParen);
 			}
 		}
@@ -10446,31 +11641,31 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public NamedCastPrimaryContext namedCastPrimary() {
 		NamedCastPrimaryContext _localctx = new NamedCastPrimaryContext(Context, State);
-		EnterRule(_localctx, 190, RULE_namedCastPrimary);
+		EnterRule(_localctx, 214, RULE_namedCastPrimary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1656;
+			State = 1752;
 			_la = TokenStream.LA(1);
-			if ( !(((((_la - 39)) & ~0x3f) == 0 && ((1L << (_la - 39)) & 8830452761601L) != 0)) ) {
+			if ( !(((((_la - 40)) & ~0x3f) == 0 && ((1L << (_la - 40)) & 8830452761601L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
 				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
-			State = 1657;
+			State = 1753;
 			Match(TemplateOpen);
-			State = 1658;
+			State = 1754;
 			typeId();
-			State = 1659;
+			State = 1755;
 			Match(TemplateClose);
-			State = 1660;
+			State = 1756;
 			Match(LParen);
-			State = 1661;
+			State = 1757;
 			expression();
-			State = 1662;
+			State = 1758;
 			Match(RParen);
 			}
 		}
@@ -10487,11 +11682,12 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class TypeidPrimaryContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypeid() { return GetToken(CudaParser.KwTypeid, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TypeIdContext typeId() {
 			return GetRuleContext<TypeIdContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
 			return GetRuleContext<ExpressionContext>(0);
 		}
@@ -10505,31 +11701,35 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public TypeidPrimaryContext typeidPrimary() {
 		TypeidPrimaryContext _localctx = new TypeidPrimaryContext(Context, State);
-		EnterRule(_localctx, 192, RULE_typeidPrimary);
+		EnterRule(_localctx, 216, RULE_typeidPrimary);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1664;
+			State = 1760;
 			Match(KwTypeid);
-			State = 1665;
-			Match(LParen);
-			State = 1668;
+			State = 1765;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,237,Context) ) {
-			case 1:
+			switch (TokenStream.LA(1)) {
+			case TypeParen:
 				{
-				State = 1666;
+				State = 1761;
+				Match(TypeParen);
+				State = 1762;
 				typeId();
 				}
 				break;
-			case 2:
+			case LParen:
 				{
-				State = 1667;
+				State = 1763;
+				Match(LParen);
+				State = 1764;
 				expression();
 				}
 				break;
+			default:
+				throw new NoViableAltException(this);
 			}
-			State = 1670;
+			State = 1767;
 			Match(RParen);
 			}
 		}
@@ -10561,14 +11761,64 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public BracedListContext bracedList() {
 			return GetRuleContext<BracedListContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public BuiltinWordContext[] builtinWord() {
-			return GetRuleContexts<BuiltinWordContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BuiltinWordContext builtinWord(int i) {
-			return GetRuleContext<BuiltinWordContext>(i);
-		}
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionListContext expressionList() {
 			return GetRuleContext<ExpressionListContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwVoid() { return GetTokens(CudaParser.KwVoid); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwVoid(int i) {
+			return GetToken(CudaParser.KwVoid, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwBool() { return GetTokens(CudaParser.KwBool); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwBool(int i) {
+			return GetToken(CudaParser.KwBool, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar() { return GetTokens(CudaParser.KwChar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar(int i) {
+			return GetToken(CudaParser.KwChar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar8() { return GetTokens(CudaParser.KwChar8); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar8(int i) {
+			return GetToken(CudaParser.KwChar8, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar16() { return GetTokens(CudaParser.KwChar16); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar16(int i) {
+			return GetToken(CudaParser.KwChar16, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwChar32() { return GetTokens(CudaParser.KwChar32); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwChar32(int i) {
+			return GetToken(CudaParser.KwChar32, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwWchar() { return GetTokens(CudaParser.KwWchar); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwWchar(int i) {
+			return GetToken(CudaParser.KwWchar, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwShort() { return GetTokens(CudaParser.KwShort); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwShort(int i) {
+			return GetToken(CudaParser.KwShort, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwInt() { return GetTokens(CudaParser.KwInt); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwInt(int i) {
+			return GetToken(CudaParser.KwInt, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwLong() { return GetTokens(CudaParser.KwLong); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwLong(int i) {
+			return GetToken(CudaParser.KwLong, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwFloat() { return GetTokens(CudaParser.KwFloat); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwFloat(int i) {
+			return GetToken(CudaParser.KwFloat, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwDouble() { return GetTokens(CudaParser.KwDouble); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwDouble(int i) {
+			return GetToken(CudaParser.KwDouble, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwSigned() { return GetTokens(CudaParser.KwSigned); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwSigned(int i) {
+			return GetToken(CudaParser.KwSigned, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] KwUnsigned() { return GetTokens(CudaParser.KwUnsigned); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwUnsigned(int i) {
+			return GetToken(CudaParser.KwUnsigned, i);
 		}
 		public BuiltinConstructPrimaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
@@ -10580,12 +11830,12 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public BuiltinConstructPrimaryContext builtinConstructPrimary() {
 		BuiltinConstructPrimaryContext _localctx = new BuiltinConstructPrimaryContext(Context, State);
-		EnterRule(_localctx, 194, RULE_builtinConstructPrimary);
+		EnterRule(_localctx, 218, RULE_builtinConstructPrimary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1683;
+			State = 1780;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwBool:
@@ -10603,67 +11853,74 @@ public partial class CudaParser : CudaParserBase {
 			case KwVoid:
 			case KwWchar:
 				{
-				State = 1673;
+				State = 1770;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 1672;
-					builtinWord();
+					State = 1769;
+					_la = TokenStream.LA(1);
+					if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & -9078693882652262400L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 176093708289L) != 0)) ) {
+					ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
 					}
 					}
-					State = 1675;
+					}
+					State = 1772;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -4539346941326131200L) != 0) || ((((_la - 77)) & ~0x3f) == 0 && ((1L << (_la - 77)) & 10747907L) != 0) );
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -9078693882652262400L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 176093708289L) != 0) );
 				}
 				break;
 			case KwDecltype:
 				{
-				State = 1677;
+				State = 1774;
 				Match(KwDecltype);
-				State = 1678;
+				State = 1775;
 				Match(LParen);
-				State = 1679;
+				State = 1776;
 				expression();
-				State = 1680;
+				State = 1777;
 				Match(RParen);
 				}
 				break;
 			case KwAuto:
 				{
-				State = 1682;
+				State = 1779;
 				Match(KwAuto);
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 1691;
+			State = 1788;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1685;
+				State = 1782;
 				Match(LParen);
-				State = 1687;
+				State = 1784;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1686;
+					State = 1783;
 					expressionList();
 					}
 				}
 
-				State = 1689;
+				State = 1786;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1690;
+				State = 1787;
 				bracedList();
 				}
 				break;
@@ -10705,37 +11962,37 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ConstructPrimaryContext constructPrimary() {
 		ConstructPrimaryContext _localctx = new ConstructPrimaryContext(Context, State);
-		EnterRule(_localctx, 196, RULE_constructPrimary);
+		EnterRule(_localctx, 220, RULE_constructPrimary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1693;
+			State = 1790;
 			constructName();
-			State = 1700;
+			State = 1797;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case LParen:
 				{
-				State = 1694;
+				State = 1791;
 				Match(LParen);
-				State = 1696;
+				State = 1793;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646705620L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293378516L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 					{
-					State = 1695;
+					State = 1792;
 					expressionList();
 					}
 				}
 
-				State = 1698;
+				State = 1795;
 				Match(RParen);
 				}
 				break;
 			case LBrace:
 				{
-				State = 1699;
+				State = 1796;
 				bracedList();
 				}
 				break;
@@ -10758,13 +12015,13 @@ public partial class CudaParser : CudaParserBase {
 	public partial class ConstructNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FunctionalCast() { return GetToken(CudaParser.FunctionalCast, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTypename() { return GetToken(CudaParser.KwTypename, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
-			return GetToken(CudaParser.ColonColon, i);
-		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] TypeQualifier() { return GetTokens(CudaParser.TypeQualifier); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeQualifier(int i) {
 			return GetToken(CudaParser.TypeQualifier, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
+			return GetToken(CudaParser.ColonColon, i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext[] templateArguments() {
 			return GetRuleContexts<TemplateArgumentsContext>();
@@ -10786,75 +12043,75 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public ConstructNameContext constructName() {
 		ConstructNameContext _localctx = new ConstructNameContext(Context, State);
-		EnterRule(_localctx, 198, RULE_constructName);
+		EnterRule(_localctx, 222, RULE_constructName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1703;
+			State = 1803;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==KwTypename) {
 				{
-				State = 1702;
+				State = 1799;
 				Match(KwTypename);
+				State = 1801;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==ColonColon) {
+					{
+					State = 1800;
+					Match(ColonColon);
+					}
+				}
+
 				}
 			}
 
-			State = 1706;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			if (_la==ColonColon) {
-				{
-				State = 1705;
-				Match(ColonColon);
-				}
-			}
-
-			State = 1718;
+			State = 1815;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==TypeQualifier) {
 				{
 				{
-				State = 1708;
+				State = 1805;
 				Match(TypeQualifier);
-				State = 1710;
+				State = 1807;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1709;
+					State = 1806;
 					templateArguments();
 					}
 				}
 
-				State = 1712;
+				State = 1809;
 				Match(ColonColon);
-				State = 1714;
+				State = 1811;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1713;
+					State = 1810;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1720;
+				State = 1817;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1721;
+			State = 1818;
 			Match(FunctionalCast);
-			State = 1723;
+			State = 1820;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1722;
+				State = 1819;
 				templateArguments();
 				}
 			}
@@ -10874,21 +12131,101 @@ public partial class CudaParser : CudaParserBase {
 
 	public partial class ValueNameContext : CudaContext {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ConversionTypeContext conversionType() {
-			return GetRuleContext<ConversionTypeContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public QualifiedNameContext qualifiedName() {
+			return GetRuleContext<QualifiedNameContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public OperatorNameContext operatorName() {
-			return GetRuleContext<OperatorNameContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorFunctionContext operatorFunction() {
+			return GetRuleContext<OperatorFunctionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon() { return GetToken(CudaParser.ColonColon, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public ValueNameContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_valueName; } }
+	}
+
+	[RuleVersion(0)]
+	public ValueNameContext valueName() {
+		ValueNameContext _localctx = new ValueNameContext(Context, State);
+		EnterRule(_localctx, 224, RULE_valueName);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1823;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ColonColon) {
+				{
+				State = 1822;
+				Match(ColonColon);
+				}
+			}
+
+			State = 1831;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case Identifier:
+				{
+				State = 1825;
+				Match(Identifier);
+				State = 1827;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==TemplateOpen) {
+					{
+					State = 1826;
+					templateArguments();
+					}
+				}
+
+				}
+				break;
+			case ValueQualifier:
+				{
+				State = 1829;
+				qualifiedName();
+				}
+				break;
+			case KwOperator:
+				{
+				State = 1830;
+				operatorFunction();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class QualifiedNameContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Identifier() { return GetToken(CudaParser.Identifier, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorFunctionContext operatorFunction() {
+			return GetRuleContext<OperatorFunctionContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Tilde() { return GetToken(CudaParser.Tilde, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
-			return GetToken(CudaParser.ColonColon, i);
-		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ValueQualifier() { return GetTokens(CudaParser.ValueQualifier); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ValueQualifier(int i) {
 			return GetToken(CudaParser.ValueQualifier, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ColonColon() { return GetTokens(CudaParser.ColonColon); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ColonColon(int i) {
+			return GetToken(CudaParser.ColonColon, i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeName() { return GetToken(CudaParser.TypeName, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext[] templateArguments() {
@@ -10901,115 +12238,87 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwTemplate(int i) {
 			return GetToken(CudaParser.KwTemplate, i);
 		}
-		public ValueNameContext(ParserRuleContext parent, int invokingState)
+		public QualifiedNameContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_valueName; } }
+		public override int RuleIndex { get { return RULE_qualifiedName; } }
 	}
 
 	[RuleVersion(0)]
-	public ValueNameContext valueName() {
-		ValueNameContext _localctx = new ValueNameContext(Context, State);
-		EnterRule(_localctx, 200, RULE_valueName);
+	public QualifiedNameContext qualifiedName() {
+		QualifiedNameContext _localctx = new QualifiedNameContext(Context, State);
+		EnterRule(_localctx, 226, RULE_qualifiedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1726;
+			State = 1841;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==ColonColon) {
-				{
-				State = 1725;
-				Match(ColonColon);
-				}
-			}
-
-			State = 1738;
-			ErrorHandler.Sync(this);
-			_la = TokenStream.LA(1);
-			while (_la==ValueQualifier) {
+			do {
 				{
 				{
-				State = 1728;
+				State = 1833;
 				Match(ValueQualifier);
-				State = 1730;
+				State = 1835;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1729;
+					State = 1834;
 					templateArguments();
 					}
 				}
 
-				State = 1732;
+				State = 1837;
 				Match(ColonColon);
-				State = 1734;
+				State = 1839;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwTemplate) {
 					{
-					State = 1733;
+					State = 1838;
 					Match(KwTemplate);
 					}
 				}
 
 				}
 				}
-				State = 1740;
+				State = 1843;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-			}
-			State = 1753;
+			} while ( _la==ValueQualifier );
+			State = 1852;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,256,Context) ) {
-			case 1:
+			switch (TokenStream.LA(1)) {
+			case Identifier:
 				{
-				State = 1741;
+				State = 1845;
 				Match(Identifier);
-				State = 1743;
+				State = 1847;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==TemplateOpen) {
 					{
-					State = 1742;
+					State = 1846;
 					templateArguments();
 					}
 				}
 
 				}
 				break;
-			case 2:
+			case KwOperator:
 				{
-				State = 1745;
-				Match(KwOperator);
-				State = 1746;
-				conversionType();
+				State = 1849;
+				operatorFunction();
 				}
 				break;
-			case 3:
+			case Tilde:
 				{
-				State = 1747;
-				operatorName();
-				State = 1749;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==TemplateOpen) {
-					{
-					State = 1748;
-					templateArguments();
-					}
-				}
-
-				}
-				break;
-			case 4:
-				{
-				State = 1751;
+				State = 1850;
 				Match(Tilde);
-				State = 1752;
+				State = 1851;
 				_la = TokenStream.LA(1);
 				if ( !(_la==TypeName || _la==Identifier) ) {
 				ErrorHandler.RecoverInline(this);
@@ -11020,7 +12329,75 @@ public partial class CudaParser : CudaParserBase {
 				}
 				}
 				break;
+			default:
+				throw new NoViableAltException(this);
 			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class OperatorFunctionContext : CudaContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwOperator() { return GetToken(CudaParser.KwOperator, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ConversionTypeContext conversionType() {
+			return GetRuleContext<ConversionTypeContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public OperatorNameContext operatorName() {
+			return GetRuleContext<OperatorNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TemplateArgumentsContext templateArguments() {
+			return GetRuleContext<TemplateArgumentsContext>(0);
+		}
+		public OperatorFunctionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_operatorFunction; } }
+	}
+
+	[RuleVersion(0)]
+	public OperatorFunctionContext operatorFunction() {
+		OperatorFunctionContext _localctx = new OperatorFunctionContext(Context, State);
+		EnterRule(_localctx, 228, RULE_operatorFunction);
+		int _la;
+		try {
+			State = 1860;
+			ErrorHandler.Sync(this);
+			switch ( Interpreter.AdaptivePredict(TokenStream,277,Context) ) {
+			case 1:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1854;
+				Match(KwOperator);
+				State = 1855;
+				conversionType();
+				}
+				break;
+			case 2:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1856;
+				operatorName();
+				State = 1858;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==TemplateOpen) {
+					{
+					State = 1857;
+					templateArguments();
+					}
+				}
+
+				}
+				break;
 			}
 		}
 		catch (RecognitionException re) {
@@ -11057,7 +12434,6 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public DeclSpecifierContext declSpecifier(int i) {
 			return GetRuleContext<DeclSpecifierContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public LambdaQualifierContext[] lambdaQualifier() {
 			return GetRuleContexts<LambdaQualifierContext>();
@@ -11065,6 +12441,8 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public LambdaQualifierContext lambdaQualifier(int i) {
 			return GetRuleContext<LambdaQualifierContext>(i);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] Comma() { return GetTokens(CudaParser.Comma); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Comma(int i) {
 			return GetToken(CudaParser.Comma, i);
@@ -11082,109 +12460,116 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public LambdaContext lambda() {
 		LambdaContext _localctx = new LambdaContext(Context, State);
-		EnterRule(_localctx, 202, RULE_lambda);
+		EnterRule(_localctx, 230, RULE_lambda);
 		int _la;
 		try {
 			int _alt;
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1755;
+			State = 1862;
 			Match(LBrack);
-			State = 1764;
+			State = 1871;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==KwThis || _la==Ellipsis || ((((_la - 154)) & ~0x3f) == 0 && ((1L << (_la - 154)) & 131209L) != 0)) {
+			if (_la==KwThis || _la==Ellipsis || ((((_la - 155)) & ~0x3f) == 0 && ((1L << (_la - 155)) & 131209L) != 0)) {
 				{
-				State = 1756;
+				State = 1863;
 				capture();
-				State = 1761;
+				State = 1868;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==Comma) {
 					{
 					{
-					State = 1757;
+					State = 1864;
 					Match(Comma);
-					State = 1758;
+					State = 1865;
 					capture();
 					}
 					}
-					State = 1763;
+					State = 1870;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
 			}
 
-			State = 1766;
+			State = 1873;
 			Match(RBrack);
-			State = 1771;
+			State = 1878;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==TemplateOpen) {
 				{
-				State = 1767;
+				State = 1874;
 				Match(TemplateOpen);
-				State = 1768;
+				State = 1875;
 				templateParameters();
-				State = 1769;
+				State = 1876;
 				Match(TemplateClose);
 				}
 			}
 
-			State = 1776;
+			State = 1883;
 			ErrorHandler.Sync(this);
-			_alt = Interpreter.AdaptivePredict(TokenStream,260,Context);
+			_alt = Interpreter.AdaptivePredict(TokenStream,281,Context);
 			while ( _alt!=2 && _alt!=global::Antlr4.Runtime.Atn.ATN.INVALID_ALT_NUMBER ) {
 				if ( _alt==1 ) {
 					{
 					{
-					State = 1773;
+					State = 1880;
 					declSpecifier();
 					}
 					} 
 				}
-				State = 1778;
+				State = 1885;
 				ErrorHandler.Sync(this);
-				_alt = Interpreter.AdaptivePredict(TokenStream,260,Context);
+				_alt = Interpreter.AdaptivePredict(TokenStream,281,Context);
 			}
-			State = 1784;
+			State = 1891;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==LParen) {
+			if (_la==TypeParen || _la==LParen) {
 				{
-				State = 1779;
-				Match(LParen);
-				State = 1781;
+				State = 1886;
+				_la = TokenStream.LA(1);
+				if ( !(_la==TypeParen || _la==LParen) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1888;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971283638509562L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1161928419606447107L) != 0) || _la==ColonColon) {
 					{
-					State = 1780;
+					State = 1887;
 					parameters();
 					}
 				}
 
-				State = 1783;
+				State = 1890;
 				Match(RParen);
 				}
 			}
 
-			State = 1789;
+			State = 1896;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 137441058816L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 2307269625550733321L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 274882109440L) != 0) || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 2307269625550733321L) != 0)) {
 				{
 				{
-				State = 1786;
+				State = 1893;
 				lambdaQualifier();
 				}
 				}
-				State = 1791;
+				State = 1898;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1792;
+			State = 1899;
 			compound();
 			}
 		}
@@ -11227,55 +12612,55 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public LambdaQualifierContext lambdaQualifier() {
 		LambdaQualifierContext _localctx = new LambdaQualifierContext(Context, State);
-		EnterRule(_localctx, 204, RULE_lambdaQualifier);
+		EnterRule(_localctx, 232, RULE_lambdaQualifier);
 		int _la;
 		try {
-			State = 1808;
+			State = 1915;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case KwMutable:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1794;
+				State = 1901;
 				Match(KwMutable);
 				}
 				break;
 			case KwConstexpr:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1795;
+				State = 1902;
 				Match(KwConstexpr);
 				}
 				break;
 			case KwDevice:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1796;
+				State = 1903;
 				Match(KwDevice);
 				}
 				break;
 			case KwHost:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1797;
+				State = 1904;
 				Match(KwHost);
 				}
 				break;
 			case KwNoexcept:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1798;
+				State = 1905;
 				Match(KwNoexcept);
-				State = 1803;
+				State = 1910;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LParen) {
 					{
-					State = 1799;
+					State = 1906;
 					Match(LParen);
-					State = 1800;
+					State = 1907;
 					expression();
-					State = 1801;
+					State = 1908;
 					Match(RParen);
 					}
 				}
@@ -11285,9 +12670,9 @@ public partial class CudaParser : CudaParserBase {
 			case Arrow:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1805;
+				State = 1912;
 				Match(Arrow);
-				State = 1806;
+				State = 1913;
 				typeId();
 				}
 				break;
@@ -11298,7 +12683,7 @@ public partial class CudaParser : CudaParserBase {
 			case KwAttribute:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1807;
+				State = 1914;
 				attribute();
 				}
 				break;
@@ -11343,52 +12728,52 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public CaptureContext capture() {
 		CaptureContext _localctx = new CaptureContext(Context, State);
-		EnterRule(_localctx, 206, RULE_capture);
+		EnterRule(_localctx, 234, RULE_capture);
 		int _la;
 		try {
-			State = 1838;
+			State = 1945;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case Assign:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1810;
+				State = 1917;
 				Match(Assign);
 				}
 				break;
 			case Amp:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1811;
+				State = 1918;
 				Match(Amp);
-				State = 1813;
+				State = 1920;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Identifier) {
 					{
-					State = 1812;
+					State = 1919;
 					Match(Identifier);
 					}
 				}
 
-				State = 1816;
+				State = 1923;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1815;
+					State = 1922;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1820;
+				State = 1927;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Assign) {
 					{
-					State = 1818;
+					State = 1925;
 					Match(Assign);
-					State = 1819;
+					State = 1926;
 					initializerClause();
 					}
 				}
@@ -11399,17 +12784,17 @@ public partial class CudaParser : CudaParserBase {
 			case Star:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1823;
+				State = 1930;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Star) {
 					{
-					State = 1822;
+					State = 1929;
 					Match(Star);
 					}
 				}
 
-				State = 1825;
+				State = 1932;
 				Match(KwThis);
 				}
 				break;
@@ -11417,42 +12802,42 @@ public partial class CudaParser : CudaParserBase {
 			case Identifier:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1827;
+				State = 1934;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1826;
+					State = 1933;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1829;
+				State = 1936;
 				Match(Identifier);
-				State = 1831;
+				State = 1938;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Ellipsis) {
 					{
-					State = 1830;
+					State = 1937;
 					Match(Ellipsis);
 					}
 				}
 
-				State = 1836;
+				State = 1943;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case Assign:
 					{
-					State = 1833;
+					State = 1940;
 					Match(Assign);
-					State = 1834;
+					State = 1941;
 					initializerClause();
 					}
 					break;
 				case LBrace:
 					{
-					State = 1835;
+					State = 1942;
 					bracedList();
 					}
 					break;
@@ -11483,7 +12868,6 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode KwRequires() { return GetToken(CudaParser.KwRequires, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LBrace() { return GetToken(CudaParser.LBrace, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RBrace() { return GetToken(CudaParser.RBrace, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RParen() { return GetToken(CudaParser.RParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public RequirementContext[] requirement() {
 			return GetRuleContexts<RequirementContext>();
@@ -11491,6 +12875,8 @@ public partial class CudaParser : CudaParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public RequirementContext requirement(int i) {
 			return GetRuleContext<RequirementContext>(i);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LParen() { return GetToken(CudaParser.LParen, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TypeParen() { return GetToken(CudaParser.TypeParen, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ParametersContext parameters() {
 			return GetRuleContext<ParametersContext>(0);
 		}
@@ -11504,52 +12890,59 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public RequiresExpressionContext requiresExpression() {
 		RequiresExpressionContext _localctx = new RequiresExpressionContext(Context, State);
-		EnterRule(_localctx, 208, RULE_requiresExpression);
+		EnterRule(_localctx, 236, RULE_requiresExpression);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1840;
+			State = 1947;
 			Match(KwRequires);
-			State = 1846;
+			State = 1953;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==LParen) {
+			if (_la==TypeParen || _la==LParen) {
 				{
-				State = 1841;
-				Match(LParen);
-				State = 1843;
+				State = 1948;
+				_la = TokenStream.LA(1);
+				if ( !(_la==TypeParen || _la==LParen) ) {
+				ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 1950;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 1)) & ~0x3f) == 0 && ((1L << (_la - 1)) & -960242820909625341L) != 0) || ((((_la - 73)) & ~0x3f) == 0 && ((1L << (_la - 73)) & 37163492741235889L) != 0)) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -3840971283638509562L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1161928419606447107L) != 0) || _la==ColonColon) {
 					{
-					State = 1842;
+					State = 1949;
 					parameters();
 					}
 				}
 
-				State = 1845;
+				State = 1952;
 				Match(RParen);
 				}
 			}
 
-			State = 1848;
+			State = 1955;
 			Match(LBrace);
-			State = 1852;
+			State = 1959;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4502666683646738388L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4803651974770801423L) != 0) || ((((_la - 133)) & ~0x3f) == 0 && ((1L << (_la - 133)) & 536094966019L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -9005333367293411284L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 1535727650747308153L) != 0) || ((((_la - 129)) & ~0x3f) == 0 && ((1L << (_la - 129)) & 17155038912609L) != 0)) {
 				{
 				{
-				State = 1849;
+				State = 1956;
 				requirement();
 				}
 				}
-				State = 1854;
+				State = 1961;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1855;
+			State = 1962;
 			Match(RBrace);
 			}
 		}
@@ -11591,75 +12984,75 @@ public partial class CudaParser : CudaParserBase {
 	[RuleVersion(0)]
 	public RequirementContext requirement() {
 		RequirementContext _localctx = new RequirementContext(Context, State);
-		EnterRule(_localctx, 210, RULE_requirement);
+		EnterRule(_localctx, 238, RULE_requirement);
 		int _la;
 		try {
-			State = 1880;
+			State = 1987;
 			ErrorHandler.Sync(this);
-			switch ( Interpreter.AdaptivePredict(TokenStream,279,Context) ) {
+			switch ( Interpreter.AdaptivePredict(TokenStream,300,Context) ) {
 			case 1:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1857;
+				State = 1964;
 				Match(KwTypename);
-				State = 1858;
+				State = 1965;
 				typeName();
-				State = 1859;
+				State = 1966;
 				Match(Semi);
 				}
 				break;
 			case 2:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1861;
+				State = 1968;
 				Match(LBrace);
-				State = 1862;
+				State = 1969;
 				expression();
-				State = 1863;
+				State = 1970;
 				Match(RBrace);
-				State = 1865;
+				State = 1972;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==KwNoexcept) {
 					{
-					State = 1864;
+					State = 1971;
 					Match(KwNoexcept);
 					}
 				}
 
-				State = 1869;
+				State = 1976;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==Arrow) {
 					{
-					State = 1867;
+					State = 1974;
 					Match(Arrow);
-					State = 1868;
+					State = 1975;
 					typeId();
 					}
 				}
 
-				State = 1871;
+				State = 1978;
 				Match(Semi);
 				}
 				break;
 			case 3:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1873;
+				State = 1980;
 				Match(KwRequires);
-				State = 1874;
+				State = 1981;
 				expression();
-				State = 1875;
+				State = 1982;
 				Match(Semi);
 				}
 				break;
 			case 4:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1877;
+				State = 1984;
 				expression();
-				State = 1878;
+				State = 1985;
 				Match(Semi);
 				}
 				break;
@@ -11677,7 +13070,7 @@ public partial class CudaParser : CudaParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,176,1883,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,177,1990,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -11692,729 +13085,777 @@ public partial class CudaParser : CudaParserBase {
 		2,85,7,85,2,86,7,86,2,87,7,87,2,88,7,88,2,89,7,89,2,90,7,90,2,91,7,91,
 		2,92,7,92,2,93,7,93,2,94,7,94,2,95,7,95,2,96,7,96,2,97,7,97,2,98,7,98,
 		2,99,7,99,2,100,7,100,2,101,7,101,2,102,7,102,2,103,7,103,2,104,7,104,
-		2,105,7,105,1,0,1,0,1,0,1,1,1,1,1,1,1,2,1,2,1,2,3,2,222,8,2,1,2,1,2,5,
-		2,226,8,2,10,2,12,2,229,9,2,1,2,3,2,232,8,2,1,2,1,2,5,2,236,8,2,10,2,12,
-		2,239,9,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,5,2,252,8,2,10,2,
-		12,2,255,9,2,1,2,1,2,3,2,259,8,2,1,2,1,2,1,2,3,2,264,8,2,1,2,1,2,3,2,268,
-		8,2,1,2,1,2,3,2,272,8,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
-		2,1,2,1,2,1,2,1,2,5,2,290,8,2,10,2,12,2,293,9,2,1,2,3,2,296,8,2,1,2,3,
-		2,299,8,2,1,2,5,2,302,8,2,10,2,12,2,305,9,2,1,2,1,2,4,2,309,8,2,11,2,12,
-		2,310,1,2,3,2,314,8,2,1,2,1,2,1,2,1,2,1,2,3,2,321,8,2,3,2,323,8,2,1,3,
-		1,3,3,3,327,8,3,1,3,1,3,1,3,3,3,332,8,3,1,4,1,4,1,4,3,4,337,8,4,1,4,5,
-		4,340,8,4,10,4,12,4,343,9,4,1,5,1,5,1,6,1,6,1,7,1,7,1,7,5,7,352,8,7,10,
-		7,12,7,355,9,7,1,8,1,8,3,8,359,8,8,1,8,3,8,362,8,8,1,8,1,8,3,8,366,8,8,
-		1,8,1,8,1,8,3,8,371,8,8,1,8,1,8,1,8,3,8,376,8,8,1,8,3,8,379,8,8,1,8,1,
-		8,3,8,383,8,8,1,8,3,8,386,8,8,1,9,1,9,1,9,1,9,5,9,392,8,9,10,9,12,9,395,
-		9,9,1,10,1,10,1,10,1,10,1,10,1,10,1,10,1,10,3,10,405,8,10,1,10,1,10,1,
-		10,3,10,410,8,10,5,10,412,8,10,10,10,12,10,415,9,10,1,10,1,10,3,10,419,
-		8,10,3,10,421,8,10,1,11,1,11,1,11,1,11,1,11,1,11,1,11,3,11,430,8,11,1,
-		11,1,11,1,11,5,11,435,8,11,10,11,12,11,438,9,11,1,11,1,11,1,11,1,11,1,
-		11,5,11,445,8,11,10,11,12,11,448,9,11,1,11,1,11,1,11,1,11,3,11,454,8,11,
-		1,12,1,12,3,12,458,8,12,1,13,1,13,1,13,1,13,1,13,3,13,465,8,13,1,13,1,
-		13,1,13,1,14,3,14,471,8,14,1,14,1,14,1,14,5,14,476,8,14,10,14,12,14,479,
-		9,14,1,14,1,14,1,14,1,14,1,14,3,14,486,8,14,1,15,5,15,489,8,15,10,15,12,
-		15,492,9,15,1,15,1,15,5,15,496,8,15,10,15,12,15,499,9,15,1,15,5,15,502,
-		8,15,10,15,12,15,505,9,15,1,16,1,16,3,16,509,8,16,1,17,5,17,512,8,17,10,
-		17,12,17,515,9,17,1,17,1,17,5,17,519,8,17,10,17,12,17,522,9,17,1,18,1,
-		18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,
-		18,1,18,1,18,1,18,1,18,1,18,3,18,545,8,18,1,18,1,18,1,18,1,18,1,18,1,18,
-		1,18,1,18,1,18,1,18,3,18,557,8,18,1,19,1,19,1,19,3,19,562,8,19,1,19,1,
-		19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,19,574,8,19,1,19,1,19,1,19,
-		1,19,1,19,1,19,1,19,1,19,1,19,3,19,585,8,19,1,19,1,19,1,19,1,19,1,19,1,
-		19,1,19,3,19,594,8,19,1,20,3,20,597,8,20,1,20,1,20,3,20,601,8,20,5,20,
-		603,8,20,10,20,12,20,606,9,20,1,21,1,21,1,21,3,21,611,8,21,1,21,1,21,3,
-		21,615,8,21,1,21,3,21,618,8,21,1,21,3,21,621,8,21,1,22,1,22,1,23,4,23,
-		626,8,23,11,23,12,23,627,1,23,1,23,1,23,1,23,1,23,1,23,1,23,3,23,637,8,
-		23,1,23,1,23,1,23,3,23,642,8,23,1,24,1,24,1,25,3,25,647,8,25,1,25,3,25,
-		650,8,25,1,25,1,25,3,25,654,8,25,1,25,1,25,3,25,658,8,25,5,25,660,8,25,
-		10,25,12,25,663,9,25,1,25,1,25,3,25,667,8,25,1,26,1,26,1,26,1,26,5,26,
-		673,8,26,10,26,12,26,676,9,26,3,26,678,8,26,1,26,1,26,1,27,1,27,3,27,684,
-		8,27,1,27,3,27,687,8,27,1,28,1,28,5,28,691,8,28,10,28,12,28,694,9,28,1,
-		28,1,28,3,28,698,8,28,3,28,700,8,28,1,28,3,28,703,8,28,1,28,1,28,5,28,
-		707,8,28,10,28,12,28,710,9,28,1,28,3,28,713,8,28,1,29,1,29,1,30,3,30,718,
-		8,30,1,30,1,30,3,30,722,8,30,1,30,5,30,725,8,30,10,30,12,30,728,9,30,1,
-		30,1,30,3,30,732,8,30,1,31,1,31,1,31,1,31,5,31,738,8,31,10,31,12,31,741,
-		9,31,1,32,5,32,744,8,32,10,32,12,32,747,9,32,1,32,1,32,3,32,751,8,32,1,
-		33,1,33,1,33,3,33,756,8,33,1,34,1,34,3,34,760,8,34,1,34,5,34,763,8,34,
-		10,34,12,34,766,9,34,1,34,3,34,769,8,34,1,34,1,34,3,34,773,8,34,1,34,1,
-		34,1,34,1,34,5,34,779,8,34,10,34,12,34,782,9,34,1,34,3,34,785,8,34,3,34,
-		787,8,34,1,34,3,34,790,8,34,1,35,1,35,5,35,794,8,35,10,35,12,35,797,9,
-		35,1,35,1,35,3,35,801,8,35,1,36,1,36,3,36,805,8,36,1,37,1,37,1,37,3,37,
-		810,8,37,1,37,3,37,813,8,37,1,38,1,38,1,38,1,38,3,38,819,8,38,1,39,1,39,
-		1,39,1,39,1,39,4,39,826,8,39,11,39,12,39,827,3,39,830,8,39,1,40,1,40,1,
-		40,1,40,3,40,836,8,40,1,40,1,40,4,40,840,8,40,11,40,12,40,841,3,40,844,
-		8,40,1,41,1,41,1,41,1,41,3,41,850,8,41,1,41,1,41,1,41,1,41,1,41,3,41,857,
-		8,41,1,42,5,42,860,8,42,10,42,12,42,863,9,42,1,42,3,42,866,8,42,1,42,1,
-		42,1,42,1,42,1,42,3,42,873,8,42,1,42,5,42,876,8,42,10,42,12,42,879,9,42,
-		1,43,3,43,882,8,43,1,43,1,43,1,43,5,43,887,8,43,10,43,12,43,890,9,43,1,
-		43,1,43,3,43,894,8,43,1,43,1,43,1,43,3,43,899,8,43,3,43,901,8,43,1,43,
-		5,43,904,8,43,10,43,12,43,907,9,43,1,44,1,44,1,44,1,44,1,44,3,44,914,8,
-		44,1,44,1,44,1,44,1,44,1,44,1,44,3,44,922,8,44,3,44,924,8,44,1,45,1,45,
-		1,46,1,46,1,46,1,46,1,46,1,46,1,46,3,46,935,8,46,1,46,5,46,938,8,46,10,
-		46,12,46,941,9,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,
-		47,953,8,47,1,48,1,48,3,48,957,8,48,1,48,1,48,5,48,961,8,48,10,48,12,48,
-		964,9,48,1,48,1,48,3,48,968,8,48,1,48,3,48,971,8,48,1,48,1,48,5,48,975,
-		8,48,10,48,12,48,978,9,48,3,48,980,8,48,1,49,1,49,1,49,1,49,1,49,1,49,
-		1,49,1,49,1,49,1,49,1,49,1,49,3,49,994,8,49,1,49,1,49,1,49,1,49,1,49,5,
-		49,1001,8,49,10,49,12,49,1004,9,49,3,49,1006,8,49,1,49,1,49,1,49,1,49,
-		1,49,3,49,1013,8,49,1,50,1,50,1,50,5,50,1018,8,50,10,50,12,50,1021,9,50,
-		1,50,3,50,1024,8,50,1,50,3,50,1027,8,50,1,50,3,50,1030,8,50,1,51,1,51,
-		1,51,1,51,3,51,1036,8,51,1,52,5,52,1039,8,52,10,52,12,52,1042,9,52,1,52,
-		3,52,1045,8,52,1,52,1,52,1,52,1,52,1,52,3,52,1052,8,52,1,52,5,52,1055,
-		8,52,10,52,12,52,1058,9,52,1,53,1,53,1,53,1,54,1,54,1,54,1,54,5,54,1067,
-		8,54,10,54,12,54,1070,9,54,1,55,1,55,1,55,1,55,3,55,1076,8,55,3,55,1078,
-		8,55,1,55,1,55,3,55,1082,8,55,1,55,1,55,3,55,1086,8,55,1,55,3,55,1089,
-		8,55,1,56,1,56,5,56,1093,8,56,10,56,12,56,1096,9,56,1,56,1,56,1,57,1,57,
-		1,57,1,57,3,57,1104,8,57,1,57,1,57,1,57,3,57,1109,8,57,1,57,1,57,1,57,
-		1,57,1,57,3,57,1116,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,
-		1,57,3,57,1142,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1151,8,57,
-		1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1165,
-		8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,4,57,1176,8,57,11,57,
-		12,57,1177,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,
-		1191,8,57,1,57,1,57,1,57,1,57,1,57,1,57,1,57,3,57,1200,8,57,1,58,1,58,
-		1,58,1,58,5,58,1206,8,58,10,58,12,58,1209,9,58,3,58,1211,8,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,1222,8,58,1,59,5,59,1225,8,59,
-		10,59,12,59,1228,9,59,1,59,1,59,5,59,1232,8,59,10,59,12,59,1235,9,59,1,
-		59,3,59,1238,8,59,1,59,1,59,1,59,1,59,5,59,1244,8,59,10,59,12,59,1247,
-		9,59,1,59,1,59,1,60,1,60,1,60,1,60,1,60,3,60,1256,8,60,1,60,3,60,1259,
-		8,60,1,61,1,61,1,61,1,61,1,61,3,61,1266,8,61,1,61,1,61,5,61,1270,8,61,
-		10,61,12,61,1273,9,61,1,61,1,61,3,61,1277,8,61,1,61,1,61,3,61,1281,8,61,
-		3,61,1283,8,61,1,61,1,61,1,61,1,61,1,61,3,61,1290,8,61,1,61,1,61,3,61,
-		1294,8,61,1,61,1,61,3,61,1298,8,61,3,61,1300,8,61,1,62,1,62,1,62,1,62,
-		3,62,1306,8,62,1,62,1,62,1,62,1,63,1,63,5,63,1313,8,63,10,63,12,63,1316,
-		9,63,1,63,1,63,1,63,5,63,1321,8,63,10,63,12,63,1324,9,63,1,63,1,63,3,63,
-		1328,8,63,1,64,4,64,1331,8,64,11,64,12,64,1332,1,64,3,64,1336,8,64,1,65,
-		1,65,1,65,3,65,1341,8,65,1,65,5,65,1344,8,65,10,65,12,65,1347,9,65,3,65,
-		1349,8,65,1,66,1,66,1,66,3,66,1354,8,66,1,66,4,66,1357,8,66,11,66,12,66,
-		1358,1,66,1,66,1,66,1,66,3,66,1365,8,66,1,67,1,67,1,67,5,67,1370,8,67,
-		10,67,12,67,1373,9,67,1,68,1,68,1,68,5,68,1378,8,68,10,68,12,68,1381,9,
-		68,1,69,1,69,3,69,1385,8,69,1,70,1,70,3,70,1389,8,70,1,71,1,71,1,71,3,
-		71,1394,8,71,1,71,1,71,1,71,1,71,1,71,3,71,1401,8,71,1,71,1,71,3,71,1405,
-		8,71,3,71,1407,8,71,1,72,1,72,1,72,1,72,5,72,1413,8,72,10,72,12,72,1416,
-		9,72,1,73,1,73,1,74,1,74,1,75,1,75,1,75,3,75,1425,8,75,1,76,1,76,1,76,
-		1,76,5,76,1431,8,76,10,76,12,76,1434,9,76,1,76,3,76,1437,8,76,3,76,1439,
-		8,76,1,76,1,76,1,77,1,77,1,77,1,77,1,77,1,77,4,77,1449,8,77,11,77,12,77,
-		1450,1,77,1,77,1,77,3,77,1456,8,77,1,77,1,77,3,77,1460,8,77,3,77,1462,
-		8,77,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,1,78,3,78,1473,8,78,1,79,
-		1,79,1,79,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,1,80,3,80,
-		1489,8,80,1,81,1,81,1,81,1,81,1,81,1,81,3,81,1497,8,81,1,82,1,82,1,82,
-		1,82,1,82,1,83,3,83,1505,8,83,1,83,1,83,1,83,1,83,1,83,3,83,1512,8,83,
-		1,83,1,83,1,83,3,83,1517,8,83,1,83,1,83,3,83,1521,8,83,1,84,3,84,1524,
-		8,84,1,84,1,84,1,84,3,84,1529,8,84,1,84,1,84,1,85,1,85,1,85,1,85,1,85,
-		3,85,1538,8,85,1,86,1,86,1,87,1,87,5,87,1544,8,87,10,87,12,87,1547,9,87,
-		1,87,1,87,3,87,1551,8,87,1,87,5,87,1554,8,87,10,87,12,87,1557,9,87,1,87,
-		1,87,1,87,1,87,3,87,1563,8,87,1,88,1,88,5,88,1567,8,88,10,88,12,88,1570,
-		9,88,1,89,1,89,1,89,3,89,1575,8,89,1,89,1,89,1,89,3,89,1580,8,89,1,89,
-		1,89,1,89,1,89,1,89,1,89,3,89,1588,8,89,1,89,1,89,1,89,1,89,3,89,1594,
-		8,89,1,89,1,89,3,89,1598,8,89,1,90,1,90,1,90,5,90,1603,8,90,10,90,12,90,
-		1606,9,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1614,8,90,1,90,3,90,1617,
-		8,90,1,90,1,90,3,90,1621,8,90,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,
-		1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,1,91,3,91,1640,8,91,1,92,1,92,
-		5,92,1644,8,92,10,92,12,92,1647,9,92,1,93,1,93,1,93,1,93,1,94,1,94,1,94,
-		1,94,1,95,1,95,1,95,1,95,1,95,1,95,1,95,1,95,1,96,1,96,1,96,1,96,3,96,
-		1669,8,96,1,96,1,96,1,97,4,97,1674,8,97,11,97,12,97,1675,1,97,1,97,1,97,
-		1,97,1,97,1,97,3,97,1684,8,97,1,97,1,97,3,97,1688,8,97,1,97,1,97,3,97,
-		1692,8,97,1,98,1,98,1,98,3,98,1697,8,98,1,98,1,98,3,98,1701,8,98,1,99,
-		3,99,1704,8,99,1,99,3,99,1707,8,99,1,99,1,99,3,99,1711,8,99,1,99,1,99,
-		3,99,1715,8,99,5,99,1717,8,99,10,99,12,99,1720,9,99,1,99,1,99,3,99,1724,
-		8,99,1,100,3,100,1727,8,100,1,100,1,100,3,100,1731,8,100,1,100,1,100,3,
-		100,1735,8,100,5,100,1737,8,100,10,100,12,100,1740,9,100,1,100,1,100,3,
-		100,1744,8,100,1,100,1,100,1,100,1,100,3,100,1750,8,100,1,100,1,100,3,
-		100,1754,8,100,1,101,1,101,1,101,1,101,5,101,1760,8,101,10,101,12,101,
-		1763,9,101,3,101,1765,8,101,1,101,1,101,1,101,1,101,1,101,3,101,1772,8,
-		101,1,101,5,101,1775,8,101,10,101,12,101,1778,9,101,1,101,1,101,3,101,
-		1782,8,101,1,101,3,101,1785,8,101,1,101,5,101,1788,8,101,10,101,12,101,
-		1791,9,101,1,101,1,101,1,102,1,102,1,102,1,102,1,102,1,102,1,102,1,102,
-		1,102,3,102,1804,8,102,1,102,1,102,1,102,3,102,1809,8,102,1,103,1,103,
-		1,103,3,103,1814,8,103,1,103,3,103,1817,8,103,1,103,1,103,3,103,1821,8,
-		103,1,103,3,103,1824,8,103,1,103,1,103,3,103,1828,8,103,1,103,1,103,3,
-		103,1832,8,103,1,103,1,103,1,103,3,103,1837,8,103,3,103,1839,8,103,1,104,
-		1,104,1,104,3,104,1844,8,104,1,104,3,104,1847,8,104,1,104,1,104,5,104,
-		1851,8,104,10,104,12,104,1854,9,104,1,104,1,104,1,105,1,105,1,105,1,105,
-		1,105,1,105,1,105,1,105,3,105,1866,8,105,1,105,1,105,3,105,1870,8,105,
-		1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,1,105,3,105,1881,8,105,
-		1,105,0,0,106,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,
-		42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,
-		90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,126,
-		128,130,132,134,136,138,140,142,144,146,148,150,152,154,156,158,160,162,
-		164,166,168,170,172,174,176,178,180,182,184,186,188,190,192,194,196,198,
-		200,202,204,206,208,210,0,26,2,0,45,46,167,167,2,0,1,3,171,171,2,0,1,1,
-		171,171,2,0,33,33,93,93,1,0,141,142,3,0,1,1,4,4,171,171,1,0,2,3,9,0,1,
-		3,5,5,21,21,35,35,61,61,96,96,102,106,109,110,171,171,9,0,25,25,29,32,
-		48,48,56,56,62,63,77,78,95,95,98,98,100,100,3,0,33,33,83,83,94,94,2,0,
-		70,72,97,97,1,0,70,72,2,0,33,33,83,83,2,0,46,46,66,66,4,0,9,10,124,125,
-		131,131,133,164,2,0,12,12,121,121,2,0,141,141,161,161,3,0,59,59,61,61,
-		99,99,1,0,128,129,4,0,10,10,135,135,143,150,154,154,6,0,9,9,124,124,126,
-		126,136,142,151,153,155,162,6,0,115,115,133,134,141,141,155,157,161,161,
-		163,164,2,0,125,125,127,127,1,0,133,134,1,0,170,171,4,0,39,39,49,49,74,
-		74,82,82,2209,0,212,1,0,0,0,2,215,1,0,0,0,4,322,1,0,0,0,6,331,1,0,0,0,
-		8,333,1,0,0,0,10,344,1,0,0,0,12,346,1,0,0,0,14,348,1,0,0,0,16,385,1,0,
-		0,0,18,387,1,0,0,0,20,420,1,0,0,0,22,453,1,0,0,0,24,457,1,0,0,0,26,459,
-		1,0,0,0,28,470,1,0,0,0,30,490,1,0,0,0,32,506,1,0,0,0,34,513,1,0,0,0,36,
-		556,1,0,0,0,38,593,1,0,0,0,40,596,1,0,0,0,42,607,1,0,0,0,44,622,1,0,0,
-		0,46,641,1,0,0,0,48,643,1,0,0,0,50,646,1,0,0,0,52,668,1,0,0,0,54,686,1,
-		0,0,0,56,688,1,0,0,0,58,714,1,0,0,0,60,717,1,0,0,0,62,733,1,0,0,0,64,745,
-		1,0,0,0,66,755,1,0,0,0,68,757,1,0,0,0,70,791,1,0,0,0,72,802,1,0,0,0,74,
-		812,1,0,0,0,76,814,1,0,0,0,78,829,1,0,0,0,80,843,1,0,0,0,82,856,1,0,0,
-		0,84,861,1,0,0,0,86,881,1,0,0,0,88,908,1,0,0,0,90,925,1,0,0,0,92,934,1,
-		0,0,0,94,952,1,0,0,0,96,979,1,0,0,0,98,1012,1,0,0,0,100,1029,1,0,0,0,102,
-		1031,1,0,0,0,104,1040,1,0,0,0,106,1059,1,0,0,0,108,1062,1,0,0,0,110,1077,
-		1,0,0,0,112,1090,1,0,0,0,114,1199,1,0,0,0,116,1221,1,0,0,0,118,1226,1,
-		0,0,0,120,1258,1,0,0,0,122,1299,1,0,0,0,124,1301,1,0,0,0,126,1310,1,0,
-		0,0,128,1335,1,0,0,0,130,1337,1,0,0,0,132,1353,1,0,0,0,134,1366,1,0,0,
-		0,136,1374,1,0,0,0,138,1382,1,0,0,0,140,1386,1,0,0,0,142,1406,1,0,0,0,
-		144,1408,1,0,0,0,146,1417,1,0,0,0,148,1419,1,0,0,0,150,1424,1,0,0,0,152,
-		1426,1,0,0,0,154,1461,1,0,0,0,156,1472,1,0,0,0,158,1474,1,0,0,0,160,1477,
-		1,0,0,0,162,1490,1,0,0,0,164,1498,1,0,0,0,166,1504,1,0,0,0,168,1523,1,
-		0,0,0,170,1532,1,0,0,0,172,1539,1,0,0,0,174,1562,1,0,0,0,176,1564,1,0,
-		0,0,178,1597,1,0,0,0,180,1604,1,0,0,0,182,1639,1,0,0,0,184,1641,1,0,0,
-		0,186,1648,1,0,0,0,188,1652,1,0,0,0,190,1656,1,0,0,0,192,1664,1,0,0,0,
-		194,1683,1,0,0,0,196,1693,1,0,0,0,198,1703,1,0,0,0,200,1726,1,0,0,0,202,
-		1755,1,0,0,0,204,1808,1,0,0,0,206,1838,1,0,0,0,208,1840,1,0,0,0,210,1880,
-		1,0,0,0,212,213,3,4,2,0,213,214,5,0,0,1,214,1,1,0,0,0,215,216,3,134,67,
-		0,216,217,5,0,0,1,217,3,1,0,0,0,218,323,5,130,0,0,219,323,3,6,3,0,220,
-		222,5,61,0,0,221,220,1,0,0,0,221,222,1,0,0,0,222,223,1,0,0,0,223,227,5,
-		65,0,0,224,226,3,38,19,0,225,224,1,0,0,0,226,229,1,0,0,0,227,225,1,0,0,
-		0,227,228,1,0,0,0,228,231,1,0,0,0,229,227,1,0,0,0,230,232,3,8,4,0,231,
-		230,1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,0,233,237,5,121,0,0,234,236,
-		3,4,2,0,235,234,1,0,0,0,236,239,1,0,0,0,237,235,1,0,0,0,237,238,1,0,0,
-		0,238,240,1,0,0,0,239,237,1,0,0,0,240,323,5,122,0,0,241,242,5,65,0,0,242,
-		243,5,171,0,0,243,244,5,154,0,0,244,245,3,200,100,0,245,246,5,130,0,0,
-		246,323,1,0,0,0,247,248,5,54,0,0,248,258,5,170,0,0,249,253,5,121,0,0,250,
-		252,3,4,2,0,251,250,1,0,0,0,252,255,1,0,0,0,253,251,1,0,0,0,253,254,1,
-		0,0,0,254,256,1,0,0,0,255,253,1,0,0,0,256,259,5,122,0,0,257,259,3,4,2,
-		0,258,249,1,0,0,0,258,257,1,0,0,0,259,323,1,0,0,0,260,261,5,85,0,0,261,
-		263,5,6,0,0,262,264,3,14,7,0,263,262,1,0,0,0,263,264,1,0,0,0,264,265,1,
-		0,0,0,265,267,5,7,0,0,266,268,3,18,9,0,267,266,1,0,0,0,267,268,1,0,0,0,
-		268,269,1,0,0,0,269,323,3,4,2,0,270,272,5,54,0,0,271,270,1,0,0,0,271,272,
-		1,0,0,0,272,273,1,0,0,0,273,274,5,85,0,0,274,323,3,4,2,0,275,323,3,22,
-		11,0,276,323,3,26,13,0,277,278,5,34,0,0,278,279,3,12,6,0,279,280,5,154,
-		0,0,280,281,3,134,67,0,281,282,5,130,0,0,282,323,1,0,0,0,283,323,3,126,
-		63,0,284,298,3,34,17,0,285,295,3,74,37,0,286,296,3,78,39,0,287,288,5,131,
-		0,0,288,290,3,74,37,0,289,287,1,0,0,0,290,293,1,0,0,0,291,289,1,0,0,0,
-		291,292,1,0,0,0,292,294,1,0,0,0,293,291,1,0,0,0,294,296,5,130,0,0,295,
-		286,1,0,0,0,295,291,1,0,0,0,296,299,1,0,0,0,297,299,5,130,0,0,298,285,
-		1,0,0,0,298,297,1,0,0,0,299,323,1,0,0,0,300,302,3,36,18,0,301,300,1,0,
-		0,0,302,305,1,0,0,0,303,301,1,0,0,0,303,304,1,0,0,0,304,306,1,0,0,0,305,
-		303,1,0,0,0,306,308,3,28,14,0,307,309,3,96,48,0,308,307,1,0,0,0,309,310,
-		1,0,0,0,310,308,1,0,0,0,310,311,1,0,0,0,311,320,1,0,0,0,312,314,3,108,
-		54,0,313,312,1,0,0,0,313,314,1,0,0,0,314,315,1,0,0,0,315,321,3,80,40,0,
-		316,317,5,154,0,0,317,318,7,0,0,0,318,321,5,130,0,0,319,321,5,130,0,0,
-		320,313,1,0,0,0,320,316,1,0,0,0,320,319,1,0,0,0,321,323,1,0,0,0,322,218,
-		1,0,0,0,322,219,1,0,0,0,322,221,1,0,0,0,322,241,1,0,0,0,322,247,1,0,0,
-		0,322,260,1,0,0,0,322,271,1,0,0,0,322,275,1,0,0,0,322,276,1,0,0,0,322,
-		277,1,0,0,0,322,283,1,0,0,0,322,284,1,0,0,0,322,303,1,0,0,0,323,5,1,0,
-		0,0,324,326,5,16,0,0,325,327,3,134,67,0,326,325,1,0,0,0,326,327,1,0,0,
-		0,327,328,1,0,0,0,328,332,5,18,0,0,329,330,5,17,0,0,330,332,5,18,0,0,331,
-		324,1,0,0,0,331,329,1,0,0,0,332,7,1,0,0,0,333,341,3,10,5,0,334,336,5,128,
-		0,0,335,337,5,61,0,0,336,335,1,0,0,0,336,337,1,0,0,0,337,338,1,0,0,0,338,
-		340,3,10,5,0,339,334,1,0,0,0,340,343,1,0,0,0,341,339,1,0,0,0,341,342,1,
-		0,0,0,342,9,1,0,0,0,343,341,1,0,0,0,344,345,7,1,0,0,345,11,1,0,0,0,346,
-		347,7,2,0,0,347,13,1,0,0,0,348,353,3,16,8,0,349,350,5,131,0,0,350,352,
-		3,16,8,0,351,349,1,0,0,0,352,355,1,0,0,0,353,351,1,0,0,0,353,354,1,0,0,
-		0,354,15,1,0,0,0,355,353,1,0,0,0,356,358,7,3,0,0,357,359,5,123,0,0,358,
-		357,1,0,0,0,358,359,1,0,0,0,359,361,1,0,0,0,360,362,3,12,6,0,361,360,1,
-		0,0,0,361,362,1,0,0,0,362,365,1,0,0,0,363,364,5,154,0,0,364,366,3,106,
-		53,0,365,363,1,0,0,0,365,366,1,0,0,0,366,386,1,0,0,0,367,368,5,85,0,0,
-		368,370,5,6,0,0,369,371,3,14,7,0,370,369,1,0,0,0,370,371,1,0,0,0,371,372,
-		1,0,0,0,372,373,5,7,0,0,373,375,7,3,0,0,374,376,5,123,0,0,375,374,1,0,
-		0,0,375,376,1,0,0,0,376,378,1,0,0,0,377,379,3,12,6,0,378,377,1,0,0,0,378,
-		379,1,0,0,0,379,382,1,0,0,0,380,381,5,154,0,0,381,383,3,50,25,0,382,380,
-		1,0,0,0,382,383,1,0,0,0,383,386,1,0,0,0,384,386,3,102,51,0,385,356,1,0,
-		0,0,385,367,1,0,0,0,385,384,1,0,0,0,386,17,1,0,0,0,387,388,5,75,0,0,388,
-		393,3,20,10,0,389,390,7,4,0,0,390,392,3,20,10,0,391,389,1,0,0,0,392,395,
-		1,0,0,0,393,391,1,0,0,0,393,394,1,0,0,0,394,19,1,0,0,0,395,393,1,0,0,0,
-		396,397,5,117,0,0,397,398,3,134,67,0,398,399,5,118,0,0,399,421,1,0,0,0,
-		400,421,5,89,0,0,401,421,5,55,0,0,402,421,3,208,104,0,403,405,5,128,0,
-		0,404,403,1,0,0,0,404,405,1,0,0,0,405,413,1,0,0,0,406,407,3,32,16,0,407,
-		409,5,128,0,0,408,410,5,85,0,0,409,408,1,0,0,0,409,410,1,0,0,0,410,412,
-		1,0,0,0,411,406,1,0,0,0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,
-		0,414,416,1,0,0,0,415,413,1,0,0,0,416,418,7,2,0,0,417,419,3,52,26,0,418,
-		417,1,0,0,0,418,419,1,0,0,0,419,421,1,0,0,0,420,396,1,0,0,0,420,400,1,
-		0,0,0,420,401,1,0,0,0,420,402,1,0,0,0,420,404,1,0,0,0,421,21,1,0,0,0,422,
-		423,5,96,0,0,423,424,5,65,0,0,424,425,3,200,100,0,425,426,5,130,0,0,426,
-		454,1,0,0,0,427,429,5,96,0,0,428,430,5,51,0,0,429,428,1,0,0,0,429,430,
-		1,0,0,0,430,431,1,0,0,0,431,436,3,24,12,0,432,433,5,131,0,0,433,435,3,
-		24,12,0,434,432,1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,
-		0,437,439,1,0,0,0,438,436,1,0,0,0,439,440,5,130,0,0,440,454,1,0,0,0,441,
-		442,5,96,0,0,442,446,3,12,6,0,443,445,3,38,19,0,444,443,1,0,0,0,445,448,
-		1,0,0,0,446,444,1,0,0,0,446,447,1,0,0,0,447,449,1,0,0,0,448,446,1,0,0,
-		0,449,450,5,154,0,0,450,451,3,106,53,0,451,452,5,130,0,0,452,454,1,0,0,
-		0,453,422,1,0,0,0,453,427,1,0,0,0,453,441,1,0,0,0,454,23,1,0,0,0,455,458,
-		3,50,25,0,456,458,3,200,100,0,457,455,1,0,0,0,457,456,1,0,0,0,458,25,1,
-		0,0,0,459,460,5,81,0,0,460,461,5,117,0,0,461,464,3,140,70,0,462,463,5,
-		131,0,0,463,465,3,140,70,0,464,462,1,0,0,0,464,465,1,0,0,0,465,466,1,0,
-		0,0,466,467,5,118,0,0,467,468,5,130,0,0,468,27,1,0,0,0,469,471,5,128,0,
-		0,470,469,1,0,0,0,470,471,1,0,0,0,471,477,1,0,0,0,472,473,3,32,16,0,473,
-		474,5,128,0,0,474,476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,
-		1,0,0,0,477,478,1,0,0,0,478,485,1,0,0,0,479,477,1,0,0,0,480,486,5,4,0,
-		0,481,482,5,163,0,0,482,486,7,5,0,0,483,484,5,69,0,0,484,486,3,30,15,0,
-		485,480,1,0,0,0,485,481,1,0,0,0,485,483,1,0,0,0,486,29,1,0,0,0,487,489,
-		3,36,18,0,488,487,1,0,0,0,489,492,1,0,0,0,490,488,1,0,0,0,490,491,1,0,
-		0,0,491,493,1,0,0,0,492,490,1,0,0,0,493,497,3,46,23,0,494,496,3,36,18,
-		0,495,494,1,0,0,0,496,499,1,0,0,0,497,495,1,0,0,0,497,498,1,0,0,0,498,
-		503,1,0,0,0,499,497,1,0,0,0,500,502,3,92,46,0,501,500,1,0,0,0,502,505,
-		1,0,0,0,503,501,1,0,0,0,503,504,1,0,0,0,504,31,1,0,0,0,505,503,1,0,0,0,
-		506,508,7,6,0,0,507,509,3,52,26,0,508,507,1,0,0,0,508,509,1,0,0,0,509,
-		33,1,0,0,0,510,512,3,36,18,0,511,510,1,0,0,0,512,515,1,0,0,0,513,511,1,
-		0,0,0,513,514,1,0,0,0,514,516,1,0,0,0,515,513,1,0,0,0,516,520,3,46,23,
-		0,517,519,3,36,18,0,518,517,1,0,0,0,519,522,1,0,0,0,520,518,1,0,0,0,520,
-		521,1,0,0,0,521,35,1,0,0,0,522,520,1,0,0,0,523,557,5,80,0,0,524,557,5,
-		54,0,0,525,557,5,73,0,0,526,557,5,87,0,0,527,557,5,64,0,0,528,557,5,91,
-		0,0,529,557,5,58,0,0,530,557,5,61,0,0,531,557,5,97,0,0,532,557,5,37,0,
-		0,533,557,5,36,0,0,534,557,5,38,0,0,535,557,5,35,0,0,536,557,5,99,0,0,
-		537,557,5,111,0,0,538,557,5,115,0,0,539,544,5,52,0,0,540,541,5,117,0,0,
-		541,542,3,134,67,0,542,543,5,118,0,0,543,545,1,0,0,0,544,540,1,0,0,0,544,
-		545,1,0,0,0,545,557,1,0,0,0,546,557,5,102,0,0,547,557,5,103,0,0,548,557,
-		5,104,0,0,549,557,5,105,0,0,550,557,5,106,0,0,551,557,5,107,0,0,552,557,
-		5,109,0,0,553,557,5,110,0,0,554,557,5,113,0,0,555,557,3,38,19,0,556,523,
-		1,0,0,0,556,524,1,0,0,0,556,525,1,0,0,0,556,526,1,0,0,0,556,527,1,0,0,
-		0,556,528,1,0,0,0,556,529,1,0,0,0,556,530,1,0,0,0,556,531,1,0,0,0,556,
-		532,1,0,0,0,556,533,1,0,0,0,556,534,1,0,0,0,556,535,1,0,0,0,556,536,1,
-		0,0,0,556,537,1,0,0,0,556,538,1,0,0,0,556,539,1,0,0,0,556,546,1,0,0,0,
-		556,547,1,0,0,0,556,548,1,0,0,0,556,549,1,0,0,0,556,550,1,0,0,0,556,551,
-		1,0,0,0,556,552,1,0,0,0,556,553,1,0,0,0,556,554,1,0,0,0,556,555,1,0,0,
-		0,557,37,1,0,0,0,558,559,5,108,0,0,559,561,5,117,0,0,560,562,3,136,68,
-		0,561,560,1,0,0,0,561,562,1,0,0,0,562,563,1,0,0,0,563,594,5,118,0,0,564,
-		565,5,112,0,0,565,566,5,117,0,0,566,567,3,134,67,0,567,568,5,118,0,0,568,
-		594,1,0,0,0,569,570,5,21,0,0,570,573,5,117,0,0,571,574,3,106,53,0,572,
-		574,3,134,67,0,573,571,1,0,0,0,573,572,1,0,0,0,574,575,1,0,0,0,575,576,
-		5,118,0,0,576,594,1,0,0,0,577,578,5,114,0,0,578,584,5,117,0,0,579,580,
-		5,117,0,0,580,581,3,40,20,0,581,582,5,118,0,0,582,585,1,0,0,0,583,585,
-		3,40,20,0,584,579,1,0,0,0,584,583,1,0,0,0,585,586,1,0,0,0,586,587,5,118,
-		0,0,587,594,1,0,0,0,588,589,5,13,0,0,589,590,3,40,20,0,590,591,5,120,0,
-		0,591,592,5,120,0,0,592,594,1,0,0,0,593,558,1,0,0,0,593,564,1,0,0,0,593,
-		569,1,0,0,0,593,577,1,0,0,0,593,588,1,0,0,0,594,39,1,0,0,0,595,597,3,42,
-		21,0,596,595,1,0,0,0,596,597,1,0,0,0,597,604,1,0,0,0,598,600,5,131,0,0,
-		599,601,3,42,21,0,600,599,1,0,0,0,600,601,1,0,0,0,601,603,1,0,0,0,602,
-		598,1,0,0,0,603,606,1,0,0,0,604,602,1,0,0,0,604,605,1,0,0,0,605,41,1,0,
-		0,0,606,604,1,0,0,0,607,610,3,44,22,0,608,609,5,128,0,0,609,611,3,44,22,
-		0,610,608,1,0,0,0,610,611,1,0,0,0,611,617,1,0,0,0,612,614,5,117,0,0,613,
-		615,3,136,68,0,614,613,1,0,0,0,614,615,1,0,0,0,615,616,1,0,0,0,616,618,
-		5,118,0,0,617,612,1,0,0,0,617,618,1,0,0,0,618,620,1,0,0,0,619,621,5,123,
-		0,0,620,619,1,0,0,0,620,621,1,0,0,0,621,43,1,0,0,0,622,623,7,7,0,0,623,
-		45,1,0,0,0,624,626,3,48,24,0,625,624,1,0,0,0,626,627,1,0,0,0,627,625,1,
-		0,0,0,627,628,1,0,0,0,628,642,1,0,0,0,629,642,3,50,25,0,630,642,5,24,0,
-		0,631,632,5,44,0,0,632,636,5,117,0,0,633,637,3,134,67,0,634,637,5,24,0,
-		0,635,637,3,106,53,0,636,633,1,0,0,0,636,634,1,0,0,0,636,635,1,0,0,0,637,
-		638,1,0,0,0,638,642,5,118,0,0,639,642,3,56,28,0,640,642,3,68,34,0,641,
-		625,1,0,0,0,641,629,1,0,0,0,641,630,1,0,0,0,641,631,1,0,0,0,641,639,1,
-		0,0,0,641,640,1,0,0,0,642,47,1,0,0,0,643,644,7,8,0,0,644,49,1,0,0,0,645,
-		647,5,93,0,0,646,645,1,0,0,0,646,647,1,0,0,0,647,649,1,0,0,0,648,650,5,
-		128,0,0,649,648,1,0,0,0,649,650,1,0,0,0,650,661,1,0,0,0,651,653,5,2,0,
-		0,652,654,3,52,26,0,653,652,1,0,0,0,653,654,1,0,0,0,654,655,1,0,0,0,655,
-		657,5,128,0,0,656,658,5,85,0,0,657,656,1,0,0,0,657,658,1,0,0,0,658,660,
-		1,0,0,0,659,651,1,0,0,0,660,663,1,0,0,0,661,659,1,0,0,0,661,662,1,0,0,
-		0,662,664,1,0,0,0,663,661,1,0,0,0,664,666,5,1,0,0,665,667,3,52,26,0,666,
-		665,1,0,0,0,666,667,1,0,0,0,667,51,1,0,0,0,668,677,5,6,0,0,669,674,3,54,
-		27,0,670,671,5,131,0,0,671,673,3,54,27,0,672,670,1,0,0,0,673,676,1,0,0,
-		0,674,672,1,0,0,0,674,675,1,0,0,0,675,678,1,0,0,0,676,674,1,0,0,0,677,
-		669,1,0,0,0,677,678,1,0,0,0,678,679,1,0,0,0,679,680,5,7,0,0,680,53,1,0,
-		0,0,681,683,3,106,53,0,682,684,5,123,0,0,683,682,1,0,0,0,683,684,1,0,0,
-		0,684,687,1,0,0,0,685,687,3,140,70,0,686,681,1,0,0,0,686,685,1,0,0,0,687,
-		55,1,0,0,0,688,692,3,58,29,0,689,691,3,38,19,0,690,689,1,0,0,0,691,694,
-		1,0,0,0,692,690,1,0,0,0,692,693,1,0,0,0,693,699,1,0,0,0,694,692,1,0,0,
-		0,695,697,3,60,30,0,696,698,5,19,0,0,697,696,1,0,0,0,697,698,1,0,0,0,698,
-		700,1,0,0,0,699,695,1,0,0,0,699,700,1,0,0,0,700,702,1,0,0,0,701,703,3,
-		62,31,0,702,701,1,0,0,0,702,703,1,0,0,0,703,712,1,0,0,0,704,708,5,11,0,
-		0,705,707,3,66,33,0,706,705,1,0,0,0,707,710,1,0,0,0,708,706,1,0,0,0,708,
-		709,1,0,0,0,709,711,1,0,0,0,710,708,1,0,0,0,711,713,5,122,0,0,712,704,
-		1,0,0,0,712,713,1,0,0,0,713,57,1,0,0,0,714,715,7,9,0,0,715,59,1,0,0,0,
-		716,718,5,128,0,0,717,716,1,0,0,0,717,718,1,0,0,0,718,726,1,0,0,0,719,
-		721,5,2,0,0,720,722,3,52,26,0,721,720,1,0,0,0,721,722,1,0,0,0,722,723,
-		1,0,0,0,723,725,5,128,0,0,724,719,1,0,0,0,725,728,1,0,0,0,726,724,1,0,
-		0,0,726,727,1,0,0,0,727,729,1,0,0,0,728,726,1,0,0,0,729,731,7,2,0,0,730,
-		732,3,52,26,0,731,730,1,0,0,0,731,732,1,0,0,0,732,61,1,0,0,0,733,734,5,
-		129,0,0,734,739,3,64,32,0,735,736,5,131,0,0,736,738,3,64,32,0,737,735,
-		1,0,0,0,738,741,1,0,0,0,739,737,1,0,0,0,739,740,1,0,0,0,740,63,1,0,0,0,
-		741,739,1,0,0,0,742,744,7,10,0,0,743,742,1,0,0,0,744,747,1,0,0,0,745,743,
-		1,0,0,0,745,746,1,0,0,0,746,748,1,0,0,0,747,745,1,0,0,0,748,750,3,50,25,
-		0,749,751,5,123,0,0,750,749,1,0,0,0,750,751,1,0,0,0,751,65,1,0,0,0,752,
-		753,7,11,0,0,753,756,5,129,0,0,754,756,3,4,2,0,755,752,1,0,0,0,755,754,
-		1,0,0,0,756,67,1,0,0,0,757,759,5,51,0,0,758,760,7,12,0,0,759,758,1,0,0,
-		0,759,760,1,0,0,0,760,764,1,0,0,0,761,763,3,38,19,0,762,761,1,0,0,0,763,
-		766,1,0,0,0,764,762,1,0,0,0,764,765,1,0,0,0,765,768,1,0,0,0,766,764,1,
-		0,0,0,767,769,3,60,30,0,768,767,1,0,0,0,768,769,1,0,0,0,769,772,1,0,0,
-		0,770,771,5,129,0,0,771,773,3,34,17,0,772,770,1,0,0,0,772,773,1,0,0,0,
-		773,789,1,0,0,0,774,786,5,11,0,0,775,780,3,70,35,0,776,777,5,131,0,0,777,
-		779,3,70,35,0,778,776,1,0,0,0,779,782,1,0,0,0,780,778,1,0,0,0,780,781,
-		1,0,0,0,781,784,1,0,0,0,782,780,1,0,0,0,783,785,5,131,0,0,784,783,1,0,
-		0,0,784,785,1,0,0,0,785,787,1,0,0,0,786,775,1,0,0,0,786,787,1,0,0,0,787,
-		788,1,0,0,0,788,790,5,122,0,0,789,774,1,0,0,0,789,790,1,0,0,0,790,69,1,
-		0,0,0,791,795,3,12,6,0,792,794,3,38,19,0,793,792,1,0,0,0,794,797,1,0,0,
-		0,795,793,1,0,0,0,795,796,1,0,0,0,796,800,1,0,0,0,797,795,1,0,0,0,798,
-		799,5,154,0,0,799,801,3,140,70,0,800,798,1,0,0,0,800,801,1,0,0,0,801,71,
-		1,0,0,0,802,804,3,84,42,0,803,805,3,82,41,0,804,803,1,0,0,0,804,805,1,
-		0,0,0,805,73,1,0,0,0,806,809,3,84,42,0,807,810,3,82,41,0,808,810,3,76,
-		38,0,809,807,1,0,0,0,809,808,1,0,0,0,809,810,1,0,0,0,810,813,1,0,0,0,811,
-		813,3,76,38,0,812,806,1,0,0,0,812,811,1,0,0,0,813,75,1,0,0,0,814,815,5,
-		129,0,0,815,818,3,144,72,0,816,817,5,154,0,0,817,819,3,150,75,0,818,816,
-		1,0,0,0,818,819,1,0,0,0,819,77,1,0,0,0,820,830,3,112,56,0,821,830,5,14,
-		0,0,822,823,5,90,0,0,823,825,3,112,56,0,824,826,3,124,62,0,825,824,1,0,
-		0,0,826,827,1,0,0,0,827,825,1,0,0,0,827,828,1,0,0,0,828,830,1,0,0,0,829,
-		820,1,0,0,0,829,821,1,0,0,0,829,822,1,0,0,0,830,79,1,0,0,0,831,844,3,112,
-		56,0,832,844,5,14,0,0,833,835,5,90,0,0,834,836,3,108,54,0,835,834,1,0,
-		0,0,835,836,1,0,0,0,836,837,1,0,0,0,837,839,3,112,56,0,838,840,3,124,62,
-		0,839,838,1,0,0,0,840,841,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,
-		844,1,0,0,0,843,831,1,0,0,0,843,832,1,0,0,0,843,833,1,0,0,0,844,81,1,0,
-		0,0,845,849,5,154,0,0,846,850,3,150,75,0,847,850,5,45,0,0,848,850,5,46,
-		0,0,849,846,1,0,0,0,849,847,1,0,0,0,849,848,1,0,0,0,850,857,1,0,0,0,851,
-		857,3,152,76,0,852,853,5,117,0,0,853,854,3,136,68,0,854,855,5,118,0,0,
-		855,857,1,0,0,0,856,845,1,0,0,0,856,851,1,0,0,0,856,852,1,0,0,0,857,83,
-		1,0,0,0,858,860,3,92,46,0,859,858,1,0,0,0,860,863,1,0,0,0,861,859,1,0,
-		0,0,861,862,1,0,0,0,862,865,1,0,0,0,863,861,1,0,0,0,864,866,5,123,0,0,
-		865,864,1,0,0,0,865,866,1,0,0,0,866,872,1,0,0,0,867,873,3,86,43,0,868,
-		869,5,117,0,0,869,870,3,84,42,0,870,871,5,118,0,0,871,873,1,0,0,0,872,
-		867,1,0,0,0,872,868,1,0,0,0,873,877,1,0,0,0,874,876,3,96,48,0,875,874,
-		1,0,0,0,876,879,1,0,0,0,877,875,1,0,0,0,877,878,1,0,0,0,878,85,1,0,0,0,
-		879,877,1,0,0,0,880,882,5,128,0,0,881,880,1,0,0,0,881,882,1,0,0,0,882,
-		888,1,0,0,0,883,884,3,32,16,0,884,885,5,128,0,0,885,887,1,0,0,0,886,883,
-		1,0,0,0,887,890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,900,1,0,0,
-		0,890,888,1,0,0,0,891,893,5,171,0,0,892,894,3,52,26,0,893,892,1,0,0,0,
-		893,894,1,0,0,0,894,901,1,0,0,0,895,901,5,1,0,0,896,898,3,88,44,0,897,
-		899,3,52,26,0,898,897,1,0,0,0,898,899,1,0,0,0,899,901,1,0,0,0,900,891,
-		1,0,0,0,900,895,1,0,0,0,900,896,1,0,0,0,901,905,1,0,0,0,902,904,3,38,19,
-		0,903,902,1,0,0,0,904,907,1,0,0,0,905,903,1,0,0,0,905,906,1,0,0,0,906,
-		87,1,0,0,0,907,905,1,0,0,0,908,923,5,69,0,0,909,924,3,90,45,0,910,913,
-		7,13,0,0,911,912,5,119,0,0,912,914,5,120,0,0,913,911,1,0,0,0,913,914,1,
-		0,0,0,914,924,1,0,0,0,915,916,5,117,0,0,916,924,5,118,0,0,917,918,5,119,
-		0,0,918,924,5,120,0,0,919,921,5,170,0,0,920,922,5,171,0,0,921,920,1,0,
-		0,0,921,922,1,0,0,0,922,924,1,0,0,0,923,909,1,0,0,0,923,910,1,0,0,0,923,
-		915,1,0,0,0,923,917,1,0,0,0,923,919,1,0,0,0,924,89,1,0,0,0,925,926,7,14,
-		0,0,926,91,1,0,0,0,927,935,5,157,0,0,928,935,5,161,0,0,929,935,5,141,0,
-		0,930,931,3,32,16,0,931,932,5,128,0,0,932,933,5,157,0,0,933,935,1,0,0,
-		0,934,927,1,0,0,0,934,928,1,0,0,0,934,929,1,0,0,0,934,930,1,0,0,0,935,
-		939,1,0,0,0,936,938,3,94,47,0,937,936,1,0,0,0,938,941,1,0,0,0,939,937,
-		1,0,0,0,939,940,1,0,0,0,940,93,1,0,0,0,941,939,1,0,0,0,942,953,5,35,0,
-		0,943,953,5,99,0,0,944,953,5,111,0,0,945,953,5,103,0,0,946,953,5,104,0,
-		0,947,953,5,102,0,0,948,953,5,109,0,0,949,953,5,110,0,0,950,953,5,61,0,
-		0,951,953,3,38,19,0,952,942,1,0,0,0,952,943,1,0,0,0,952,944,1,0,0,0,952,
-		945,1,0,0,0,952,946,1,0,0,0,952,947,1,0,0,0,952,948,1,0,0,0,952,949,1,
-		0,0,0,952,950,1,0,0,0,952,951,1,0,0,0,953,95,1,0,0,0,954,956,5,117,0,0,
-		955,957,3,100,50,0,956,955,1,0,0,0,956,957,1,0,0,0,957,958,1,0,0,0,958,
-		962,5,118,0,0,959,961,3,98,49,0,960,959,1,0,0,0,961,964,1,0,0,0,962,960,
-		1,0,0,0,962,963,1,0,0,0,963,980,1,0,0,0,964,962,1,0,0,0,965,970,5,119,
-		0,0,966,968,5,80,0,0,967,966,1,0,0,0,967,968,1,0,0,0,968,969,1,0,0,0,969,
-		971,3,134,67,0,970,967,1,0,0,0,970,971,1,0,0,0,971,972,1,0,0,0,972,976,
-		5,120,0,0,973,975,3,38,19,0,974,973,1,0,0,0,975,978,1,0,0,0,976,974,1,
-		0,0,0,976,977,1,0,0,0,977,980,1,0,0,0,978,976,1,0,0,0,979,954,1,0,0,0,
-		979,965,1,0,0,0,980,97,1,0,0,0,981,1013,5,35,0,0,982,1013,5,99,0,0,983,
-		1013,5,161,0,0,984,1013,5,141,0,0,985,1013,5,19,0,0,986,1013,5,20,0,0,
-		987,1013,5,111,0,0,988,993,5,67,0,0,989,990,5,117,0,0,990,991,3,134,67,
-		0,991,992,5,118,0,0,992,994,1,0,0,0,993,989,1,0,0,0,993,994,1,0,0,0,994,
-		1013,1,0,0,0,995,996,5,88,0,0,996,1005,5,117,0,0,997,1002,3,106,53,0,998,
-		999,5,131,0,0,999,1001,3,106,53,0,1000,998,1,0,0,0,1001,1004,1,0,0,0,1002,
-		1000,1,0,0,0,1002,1003,1,0,0,0,1003,1006,1,0,0,0,1004,1002,1,0,0,0,1005,
-		997,1,0,0,0,1005,1006,1,0,0,0,1006,1007,1,0,0,0,1007,1013,5,118,0,0,1008,
-		1009,5,125,0,0,1009,1013,3,106,53,0,1010,1013,3,38,19,0,1011,1013,3,18,
-		9,0,1012,981,1,0,0,0,1012,982,1,0,0,0,1012,983,1,0,0,0,1012,984,1,0,0,
-		0,1012,985,1,0,0,0,1012,986,1,0,0,0,1012,987,1,0,0,0,1012,988,1,0,0,0,
-		1012,995,1,0,0,0,1012,1008,1,0,0,0,1012,1010,1,0,0,0,1012,1011,1,0,0,0,
-		1013,99,1,0,0,0,1014,1019,3,102,51,0,1015,1016,5,131,0,0,1016,1018,3,102,
-		51,0,1017,1015,1,0,0,0,1018,1021,1,0,0,0,1019,1017,1,0,0,0,1019,1020,1,
-		0,0,0,1020,1026,1,0,0,0,1021,1019,1,0,0,0,1022,1024,5,131,0,0,1023,1022,
-		1,0,0,0,1023,1024,1,0,0,0,1024,1025,1,0,0,0,1025,1027,5,123,0,0,1026,1023,
-		1,0,0,0,1026,1027,1,0,0,0,1027,1030,1,0,0,0,1028,1030,5,123,0,0,1029,1014,
-		1,0,0,0,1029,1028,1,0,0,0,1030,101,1,0,0,0,1031,1032,3,34,17,0,1032,1035,
-		3,104,52,0,1033,1034,5,154,0,0,1034,1036,3,150,75,0,1035,1033,1,0,0,0,
-		1035,1036,1,0,0,0,1036,103,1,0,0,0,1037,1039,3,92,46,0,1038,1037,1,0,0,
-		0,1039,1042,1,0,0,0,1040,1038,1,0,0,0,1040,1041,1,0,0,0,1041,1044,1,0,
-		0,0,1042,1040,1,0,0,0,1043,1045,5,123,0,0,1044,1043,1,0,0,0,1044,1045,
-		1,0,0,0,1045,1051,1,0,0,0,1046,1052,3,86,43,0,1047,1048,5,117,0,0,1048,
-		1049,3,104,52,0,1049,1050,5,118,0,0,1050,1052,1,0,0,0,1051,1046,1,0,0,
-		0,1051,1047,1,0,0,0,1051,1052,1,0,0,0,1052,1056,1,0,0,0,1053,1055,3,96,
-		48,0,1054,1053,1,0,0,0,1055,1058,1,0,0,0,1056,1054,1,0,0,0,1056,1057,1,
-		0,0,0,1057,105,1,0,0,0,1058,1056,1,0,0,0,1059,1060,3,34,17,0,1060,1061,
-		3,104,52,0,1061,107,1,0,0,0,1062,1063,5,129,0,0,1063,1068,3,110,55,0,1064,
-		1065,5,131,0,0,1065,1067,3,110,55,0,1066,1064,1,0,0,0,1067,1070,1,0,0,
-		0,1068,1066,1,0,0,0,1068,1069,1,0,0,0,1069,109,1,0,0,0,1070,1068,1,0,0,
-		0,1071,1078,3,50,25,0,1072,1078,3,200,100,0,1073,1075,5,5,0,0,1074,1076,
-		3,52,26,0,1075,1074,1,0,0,0,1075,1076,1,0,0,0,1076,1078,1,0,0,0,1077,1071,
-		1,0,0,0,1077,1072,1,0,0,0,1077,1073,1,0,0,0,1078,1085,1,0,0,0,1079,1081,
-		5,117,0,0,1080,1082,3,136,68,0,1081,1080,1,0,0,0,1081,1082,1,0,0,0,1082,
-		1083,1,0,0,0,1083,1086,5,118,0,0,1084,1086,3,152,76,0,1085,1079,1,0,0,
-		0,1085,1084,1,0,0,0,1086,1088,1,0,0,0,1087,1089,5,123,0,0,1088,1087,1,
-		0,0,0,1088,1089,1,0,0,0,1089,111,1,0,0,0,1090,1094,7,15,0,0,1091,1093,
-		3,114,57,0,1092,1091,1,0,0,0,1093,1096,1,0,0,0,1094,1092,1,0,0,0,1094,
-		1095,1,0,0,0,1095,1097,1,0,0,0,1096,1094,1,0,0,0,1097,1098,5,122,0,0,1098,
-		113,1,0,0,0,1099,1200,3,112,56,0,1100,1200,5,130,0,0,1101,1103,5,60,0,
-		0,1102,1104,5,37,0,0,1103,1102,1,0,0,0,1103,1104,1,0,0,0,1104,1105,1,0,
-		0,0,1105,1108,5,117,0,0,1106,1109,3,116,58,0,1107,1109,5,130,0,0,1108,
-		1106,1,0,0,0,1108,1107,1,0,0,0,1108,1109,1,0,0,0,1109,1110,1,0,0,0,1110,
-		1111,3,120,60,0,1111,1112,5,118,0,0,1112,1115,3,114,57,0,1113,1114,5,50,
-		0,0,1114,1116,3,114,57,0,1115,1113,1,0,0,0,1115,1116,1,0,0,0,1116,1200,
-		1,0,0,0,1117,1118,5,57,0,0,1118,1119,5,117,0,0,1119,1120,3,122,61,0,1120,
-		1121,5,118,0,0,1121,1122,3,114,57,0,1122,1200,1,0,0,0,1123,1124,5,101,
-		0,0,1124,1125,5,117,0,0,1125,1126,3,120,60,0,1126,1127,5,118,0,0,1127,
-		1128,3,114,57,0,1128,1200,1,0,0,0,1129,1130,5,47,0,0,1130,1131,3,114,57,
-		0,1131,1132,5,101,0,0,1132,1133,5,117,0,0,1133,1134,3,134,67,0,1134,1135,
-		5,118,0,0,1135,1136,5,130,0,0,1136,1200,1,0,0,0,1137,1138,5,84,0,0,1138,
-		1141,5,117,0,0,1139,1142,3,116,58,0,1140,1142,5,130,0,0,1141,1139,1,0,
-		0,0,1141,1140,1,0,0,0,1141,1142,1,0,0,0,1142,1143,1,0,0,0,1143,1144,3,
-		120,60,0,1144,1145,5,118,0,0,1145,1146,3,114,57,0,1146,1200,1,0,0,0,1147,
-		1150,5,76,0,0,1148,1151,3,134,67,0,1149,1151,3,152,76,0,1150,1148,1,0,
-		0,0,1150,1149,1,0,0,0,1150,1151,1,0,0,0,1151,1152,1,0,0,0,1152,1200,5,
-		130,0,0,1153,1154,5,26,0,0,1154,1200,5,130,0,0,1155,1156,5,40,0,0,1156,
-		1200,5,130,0,0,1157,1158,5,59,0,0,1158,1159,5,171,0,0,1159,1200,5,130,
-		0,0,1160,1161,5,27,0,0,1161,1164,3,140,70,0,1162,1163,5,123,0,0,1163,1165,
-		3,140,70,0,1164,1162,1,0,0,0,1164,1165,1,0,0,0,1165,1166,1,0,0,0,1166,
-		1167,5,129,0,0,1167,1200,1,0,0,0,1168,1169,5,45,0,0,1169,1200,5,129,0,
-		0,1170,1171,5,171,0,0,1171,1200,5,129,0,0,1172,1173,5,90,0,0,1173,1175,
-		3,112,56,0,1174,1176,3,124,62,0,1175,1174,1,0,0,0,1176,1177,1,0,0,0,1177,
-		1175,1,0,0,0,1177,1178,1,0,0,0,1178,1200,1,0,0,0,1179,1200,3,126,63,0,
-		1180,1200,3,26,13,0,1181,1200,3,22,11,0,1182,1183,5,65,0,0,1183,1184,5,
-		171,0,0,1184,1185,5,154,0,0,1185,1186,3,200,100,0,1186,1187,5,130,0,0,
-		1187,1200,1,0,0,0,1188,1190,3,6,3,0,1189,1191,3,114,57,0,1190,1189,1,0,
-		0,0,1190,1191,1,0,0,0,1191,1200,1,0,0,0,1192,1193,5,13,0,0,1193,1194,3,
-		40,20,0,1194,1195,5,120,0,0,1195,1196,5,120,0,0,1196,1197,3,114,57,0,1197,
-		1200,1,0,0,0,1198,1200,3,116,58,0,1199,1099,1,0,0,0,1199,1100,1,0,0,0,
-		1199,1101,1,0,0,0,1199,1117,1,0,0,0,1199,1123,1,0,0,0,1199,1129,1,0,0,
-		0,1199,1137,1,0,0,0,1199,1147,1,0,0,0,1199,1153,1,0,0,0,1199,1155,1,0,
-		0,0,1199,1157,1,0,0,0,1199,1160,1,0,0,0,1199,1168,1,0,0,0,1199,1170,1,
-		0,0,0,1199,1172,1,0,0,0,1199,1179,1,0,0,0,1199,1180,1,0,0,0,1199,1181,
-		1,0,0,0,1199,1182,1,0,0,0,1199,1188,1,0,0,0,1199,1192,1,0,0,0,1199,1198,
-		1,0,0,0,1200,115,1,0,0,0,1201,1210,3,34,17,0,1202,1207,3,72,36,0,1203,
-		1204,5,131,0,0,1204,1206,3,72,36,0,1205,1203,1,0,0,0,1206,1209,1,0,0,0,
-		1207,1205,1,0,0,0,1207,1208,1,0,0,0,1208,1211,1,0,0,0,1209,1207,1,0,0,
-		0,1210,1202,1,0,0,0,1210,1211,1,0,0,0,1211,1212,1,0,0,0,1212,1213,5,130,
-		0,0,1213,1222,1,0,0,0,1214,1215,3,118,59,0,1215,1216,3,82,41,0,1216,1217,
-		5,130,0,0,1217,1222,1,0,0,0,1218,1219,3,134,67,0,1219,1220,5,130,0,0,1220,
-		1222,1,0,0,0,1221,1201,1,0,0,0,1221,1214,1,0,0,0,1221,1218,1,0,0,0,1222,
-		117,1,0,0,0,1223,1225,3,36,18,0,1224,1223,1,0,0,0,1225,1228,1,0,0,0,1226,
-		1224,1,0,0,0,1226,1227,1,0,0,0,1227,1229,1,0,0,0,1228,1226,1,0,0,0,1229,
-		1233,5,24,0,0,1230,1232,3,36,18,0,1231,1230,1,0,0,0,1232,1235,1,0,0,0,
-		1233,1231,1,0,0,0,1233,1234,1,0,0,0,1234,1237,1,0,0,0,1235,1233,1,0,0,
-		0,1236,1238,7,16,0,0,1237,1236,1,0,0,0,1237,1238,1,0,0,0,1238,1239,1,0,
-		0,0,1239,1240,5,119,0,0,1240,1245,5,171,0,0,1241,1242,5,131,0,0,1242,1244,
-		5,171,0,0,1243,1241,1,0,0,0,1244,1247,1,0,0,0,1245,1243,1,0,0,0,1245,1246,
-		1,0,0,0,1246,1248,1,0,0,0,1247,1245,1,0,0,0,1248,1249,5,120,0,0,1249,119,
-		1,0,0,0,1250,1251,3,34,17,0,1251,1255,3,84,42,0,1252,1253,5,154,0,0,1253,
-		1256,3,150,75,0,1254,1256,3,152,76,0,1255,1252,1,0,0,0,1255,1254,1,0,0,
-		0,1256,1259,1,0,0,0,1257,1259,3,134,67,0,1258,1250,1,0,0,0,1258,1257,1,
-		0,0,0,1259,121,1,0,0,0,1260,1261,3,34,17,0,1261,1282,3,84,42,0,1262,1263,
-		5,129,0,0,1263,1283,3,150,75,0,1264,1266,3,82,41,0,1265,1264,1,0,0,0,1265,
-		1266,1,0,0,0,1266,1271,1,0,0,0,1267,1268,5,131,0,0,1268,1270,3,72,36,0,
-		1269,1267,1,0,0,0,1270,1273,1,0,0,0,1271,1269,1,0,0,0,1271,1272,1,0,0,
-		0,1272,1274,1,0,0,0,1273,1271,1,0,0,0,1274,1276,5,130,0,0,1275,1277,3,
-		120,60,0,1276,1275,1,0,0,0,1276,1277,1,0,0,0,1277,1278,1,0,0,0,1278,1280,
-		5,130,0,0,1279,1281,3,134,67,0,1280,1279,1,0,0,0,1280,1281,1,0,0,0,1281,
-		1283,1,0,0,0,1282,1262,1,0,0,0,1282,1265,1,0,0,0,1283,1300,1,0,0,0,1284,
-		1285,3,118,59,0,1285,1286,5,129,0,0,1286,1287,3,150,75,0,1287,1300,1,0,
-		0,0,1288,1290,3,134,67,0,1289,1288,1,0,0,0,1289,1290,1,0,0,0,1290,1291,
-		1,0,0,0,1291,1293,5,130,0,0,1292,1294,3,120,60,0,1293,1292,1,0,0,0,1293,
-		1294,1,0,0,0,1294,1295,1,0,0,0,1295,1297,5,130,0,0,1296,1298,3,134,67,
-		0,1297,1296,1,0,0,0,1297,1298,1,0,0,0,1298,1300,1,0,0,0,1299,1260,1,0,
-		0,0,1299,1284,1,0,0,0,1299,1289,1,0,0,0,1300,123,1,0,0,0,1301,1302,5,28,
-		0,0,1302,1305,5,117,0,0,1303,1306,3,102,51,0,1304,1306,5,123,0,0,1305,
-		1303,1,0,0,0,1305,1304,1,0,0,0,1306,1307,1,0,0,0,1307,1308,5,118,0,0,1308,
-		1309,3,112,56,0,1309,125,1,0,0,0,1310,1314,5,23,0,0,1311,1313,7,17,0,0,
-		1312,1311,1,0,0,0,1313,1316,1,0,0,0,1314,1312,1,0,0,0,1314,1315,1,0,0,
-		0,1315,1317,1,0,0,0,1316,1314,1,0,0,0,1317,1318,5,117,0,0,1318,1322,3,
-		128,64,0,1319,1321,3,130,65,0,1320,1319,1,0,0,0,1321,1324,1,0,0,0,1322,
-		1320,1,0,0,0,1322,1323,1,0,0,0,1323,1325,1,0,0,0,1324,1322,1,0,0,0,1325,
-		1327,5,118,0,0,1326,1328,5,130,0,0,1327,1326,1,0,0,0,1327,1328,1,0,0,0,
-		1328,127,1,0,0,0,1329,1331,5,170,0,0,1330,1329,1,0,0,0,1331,1332,1,0,0,
-		0,1332,1330,1,0,0,0,1332,1333,1,0,0,0,1333,1336,1,0,0,0,1334,1336,3,200,
-		100,0,1335,1330,1,0,0,0,1335,1334,1,0,0,0,1336,129,1,0,0,0,1337,1348,7,
-		18,0,0,1338,1345,3,132,66,0,1339,1341,5,131,0,0,1340,1339,1,0,0,0,1340,
-		1341,1,0,0,0,1341,1342,1,0,0,0,1342,1344,3,132,66,0,1343,1340,1,0,0,0,
-		1344,1347,1,0,0,0,1345,1343,1,0,0,0,1345,1346,1,0,0,0,1346,1349,1,0,0,
-		0,1347,1345,1,0,0,0,1348,1338,1,0,0,0,1348,1349,1,0,0,0,1349,131,1,0,0,
-		0,1350,1351,5,119,0,0,1351,1352,5,171,0,0,1352,1354,5,120,0,0,1353,1350,
-		1,0,0,0,1353,1354,1,0,0,0,1354,1356,1,0,0,0,1355,1357,5,170,0,0,1356,1355,
-		1,0,0,0,1357,1358,1,0,0,0,1358,1356,1,0,0,0,1358,1359,1,0,0,0,1359,1364,
-		1,0,0,0,1360,1361,5,117,0,0,1361,1362,3,134,67,0,1362,1363,5,118,0,0,1363,
-		1365,1,0,0,0,1364,1360,1,0,0,0,1364,1365,1,0,0,0,1365,133,1,0,0,0,1366,
-		1371,3,140,70,0,1367,1368,5,131,0,0,1368,1370,3,140,70,0,1369,1367,1,0,
-		0,0,1370,1373,1,0,0,0,1371,1369,1,0,0,0,1371,1372,1,0,0,0,1372,135,1,0,
-		0,0,1373,1371,1,0,0,0,1374,1379,3,138,69,0,1375,1376,5,131,0,0,1376,1378,
-		3,138,69,0,1377,1375,1,0,0,0,1378,1381,1,0,0,0,1379,1377,1,0,0,0,1379,
-		1380,1,0,0,0,1380,137,1,0,0,0,1381,1379,1,0,0,0,1382,1384,3,150,75,0,1383,
-		1385,5,123,0,0,1384,1383,1,0,0,0,1384,1385,1,0,0,0,1385,139,1,0,0,0,1386,
-		1388,3,142,71,0,1387,1389,5,123,0,0,1388,1387,1,0,0,0,1388,1389,1,0,0,
-		0,1389,141,1,0,0,0,1390,1400,3,144,72,0,1391,1393,5,132,0,0,1392,1394,
-		3,134,67,0,1393,1392,1,0,0,0,1393,1394,1,0,0,0,1394,1395,1,0,0,0,1395,
-		1396,5,129,0,0,1396,1401,3,142,71,0,1397,1398,3,146,73,0,1398,1399,3,150,
-		75,0,1399,1401,1,0,0,0,1400,1391,1,0,0,0,1400,1397,1,0,0,0,1400,1401,1,
-		0,0,0,1401,1407,1,0,0,0,1402,1404,5,88,0,0,1403,1405,3,142,71,0,1404,1403,
-		1,0,0,0,1404,1405,1,0,0,0,1405,1407,1,0,0,0,1406,1390,1,0,0,0,1406,1402,
-		1,0,0,0,1407,143,1,0,0,0,1408,1414,3,156,78,0,1409,1410,3,148,74,0,1410,
-		1411,3,156,78,0,1411,1413,1,0,0,0,1412,1409,1,0,0,0,1413,1416,1,0,0,0,
-		1414,1412,1,0,0,0,1414,1415,1,0,0,0,1415,145,1,0,0,0,1416,1414,1,0,0,0,
-		1417,1418,7,19,0,0,1418,147,1,0,0,0,1419,1420,7,20,0,0,1420,149,1,0,0,
-		0,1421,1425,3,142,71,0,1422,1425,3,152,76,0,1423,1425,5,15,0,0,1424,1421,
-		1,0,0,0,1424,1422,1,0,0,0,1424,1423,1,0,0,0,1425,151,1,0,0,0,1426,1438,
-		5,121,0,0,1427,1432,3,154,77,0,1428,1429,5,131,0,0,1429,1431,3,154,77,
-		0,1430,1428,1,0,0,0,1431,1434,1,0,0,0,1432,1430,1,0,0,0,1432,1433,1,0,
-		0,0,1433,1436,1,0,0,0,1434,1432,1,0,0,0,1435,1437,5,131,0,0,1436,1435,
-		1,0,0,0,1436,1437,1,0,0,0,1437,1439,1,0,0,0,1438,1427,1,0,0,0,1438,1439,
-		1,0,0,0,1439,1440,1,0,0,0,1440,1441,5,122,0,0,1441,153,1,0,0,0,1442,1443,
-		5,127,0,0,1443,1449,5,171,0,0,1444,1445,5,119,0,0,1445,1446,3,134,67,0,
-		1446,1447,5,120,0,0,1447,1449,1,0,0,0,1448,1442,1,0,0,0,1448,1444,1,0,
-		0,0,1449,1450,1,0,0,0,1450,1448,1,0,0,0,1450,1451,1,0,0,0,1451,1455,1,
-		0,0,0,1452,1453,5,154,0,0,1453,1456,3,150,75,0,1454,1456,3,152,76,0,1455,
-		1452,1,0,0,0,1455,1454,1,0,0,0,1456,1462,1,0,0,0,1457,1459,3,150,75,0,
-		1458,1460,5,123,0,0,1459,1458,1,0,0,0,1459,1460,1,0,0,0,1460,1462,1,0,
-		0,0,1461,1448,1,0,0,0,1461,1457,1,0,0,0,1462,155,1,0,0,0,1463,1473,3,158,
-		79,0,1464,1473,3,160,80,0,1465,1473,3,162,81,0,1466,1473,3,164,82,0,1467,
-		1473,3,166,83,0,1468,1473,3,168,84,0,1469,1473,3,170,85,0,1470,1473,5,
-		123,0,0,1471,1473,3,176,88,0,1472,1463,1,0,0,0,1472,1464,1,0,0,0,1472,
-		1465,1,0,0,0,1472,1466,1,0,0,0,1472,1467,1,0,0,0,1472,1468,1,0,0,0,1472,
-		1469,1,0,0,0,1472,1470,1,0,0,0,1472,1471,1,0,0,0,1473,157,1,0,0,0,1474,
-		1475,3,172,86,0,1475,1476,3,156,78,0,1476,159,1,0,0,0,1477,1488,5,79,0,
-		0,1478,1479,5,117,0,0,1479,1480,3,106,53,0,1480,1481,5,118,0,0,1481,1489,
-		1,0,0,0,1482,1483,5,123,0,0,1483,1484,5,117,0,0,1484,1485,3,12,6,0,1485,
-		1486,5,118,0,0,1486,1489,1,0,0,0,1487,1489,3,156,78,0,1488,1478,1,0,0,
-		0,1488,1482,1,0,0,0,1488,1487,1,0,0,0,1489,161,1,0,0,0,1490,1496,5,22,
-		0,0,1491,1492,5,117,0,0,1492,1493,3,106,53,0,1493,1494,5,118,0,0,1494,
-		1497,1,0,0,0,1495,1497,3,156,78,0,1496,1491,1,0,0,0,1496,1495,1,0,0,0,
-		1497,163,1,0,0,0,1498,1499,5,67,0,0,1499,1500,5,117,0,0,1500,1501,3,134,
-		67,0,1501,1502,5,118,0,0,1502,165,1,0,0,0,1503,1505,5,128,0,0,1504,1503,
-		1,0,0,0,1504,1505,1,0,0,0,1505,1506,1,0,0,0,1506,1511,5,66,0,0,1507,1508,
-		5,117,0,0,1508,1509,3,136,68,0,1509,1510,5,118,0,0,1510,1512,1,0,0,0,1511,
-		1507,1,0,0,0,1511,1512,1,0,0,0,1512,1513,1,0,0,0,1513,1520,3,174,87,0,
-		1514,1516,5,117,0,0,1515,1517,3,136,68,0,1516,1515,1,0,0,0,1516,1517,1,
-		0,0,0,1517,1518,1,0,0,0,1518,1521,5,118,0,0,1519,1521,3,152,76,0,1520,
-		1514,1,0,0,0,1520,1519,1,0,0,0,1520,1521,1,0,0,0,1521,167,1,0,0,0,1522,
-		1524,5,128,0,0,1523,1522,1,0,0,0,1523,1524,1,0,0,0,1524,1525,1,0,0,0,1525,
-		1528,5,46,0,0,1526,1527,5,119,0,0,1527,1529,5,120,0,0,1528,1526,1,0,0,
-		0,1528,1529,1,0,0,0,1529,1530,1,0,0,0,1530,1531,3,156,78,0,1531,169,1,
-		0,0,0,1532,1533,5,117,0,0,1533,1534,3,106,53,0,1534,1537,5,118,0,0,1535,
-		1538,3,156,78,0,1536,1538,3,152,76,0,1537,1535,1,0,0,0,1537,1536,1,0,0,
-		0,1538,171,1,0,0,0,1539,1540,7,21,0,0,1540,173,1,0,0,0,1541,1545,3,34,
-		17,0,1542,1544,3,92,46,0,1543,1542,1,0,0,0,1544,1547,1,0,0,0,1545,1543,
-		1,0,0,0,1545,1546,1,0,0,0,1546,1555,1,0,0,0,1547,1545,1,0,0,0,1548,1550,
-		5,119,0,0,1549,1551,3,134,67,0,1550,1549,1,0,0,0,1550,1551,1,0,0,0,1551,
-		1552,1,0,0,0,1552,1554,5,120,0,0,1553,1548,1,0,0,0,1554,1557,1,0,0,0,1555,
-		1553,1,0,0,0,1555,1556,1,0,0,0,1556,1563,1,0,0,0,1557,1555,1,0,0,0,1558,
-		1559,5,117,0,0,1559,1560,3,106,53,0,1560,1561,5,118,0,0,1561,1563,1,0,
-		0,0,1562,1541,1,0,0,0,1562,1558,1,0,0,0,1563,175,1,0,0,0,1564,1568,3,182,
-		91,0,1565,1567,3,178,89,0,1566,1565,1,0,0,0,1567,1570,1,0,0,0,1568,1566,
-		1,0,0,0,1568,1569,1,0,0,0,1569,177,1,0,0,0,1570,1568,1,0,0,0,1571,1574,
-		5,119,0,0,1572,1575,3,134,67,0,1573,1575,3,152,76,0,1574,1572,1,0,0,0,
-		1574,1573,1,0,0,0,1574,1575,1,0,0,0,1575,1576,1,0,0,0,1576,1598,5,120,
-		0,0,1577,1579,5,117,0,0,1578,1580,3,136,68,0,1579,1578,1,0,0,0,1579,1580,
-		1,0,0,0,1580,1581,1,0,0,0,1581,1598,5,118,0,0,1582,1583,5,116,0,0,1583,
-		1584,3,136,68,0,1584,1585,5,8,0,0,1585,1587,5,117,0,0,1586,1588,3,136,
-		68,0,1587,1586,1,0,0,0,1587,1588,1,0,0,0,1588,1589,1,0,0,0,1589,1590,5,
-		118,0,0,1590,1598,1,0,0,0,1591,1593,7,22,0,0,1592,1594,5,85,0,0,1593,1592,
-		1,0,0,0,1593,1594,1,0,0,0,1594,1595,1,0,0,0,1595,1598,3,180,90,0,1596,
-		1598,7,23,0,0,1597,1571,1,0,0,0,1597,1577,1,0,0,0,1597,1582,1,0,0,0,1597,
-		1591,1,0,0,0,1597,1596,1,0,0,0,1598,179,1,0,0,0,1599,1600,3,32,16,0,1600,
-		1601,5,128,0,0,1601,1603,1,0,0,0,1602,1599,1,0,0,0,1603,1606,1,0,0,0,1604,
-		1602,1,0,0,0,1604,1605,1,0,0,0,1605,1620,1,0,0,0,1606,1604,1,0,0,0,1607,
-		1614,5,171,0,0,1608,1614,5,1,0,0,1609,1614,5,5,0,0,1610,1614,3,88,44,0,
-		1611,1612,5,69,0,0,1612,1614,3,30,15,0,1613,1607,1,0,0,0,1613,1608,1,0,
-		0,0,1613,1609,1,0,0,0,1613,1610,1,0,0,0,1613,1611,1,0,0,0,1614,1616,1,
-		0,0,0,1615,1617,3,52,26,0,1616,1615,1,0,0,0,1616,1617,1,0,0,0,1617,1621,
-		1,0,0,0,1618,1619,5,163,0,0,1619,1621,7,2,0,0,1620,1613,1,0,0,0,1620,1618,
-		1,0,0,0,1621,181,1,0,0,0,1622,1640,5,167,0,0,1623,1640,5,168,0,0,1624,
-		1640,5,169,0,0,1625,1640,5,89,0,0,1626,1640,5,55,0,0,1627,1640,5,68,0,
-		0,1628,1640,5,86,0,0,1629,1640,3,184,92,0,1630,1640,3,186,93,0,1631,1640,
-		3,188,94,0,1632,1640,3,200,100,0,1633,1640,3,190,95,0,1634,1640,3,192,
-		96,0,1635,1640,3,194,97,0,1636,1640,3,196,98,0,1637,1640,3,202,101,0,1638,
-		1640,3,208,104,0,1639,1622,1,0,0,0,1639,1623,1,0,0,0,1639,1624,1,0,0,0,
-		1639,1625,1,0,0,0,1639,1626,1,0,0,0,1639,1627,1,0,0,0,1639,1628,1,0,0,
-		0,1639,1629,1,0,0,0,1639,1630,1,0,0,0,1639,1631,1,0,0,0,1639,1632,1,0,
-		0,0,1639,1633,1,0,0,0,1639,1634,1,0,0,0,1639,1635,1,0,0,0,1639,1636,1,
-		0,0,0,1639,1637,1,0,0,0,1639,1638,1,0,0,0,1640,183,1,0,0,0,1641,1645,5,
-		170,0,0,1642,1644,7,24,0,0,1643,1642,1,0,0,0,1644,1647,1,0,0,0,1645,1643,
-		1,0,0,0,1645,1646,1,0,0,0,1646,185,1,0,0,0,1647,1645,1,0,0,0,1648,1649,
-		5,117,0,0,1649,1650,3,134,67,0,1650,1651,5,118,0,0,1651,187,1,0,0,0,1652,
-		1653,5,117,0,0,1653,1654,3,112,56,0,1654,1655,5,118,0,0,1655,189,1,0,0,
-		0,1656,1657,7,25,0,0,1657,1658,5,6,0,0,1658,1659,3,106,53,0,1659,1660,
-		5,7,0,0,1660,1661,5,117,0,0,1661,1662,3,134,67,0,1662,1663,5,118,0,0,1663,
-		191,1,0,0,0,1664,1665,5,92,0,0,1665,1668,5,117,0,0,1666,1669,3,106,53,
-		0,1667,1669,3,134,67,0,1668,1666,1,0,0,0,1668,1667,1,0,0,0,1669,1670,1,
-		0,0,0,1670,1671,5,118,0,0,1671,193,1,0,0,0,1672,1674,3,48,24,0,1673,1672,
-		1,0,0,0,1674,1675,1,0,0,0,1675,1673,1,0,0,0,1675,1676,1,0,0,0,1676,1684,
-		1,0,0,0,1677,1678,5,44,0,0,1678,1679,5,117,0,0,1679,1680,3,134,67,0,1680,
-		1681,5,118,0,0,1681,1684,1,0,0,0,1682,1684,5,24,0,0,1683,1673,1,0,0,0,
-		1683,1677,1,0,0,0,1683,1682,1,0,0,0,1684,1691,1,0,0,0,1685,1687,5,117,
-		0,0,1686,1688,3,136,68,0,1687,1686,1,0,0,0,1687,1688,1,0,0,0,1688,1689,
-		1,0,0,0,1689,1692,5,118,0,0,1690,1692,3,152,76,0,1691,1685,1,0,0,0,1691,
-		1690,1,0,0,0,1692,195,1,0,0,0,1693,1700,3,198,99,0,1694,1696,5,117,0,0,
-		1695,1697,3,136,68,0,1696,1695,1,0,0,0,1696,1697,1,0,0,0,1697,1698,1,0,
-		0,0,1698,1701,5,118,0,0,1699,1701,3,152,76,0,1700,1694,1,0,0,0,1700,1699,
-		1,0,0,0,1701,197,1,0,0,0,1702,1704,5,93,0,0,1703,1702,1,0,0,0,1703,1704,
-		1,0,0,0,1704,1706,1,0,0,0,1705,1707,5,128,0,0,1706,1705,1,0,0,0,1706,1707,
-		1,0,0,0,1707,1718,1,0,0,0,1708,1710,5,2,0,0,1709,1711,3,52,26,0,1710,1709,
-		1,0,0,0,1710,1711,1,0,0,0,1711,1712,1,0,0,0,1712,1714,5,128,0,0,1713,1715,
-		5,85,0,0,1714,1713,1,0,0,0,1714,1715,1,0,0,0,1715,1717,1,0,0,0,1716,1708,
-		1,0,0,0,1717,1720,1,0,0,0,1718,1716,1,0,0,0,1718,1719,1,0,0,0,1719,1721,
-		1,0,0,0,1720,1718,1,0,0,0,1721,1723,5,5,0,0,1722,1724,3,52,26,0,1723,1722,
-		1,0,0,0,1723,1724,1,0,0,0,1724,199,1,0,0,0,1725,1727,5,128,0,0,1726,1725,
-		1,0,0,0,1726,1727,1,0,0,0,1727,1738,1,0,0,0,1728,1730,5,3,0,0,1729,1731,
-		3,52,26,0,1730,1729,1,0,0,0,1730,1731,1,0,0,0,1731,1732,1,0,0,0,1732,1734,
-		5,128,0,0,1733,1735,5,85,0,0,1734,1733,1,0,0,0,1734,1735,1,0,0,0,1735,
-		1737,1,0,0,0,1736,1728,1,0,0,0,1737,1740,1,0,0,0,1738,1736,1,0,0,0,1738,
-		1739,1,0,0,0,1739,1753,1,0,0,0,1740,1738,1,0,0,0,1741,1743,5,171,0,0,1742,
-		1744,3,52,26,0,1743,1742,1,0,0,0,1743,1744,1,0,0,0,1744,1754,1,0,0,0,1745,
-		1746,5,69,0,0,1746,1754,3,30,15,0,1747,1749,3,88,44,0,1748,1750,3,52,26,
-		0,1749,1748,1,0,0,0,1749,1750,1,0,0,0,1750,1754,1,0,0,0,1751,1752,5,163,
-		0,0,1752,1754,7,2,0,0,1753,1741,1,0,0,0,1753,1745,1,0,0,0,1753,1747,1,
-		0,0,0,1753,1751,1,0,0,0,1754,201,1,0,0,0,1755,1764,5,119,0,0,1756,1761,
-		3,206,103,0,1757,1758,5,131,0,0,1758,1760,3,206,103,0,1759,1757,1,0,0,
-		0,1760,1763,1,0,0,0,1761,1759,1,0,0,0,1761,1762,1,0,0,0,1762,1765,1,0,
-		0,0,1763,1761,1,0,0,0,1764,1756,1,0,0,0,1764,1765,1,0,0,0,1765,1766,1,
-		0,0,0,1766,1771,5,120,0,0,1767,1768,5,6,0,0,1768,1769,3,14,7,0,1769,1770,
-		5,7,0,0,1770,1772,1,0,0,0,1771,1767,1,0,0,0,1771,1772,1,0,0,0,1772,1776,
-		1,0,0,0,1773,1775,3,36,18,0,1774,1773,1,0,0,0,1775,1778,1,0,0,0,1776,1774,
-		1,0,0,0,1776,1777,1,0,0,0,1777,1784,1,0,0,0,1778,1776,1,0,0,0,1779,1781,
-		5,117,0,0,1780,1782,3,100,50,0,1781,1780,1,0,0,0,1781,1782,1,0,0,0,1782,
-		1783,1,0,0,0,1783,1785,5,118,0,0,1784,1779,1,0,0,0,1784,1785,1,0,0,0,1785,
-		1789,1,0,0,0,1786,1788,3,204,102,0,1787,1786,1,0,0,0,1788,1791,1,0,0,0,
-		1789,1787,1,0,0,0,1789,1790,1,0,0,0,1790,1792,1,0,0,0,1791,1789,1,0,0,
-		0,1792,1793,3,112,56,0,1793,203,1,0,0,0,1794,1809,5,64,0,0,1795,1809,5,
-		37,0,0,1796,1809,5,103,0,0,1797,1809,5,104,0,0,1798,1803,5,67,0,0,1799,
-		1800,5,117,0,0,1800,1801,3,134,67,0,1801,1802,5,118,0,0,1802,1804,1,0,
-		0,0,1803,1799,1,0,0,0,1803,1804,1,0,0,0,1804,1809,1,0,0,0,1805,1806,5,
-		125,0,0,1806,1809,3,106,53,0,1807,1809,3,38,19,0,1808,1794,1,0,0,0,1808,
-		1795,1,0,0,0,1808,1796,1,0,0,0,1808,1797,1,0,0,0,1808,1798,1,0,0,0,1808,
-		1805,1,0,0,0,1808,1807,1,0,0,0,1809,205,1,0,0,0,1810,1839,5,154,0,0,1811,
-		1813,5,161,0,0,1812,1814,5,171,0,0,1813,1812,1,0,0,0,1813,1814,1,0,0,0,
-		1814,1816,1,0,0,0,1815,1817,5,123,0,0,1816,1815,1,0,0,0,1816,1817,1,0,
-		0,0,1817,1820,1,0,0,0,1818,1819,5,154,0,0,1819,1821,3,150,75,0,1820,1818,
-		1,0,0,0,1820,1821,1,0,0,0,1821,1839,1,0,0,0,1822,1824,5,157,0,0,1823,1822,
-		1,0,0,0,1823,1824,1,0,0,0,1824,1825,1,0,0,0,1825,1839,5,86,0,0,1826,1828,
-		5,123,0,0,1827,1826,1,0,0,0,1827,1828,1,0,0,0,1828,1829,1,0,0,0,1829,1831,
-		5,171,0,0,1830,1832,5,123,0,0,1831,1830,1,0,0,0,1831,1832,1,0,0,0,1832,
-		1836,1,0,0,0,1833,1834,5,154,0,0,1834,1837,3,150,75,0,1835,1837,3,152,
-		76,0,1836,1833,1,0,0,0,1836,1835,1,0,0,0,1836,1837,1,0,0,0,1837,1839,1,
-		0,0,0,1838,1810,1,0,0,0,1838,1811,1,0,0,0,1838,1823,1,0,0,0,1838,1827,
-		1,0,0,0,1839,207,1,0,0,0,1840,1846,5,75,0,0,1841,1843,5,117,0,0,1842,1844,
-		3,100,50,0,1843,1842,1,0,0,0,1843,1844,1,0,0,0,1844,1845,1,0,0,0,1845,
-		1847,5,118,0,0,1846,1841,1,0,0,0,1846,1847,1,0,0,0,1847,1848,1,0,0,0,1848,
-		1852,5,121,0,0,1849,1851,3,210,105,0,1850,1849,1,0,0,0,1851,1854,1,0,0,
-		0,1852,1850,1,0,0,0,1852,1853,1,0,0,0,1853,1855,1,0,0,0,1854,1852,1,0,
-		0,0,1855,1856,5,122,0,0,1856,209,1,0,0,0,1857,1858,5,93,0,0,1858,1859,
-		3,50,25,0,1859,1860,5,130,0,0,1860,1881,1,0,0,0,1861,1862,5,121,0,0,1862,
-		1863,3,134,67,0,1863,1865,5,122,0,0,1864,1866,5,67,0,0,1865,1864,1,0,0,
-		0,1865,1866,1,0,0,0,1866,1869,1,0,0,0,1867,1868,5,125,0,0,1868,1870,3,
-		106,53,0,1869,1867,1,0,0,0,1869,1870,1,0,0,0,1870,1871,1,0,0,0,1871,1872,
-		5,130,0,0,1872,1881,1,0,0,0,1873,1874,5,75,0,0,1874,1875,3,134,67,0,1875,
-		1876,5,130,0,0,1876,1881,1,0,0,0,1877,1878,3,134,67,0,1878,1879,5,130,
-		0,0,1879,1881,1,0,0,0,1880,1857,1,0,0,0,1880,1861,1,0,0,0,1880,1873,1,
-		0,0,0,1880,1877,1,0,0,0,1881,211,1,0,0,0,280,221,227,231,237,253,258,263,
-		267,271,291,295,298,303,310,313,320,322,326,331,336,341,353,358,361,365,
-		370,375,378,382,385,393,404,409,413,418,420,429,436,446,453,457,464,470,
-		477,485,490,497,503,508,513,520,544,556,561,573,584,593,596,600,604,610,
-		614,617,620,627,636,641,646,649,653,657,661,666,674,677,683,686,692,697,
-		699,702,708,712,717,721,726,731,739,745,750,755,759,764,768,772,780,784,
-		786,789,795,800,804,809,812,818,827,829,835,841,843,849,856,861,865,872,
-		877,881,888,893,898,900,905,913,921,923,934,939,952,956,962,967,970,976,
-		979,993,1002,1005,1012,1019,1023,1026,1029,1035,1040,1044,1051,1056,1068,
-		1075,1077,1081,1085,1088,1094,1103,1108,1115,1141,1150,1164,1177,1190,
-		1199,1207,1210,1221,1226,1233,1237,1245,1255,1258,1265,1271,1276,1280,
-		1282,1289,1293,1297,1299,1305,1314,1322,1327,1332,1335,1340,1345,1348,
-		1353,1358,1364,1371,1379,1384,1388,1393,1400,1404,1406,1414,1424,1432,
-		1436,1438,1448,1450,1455,1459,1461,1472,1488,1496,1504,1511,1516,1520,
-		1523,1528,1537,1545,1550,1555,1562,1568,1574,1579,1587,1593,1597,1604,
-		1613,1616,1620,1639,1645,1668,1675,1683,1687,1691,1696,1700,1703,1706,
-		1710,1714,1718,1723,1726,1730,1734,1738,1743,1749,1753,1761,1764,1771,
-		1776,1781,1784,1789,1803,1808,1813,1816,1820,1823,1827,1831,1836,1838,
-		1843,1846,1852,1865,1869,1880
+		2,105,7,105,2,106,7,106,2,107,7,107,2,108,7,108,2,109,7,109,2,110,7,110,
+		2,111,7,111,2,112,7,112,2,113,7,113,2,114,7,114,2,115,7,115,2,116,7,116,
+		2,117,7,117,2,118,7,118,2,119,7,119,1,0,1,0,1,0,1,1,1,1,1,1,1,2,1,2,1,
+		2,3,2,250,8,2,1,2,1,2,5,2,254,8,2,10,2,12,2,257,9,2,1,2,3,2,260,8,2,1,
+		2,1,2,5,2,264,8,2,10,2,12,2,267,9,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
+		2,1,2,1,2,5,2,280,8,2,10,2,12,2,283,9,2,1,2,1,2,3,2,287,8,2,1,2,1,2,1,
+		2,3,2,292,8,2,1,2,1,2,3,2,296,8,2,1,2,1,2,3,2,300,8,2,1,2,1,2,1,2,1,2,
+		1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,5,2,318,8,2,10,2,12,2,
+		321,9,2,1,2,3,2,324,8,2,1,2,3,2,327,8,2,1,2,5,2,330,8,2,10,2,12,2,333,
+		9,2,1,2,1,2,1,2,4,2,338,8,2,11,2,12,2,339,1,2,3,2,343,8,2,1,2,1,2,1,2,
+		1,2,1,2,3,2,350,8,2,3,2,352,8,2,1,3,1,3,3,3,356,8,3,1,3,1,3,1,3,3,3,361,
+		8,3,1,4,1,4,1,4,3,4,366,8,4,1,4,5,4,369,8,4,10,4,12,4,372,9,4,1,5,1,5,
+		1,6,1,6,1,7,1,7,1,7,5,7,381,8,7,10,7,12,7,384,9,7,1,8,1,8,3,8,388,8,8,
+		1,8,3,8,391,8,8,1,8,1,8,3,8,395,8,8,1,8,1,8,1,8,3,8,400,8,8,1,8,1,8,1,
+		8,3,8,405,8,8,1,8,3,8,408,8,8,1,8,1,8,3,8,412,8,8,1,8,3,8,415,8,8,1,9,
+		1,9,1,9,1,9,5,9,421,8,9,10,9,12,9,424,9,9,1,10,1,10,1,10,1,10,1,10,1,10,
+		1,10,1,10,3,10,434,8,10,1,10,1,10,1,10,3,10,439,8,10,5,10,441,8,10,10,
+		10,12,10,444,9,10,1,10,1,10,3,10,448,8,10,3,10,450,8,10,1,11,1,11,1,11,
+		1,11,1,11,1,11,1,11,3,11,459,8,11,1,11,1,11,1,11,5,11,464,8,11,10,11,12,
+		11,467,9,11,1,11,1,11,1,11,1,11,1,11,5,11,474,8,11,10,11,12,11,477,9,11,
+		1,11,1,11,1,11,1,11,3,11,483,8,11,1,12,1,12,3,12,487,8,12,1,13,1,13,1,
+		13,1,13,1,13,3,13,494,8,13,1,13,1,13,1,13,1,14,3,14,500,8,14,1,14,1,14,
+		1,14,5,14,505,8,14,10,14,12,14,508,9,14,1,14,1,14,1,14,1,14,1,14,3,14,
+		515,8,14,1,15,5,15,518,8,15,10,15,12,15,521,9,15,1,15,1,15,5,15,525,8,
+		15,10,15,12,15,528,9,15,1,15,5,15,531,8,15,10,15,12,15,534,9,15,1,16,1,
+		16,3,16,538,8,16,1,17,5,17,541,8,17,10,17,12,17,544,9,17,1,17,1,17,5,17,
+		548,8,17,10,17,12,17,551,9,17,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,
+		1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,3,18,
+		574,8,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,1,18,3,18,586,8,
+		18,1,19,1,19,1,19,3,19,591,8,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,
+		1,19,1,19,1,19,3,19,604,8,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,1,
+		19,3,19,615,8,19,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,19,624,8,19,1,20,
+		3,20,627,8,20,1,20,1,20,3,20,631,8,20,5,20,633,8,20,10,20,12,20,636,9,
+		20,1,21,1,21,1,21,3,21,641,8,21,1,21,1,21,3,21,645,8,21,1,21,3,21,648,
+		8,21,1,21,3,21,651,8,21,1,22,1,22,1,23,4,23,656,8,23,11,23,12,23,657,1,
+		23,1,23,1,23,1,23,1,23,3,23,665,8,23,1,24,1,24,1,24,1,24,1,24,3,24,672,
+		8,24,1,24,1,24,1,25,3,25,677,8,25,1,25,3,25,680,8,25,1,25,1,25,3,25,684,
+		8,25,1,25,1,25,3,25,688,8,25,5,25,690,8,25,10,25,12,25,693,9,25,1,25,1,
+		25,3,25,697,8,25,1,26,1,26,1,26,1,26,5,26,703,8,26,10,26,12,26,706,9,26,
+		3,26,708,8,26,1,26,1,26,1,27,1,27,3,27,714,8,27,1,27,3,27,717,8,27,1,28,
+		1,28,5,28,721,8,28,10,28,12,28,724,9,28,1,28,1,28,3,28,728,8,28,3,28,730,
+		8,28,1,28,3,28,733,8,28,1,28,1,28,5,28,737,8,28,10,28,12,28,740,9,28,1,
+		28,3,28,743,8,28,1,29,1,29,1,30,3,30,748,8,30,1,30,1,30,3,30,752,8,30,
+		1,30,5,30,755,8,30,10,30,12,30,758,9,30,1,30,1,30,3,30,762,8,30,1,31,1,
+		31,1,31,1,31,5,31,768,8,31,10,31,12,31,771,9,31,1,32,5,32,774,8,32,10,
+		32,12,32,777,9,32,1,32,1,32,3,32,781,8,32,1,33,1,33,1,33,3,33,786,8,33,
+		1,34,1,34,3,34,790,8,34,1,34,5,34,793,8,34,10,34,12,34,796,9,34,1,34,3,
+		34,799,8,34,1,34,1,34,3,34,803,8,34,1,34,1,34,1,34,1,34,5,34,809,8,34,
+		10,34,12,34,812,9,34,1,34,3,34,815,8,34,3,34,817,8,34,1,34,3,34,820,8,
+		34,1,35,1,35,5,35,824,8,35,10,35,12,35,827,9,35,1,35,1,35,3,35,831,8,35,
+		1,36,1,36,3,36,835,8,36,1,37,1,37,1,37,3,37,840,8,37,1,37,3,37,843,8,37,
+		1,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,4,39,853,8,39,11,39,12,39,854,
+		3,39,857,8,39,1,40,1,40,1,40,1,40,3,40,863,8,40,1,40,1,40,4,40,867,8,40,
+		11,40,12,40,868,3,40,871,8,40,1,41,1,41,1,41,1,41,1,41,1,41,3,41,879,8,
+		41,1,41,1,41,1,41,1,41,1,41,3,41,886,8,41,1,42,5,42,889,8,42,10,42,12,
+		42,892,9,42,1,42,3,42,895,8,42,1,42,1,42,1,42,1,42,1,42,3,42,902,8,42,
+		1,42,1,42,5,42,906,8,42,10,42,12,42,909,9,42,1,43,3,43,912,8,43,1,43,1,
+		43,1,43,5,43,917,8,43,10,43,12,43,920,9,43,1,43,1,43,3,43,924,8,43,1,43,
+		1,43,1,43,3,43,929,8,43,3,43,931,8,43,1,43,5,43,934,8,43,10,43,12,43,937,
+		9,43,1,44,1,44,1,44,1,44,1,44,3,44,944,8,44,1,44,1,44,1,44,1,44,1,44,1,
+		44,3,44,952,8,44,3,44,954,8,44,1,45,1,45,1,46,1,46,1,46,1,46,1,46,1,46,
+		1,46,3,46,965,8,46,1,46,5,46,968,8,46,10,46,12,46,971,9,46,1,47,1,47,1,
+		47,1,47,1,47,1,47,1,47,1,47,1,47,1,47,3,47,983,8,47,1,48,1,48,3,48,987,
+		8,48,1,48,1,48,5,48,991,8,48,10,48,12,48,994,9,48,1,49,1,49,3,49,998,8,
+		49,1,49,3,49,1001,8,49,1,49,1,49,5,49,1005,8,49,10,49,12,49,1008,9,49,
+		1,50,1,50,1,50,1,50,1,50,1,50,1,50,1,50,1,50,1,50,1,50,1,50,3,50,1022,
+		8,50,1,50,1,50,1,50,1,50,1,50,1,50,5,50,1030,8,50,10,50,12,50,1033,9,50,
+		3,50,1035,8,50,1,50,1,50,1,50,1,50,1,50,3,50,1042,8,50,1,51,1,51,1,51,
+		5,51,1047,8,51,10,51,12,51,1050,9,51,1,51,3,51,1053,8,51,1,51,3,51,1056,
+		8,51,1,51,3,51,1059,8,51,1,52,1,52,1,52,1,52,3,52,1065,8,52,1,53,5,53,
+		1068,8,53,10,53,12,53,1071,9,53,1,53,3,53,1074,8,53,1,53,1,53,1,53,1,53,
+		1,53,3,53,1081,8,53,1,53,1,53,5,53,1085,8,53,10,53,12,53,1088,9,53,1,54,
+		1,54,1,54,1,55,1,55,1,55,1,55,5,55,1097,8,55,10,55,12,55,1100,9,55,1,56,
+		1,56,1,56,1,56,3,56,1106,8,56,3,56,1108,8,56,1,56,1,56,3,56,1112,8,56,
+		1,56,1,56,3,56,1116,8,56,1,56,3,56,1119,8,56,1,57,1,57,5,57,1123,8,57,
+		10,57,12,57,1126,9,57,1,57,1,57,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,1150,
+		8,58,1,59,1,59,3,59,1154,8,59,1,59,1,59,1,59,3,59,1159,8,59,1,59,1,59,
+		1,59,1,59,1,59,3,59,1166,8,59,1,60,1,60,1,60,1,60,1,60,1,60,1,61,1,61,
+		1,61,1,61,1,61,1,61,1,62,1,62,1,62,1,62,1,62,1,62,1,62,1,62,1,63,1,63,
+		1,63,1,63,3,63,1192,8,63,1,63,1,63,1,63,1,63,1,64,1,64,1,64,3,64,1201,
+		8,64,1,64,1,64,1,65,1,65,1,65,1,65,3,65,1209,8,65,1,65,1,65,1,66,1,66,
+		1,66,1,66,3,66,1217,8,66,1,66,1,66,1,67,1,67,1,67,1,68,1,68,1,68,1,69,
+		1,69,1,69,4,69,1230,8,69,11,69,12,69,1231,1,70,1,70,1,70,1,70,1,70,1,70,
+		1,71,1,71,3,71,1242,8,71,1,72,1,72,1,72,1,72,1,72,1,72,1,73,1,73,1,73,
+		1,73,5,73,1254,8,73,10,73,12,73,1257,9,73,3,73,1259,8,73,1,73,1,73,1,73,
+		1,73,1,73,1,73,1,73,1,73,1,73,3,73,1270,8,73,1,74,5,74,1273,8,74,10,74,
+		12,74,1276,9,74,1,74,1,74,5,74,1280,8,74,10,74,12,74,1283,9,74,1,74,3,
+		74,1286,8,74,1,74,1,74,1,74,1,74,5,74,1292,8,74,10,74,12,74,1295,9,74,
+		1,74,1,74,1,75,1,75,1,75,1,75,1,75,3,75,1304,8,75,1,75,3,75,1307,8,75,
+		1,76,1,76,1,76,1,76,1,76,3,76,1314,8,76,1,76,1,76,5,76,1318,8,76,10,76,
+		12,76,1321,9,76,1,76,1,76,3,76,1325,8,76,1,76,1,76,3,76,1329,8,76,3,76,
+		1331,8,76,1,76,1,76,1,76,1,76,1,76,3,76,1338,8,76,1,76,1,76,3,76,1342,
+		8,76,1,76,1,76,3,76,1346,8,76,3,76,1348,8,76,1,77,1,77,1,77,1,77,3,77,
+		1354,8,77,1,77,1,77,1,77,1,78,1,78,5,78,1361,8,78,10,78,12,78,1364,9,78,
+		1,78,1,78,1,78,5,78,1369,8,78,10,78,12,78,1372,9,78,1,78,1,78,3,78,1376,
+		8,78,1,79,4,79,1379,8,79,11,79,12,79,1380,1,79,3,79,1384,8,79,1,80,1,80,
+		1,80,3,80,1389,8,80,1,80,5,80,1392,8,80,10,80,12,80,1395,9,80,3,80,1397,
+		8,80,1,81,1,81,1,81,3,81,1402,8,81,1,81,4,81,1405,8,81,11,81,12,81,1406,
+		1,81,1,81,1,81,1,81,3,81,1413,8,81,1,82,1,82,3,82,1417,8,82,1,82,1,82,
+		1,82,3,82,1422,8,82,5,82,1424,8,82,10,82,12,82,1427,9,82,1,83,1,83,1,83,
+		3,83,1432,8,83,1,83,3,83,1435,8,83,1,83,1,83,1,83,1,83,3,83,1441,8,83,
+		1,83,3,83,1444,8,83,5,83,1446,8,83,10,83,12,83,1449,9,83,1,84,1,84,3,84,
+		1453,8,84,1,85,1,85,1,85,3,85,1458,8,85,1,86,1,86,1,86,5,86,1463,8,86,
+		10,86,12,86,1466,9,86,1,86,1,86,3,86,1470,8,86,1,86,1,86,1,86,1,86,1,86,
+		1,86,3,86,1478,8,86,3,86,1480,8,86,1,86,3,86,1483,8,86,1,87,1,87,3,87,
+		1487,8,87,1,88,1,88,1,88,1,88,5,88,1493,8,88,10,88,12,88,1496,9,88,1,88,
+		3,88,1499,8,88,3,88,1501,8,88,1,88,1,88,1,89,1,89,1,89,1,89,1,89,1,89,
+		4,89,1511,8,89,11,89,12,89,1512,1,89,1,89,1,89,3,89,1518,8,89,1,89,1,89,
+		1,89,3,89,1523,8,89,1,89,3,89,1526,8,89,3,89,1528,8,89,1,90,1,90,1,90,
+		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,3,90,1542,8,90,1,90,1,90,
+		1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,1,90,
+		1,90,3,90,1561,8,90,1,90,1,90,1,90,1,90,1,90,1,90,5,90,1569,8,90,10,90,
+		12,90,1572,9,90,3,90,1574,8,90,1,91,1,91,1,91,1,91,1,91,3,91,1581,8,91,
+		1,92,1,92,1,92,1,92,1,92,1,92,1,92,1,92,1,92,1,92,1,92,3,92,1594,8,92,
+		1,93,1,93,1,93,1,93,1,93,1,93,3,93,1602,8,93,1,94,1,94,1,94,1,94,1,94,
+		1,95,1,95,1,95,1,95,1,95,3,95,1614,8,95,1,95,1,95,1,95,3,95,1619,8,95,
+		1,95,1,95,3,95,1623,8,95,1,96,1,96,1,96,3,96,1628,8,96,1,96,1,96,1,97,
+		1,97,1,97,1,97,1,97,3,97,1637,8,97,1,97,1,97,1,97,3,97,1642,8,97,1,97,
+		1,97,1,97,1,97,1,97,1,97,5,97,1650,8,97,10,97,12,97,1653,9,97,3,97,1655,
+		8,97,1,98,1,98,5,98,1659,8,98,10,98,12,98,1662,9,98,1,98,1,98,3,98,1666,
+		8,98,1,98,5,98,1669,8,98,10,98,12,98,1672,9,98,1,98,1,98,1,98,1,98,3,98,
+		1678,8,98,1,99,1,99,1,99,3,99,1683,8,99,1,99,1,99,1,100,1,100,3,100,1689,
+		8,100,1,100,1,100,1,101,1,101,1,101,1,101,1,101,3,101,1698,8,101,1,101,
+		1,101,1,102,1,102,3,102,1704,8,102,1,102,1,102,3,102,1708,8,102,1,102,
+		3,102,1711,8,102,1,103,1,103,1,103,1,103,4,103,1717,8,103,11,103,12,103,
+		1718,1,103,1,103,3,103,1723,8,103,1,103,3,103,1726,8,103,3,103,1728,8,
+		103,1,104,1,104,3,104,1732,8,104,1,104,1,104,1,104,3,104,1737,8,104,1,
+		105,1,105,5,105,1741,8,105,10,105,12,105,1744,9,105,1,106,1,106,1,106,
+		3,106,1749,8,106,1,106,1,106,1,107,1,107,1,107,1,107,1,107,1,107,1,107,
+		1,107,1,108,1,108,1,108,1,108,1,108,3,108,1766,8,108,1,108,1,108,1,109,
+		4,109,1771,8,109,11,109,12,109,1772,1,109,1,109,1,109,1,109,1,109,1,109,
+		3,109,1781,8,109,1,109,1,109,3,109,1785,8,109,1,109,1,109,3,109,1789,8,
+		109,1,110,1,110,1,110,3,110,1794,8,110,1,110,1,110,3,110,1798,8,110,1,
+		111,1,111,3,111,1802,8,111,3,111,1804,8,111,1,111,1,111,3,111,1808,8,111,
+		1,111,1,111,3,111,1812,8,111,5,111,1814,8,111,10,111,12,111,1817,9,111,
+		1,111,1,111,3,111,1821,8,111,1,112,3,112,1824,8,112,1,112,1,112,3,112,
+		1828,8,112,1,112,1,112,3,112,1832,8,112,1,113,1,113,3,113,1836,8,113,1,
+		113,1,113,3,113,1840,8,113,4,113,1842,8,113,11,113,12,113,1843,1,113,1,
+		113,3,113,1848,8,113,1,113,1,113,1,113,3,113,1853,8,113,1,114,1,114,1,
+		114,1,114,3,114,1859,8,114,3,114,1861,8,114,1,115,1,115,1,115,1,115,5,
+		115,1867,8,115,10,115,12,115,1870,9,115,3,115,1872,8,115,1,115,1,115,1,
+		115,1,115,1,115,3,115,1879,8,115,1,115,5,115,1882,8,115,10,115,12,115,
+		1885,9,115,1,115,1,115,3,115,1889,8,115,1,115,3,115,1892,8,115,1,115,5,
+		115,1895,8,115,10,115,12,115,1898,9,115,1,115,1,115,1,116,1,116,1,116,
+		1,116,1,116,1,116,1,116,1,116,1,116,3,116,1911,8,116,1,116,1,116,1,116,
+		3,116,1916,8,116,1,117,1,117,1,117,3,117,1921,8,117,1,117,3,117,1924,8,
+		117,1,117,1,117,3,117,1928,8,117,1,117,3,117,1931,8,117,1,117,1,117,3,
+		117,1935,8,117,1,117,1,117,3,117,1939,8,117,1,117,1,117,1,117,3,117,1944,
+		8,117,3,117,1946,8,117,1,118,1,118,1,118,3,118,1951,8,118,1,118,3,118,
+		1954,8,118,1,118,1,118,5,118,1958,8,118,10,118,12,118,1961,9,118,1,118,
+		1,118,1,119,1,119,1,119,1,119,1,119,1,119,1,119,1,119,3,119,1973,8,119,
+		1,119,1,119,3,119,1977,8,119,1,119,1,119,1,119,1,119,1,119,1,119,1,119,
+		1,119,1,119,3,119,1988,8,119,1,119,0,0,120,0,2,4,6,8,10,12,14,16,18,20,
+		22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,
+		70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,
+		114,116,118,120,122,124,126,128,130,132,134,136,138,140,142,144,146,148,
+		150,152,154,156,158,160,162,164,166,168,170,172,174,176,178,180,182,184,
+		186,188,190,192,194,196,198,200,202,204,206,208,210,212,214,216,218,220,
+		222,224,226,228,230,232,234,236,238,0,27,2,0,46,47,168,168,2,0,1,3,172,
+		172,2,0,1,1,172,172,2,0,34,34,94,94,1,0,142,143,3,0,1,1,4,4,172,172,1,
+		0,2,3,2,0,16,16,118,118,9,0,1,3,5,5,22,22,36,36,62,62,97,97,103,107,110,
+		111,172,172,9,0,26,26,30,33,49,49,57,57,63,64,78,79,96,96,99,99,101,101,
+		3,0,34,34,84,84,95,95,2,0,71,73,98,98,1,0,71,73,2,0,34,34,84,84,2,0,47,
+		47,67,67,4,0,9,10,125,126,132,132,134,165,2,0,12,12,122,122,2,0,142,142,
+		162,162,3,0,60,60,62,62,100,100,1,0,129,130,6,0,9,9,125,125,127,127,137,
+		143,152,154,156,163,4,0,10,10,136,136,144,151,155,155,6,0,116,116,134,
+		135,142,142,156,158,162,162,164,165,2,0,126,126,128,128,2,0,1,1,5,5,1,
+		0,171,172,4,0,40,40,50,50,75,75,83,83,2335,0,240,1,0,0,0,2,243,1,0,0,0,
+		4,351,1,0,0,0,6,360,1,0,0,0,8,362,1,0,0,0,10,373,1,0,0,0,12,375,1,0,0,
+		0,14,377,1,0,0,0,16,414,1,0,0,0,18,416,1,0,0,0,20,449,1,0,0,0,22,482,1,
+		0,0,0,24,486,1,0,0,0,26,488,1,0,0,0,28,499,1,0,0,0,30,519,1,0,0,0,32,535,
+		1,0,0,0,34,542,1,0,0,0,36,585,1,0,0,0,38,623,1,0,0,0,40,626,1,0,0,0,42,
+		637,1,0,0,0,44,652,1,0,0,0,46,664,1,0,0,0,48,666,1,0,0,0,50,676,1,0,0,
+		0,52,698,1,0,0,0,54,716,1,0,0,0,56,718,1,0,0,0,58,744,1,0,0,0,60,747,1,
+		0,0,0,62,763,1,0,0,0,64,775,1,0,0,0,66,785,1,0,0,0,68,787,1,0,0,0,70,821,
+		1,0,0,0,72,832,1,0,0,0,74,842,1,0,0,0,76,844,1,0,0,0,78,856,1,0,0,0,80,
+		870,1,0,0,0,82,885,1,0,0,0,84,890,1,0,0,0,86,911,1,0,0,0,88,938,1,0,0,
+		0,90,955,1,0,0,0,92,964,1,0,0,0,94,982,1,0,0,0,96,984,1,0,0,0,98,995,1,
+		0,0,0,100,1041,1,0,0,0,102,1058,1,0,0,0,104,1060,1,0,0,0,106,1069,1,0,
+		0,0,108,1089,1,0,0,0,110,1092,1,0,0,0,112,1107,1,0,0,0,114,1120,1,0,0,
+		0,116,1149,1,0,0,0,118,1151,1,0,0,0,120,1167,1,0,0,0,122,1173,1,0,0,0,
+		124,1179,1,0,0,0,126,1187,1,0,0,0,128,1197,1,0,0,0,130,1208,1,0,0,0,132,
+		1212,1,0,0,0,134,1220,1,0,0,0,136,1223,1,0,0,0,138,1226,1,0,0,0,140,1233,
+		1,0,0,0,142,1239,1,0,0,0,144,1243,1,0,0,0,146,1269,1,0,0,0,148,1274,1,
+		0,0,0,150,1306,1,0,0,0,152,1347,1,0,0,0,154,1349,1,0,0,0,156,1358,1,0,
+		0,0,158,1383,1,0,0,0,160,1385,1,0,0,0,162,1401,1,0,0,0,164,1414,1,0,0,
+		0,166,1431,1,0,0,0,168,1450,1,0,0,0,170,1457,1,0,0,0,172,1482,1,0,0,0,
+		174,1484,1,0,0,0,176,1488,1,0,0,0,178,1527,1,0,0,0,180,1573,1,0,0,0,182,
+		1575,1,0,0,0,184,1582,1,0,0,0,186,1595,1,0,0,0,188,1603,1,0,0,0,190,1608,
+		1,0,0,0,192,1624,1,0,0,0,194,1631,1,0,0,0,196,1677,1,0,0,0,198,1679,1,
+		0,0,0,200,1686,1,0,0,0,202,1692,1,0,0,0,204,1701,1,0,0,0,206,1727,1,0,
+		0,0,208,1736,1,0,0,0,210,1738,1,0,0,0,212,1745,1,0,0,0,214,1752,1,0,0,
+		0,216,1760,1,0,0,0,218,1780,1,0,0,0,220,1790,1,0,0,0,222,1803,1,0,0,0,
+		224,1823,1,0,0,0,226,1841,1,0,0,0,228,1860,1,0,0,0,230,1862,1,0,0,0,232,
+		1915,1,0,0,0,234,1945,1,0,0,0,236,1947,1,0,0,0,238,1987,1,0,0,0,240,241,
+		3,4,2,0,241,242,5,0,0,1,242,1,1,0,0,0,243,244,3,164,82,0,244,245,5,0,0,
+		1,245,3,1,0,0,0,246,352,5,131,0,0,247,352,3,6,3,0,248,250,5,62,0,0,249,
+		248,1,0,0,0,249,250,1,0,0,0,250,251,1,0,0,0,251,255,5,66,0,0,252,254,3,
+		38,19,0,253,252,1,0,0,0,254,257,1,0,0,0,255,253,1,0,0,0,255,256,1,0,0,
+		0,256,259,1,0,0,0,257,255,1,0,0,0,258,260,3,8,4,0,259,258,1,0,0,0,259,
+		260,1,0,0,0,260,261,1,0,0,0,261,265,5,122,0,0,262,264,3,4,2,0,263,262,
+		1,0,0,0,264,267,1,0,0,0,265,263,1,0,0,0,265,266,1,0,0,0,266,268,1,0,0,
+		0,267,265,1,0,0,0,268,352,5,123,0,0,269,270,5,66,0,0,270,271,5,172,0,0,
+		271,272,5,155,0,0,272,273,3,224,112,0,273,274,5,131,0,0,274,352,1,0,0,
+		0,275,276,5,55,0,0,276,286,5,171,0,0,277,281,5,122,0,0,278,280,3,4,2,0,
+		279,278,1,0,0,0,280,283,1,0,0,0,281,279,1,0,0,0,281,282,1,0,0,0,282,284,
+		1,0,0,0,283,281,1,0,0,0,284,287,5,123,0,0,285,287,3,4,2,0,286,277,1,0,
+		0,0,286,285,1,0,0,0,287,352,1,0,0,0,288,289,5,86,0,0,289,291,5,6,0,0,290,
+		292,3,14,7,0,291,290,1,0,0,0,291,292,1,0,0,0,292,293,1,0,0,0,293,295,5,
+		7,0,0,294,296,3,18,9,0,295,294,1,0,0,0,295,296,1,0,0,0,296,297,1,0,0,0,
+		297,352,3,4,2,0,298,300,5,55,0,0,299,298,1,0,0,0,299,300,1,0,0,0,300,301,
+		1,0,0,0,301,302,5,86,0,0,302,352,3,4,2,0,303,352,3,22,11,0,304,352,3,26,
+		13,0,305,306,5,35,0,0,306,307,3,12,6,0,307,308,5,155,0,0,308,309,3,164,
+		82,0,309,310,5,131,0,0,310,352,1,0,0,0,311,352,3,156,78,0,312,326,3,34,
+		17,0,313,323,3,74,37,0,314,324,3,78,39,0,315,316,5,132,0,0,316,318,3,74,
+		37,0,317,315,1,0,0,0,318,321,1,0,0,0,319,317,1,0,0,0,319,320,1,0,0,0,320,
+		322,1,0,0,0,321,319,1,0,0,0,322,324,5,131,0,0,323,314,1,0,0,0,323,319,
+		1,0,0,0,324,327,1,0,0,0,325,327,5,131,0,0,326,313,1,0,0,0,326,325,1,0,
+		0,0,327,352,1,0,0,0,328,330,3,36,18,0,329,328,1,0,0,0,330,333,1,0,0,0,
+		331,329,1,0,0,0,331,332,1,0,0,0,332,334,1,0,0,0,333,331,1,0,0,0,334,337,
+		3,28,14,0,335,338,3,96,48,0,336,338,3,98,49,0,337,335,1,0,0,0,337,336,
+		1,0,0,0,338,339,1,0,0,0,339,337,1,0,0,0,339,340,1,0,0,0,340,349,1,0,0,
+		0,341,343,3,110,55,0,342,341,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,
+		350,3,80,40,0,345,346,5,155,0,0,346,347,7,0,0,0,347,350,5,131,0,0,348,
+		350,5,131,0,0,349,342,1,0,0,0,349,345,1,0,0,0,349,348,1,0,0,0,350,352,
+		1,0,0,0,351,246,1,0,0,0,351,247,1,0,0,0,351,249,1,0,0,0,351,269,1,0,0,
+		0,351,275,1,0,0,0,351,288,1,0,0,0,351,299,1,0,0,0,351,303,1,0,0,0,351,
+		304,1,0,0,0,351,305,1,0,0,0,351,311,1,0,0,0,351,312,1,0,0,0,351,331,1,
+		0,0,0,352,5,1,0,0,0,353,355,5,17,0,0,354,356,3,164,82,0,355,354,1,0,0,
+		0,355,356,1,0,0,0,356,357,1,0,0,0,357,361,5,19,0,0,358,359,5,18,0,0,359,
+		361,5,19,0,0,360,353,1,0,0,0,360,358,1,0,0,0,361,7,1,0,0,0,362,370,3,10,
+		5,0,363,365,5,129,0,0,364,366,5,62,0,0,365,364,1,0,0,0,365,366,1,0,0,0,
+		366,367,1,0,0,0,367,369,3,10,5,0,368,363,1,0,0,0,369,372,1,0,0,0,370,368,
+		1,0,0,0,370,371,1,0,0,0,371,9,1,0,0,0,372,370,1,0,0,0,373,374,7,1,0,0,
+		374,11,1,0,0,0,375,376,7,2,0,0,376,13,1,0,0,0,377,382,3,16,8,0,378,379,
+		5,132,0,0,379,381,3,16,8,0,380,378,1,0,0,0,381,384,1,0,0,0,382,380,1,0,
+		0,0,382,383,1,0,0,0,383,15,1,0,0,0,384,382,1,0,0,0,385,387,7,3,0,0,386,
+		388,5,124,0,0,387,386,1,0,0,0,387,388,1,0,0,0,388,390,1,0,0,0,389,391,
+		3,12,6,0,390,389,1,0,0,0,390,391,1,0,0,0,391,394,1,0,0,0,392,393,5,155,
+		0,0,393,395,3,108,54,0,394,392,1,0,0,0,394,395,1,0,0,0,395,415,1,0,0,0,
+		396,397,5,86,0,0,397,399,5,6,0,0,398,400,3,14,7,0,399,398,1,0,0,0,399,
+		400,1,0,0,0,400,401,1,0,0,0,401,402,5,7,0,0,402,404,7,3,0,0,403,405,5,
+		124,0,0,404,403,1,0,0,0,404,405,1,0,0,0,405,407,1,0,0,0,406,408,3,12,6,
+		0,407,406,1,0,0,0,407,408,1,0,0,0,408,411,1,0,0,0,409,410,5,155,0,0,410,
+		412,3,50,25,0,411,409,1,0,0,0,411,412,1,0,0,0,412,415,1,0,0,0,413,415,
+		3,104,52,0,414,385,1,0,0,0,414,396,1,0,0,0,414,413,1,0,0,0,415,17,1,0,
+		0,0,416,417,5,76,0,0,417,422,3,20,10,0,418,419,7,4,0,0,419,421,3,20,10,
+		0,420,418,1,0,0,0,421,424,1,0,0,0,422,420,1,0,0,0,422,423,1,0,0,0,423,
+		19,1,0,0,0,424,422,1,0,0,0,425,426,5,118,0,0,426,427,3,164,82,0,427,428,
+		5,119,0,0,428,450,1,0,0,0,429,450,5,90,0,0,430,450,5,56,0,0,431,450,3,
+		236,118,0,432,434,5,129,0,0,433,432,1,0,0,0,433,434,1,0,0,0,434,442,1,
+		0,0,0,435,436,3,32,16,0,436,438,5,129,0,0,437,439,5,86,0,0,438,437,1,0,
+		0,0,438,439,1,0,0,0,439,441,1,0,0,0,440,435,1,0,0,0,441,444,1,0,0,0,442,
+		440,1,0,0,0,442,443,1,0,0,0,443,445,1,0,0,0,444,442,1,0,0,0,445,447,7,
+		2,0,0,446,448,3,52,26,0,447,446,1,0,0,0,447,448,1,0,0,0,448,450,1,0,0,
+		0,449,425,1,0,0,0,449,429,1,0,0,0,449,430,1,0,0,0,449,431,1,0,0,0,449,
+		433,1,0,0,0,450,21,1,0,0,0,451,452,5,97,0,0,452,453,5,66,0,0,453,454,3,
+		224,112,0,454,455,5,131,0,0,455,483,1,0,0,0,456,458,5,97,0,0,457,459,5,
+		52,0,0,458,457,1,0,0,0,458,459,1,0,0,0,459,460,1,0,0,0,460,465,3,24,12,
+		0,461,462,5,132,0,0,462,464,3,24,12,0,463,461,1,0,0,0,464,467,1,0,0,0,
+		465,463,1,0,0,0,465,466,1,0,0,0,466,468,1,0,0,0,467,465,1,0,0,0,468,469,
+		5,131,0,0,469,483,1,0,0,0,470,471,5,97,0,0,471,475,3,12,6,0,472,474,3,
+		38,19,0,473,472,1,0,0,0,474,477,1,0,0,0,475,473,1,0,0,0,475,476,1,0,0,
+		0,476,478,1,0,0,0,477,475,1,0,0,0,478,479,5,155,0,0,479,480,3,108,54,0,
+		480,481,5,131,0,0,481,483,1,0,0,0,482,451,1,0,0,0,482,456,1,0,0,0,482,
+		470,1,0,0,0,483,23,1,0,0,0,484,487,3,50,25,0,485,487,3,224,112,0,486,484,
+		1,0,0,0,486,485,1,0,0,0,487,25,1,0,0,0,488,489,5,82,0,0,489,490,5,118,
+		0,0,490,493,3,168,84,0,491,492,5,132,0,0,492,494,3,168,84,0,493,491,1,
+		0,0,0,493,494,1,0,0,0,494,495,1,0,0,0,495,496,5,119,0,0,496,497,5,131,
+		0,0,497,27,1,0,0,0,498,500,5,129,0,0,499,498,1,0,0,0,499,500,1,0,0,0,500,
+		506,1,0,0,0,501,502,3,32,16,0,502,503,5,129,0,0,503,505,1,0,0,0,504,501,
+		1,0,0,0,505,508,1,0,0,0,506,504,1,0,0,0,506,507,1,0,0,0,507,514,1,0,0,
+		0,508,506,1,0,0,0,509,515,5,4,0,0,510,511,5,164,0,0,511,515,7,5,0,0,512,
+		513,5,70,0,0,513,515,3,30,15,0,514,509,1,0,0,0,514,510,1,0,0,0,514,512,
+		1,0,0,0,515,29,1,0,0,0,516,518,3,36,18,0,517,516,1,0,0,0,518,521,1,0,0,
+		0,519,517,1,0,0,0,519,520,1,0,0,0,520,522,1,0,0,0,521,519,1,0,0,0,522,
+		526,3,46,23,0,523,525,3,36,18,0,524,523,1,0,0,0,525,528,1,0,0,0,526,524,
+		1,0,0,0,526,527,1,0,0,0,527,532,1,0,0,0,528,526,1,0,0,0,529,531,3,92,46,
+		0,530,529,1,0,0,0,531,534,1,0,0,0,532,530,1,0,0,0,532,533,1,0,0,0,533,
+		31,1,0,0,0,534,532,1,0,0,0,535,537,7,6,0,0,536,538,3,52,26,0,537,536,1,
+		0,0,0,537,538,1,0,0,0,538,33,1,0,0,0,539,541,3,36,18,0,540,539,1,0,0,0,
+		541,544,1,0,0,0,542,540,1,0,0,0,542,543,1,0,0,0,543,545,1,0,0,0,544,542,
+		1,0,0,0,545,549,3,46,23,0,546,548,3,36,18,0,547,546,1,0,0,0,548,551,1,
+		0,0,0,549,547,1,0,0,0,549,550,1,0,0,0,550,35,1,0,0,0,551,549,1,0,0,0,552,
+		586,5,81,0,0,553,586,5,55,0,0,554,586,5,74,0,0,555,586,5,88,0,0,556,586,
+		5,65,0,0,557,586,5,92,0,0,558,586,5,59,0,0,559,586,5,62,0,0,560,586,5,
+		98,0,0,561,586,5,38,0,0,562,586,5,37,0,0,563,586,5,39,0,0,564,586,5,36,
+		0,0,565,586,5,100,0,0,566,586,5,112,0,0,567,586,5,116,0,0,568,573,5,53,
+		0,0,569,570,5,118,0,0,570,571,3,164,82,0,571,572,5,119,0,0,572,574,1,0,
+		0,0,573,569,1,0,0,0,573,574,1,0,0,0,574,586,1,0,0,0,575,586,5,103,0,0,
+		576,586,5,104,0,0,577,586,5,105,0,0,578,586,5,106,0,0,579,586,5,107,0,
+		0,580,586,5,108,0,0,581,586,5,110,0,0,582,586,5,111,0,0,583,586,5,114,
+		0,0,584,586,3,38,19,0,585,552,1,0,0,0,585,553,1,0,0,0,585,554,1,0,0,0,
+		585,555,1,0,0,0,585,556,1,0,0,0,585,557,1,0,0,0,585,558,1,0,0,0,585,559,
+		1,0,0,0,585,560,1,0,0,0,585,561,1,0,0,0,585,562,1,0,0,0,585,563,1,0,0,
+		0,585,564,1,0,0,0,585,565,1,0,0,0,585,566,1,0,0,0,585,567,1,0,0,0,585,
+		568,1,0,0,0,585,575,1,0,0,0,585,576,1,0,0,0,585,577,1,0,0,0,585,578,1,
+		0,0,0,585,579,1,0,0,0,585,580,1,0,0,0,585,581,1,0,0,0,585,582,1,0,0,0,
+		585,583,1,0,0,0,585,584,1,0,0,0,586,37,1,0,0,0,587,588,5,109,0,0,588,590,
+		5,118,0,0,589,591,3,166,83,0,590,589,1,0,0,0,590,591,1,0,0,0,591,592,1,
+		0,0,0,592,624,5,119,0,0,593,594,5,113,0,0,594,595,5,118,0,0,595,596,3,
+		164,82,0,596,597,5,119,0,0,597,624,1,0,0,0,598,603,5,22,0,0,599,600,5,
+		16,0,0,600,604,3,108,54,0,601,602,5,118,0,0,602,604,3,164,82,0,603,599,
+		1,0,0,0,603,601,1,0,0,0,604,605,1,0,0,0,605,606,5,119,0,0,606,624,1,0,
+		0,0,607,608,5,115,0,0,608,614,5,118,0,0,609,610,7,7,0,0,610,611,3,40,20,
+		0,611,612,5,119,0,0,612,615,1,0,0,0,613,615,3,40,20,0,614,609,1,0,0,0,
+		614,613,1,0,0,0,615,616,1,0,0,0,616,617,5,119,0,0,617,624,1,0,0,0,618,
+		619,5,13,0,0,619,620,3,40,20,0,620,621,5,121,0,0,621,622,5,121,0,0,622,
+		624,1,0,0,0,623,587,1,0,0,0,623,593,1,0,0,0,623,598,1,0,0,0,623,607,1,
+		0,0,0,623,618,1,0,0,0,624,39,1,0,0,0,625,627,3,42,21,0,626,625,1,0,0,0,
+		626,627,1,0,0,0,627,634,1,0,0,0,628,630,5,132,0,0,629,631,3,42,21,0,630,
+		629,1,0,0,0,630,631,1,0,0,0,631,633,1,0,0,0,632,628,1,0,0,0,633,636,1,
+		0,0,0,634,632,1,0,0,0,634,635,1,0,0,0,635,41,1,0,0,0,636,634,1,0,0,0,637,
+		640,3,44,22,0,638,639,5,129,0,0,639,641,3,44,22,0,640,638,1,0,0,0,640,
+		641,1,0,0,0,641,647,1,0,0,0,642,644,5,118,0,0,643,645,3,166,83,0,644,643,
+		1,0,0,0,644,645,1,0,0,0,645,646,1,0,0,0,646,648,5,119,0,0,647,642,1,0,
+		0,0,647,648,1,0,0,0,648,650,1,0,0,0,649,651,5,124,0,0,650,649,1,0,0,0,
+		650,651,1,0,0,0,651,43,1,0,0,0,652,653,7,8,0,0,653,45,1,0,0,0,654,656,
+		7,9,0,0,655,654,1,0,0,0,656,657,1,0,0,0,657,655,1,0,0,0,657,658,1,0,0,
+		0,658,665,1,0,0,0,659,665,3,50,25,0,660,665,5,25,0,0,661,665,3,48,24,0,
+		662,665,3,56,28,0,663,665,3,68,34,0,664,655,1,0,0,0,664,659,1,0,0,0,664,
+		660,1,0,0,0,664,661,1,0,0,0,664,662,1,0,0,0,664,663,1,0,0,0,665,47,1,0,
+		0,0,666,671,5,45,0,0,667,668,5,16,0,0,668,672,3,108,54,0,669,670,5,118,
+		0,0,670,672,3,164,82,0,671,667,1,0,0,0,671,669,1,0,0,0,672,673,1,0,0,0,
+		673,674,5,119,0,0,674,49,1,0,0,0,675,677,5,94,0,0,676,675,1,0,0,0,676,
+		677,1,0,0,0,677,679,1,0,0,0,678,680,5,129,0,0,679,678,1,0,0,0,679,680,
+		1,0,0,0,680,691,1,0,0,0,681,683,5,2,0,0,682,684,3,52,26,0,683,682,1,0,
+		0,0,683,684,1,0,0,0,684,685,1,0,0,0,685,687,5,129,0,0,686,688,5,86,0,0,
+		687,686,1,0,0,0,687,688,1,0,0,0,688,690,1,0,0,0,689,681,1,0,0,0,690,693,
+		1,0,0,0,691,689,1,0,0,0,691,692,1,0,0,0,692,694,1,0,0,0,693,691,1,0,0,
+		0,694,696,5,1,0,0,695,697,3,52,26,0,696,695,1,0,0,0,696,697,1,0,0,0,697,
+		51,1,0,0,0,698,707,5,6,0,0,699,704,3,54,27,0,700,701,5,132,0,0,701,703,
+		3,54,27,0,702,700,1,0,0,0,703,706,1,0,0,0,704,702,1,0,0,0,704,705,1,0,
+		0,0,705,708,1,0,0,0,706,704,1,0,0,0,707,699,1,0,0,0,707,708,1,0,0,0,708,
+		709,1,0,0,0,709,710,5,7,0,0,710,53,1,0,0,0,711,713,3,108,54,0,712,714,
+		5,124,0,0,713,712,1,0,0,0,713,714,1,0,0,0,714,717,1,0,0,0,715,717,3,168,
+		84,0,716,711,1,0,0,0,716,715,1,0,0,0,717,55,1,0,0,0,718,722,3,58,29,0,
+		719,721,3,38,19,0,720,719,1,0,0,0,721,724,1,0,0,0,722,720,1,0,0,0,722,
+		723,1,0,0,0,723,729,1,0,0,0,724,722,1,0,0,0,725,727,3,60,30,0,726,728,
+		5,20,0,0,727,726,1,0,0,0,727,728,1,0,0,0,728,730,1,0,0,0,729,725,1,0,0,
+		0,729,730,1,0,0,0,730,732,1,0,0,0,731,733,3,62,31,0,732,731,1,0,0,0,732,
+		733,1,0,0,0,733,742,1,0,0,0,734,738,5,11,0,0,735,737,3,66,33,0,736,735,
+		1,0,0,0,737,740,1,0,0,0,738,736,1,0,0,0,738,739,1,0,0,0,739,741,1,0,0,
+		0,740,738,1,0,0,0,741,743,5,123,0,0,742,734,1,0,0,0,742,743,1,0,0,0,743,
+		57,1,0,0,0,744,745,7,10,0,0,745,59,1,0,0,0,746,748,5,129,0,0,747,746,1,
+		0,0,0,747,748,1,0,0,0,748,756,1,0,0,0,749,751,5,2,0,0,750,752,3,52,26,
+		0,751,750,1,0,0,0,751,752,1,0,0,0,752,753,1,0,0,0,753,755,5,129,0,0,754,
+		749,1,0,0,0,755,758,1,0,0,0,756,754,1,0,0,0,756,757,1,0,0,0,757,759,1,
+		0,0,0,758,756,1,0,0,0,759,761,7,2,0,0,760,762,3,52,26,0,761,760,1,0,0,
+		0,761,762,1,0,0,0,762,61,1,0,0,0,763,764,5,130,0,0,764,769,3,64,32,0,765,
+		766,5,132,0,0,766,768,3,64,32,0,767,765,1,0,0,0,768,771,1,0,0,0,769,767,
+		1,0,0,0,769,770,1,0,0,0,770,63,1,0,0,0,771,769,1,0,0,0,772,774,7,11,0,
+		0,773,772,1,0,0,0,774,777,1,0,0,0,775,773,1,0,0,0,775,776,1,0,0,0,776,
+		778,1,0,0,0,777,775,1,0,0,0,778,780,3,50,25,0,779,781,5,124,0,0,780,779,
+		1,0,0,0,780,781,1,0,0,0,781,65,1,0,0,0,782,783,7,12,0,0,783,786,5,130,
+		0,0,784,786,3,4,2,0,785,782,1,0,0,0,785,784,1,0,0,0,786,67,1,0,0,0,787,
+		789,5,52,0,0,788,790,7,13,0,0,789,788,1,0,0,0,789,790,1,0,0,0,790,794,
+		1,0,0,0,791,793,3,38,19,0,792,791,1,0,0,0,793,796,1,0,0,0,794,792,1,0,
+		0,0,794,795,1,0,0,0,795,798,1,0,0,0,796,794,1,0,0,0,797,799,3,60,30,0,
+		798,797,1,0,0,0,798,799,1,0,0,0,799,802,1,0,0,0,800,801,5,130,0,0,801,
+		803,3,34,17,0,802,800,1,0,0,0,802,803,1,0,0,0,803,819,1,0,0,0,804,816,
+		5,11,0,0,805,810,3,70,35,0,806,807,5,132,0,0,807,809,3,70,35,0,808,806,
+		1,0,0,0,809,812,1,0,0,0,810,808,1,0,0,0,810,811,1,0,0,0,811,814,1,0,0,
+		0,812,810,1,0,0,0,813,815,5,132,0,0,814,813,1,0,0,0,814,815,1,0,0,0,815,
+		817,1,0,0,0,816,805,1,0,0,0,816,817,1,0,0,0,817,818,1,0,0,0,818,820,5,
+		123,0,0,819,804,1,0,0,0,819,820,1,0,0,0,820,69,1,0,0,0,821,825,3,12,6,
+		0,822,824,3,38,19,0,823,822,1,0,0,0,824,827,1,0,0,0,825,823,1,0,0,0,825,
+		826,1,0,0,0,826,830,1,0,0,0,827,825,1,0,0,0,828,829,5,155,0,0,829,831,
+		3,168,84,0,830,828,1,0,0,0,830,831,1,0,0,0,831,71,1,0,0,0,832,834,3,84,
+		42,0,833,835,3,82,41,0,834,833,1,0,0,0,834,835,1,0,0,0,835,73,1,0,0,0,
+		836,839,3,84,42,0,837,840,3,82,41,0,838,840,3,76,38,0,839,837,1,0,0,0,
+		839,838,1,0,0,0,839,840,1,0,0,0,840,843,1,0,0,0,841,843,3,76,38,0,842,
+		836,1,0,0,0,842,841,1,0,0,0,843,75,1,0,0,0,844,845,5,130,0,0,845,846,3,
+		172,86,0,846,77,1,0,0,0,847,857,3,114,57,0,848,857,5,14,0,0,849,850,5,
+		91,0,0,850,852,3,114,57,0,851,853,3,154,77,0,852,851,1,0,0,0,853,854,1,
+		0,0,0,854,852,1,0,0,0,854,855,1,0,0,0,855,857,1,0,0,0,856,847,1,0,0,0,
+		856,848,1,0,0,0,856,849,1,0,0,0,857,79,1,0,0,0,858,871,3,114,57,0,859,
+		871,5,14,0,0,860,862,5,91,0,0,861,863,3,110,55,0,862,861,1,0,0,0,862,863,
+		1,0,0,0,863,864,1,0,0,0,864,866,3,114,57,0,865,867,3,154,77,0,866,865,
+		1,0,0,0,867,868,1,0,0,0,868,866,1,0,0,0,868,869,1,0,0,0,869,871,1,0,0,
+		0,870,858,1,0,0,0,870,859,1,0,0,0,870,860,1,0,0,0,871,81,1,0,0,0,872,878,
+		5,155,0,0,873,879,3,172,86,0,874,879,3,176,88,0,875,879,5,15,0,0,876,879,
+		5,46,0,0,877,879,5,47,0,0,878,873,1,0,0,0,878,874,1,0,0,0,878,875,1,0,
+		0,0,878,876,1,0,0,0,878,877,1,0,0,0,879,886,1,0,0,0,880,886,3,176,88,0,
+		881,882,5,118,0,0,882,883,3,166,83,0,883,884,5,119,0,0,884,886,1,0,0,0,
+		885,872,1,0,0,0,885,880,1,0,0,0,885,881,1,0,0,0,886,83,1,0,0,0,887,889,
+		3,92,46,0,888,887,1,0,0,0,889,892,1,0,0,0,890,888,1,0,0,0,890,891,1,0,
+		0,0,891,894,1,0,0,0,892,890,1,0,0,0,893,895,5,124,0,0,894,893,1,0,0,0,
+		894,895,1,0,0,0,895,901,1,0,0,0,896,902,3,86,43,0,897,898,5,118,0,0,898,
+		899,3,84,42,0,899,900,5,119,0,0,900,902,1,0,0,0,901,896,1,0,0,0,901,897,
+		1,0,0,0,902,907,1,0,0,0,903,906,3,96,48,0,904,906,3,98,49,0,905,903,1,
+		0,0,0,905,904,1,0,0,0,906,909,1,0,0,0,907,905,1,0,0,0,907,908,1,0,0,0,
+		908,85,1,0,0,0,909,907,1,0,0,0,910,912,5,129,0,0,911,910,1,0,0,0,911,912,
+		1,0,0,0,912,918,1,0,0,0,913,914,3,32,16,0,914,915,5,129,0,0,915,917,1,
+		0,0,0,916,913,1,0,0,0,917,920,1,0,0,0,918,916,1,0,0,0,918,919,1,0,0,0,
+		919,930,1,0,0,0,920,918,1,0,0,0,921,923,5,172,0,0,922,924,3,52,26,0,923,
+		922,1,0,0,0,923,924,1,0,0,0,924,931,1,0,0,0,925,931,5,1,0,0,926,928,3,
+		88,44,0,927,929,3,52,26,0,928,927,1,0,0,0,928,929,1,0,0,0,929,931,1,0,
+		0,0,930,921,1,0,0,0,930,925,1,0,0,0,930,926,1,0,0,0,931,935,1,0,0,0,932,
+		934,3,38,19,0,933,932,1,0,0,0,934,937,1,0,0,0,935,933,1,0,0,0,935,936,
+		1,0,0,0,936,87,1,0,0,0,937,935,1,0,0,0,938,953,5,70,0,0,939,954,3,90,45,
+		0,940,943,7,14,0,0,941,942,5,120,0,0,942,944,5,121,0,0,943,941,1,0,0,0,
+		943,944,1,0,0,0,944,954,1,0,0,0,945,946,5,118,0,0,946,954,5,119,0,0,947,
+		948,5,120,0,0,948,954,5,121,0,0,949,951,5,171,0,0,950,952,5,172,0,0,951,
+		950,1,0,0,0,951,952,1,0,0,0,952,954,1,0,0,0,953,939,1,0,0,0,953,940,1,
+		0,0,0,953,945,1,0,0,0,953,947,1,0,0,0,953,949,1,0,0,0,954,89,1,0,0,0,955,
+		956,7,15,0,0,956,91,1,0,0,0,957,965,5,158,0,0,958,965,5,162,0,0,959,965,
+		5,142,0,0,960,961,3,32,16,0,961,962,5,129,0,0,962,963,5,158,0,0,963,965,
+		1,0,0,0,964,957,1,0,0,0,964,958,1,0,0,0,964,959,1,0,0,0,964,960,1,0,0,
+		0,965,969,1,0,0,0,966,968,3,94,47,0,967,966,1,0,0,0,968,971,1,0,0,0,969,
+		967,1,0,0,0,969,970,1,0,0,0,970,93,1,0,0,0,971,969,1,0,0,0,972,983,5,36,
+		0,0,973,983,5,100,0,0,974,983,5,112,0,0,975,983,5,104,0,0,976,983,5,105,
+		0,0,977,983,5,103,0,0,978,983,5,110,0,0,979,983,5,111,0,0,980,983,5,62,
+		0,0,981,983,3,38,19,0,982,972,1,0,0,0,982,973,1,0,0,0,982,974,1,0,0,0,
+		982,975,1,0,0,0,982,976,1,0,0,0,982,977,1,0,0,0,982,978,1,0,0,0,982,979,
+		1,0,0,0,982,980,1,0,0,0,982,981,1,0,0,0,983,95,1,0,0,0,984,986,7,7,0,0,
+		985,987,3,102,51,0,986,985,1,0,0,0,986,987,1,0,0,0,987,988,1,0,0,0,988,
+		992,5,119,0,0,989,991,3,100,50,0,990,989,1,0,0,0,991,994,1,0,0,0,992,990,
+		1,0,0,0,992,993,1,0,0,0,993,97,1,0,0,0,994,992,1,0,0,0,995,1000,5,120,
+		0,0,996,998,5,81,0,0,997,996,1,0,0,0,997,998,1,0,0,0,998,999,1,0,0,0,999,
+		1001,3,164,82,0,1000,997,1,0,0,0,1000,1001,1,0,0,0,1001,1002,1,0,0,0,1002,
+		1006,5,121,0,0,1003,1005,3,38,19,0,1004,1003,1,0,0,0,1005,1008,1,0,0,0,
+		1006,1004,1,0,0,0,1006,1007,1,0,0,0,1007,99,1,0,0,0,1008,1006,1,0,0,0,
+		1009,1042,5,36,0,0,1010,1042,5,100,0,0,1011,1042,5,162,0,0,1012,1042,5,
+		142,0,0,1013,1042,5,20,0,0,1014,1042,5,21,0,0,1015,1042,5,112,0,0,1016,
+		1021,5,68,0,0,1017,1018,5,118,0,0,1018,1019,3,164,82,0,1019,1020,5,119,
+		0,0,1020,1022,1,0,0,0,1021,1017,1,0,0,0,1021,1022,1,0,0,0,1022,1042,1,
+		0,0,0,1023,1034,5,89,0,0,1024,1035,5,118,0,0,1025,1026,5,16,0,0,1026,1031,
+		3,108,54,0,1027,1028,5,132,0,0,1028,1030,3,108,54,0,1029,1027,1,0,0,0,
+		1030,1033,1,0,0,0,1031,1029,1,0,0,0,1031,1032,1,0,0,0,1032,1035,1,0,0,
+		0,1033,1031,1,0,0,0,1034,1024,1,0,0,0,1034,1025,1,0,0,0,1035,1036,1,0,
+		0,0,1036,1042,5,119,0,0,1037,1038,5,126,0,0,1038,1042,3,108,54,0,1039,
+		1042,3,38,19,0,1040,1042,3,18,9,0,1041,1009,1,0,0,0,1041,1010,1,0,0,0,
+		1041,1011,1,0,0,0,1041,1012,1,0,0,0,1041,1013,1,0,0,0,1041,1014,1,0,0,
+		0,1041,1015,1,0,0,0,1041,1016,1,0,0,0,1041,1023,1,0,0,0,1041,1037,1,0,
+		0,0,1041,1039,1,0,0,0,1041,1040,1,0,0,0,1042,101,1,0,0,0,1043,1048,3,104,
+		52,0,1044,1045,5,132,0,0,1045,1047,3,104,52,0,1046,1044,1,0,0,0,1047,1050,
+		1,0,0,0,1048,1046,1,0,0,0,1048,1049,1,0,0,0,1049,1055,1,0,0,0,1050,1048,
+		1,0,0,0,1051,1053,5,132,0,0,1052,1051,1,0,0,0,1052,1053,1,0,0,0,1053,1054,
+		1,0,0,0,1054,1056,5,124,0,0,1055,1052,1,0,0,0,1055,1056,1,0,0,0,1056,1059,
+		1,0,0,0,1057,1059,5,124,0,0,1058,1043,1,0,0,0,1058,1057,1,0,0,0,1059,103,
+		1,0,0,0,1060,1061,3,34,17,0,1061,1064,3,106,53,0,1062,1063,5,155,0,0,1063,
+		1065,3,170,85,0,1064,1062,1,0,0,0,1064,1065,1,0,0,0,1065,105,1,0,0,0,1066,
+		1068,3,92,46,0,1067,1066,1,0,0,0,1068,1071,1,0,0,0,1069,1067,1,0,0,0,1069,
+		1070,1,0,0,0,1070,1073,1,0,0,0,1071,1069,1,0,0,0,1072,1074,5,124,0,0,1073,
+		1072,1,0,0,0,1073,1074,1,0,0,0,1074,1080,1,0,0,0,1075,1081,3,86,43,0,1076,
+		1077,5,118,0,0,1077,1078,3,106,53,0,1078,1079,5,119,0,0,1079,1081,1,0,
+		0,0,1080,1075,1,0,0,0,1080,1076,1,0,0,0,1080,1081,1,0,0,0,1081,1086,1,
+		0,0,0,1082,1085,3,96,48,0,1083,1085,3,98,49,0,1084,1082,1,0,0,0,1084,1083,
+		1,0,0,0,1085,1088,1,0,0,0,1086,1084,1,0,0,0,1086,1087,1,0,0,0,1087,107,
+		1,0,0,0,1088,1086,1,0,0,0,1089,1090,3,34,17,0,1090,1091,3,106,53,0,1091,
+		109,1,0,0,0,1092,1093,5,130,0,0,1093,1098,3,112,56,0,1094,1095,5,132,0,
+		0,1095,1097,3,112,56,0,1096,1094,1,0,0,0,1097,1100,1,0,0,0,1098,1096,1,
+		0,0,0,1098,1099,1,0,0,0,1099,111,1,0,0,0,1100,1098,1,0,0,0,1101,1108,3,
+		50,25,0,1102,1108,3,224,112,0,1103,1105,5,5,0,0,1104,1106,3,52,26,0,1105,
+		1104,1,0,0,0,1105,1106,1,0,0,0,1106,1108,1,0,0,0,1107,1101,1,0,0,0,1107,
+		1102,1,0,0,0,1107,1103,1,0,0,0,1108,1115,1,0,0,0,1109,1111,5,118,0,0,1110,
+		1112,3,166,83,0,1111,1110,1,0,0,0,1111,1112,1,0,0,0,1112,1113,1,0,0,0,
+		1113,1116,5,119,0,0,1114,1116,3,176,88,0,1115,1109,1,0,0,0,1115,1114,1,
+		0,0,0,1116,1118,1,0,0,0,1117,1119,5,124,0,0,1118,1117,1,0,0,0,1118,1119,
+		1,0,0,0,1119,113,1,0,0,0,1120,1124,7,16,0,0,1121,1123,3,116,58,0,1122,
+		1121,1,0,0,0,1123,1126,1,0,0,0,1124,1122,1,0,0,0,1124,1125,1,0,0,0,1125,
+		1127,1,0,0,0,1126,1124,1,0,0,0,1127,1128,5,123,0,0,1128,115,1,0,0,0,1129,
+		1150,3,114,57,0,1130,1150,5,131,0,0,1131,1150,3,118,59,0,1132,1150,3,120,
+		60,0,1133,1150,3,122,61,0,1134,1150,3,124,62,0,1135,1150,3,126,63,0,1136,
+		1150,3,128,64,0,1137,1150,3,130,65,0,1138,1150,3,132,66,0,1139,1150,3,
+		134,67,0,1140,1150,3,136,68,0,1141,1150,3,138,69,0,1142,1150,3,156,78,
+		0,1143,1150,3,26,13,0,1144,1150,3,22,11,0,1145,1150,3,140,70,0,1146,1150,
+		3,142,71,0,1147,1150,3,144,72,0,1148,1150,3,146,73,0,1149,1129,1,0,0,0,
+		1149,1130,1,0,0,0,1149,1131,1,0,0,0,1149,1132,1,0,0,0,1149,1133,1,0,0,
+		0,1149,1134,1,0,0,0,1149,1135,1,0,0,0,1149,1136,1,0,0,0,1149,1137,1,0,
+		0,0,1149,1138,1,0,0,0,1149,1139,1,0,0,0,1149,1140,1,0,0,0,1149,1141,1,
+		0,0,0,1149,1142,1,0,0,0,1149,1143,1,0,0,0,1149,1144,1,0,0,0,1149,1145,
+		1,0,0,0,1149,1146,1,0,0,0,1149,1147,1,0,0,0,1149,1148,1,0,0,0,1150,117,
+		1,0,0,0,1151,1153,5,61,0,0,1152,1154,5,38,0,0,1153,1152,1,0,0,0,1153,1154,
+		1,0,0,0,1154,1155,1,0,0,0,1155,1158,7,7,0,0,1156,1159,3,146,73,0,1157,
+		1159,5,131,0,0,1158,1156,1,0,0,0,1158,1157,1,0,0,0,1158,1159,1,0,0,0,1159,
+		1160,1,0,0,0,1160,1161,3,150,75,0,1161,1162,5,119,0,0,1162,1165,3,116,
+		58,0,1163,1164,5,51,0,0,1164,1166,3,116,58,0,1165,1163,1,0,0,0,1165,1166,
+		1,0,0,0,1166,119,1,0,0,0,1167,1168,5,58,0,0,1168,1169,7,7,0,0,1169,1170,
+		3,152,76,0,1170,1171,5,119,0,0,1171,1172,3,116,58,0,1172,121,1,0,0,0,1173,
+		1174,5,102,0,0,1174,1175,7,7,0,0,1175,1176,3,150,75,0,1176,1177,5,119,
+		0,0,1177,1178,3,116,58,0,1178,123,1,0,0,0,1179,1180,5,48,0,0,1180,1181,
+		3,116,58,0,1181,1182,5,102,0,0,1182,1183,5,118,0,0,1183,1184,3,164,82,
+		0,1184,1185,5,119,0,0,1185,1186,5,131,0,0,1186,125,1,0,0,0,1187,1188,5,
+		85,0,0,1188,1191,7,7,0,0,1189,1192,3,146,73,0,1190,1192,5,131,0,0,1191,
+		1189,1,0,0,0,1191,1190,1,0,0,0,1191,1192,1,0,0,0,1192,1193,1,0,0,0,1193,
+		1194,3,150,75,0,1194,1195,5,119,0,0,1195,1196,3,116,58,0,1196,127,1,0,
+		0,0,1197,1200,5,77,0,0,1198,1201,3,164,82,0,1199,1201,3,176,88,0,1200,
+		1198,1,0,0,0,1200,1199,1,0,0,0,1200,1201,1,0,0,0,1201,1202,1,0,0,0,1202,
+		1203,5,131,0,0,1203,129,1,0,0,0,1204,1209,5,27,0,0,1205,1209,5,41,0,0,
+		1206,1207,5,60,0,0,1207,1209,5,172,0,0,1208,1204,1,0,0,0,1208,1205,1,0,
+		0,0,1208,1206,1,0,0,0,1209,1210,1,0,0,0,1210,1211,5,131,0,0,1211,131,1,
+		0,0,0,1212,1213,5,28,0,0,1213,1216,3,172,86,0,1214,1215,5,124,0,0,1215,
+		1217,3,172,86,0,1216,1214,1,0,0,0,1216,1217,1,0,0,0,1217,1218,1,0,0,0,
+		1218,1219,5,130,0,0,1219,133,1,0,0,0,1220,1221,5,46,0,0,1221,1222,5,130,
+		0,0,1222,135,1,0,0,0,1223,1224,5,172,0,0,1224,1225,5,130,0,0,1225,137,
+		1,0,0,0,1226,1227,5,91,0,0,1227,1229,3,114,57,0,1228,1230,3,154,77,0,1229,
+		1228,1,0,0,0,1230,1231,1,0,0,0,1231,1229,1,0,0,0,1231,1232,1,0,0,0,1232,
+		139,1,0,0,0,1233,1234,5,66,0,0,1234,1235,5,172,0,0,1235,1236,5,155,0,0,
+		1236,1237,3,224,112,0,1237,1238,5,131,0,0,1238,141,1,0,0,0,1239,1241,3,
+		6,3,0,1240,1242,3,116,58,0,1241,1240,1,0,0,0,1241,1242,1,0,0,0,1242,143,
+		1,0,0,0,1243,1244,5,13,0,0,1244,1245,3,40,20,0,1245,1246,5,121,0,0,1246,
+		1247,5,121,0,0,1247,1248,3,116,58,0,1248,145,1,0,0,0,1249,1258,3,34,17,
+		0,1250,1255,3,72,36,0,1251,1252,5,132,0,0,1252,1254,3,72,36,0,1253,1251,
+		1,0,0,0,1254,1257,1,0,0,0,1255,1253,1,0,0,0,1255,1256,1,0,0,0,1256,1259,
+		1,0,0,0,1257,1255,1,0,0,0,1258,1250,1,0,0,0,1258,1259,1,0,0,0,1259,1260,
+		1,0,0,0,1260,1261,5,131,0,0,1261,1270,1,0,0,0,1262,1263,3,148,74,0,1263,
+		1264,3,82,41,0,1264,1265,5,131,0,0,1265,1270,1,0,0,0,1266,1267,3,164,82,
+		0,1267,1268,5,131,0,0,1268,1270,1,0,0,0,1269,1249,1,0,0,0,1269,1262,1,
+		0,0,0,1269,1266,1,0,0,0,1270,147,1,0,0,0,1271,1273,3,36,18,0,1272,1271,
+		1,0,0,0,1273,1276,1,0,0,0,1274,1272,1,0,0,0,1274,1275,1,0,0,0,1275,1277,
+		1,0,0,0,1276,1274,1,0,0,0,1277,1281,5,25,0,0,1278,1280,3,36,18,0,1279,
+		1278,1,0,0,0,1280,1283,1,0,0,0,1281,1279,1,0,0,0,1281,1282,1,0,0,0,1282,
+		1285,1,0,0,0,1283,1281,1,0,0,0,1284,1286,7,17,0,0,1285,1284,1,0,0,0,1285,
+		1286,1,0,0,0,1286,1287,1,0,0,0,1287,1288,5,120,0,0,1288,1293,5,172,0,0,
+		1289,1290,5,132,0,0,1290,1292,5,172,0,0,1291,1289,1,0,0,0,1292,1295,1,
+		0,0,0,1293,1291,1,0,0,0,1293,1294,1,0,0,0,1294,1296,1,0,0,0,1295,1293,
+		1,0,0,0,1296,1297,5,121,0,0,1297,149,1,0,0,0,1298,1299,3,34,17,0,1299,
+		1303,3,84,42,0,1300,1301,5,155,0,0,1301,1304,3,170,85,0,1302,1304,3,176,
+		88,0,1303,1300,1,0,0,0,1303,1302,1,0,0,0,1304,1307,1,0,0,0,1305,1307,3,
+		164,82,0,1306,1298,1,0,0,0,1306,1305,1,0,0,0,1307,151,1,0,0,0,1308,1309,
+		3,34,17,0,1309,1330,3,84,42,0,1310,1311,5,130,0,0,1311,1331,3,170,85,0,
+		1312,1314,3,82,41,0,1313,1312,1,0,0,0,1313,1314,1,0,0,0,1314,1319,1,0,
+		0,0,1315,1316,5,132,0,0,1316,1318,3,72,36,0,1317,1315,1,0,0,0,1318,1321,
+		1,0,0,0,1319,1317,1,0,0,0,1319,1320,1,0,0,0,1320,1322,1,0,0,0,1321,1319,
+		1,0,0,0,1322,1324,5,131,0,0,1323,1325,3,150,75,0,1324,1323,1,0,0,0,1324,
+		1325,1,0,0,0,1325,1326,1,0,0,0,1326,1328,5,131,0,0,1327,1329,3,164,82,
+		0,1328,1327,1,0,0,0,1328,1329,1,0,0,0,1329,1331,1,0,0,0,1330,1310,1,0,
+		0,0,1330,1313,1,0,0,0,1331,1348,1,0,0,0,1332,1333,3,148,74,0,1333,1334,
+		5,130,0,0,1334,1335,3,170,85,0,1335,1348,1,0,0,0,1336,1338,3,164,82,0,
+		1337,1336,1,0,0,0,1337,1338,1,0,0,0,1338,1339,1,0,0,0,1339,1341,5,131,
+		0,0,1340,1342,3,150,75,0,1341,1340,1,0,0,0,1341,1342,1,0,0,0,1342,1343,
+		1,0,0,0,1343,1345,5,131,0,0,1344,1346,3,164,82,0,1345,1344,1,0,0,0,1345,
+		1346,1,0,0,0,1346,1348,1,0,0,0,1347,1308,1,0,0,0,1347,1332,1,0,0,0,1347,
+		1337,1,0,0,0,1348,153,1,0,0,0,1349,1350,5,29,0,0,1350,1353,7,7,0,0,1351,
+		1354,3,104,52,0,1352,1354,5,124,0,0,1353,1351,1,0,0,0,1353,1352,1,0,0,
+		0,1354,1355,1,0,0,0,1355,1356,5,119,0,0,1356,1357,3,114,57,0,1357,155,
+		1,0,0,0,1358,1362,5,24,0,0,1359,1361,7,18,0,0,1360,1359,1,0,0,0,1361,1364,
+		1,0,0,0,1362,1360,1,0,0,0,1362,1363,1,0,0,0,1363,1365,1,0,0,0,1364,1362,
+		1,0,0,0,1365,1366,5,118,0,0,1366,1370,3,158,79,0,1367,1369,3,160,80,0,
+		1368,1367,1,0,0,0,1369,1372,1,0,0,0,1370,1368,1,0,0,0,1370,1371,1,0,0,
+		0,1371,1373,1,0,0,0,1372,1370,1,0,0,0,1373,1375,5,119,0,0,1374,1376,5,
+		131,0,0,1375,1374,1,0,0,0,1375,1376,1,0,0,0,1376,157,1,0,0,0,1377,1379,
+		5,171,0,0,1378,1377,1,0,0,0,1379,1380,1,0,0,0,1380,1378,1,0,0,0,1380,1381,
+		1,0,0,0,1381,1384,1,0,0,0,1382,1384,3,224,112,0,1383,1378,1,0,0,0,1383,
+		1382,1,0,0,0,1384,159,1,0,0,0,1385,1396,7,19,0,0,1386,1393,3,162,81,0,
+		1387,1389,5,132,0,0,1388,1387,1,0,0,0,1388,1389,1,0,0,0,1389,1390,1,0,
+		0,0,1390,1392,3,162,81,0,1391,1388,1,0,0,0,1392,1395,1,0,0,0,1393,1391,
+		1,0,0,0,1393,1394,1,0,0,0,1394,1397,1,0,0,0,1395,1393,1,0,0,0,1396,1386,
+		1,0,0,0,1396,1397,1,0,0,0,1397,161,1,0,0,0,1398,1399,5,120,0,0,1399,1400,
+		5,172,0,0,1400,1402,5,121,0,0,1401,1398,1,0,0,0,1401,1402,1,0,0,0,1402,
+		1404,1,0,0,0,1403,1405,5,171,0,0,1404,1403,1,0,0,0,1405,1406,1,0,0,0,1406,
+		1404,1,0,0,0,1406,1407,1,0,0,0,1407,1412,1,0,0,0,1408,1409,5,118,0,0,1409,
+		1410,3,164,82,0,1410,1411,5,119,0,0,1411,1413,1,0,0,0,1412,1408,1,0,0,
+		0,1412,1413,1,0,0,0,1413,163,1,0,0,0,1414,1416,3,172,86,0,1415,1417,5,
+		124,0,0,1416,1415,1,0,0,0,1416,1417,1,0,0,0,1417,1425,1,0,0,0,1418,1419,
+		5,132,0,0,1419,1421,3,172,86,0,1420,1422,5,124,0,0,1421,1420,1,0,0,0,1421,
+		1422,1,0,0,0,1422,1424,1,0,0,0,1423,1418,1,0,0,0,1424,1427,1,0,0,0,1425,
+		1423,1,0,0,0,1425,1426,1,0,0,0,1426,165,1,0,0,0,1427,1425,1,0,0,0,1428,
+		1432,3,172,86,0,1429,1432,3,176,88,0,1430,1432,5,15,0,0,1431,1428,1,0,
+		0,0,1431,1429,1,0,0,0,1431,1430,1,0,0,0,1432,1434,1,0,0,0,1433,1435,5,
+		124,0,0,1434,1433,1,0,0,0,1434,1435,1,0,0,0,1435,1447,1,0,0,0,1436,1440,
+		5,132,0,0,1437,1441,3,172,86,0,1438,1441,3,176,88,0,1439,1441,5,15,0,0,
+		1440,1437,1,0,0,0,1440,1438,1,0,0,0,1440,1439,1,0,0,0,1441,1443,1,0,0,
+		0,1442,1444,5,124,0,0,1443,1442,1,0,0,0,1443,1444,1,0,0,0,1444,1446,1,
+		0,0,0,1445,1436,1,0,0,0,1446,1449,1,0,0,0,1447,1445,1,0,0,0,1447,1448,
+		1,0,0,0,1448,167,1,0,0,0,1449,1447,1,0,0,0,1450,1452,3,172,86,0,1451,1453,
+		5,124,0,0,1452,1451,1,0,0,0,1452,1453,1,0,0,0,1453,169,1,0,0,0,1454,1458,
+		3,172,86,0,1455,1458,3,176,88,0,1456,1458,5,15,0,0,1457,1454,1,0,0,0,1457,
+		1455,1,0,0,0,1457,1456,1,0,0,0,1458,171,1,0,0,0,1459,1464,3,180,90,0,1460,
+		1461,7,20,0,0,1461,1463,3,180,90,0,1462,1460,1,0,0,0,1463,1466,1,0,0,0,
+		1464,1462,1,0,0,0,1464,1465,1,0,0,0,1465,1479,1,0,0,0,1466,1464,1,0,0,
+		0,1467,1469,5,133,0,0,1468,1470,3,164,82,0,1469,1468,1,0,0,0,1469,1470,
+		1,0,0,0,1470,1471,1,0,0,0,1471,1472,5,130,0,0,1472,1480,3,172,86,0,1473,
+		1477,7,21,0,0,1474,1478,3,172,86,0,1475,1478,3,176,88,0,1476,1478,5,15,
+		0,0,1477,1474,1,0,0,0,1477,1475,1,0,0,0,1477,1476,1,0,0,0,1478,1480,1,
+		0,0,0,1479,1467,1,0,0,0,1479,1473,1,0,0,0,1479,1480,1,0,0,0,1480,1483,
+		1,0,0,0,1481,1483,3,174,87,0,1482,1459,1,0,0,0,1482,1481,1,0,0,0,1483,
+		173,1,0,0,0,1484,1486,5,89,0,0,1485,1487,3,172,86,0,1486,1485,1,0,0,0,
+		1486,1487,1,0,0,0,1487,175,1,0,0,0,1488,1500,5,122,0,0,1489,1494,3,178,
+		89,0,1490,1491,5,132,0,0,1491,1493,3,178,89,0,1492,1490,1,0,0,0,1493,1496,
+		1,0,0,0,1494,1492,1,0,0,0,1494,1495,1,0,0,0,1495,1498,1,0,0,0,1496,1494,
+		1,0,0,0,1497,1499,5,132,0,0,1498,1497,1,0,0,0,1498,1499,1,0,0,0,1499,1501,
+		1,0,0,0,1500,1489,1,0,0,0,1500,1501,1,0,0,0,1501,1502,1,0,0,0,1502,1503,
+		5,123,0,0,1503,177,1,0,0,0,1504,1505,5,128,0,0,1505,1511,5,172,0,0,1506,
+		1507,5,120,0,0,1507,1508,3,164,82,0,1508,1509,5,121,0,0,1509,1511,1,0,
+		0,0,1510,1504,1,0,0,0,1510,1506,1,0,0,0,1511,1512,1,0,0,0,1512,1510,1,
+		0,0,0,1512,1513,1,0,0,0,1513,1517,1,0,0,0,1514,1515,5,155,0,0,1515,1518,
+		3,170,85,0,1516,1518,3,176,88,0,1517,1514,1,0,0,0,1517,1516,1,0,0,0,1518,
+		1528,1,0,0,0,1519,1523,3,172,86,0,1520,1523,3,176,88,0,1521,1523,5,15,
+		0,0,1522,1519,1,0,0,0,1522,1520,1,0,0,0,1522,1521,1,0,0,0,1523,1525,1,
+		0,0,0,1524,1526,5,124,0,0,1525,1524,1,0,0,0,1525,1526,1,0,0,0,1526,1528,
+		1,0,0,0,1527,1510,1,0,0,0,1527,1522,1,0,0,0,1528,179,1,0,0,0,1529,1530,
+		7,22,0,0,1530,1574,3,180,90,0,1531,1574,3,182,91,0,1532,1574,3,184,92,
+		0,1533,1574,3,186,93,0,1534,1574,3,188,94,0,1535,1574,3,190,95,0,1536,
+		1574,3,192,96,0,1537,1574,3,194,97,0,1538,1574,5,124,0,0,1539,1541,5,172,
+		0,0,1540,1542,3,52,26,0,1541,1540,1,0,0,0,1541,1542,1,0,0,0,1542,1561,
+		1,0,0,0,1543,1561,5,168,0,0,1544,1561,5,169,0,0,1545,1561,5,170,0,0,1546,
+		1561,5,90,0,0,1547,1561,5,56,0,0,1548,1561,5,69,0,0,1549,1561,5,87,0,0,
+		1550,1561,3,210,105,0,1551,1561,3,212,106,0,1552,1561,3,226,113,0,1553,
+		1561,3,228,114,0,1554,1561,3,214,107,0,1555,1561,3,216,108,0,1556,1561,
+		3,218,109,0,1557,1561,3,220,110,0,1558,1561,3,230,115,0,1559,1561,3,236,
+		118,0,1560,1539,1,0,0,0,1560,1543,1,0,0,0,1560,1544,1,0,0,0,1560,1545,
+		1,0,0,0,1560,1546,1,0,0,0,1560,1547,1,0,0,0,1560,1548,1,0,0,0,1560,1549,
+		1,0,0,0,1560,1550,1,0,0,0,1560,1551,1,0,0,0,1560,1552,1,0,0,0,1560,1553,
+		1,0,0,0,1560,1554,1,0,0,0,1560,1555,1,0,0,0,1560,1556,1,0,0,0,1560,1557,
+		1,0,0,0,1560,1558,1,0,0,0,1560,1559,1,0,0,0,1561,1570,1,0,0,0,1562,1569,
+		3,198,99,0,1563,1569,3,200,100,0,1564,1569,3,202,101,0,1565,1569,3,204,
+		102,0,1566,1569,5,134,0,0,1567,1569,5,135,0,0,1568,1562,1,0,0,0,1568,1563,
+		1,0,0,0,1568,1564,1,0,0,0,1568,1565,1,0,0,0,1568,1566,1,0,0,0,1568,1567,
+		1,0,0,0,1569,1572,1,0,0,0,1570,1568,1,0,0,0,1570,1571,1,0,0,0,1571,1574,
+		1,0,0,0,1572,1570,1,0,0,0,1573,1529,1,0,0,0,1573,1531,1,0,0,0,1573,1532,
+		1,0,0,0,1573,1533,1,0,0,0,1573,1534,1,0,0,0,1573,1535,1,0,0,0,1573,1536,
+		1,0,0,0,1573,1537,1,0,0,0,1573,1538,1,0,0,0,1573,1560,1,0,0,0,1574,181,
+		1,0,0,0,1575,1576,5,16,0,0,1576,1577,3,108,54,0,1577,1580,5,119,0,0,1578,
+		1581,3,180,90,0,1579,1581,3,176,88,0,1580,1578,1,0,0,0,1580,1579,1,0,0,
+		0,1581,183,1,0,0,0,1582,1593,5,80,0,0,1583,1584,5,16,0,0,1584,1585,3,108,
+		54,0,1585,1586,5,119,0,0,1586,1594,1,0,0,0,1587,1588,5,124,0,0,1588,1589,
+		7,7,0,0,1589,1590,3,12,6,0,1590,1591,5,119,0,0,1591,1594,1,0,0,0,1592,
+		1594,3,180,90,0,1593,1583,1,0,0,0,1593,1587,1,0,0,0,1593,1592,1,0,0,0,
+		1594,185,1,0,0,0,1595,1601,5,23,0,0,1596,1597,5,16,0,0,1597,1598,3,108,
+		54,0,1598,1599,5,119,0,0,1599,1602,1,0,0,0,1600,1602,3,180,90,0,1601,1596,
+		1,0,0,0,1601,1600,1,0,0,0,1602,187,1,0,0,0,1603,1604,5,68,0,0,1604,1605,
+		5,118,0,0,1605,1606,3,164,82,0,1606,1607,5,119,0,0,1607,189,1,0,0,0,1608,
+		1613,5,67,0,0,1609,1610,5,118,0,0,1610,1611,3,166,83,0,1611,1612,5,119,
+		0,0,1612,1614,1,0,0,0,1613,1609,1,0,0,0,1613,1614,1,0,0,0,1614,1615,1,
+		0,0,0,1615,1622,3,196,98,0,1616,1618,5,118,0,0,1617,1619,3,166,83,0,1618,
+		1617,1,0,0,0,1618,1619,1,0,0,0,1619,1620,1,0,0,0,1620,1623,5,119,0,0,1621,
+		1623,3,176,88,0,1622,1616,1,0,0,0,1622,1621,1,0,0,0,1622,1623,1,0,0,0,
+		1623,191,1,0,0,0,1624,1627,5,47,0,0,1625,1626,5,120,0,0,1626,1628,5,121,
+		0,0,1627,1625,1,0,0,0,1627,1628,1,0,0,0,1628,1629,1,0,0,0,1629,1630,3,
+		180,90,0,1630,193,1,0,0,0,1631,1654,5,129,0,0,1632,1655,3,190,95,0,1633,
+		1655,3,192,96,0,1634,1636,5,172,0,0,1635,1637,3,52,26,0,1636,1635,1,0,
+		0,0,1636,1637,1,0,0,0,1637,1642,1,0,0,0,1638,1642,3,226,113,0,1639,1642,
+		3,228,114,0,1640,1642,3,220,110,0,1641,1634,1,0,0,0,1641,1638,1,0,0,0,
+		1641,1639,1,0,0,0,1641,1640,1,0,0,0,1642,1651,1,0,0,0,1643,1650,3,198,
+		99,0,1644,1650,3,200,100,0,1645,1650,3,202,101,0,1646,1650,3,204,102,0,
+		1647,1650,5,134,0,0,1648,1650,5,135,0,0,1649,1643,1,0,0,0,1649,1644,1,
+		0,0,0,1649,1645,1,0,0,0,1649,1646,1,0,0,0,1649,1647,1,0,0,0,1649,1648,
+		1,0,0,0,1650,1653,1,0,0,0,1651,1649,1,0,0,0,1651,1652,1,0,0,0,1652,1655,
+		1,0,0,0,1653,1651,1,0,0,0,1654,1632,1,0,0,0,1654,1633,1,0,0,0,1654,1641,
+		1,0,0,0,1655,195,1,0,0,0,1656,1660,3,34,17,0,1657,1659,3,92,46,0,1658,
+		1657,1,0,0,0,1659,1662,1,0,0,0,1660,1658,1,0,0,0,1660,1661,1,0,0,0,1661,
+		1670,1,0,0,0,1662,1660,1,0,0,0,1663,1665,5,120,0,0,1664,1666,3,164,82,
+		0,1665,1664,1,0,0,0,1665,1666,1,0,0,0,1666,1667,1,0,0,0,1667,1669,5,121,
+		0,0,1668,1663,1,0,0,0,1669,1672,1,0,0,0,1670,1668,1,0,0,0,1670,1671,1,
+		0,0,0,1671,1678,1,0,0,0,1672,1670,1,0,0,0,1673,1674,5,16,0,0,1674,1675,
+		3,108,54,0,1675,1676,5,119,0,0,1676,1678,1,0,0,0,1677,1656,1,0,0,0,1677,
+		1673,1,0,0,0,1678,197,1,0,0,0,1679,1682,5,120,0,0,1680,1683,3,164,82,0,
+		1681,1683,3,176,88,0,1682,1680,1,0,0,0,1682,1681,1,0,0,0,1682,1683,1,0,
+		0,0,1683,1684,1,0,0,0,1684,1685,5,121,0,0,1685,199,1,0,0,0,1686,1688,5,
+		118,0,0,1687,1689,3,166,83,0,1688,1687,1,0,0,0,1688,1689,1,0,0,0,1689,
+		1690,1,0,0,0,1690,1691,5,119,0,0,1691,201,1,0,0,0,1692,1693,5,117,0,0,
+		1693,1694,3,166,83,0,1694,1695,5,8,0,0,1695,1697,5,118,0,0,1696,1698,3,
+		166,83,0,1697,1696,1,0,0,0,1697,1698,1,0,0,0,1698,1699,1,0,0,0,1699,1700,
+		5,119,0,0,1700,203,1,0,0,0,1701,1703,7,23,0,0,1702,1704,5,86,0,0,1703,
+		1702,1,0,0,0,1703,1704,1,0,0,0,1704,1710,1,0,0,0,1705,1707,5,172,0,0,1706,
+		1708,3,52,26,0,1707,1706,1,0,0,0,1707,1708,1,0,0,0,1708,1711,1,0,0,0,1709,
+		1711,3,206,103,0,1710,1705,1,0,0,0,1710,1709,1,0,0,0,1711,205,1,0,0,0,
+		1712,1728,3,208,104,0,1713,1714,3,32,16,0,1714,1715,5,129,0,0,1715,1717,
+		1,0,0,0,1716,1713,1,0,0,0,1717,1718,1,0,0,0,1718,1716,1,0,0,0,1718,1719,
+		1,0,0,0,1719,1725,1,0,0,0,1720,1722,5,172,0,0,1721,1723,3,52,26,0,1722,
+		1721,1,0,0,0,1722,1723,1,0,0,0,1723,1726,1,0,0,0,1724,1726,3,208,104,0,
+		1725,1720,1,0,0,0,1725,1724,1,0,0,0,1726,1728,1,0,0,0,1727,1712,1,0,0,
+		0,1727,1716,1,0,0,0,1728,207,1,0,0,0,1729,1731,7,24,0,0,1730,1732,3,52,
+		26,0,1731,1730,1,0,0,0,1731,1732,1,0,0,0,1732,1737,1,0,0,0,1733,1737,3,
+		228,114,0,1734,1735,5,164,0,0,1735,1737,7,2,0,0,1736,1729,1,0,0,0,1736,
+		1733,1,0,0,0,1736,1734,1,0,0,0,1737,209,1,0,0,0,1738,1742,5,171,0,0,1739,
+		1741,7,25,0,0,1740,1739,1,0,0,0,1741,1744,1,0,0,0,1742,1740,1,0,0,0,1742,
+		1743,1,0,0,0,1743,211,1,0,0,0,1744,1742,1,0,0,0,1745,1748,5,118,0,0,1746,
+		1749,3,164,82,0,1747,1749,3,114,57,0,1748,1746,1,0,0,0,1748,1747,1,0,0,
+		0,1749,1750,1,0,0,0,1750,1751,5,119,0,0,1751,213,1,0,0,0,1752,1753,7,26,
+		0,0,1753,1754,5,6,0,0,1754,1755,3,108,54,0,1755,1756,5,7,0,0,1756,1757,
+		5,118,0,0,1757,1758,3,164,82,0,1758,1759,5,119,0,0,1759,215,1,0,0,0,1760,
+		1765,5,93,0,0,1761,1762,5,16,0,0,1762,1766,3,108,54,0,1763,1764,5,118,
+		0,0,1764,1766,3,164,82,0,1765,1761,1,0,0,0,1765,1763,1,0,0,0,1766,1767,
+		1,0,0,0,1767,1768,5,119,0,0,1768,217,1,0,0,0,1769,1771,7,9,0,0,1770,1769,
+		1,0,0,0,1771,1772,1,0,0,0,1772,1770,1,0,0,0,1772,1773,1,0,0,0,1773,1781,
+		1,0,0,0,1774,1775,5,45,0,0,1775,1776,5,118,0,0,1776,1777,3,164,82,0,1777,
+		1778,5,119,0,0,1778,1781,1,0,0,0,1779,1781,5,25,0,0,1780,1770,1,0,0,0,
+		1780,1774,1,0,0,0,1780,1779,1,0,0,0,1781,1788,1,0,0,0,1782,1784,5,118,
+		0,0,1783,1785,3,166,83,0,1784,1783,1,0,0,0,1784,1785,1,0,0,0,1785,1786,
+		1,0,0,0,1786,1789,5,119,0,0,1787,1789,3,176,88,0,1788,1782,1,0,0,0,1788,
+		1787,1,0,0,0,1789,219,1,0,0,0,1790,1797,3,222,111,0,1791,1793,5,118,0,
+		0,1792,1794,3,166,83,0,1793,1792,1,0,0,0,1793,1794,1,0,0,0,1794,1795,1,
+		0,0,0,1795,1798,5,119,0,0,1796,1798,3,176,88,0,1797,1791,1,0,0,0,1797,
+		1796,1,0,0,0,1798,221,1,0,0,0,1799,1801,5,94,0,0,1800,1802,5,129,0,0,1801,
+		1800,1,0,0,0,1801,1802,1,0,0,0,1802,1804,1,0,0,0,1803,1799,1,0,0,0,1803,
+		1804,1,0,0,0,1804,1815,1,0,0,0,1805,1807,5,2,0,0,1806,1808,3,52,26,0,1807,
+		1806,1,0,0,0,1807,1808,1,0,0,0,1808,1809,1,0,0,0,1809,1811,5,129,0,0,1810,
+		1812,5,86,0,0,1811,1810,1,0,0,0,1811,1812,1,0,0,0,1812,1814,1,0,0,0,1813,
+		1805,1,0,0,0,1814,1817,1,0,0,0,1815,1813,1,0,0,0,1815,1816,1,0,0,0,1816,
+		1818,1,0,0,0,1817,1815,1,0,0,0,1818,1820,5,5,0,0,1819,1821,3,52,26,0,1820,
+		1819,1,0,0,0,1820,1821,1,0,0,0,1821,223,1,0,0,0,1822,1824,5,129,0,0,1823,
+		1822,1,0,0,0,1823,1824,1,0,0,0,1824,1831,1,0,0,0,1825,1827,5,172,0,0,1826,
+		1828,3,52,26,0,1827,1826,1,0,0,0,1827,1828,1,0,0,0,1828,1832,1,0,0,0,1829,
+		1832,3,226,113,0,1830,1832,3,228,114,0,1831,1825,1,0,0,0,1831,1829,1,0,
+		0,0,1831,1830,1,0,0,0,1832,225,1,0,0,0,1833,1835,5,3,0,0,1834,1836,3,52,
+		26,0,1835,1834,1,0,0,0,1835,1836,1,0,0,0,1836,1837,1,0,0,0,1837,1839,5,
+		129,0,0,1838,1840,5,86,0,0,1839,1838,1,0,0,0,1839,1840,1,0,0,0,1840,1842,
+		1,0,0,0,1841,1833,1,0,0,0,1842,1843,1,0,0,0,1843,1841,1,0,0,0,1843,1844,
+		1,0,0,0,1844,1852,1,0,0,0,1845,1847,5,172,0,0,1846,1848,3,52,26,0,1847,
+		1846,1,0,0,0,1847,1848,1,0,0,0,1848,1853,1,0,0,0,1849,1853,3,228,114,0,
+		1850,1851,5,164,0,0,1851,1853,7,2,0,0,1852,1845,1,0,0,0,1852,1849,1,0,
+		0,0,1852,1850,1,0,0,0,1853,227,1,0,0,0,1854,1855,5,70,0,0,1855,1861,3,
+		30,15,0,1856,1858,3,88,44,0,1857,1859,3,52,26,0,1858,1857,1,0,0,0,1858,
+		1859,1,0,0,0,1859,1861,1,0,0,0,1860,1854,1,0,0,0,1860,1856,1,0,0,0,1861,
+		229,1,0,0,0,1862,1871,5,120,0,0,1863,1868,3,234,117,0,1864,1865,5,132,
+		0,0,1865,1867,3,234,117,0,1866,1864,1,0,0,0,1867,1870,1,0,0,0,1868,1866,
+		1,0,0,0,1868,1869,1,0,0,0,1869,1872,1,0,0,0,1870,1868,1,0,0,0,1871,1863,
+		1,0,0,0,1871,1872,1,0,0,0,1872,1873,1,0,0,0,1873,1878,5,121,0,0,1874,1875,
+		5,6,0,0,1875,1876,3,14,7,0,1876,1877,5,7,0,0,1877,1879,1,0,0,0,1878,1874,
+		1,0,0,0,1878,1879,1,0,0,0,1879,1883,1,0,0,0,1880,1882,3,36,18,0,1881,1880,
+		1,0,0,0,1882,1885,1,0,0,0,1883,1881,1,0,0,0,1883,1884,1,0,0,0,1884,1891,
+		1,0,0,0,1885,1883,1,0,0,0,1886,1888,7,7,0,0,1887,1889,3,102,51,0,1888,
+		1887,1,0,0,0,1888,1889,1,0,0,0,1889,1890,1,0,0,0,1890,1892,5,119,0,0,1891,
+		1886,1,0,0,0,1891,1892,1,0,0,0,1892,1896,1,0,0,0,1893,1895,3,232,116,0,
+		1894,1893,1,0,0,0,1895,1898,1,0,0,0,1896,1894,1,0,0,0,1896,1897,1,0,0,
+		0,1897,1899,1,0,0,0,1898,1896,1,0,0,0,1899,1900,3,114,57,0,1900,231,1,
+		0,0,0,1901,1916,5,65,0,0,1902,1916,5,38,0,0,1903,1916,5,104,0,0,1904,1916,
+		5,105,0,0,1905,1910,5,68,0,0,1906,1907,5,118,0,0,1907,1908,3,164,82,0,
+		1908,1909,5,119,0,0,1909,1911,1,0,0,0,1910,1906,1,0,0,0,1910,1911,1,0,
+		0,0,1911,1916,1,0,0,0,1912,1913,5,126,0,0,1913,1916,3,108,54,0,1914,1916,
+		3,38,19,0,1915,1901,1,0,0,0,1915,1902,1,0,0,0,1915,1903,1,0,0,0,1915,1904,
+		1,0,0,0,1915,1905,1,0,0,0,1915,1912,1,0,0,0,1915,1914,1,0,0,0,1916,233,
+		1,0,0,0,1917,1946,5,155,0,0,1918,1920,5,162,0,0,1919,1921,5,172,0,0,1920,
+		1919,1,0,0,0,1920,1921,1,0,0,0,1921,1923,1,0,0,0,1922,1924,5,124,0,0,1923,
+		1922,1,0,0,0,1923,1924,1,0,0,0,1924,1927,1,0,0,0,1925,1926,5,155,0,0,1926,
+		1928,3,170,85,0,1927,1925,1,0,0,0,1927,1928,1,0,0,0,1928,1946,1,0,0,0,
+		1929,1931,5,158,0,0,1930,1929,1,0,0,0,1930,1931,1,0,0,0,1931,1932,1,0,
+		0,0,1932,1946,5,87,0,0,1933,1935,5,124,0,0,1934,1933,1,0,0,0,1934,1935,
+		1,0,0,0,1935,1936,1,0,0,0,1936,1938,5,172,0,0,1937,1939,5,124,0,0,1938,
+		1937,1,0,0,0,1938,1939,1,0,0,0,1939,1943,1,0,0,0,1940,1941,5,155,0,0,1941,
+		1944,3,170,85,0,1942,1944,3,176,88,0,1943,1940,1,0,0,0,1943,1942,1,0,0,
+		0,1943,1944,1,0,0,0,1944,1946,1,0,0,0,1945,1917,1,0,0,0,1945,1918,1,0,
+		0,0,1945,1930,1,0,0,0,1945,1934,1,0,0,0,1946,235,1,0,0,0,1947,1953,5,76,
+		0,0,1948,1950,7,7,0,0,1949,1951,3,102,51,0,1950,1949,1,0,0,0,1950,1951,
+		1,0,0,0,1951,1952,1,0,0,0,1952,1954,5,119,0,0,1953,1948,1,0,0,0,1953,1954,
+		1,0,0,0,1954,1955,1,0,0,0,1955,1959,5,122,0,0,1956,1958,3,238,119,0,1957,
+		1956,1,0,0,0,1958,1961,1,0,0,0,1959,1957,1,0,0,0,1959,1960,1,0,0,0,1960,
+		1962,1,0,0,0,1961,1959,1,0,0,0,1962,1963,5,123,0,0,1963,237,1,0,0,0,1964,
+		1965,5,94,0,0,1965,1966,3,50,25,0,1966,1967,5,131,0,0,1967,1988,1,0,0,
+		0,1968,1969,5,122,0,0,1969,1970,3,164,82,0,1970,1972,5,123,0,0,1971,1973,
+		5,68,0,0,1972,1971,1,0,0,0,1972,1973,1,0,0,0,1973,1976,1,0,0,0,1974,1975,
+		5,126,0,0,1975,1977,3,108,54,0,1976,1974,1,0,0,0,1976,1977,1,0,0,0,1977,
+		1978,1,0,0,0,1978,1979,5,131,0,0,1979,1988,1,0,0,0,1980,1981,5,76,0,0,
+		1981,1982,3,164,82,0,1982,1983,5,131,0,0,1983,1988,1,0,0,0,1984,1985,3,
+		164,82,0,1985,1986,5,131,0,0,1986,1988,1,0,0,0,1987,1964,1,0,0,0,1987,
+		1968,1,0,0,0,1987,1980,1,0,0,0,1987,1984,1,0,0,0,1988,239,1,0,0,0,301,
+		249,255,259,265,281,286,291,295,299,319,323,326,331,337,339,342,349,351,
+		355,360,365,370,382,387,390,394,399,404,407,411,414,422,433,438,442,447,
+		449,458,465,475,482,486,493,499,506,514,519,526,532,537,542,549,573,585,
+		590,603,614,623,626,630,634,640,644,647,650,657,664,671,676,679,683,687,
+		691,696,704,707,713,716,722,727,729,732,738,742,747,751,756,761,769,775,
+		780,785,789,794,798,802,810,814,816,819,825,830,834,839,842,854,856,862,
+		868,870,878,885,890,894,901,905,907,911,918,923,928,930,935,943,951,953,
+		964,969,982,986,992,997,1000,1006,1021,1031,1034,1041,1048,1052,1055,1058,
+		1064,1069,1073,1080,1084,1086,1098,1105,1107,1111,1115,1118,1124,1149,
+		1153,1158,1165,1191,1200,1208,1216,1231,1241,1255,1258,1269,1274,1281,
+		1285,1293,1303,1306,1313,1319,1324,1328,1330,1337,1341,1345,1347,1353,
+		1362,1370,1375,1380,1383,1388,1393,1396,1401,1406,1412,1416,1421,1425,
+		1431,1434,1440,1443,1447,1452,1457,1464,1469,1477,1479,1482,1486,1494,
+		1498,1500,1510,1512,1517,1522,1525,1527,1541,1560,1568,1570,1573,1580,
+		1593,1601,1613,1618,1622,1627,1636,1641,1649,1651,1654,1660,1665,1670,
+		1677,1682,1688,1697,1703,1707,1710,1718,1722,1725,1727,1731,1736,1742,
+		1748,1765,1772,1780,1784,1788,1793,1797,1801,1803,1807,1811,1815,1820,
+		1823,1827,1831,1835,1839,1843,1847,1852,1858,1860,1868,1871,1878,1883,
+		1888,1891,1896,1910,1915,1920,1923,1927,1930,1934,1938,1943,1945,1950,
+		1953,1959,1972,1976,1987
 	};
 
 	public static readonly ATN _ATN =

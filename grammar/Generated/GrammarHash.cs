@@ -5,5 +5,5 @@ namespace KernelPort.Grammar;
 public static class GrammarHash
 {
     /// <summary>SHA-256 of CudaLexer.g4 followed by CudaParser.g4.</summary>
-    public const string Value = "373053ea6a5f4566b8defb18213a766b7dc71fb8561e6ed7a0d84d60038cdb5a";
+    public const string Value = "9815a71d0c9dfc0b664010fa609777268c511cfb02a464af096731285bf7888f";
 }

@@ -36,6 +36,33 @@ public class SyntaxTests
     [InlineData("[=] __device__ (int i) mutable { return i; };", "(Expr (Lambda [(Capture =)] [(Parameter int i)] (DeclSpecifiers Device|Mutable) (Compound [(Return i)])))")]
     public void Expressions(string text, string expected) => InKernel(text).ShouldBe(expected);
 
+    /// <summary>A parenthesis before a type is a cast's, but where the type makes a value.</summary>
+    [Theory]
+    [InlineData("(unsigned char)x + 1;", "(Expr (Binary + (Cast c unsigned_char x) 1))")]
+    [InlineData("(int(x) + 1);", "(Expr (Parenthesized (Binary + (Construct int [x]) 1)))")]
+    [InlineData("(int(float(x)));", "(Expr (Parenthesized (Construct int [(Construct float [x])])))")]
+    [InlineData("(float(*p) * 2);", "(Expr (Parenthesized (Binary * (Construct float [(Prefix * p)]) 2)))")]
+    [InlineData("(const float*)p;", "(Expr (Cast c (Pointer (Qualified float const)) p))")]
+    [InlineData("(float4)v;", "(Expr (Cast c float4 v))")]
+    [InlineData("(float4(v));", "(Expr (Parenthesized (Construct float4 [v])))")]
+    [InlineData("(decltype(x))y;", "(Expr (Cast c (Decltype x) y))")]
+    [InlineData("(decltype(x)(y));", "(Expr (Parenthesized (Construct (Decltype x) [y])))")]
+    [InlineData("sizeof(int(x));", "(Expr (Sizeof sizeof (Parenthesized (Construct int [x]))))")]
+    [InlineData("(float)(int)x;", "(Expr (Cast c float (Cast c int x)))")]
+    [InlineData("f(int(x), (int)x);", "(Expr (Call f [(Construct int [x]) (Cast c int x)]))")]
+    public void ParenthesesBeforeTypes(string text, string expected) => InKernel(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("int (*)(float)")]
+    [InlineData("int (&)[3]")]
+    [InlineData("float (*(*)(int))(float)")]
+    public void TypesOfFunctionsAndArraysInParenthesesAreTypes(string type)
+    {
+        string cast = InKernel($"({type})p;");
+        cast.ShouldStartWith("(Expr (Cast c ");
+        cast.ShouldBe(InKernel($"reinterpret_cast<{type}>(p);").Replace("reinterpret_cast", "c", StringComparison.Ordinal));
+    }
+
     /// <summary>A long table of literals comes without a parse tree; a name in it brings the tree back.</summary>
     [Theory]
     [InlineData("")]

@@ -195,11 +195,12 @@ internal sealed partial class SyntaxBuilder
         var span = SpanOf(whole);
         var name = declared.Name ?? SimpleName(span, "");
         var (style, value) = Initializer(initializer);
-        if (bits?.initializerClause() is { } bitsValue)
+        var width = bits is null ? null : Assignment(bits.assignment());
+        if (width is AssignExpr { Operator: "=" } both)
         {
-            (style, value) = ("=", Clause(bitsValue));
+            (width, style, value) = (both.Target, "=", both.Value);
         }
-        return new DeclaratorSyntax(span, declared.Type, name, style, value, bits is null ? null : Binary(bits.binary()));
+        return new DeclaratorSyntax(span, declared.Type, name, style, value, width);
     }
 
     private (string Style, ExprSyntax? Value) Initializer(InitializerContext? context)
@@ -208,7 +209,7 @@ internal sealed partial class SyntaxBuilder
         {
             return ("", null);
         }
-        if (context.bracedList() is { } braces)
+        if (context.GetChild(0) is BracedListContext braces)
         {
             return ("{", Braced(braces));
         }
@@ -216,7 +217,8 @@ internal sealed partial class SyntaxBuilder
         {
             return ("(", new BraceExpr(SpanOf(context), List(context.expressionList())));
         }
-        return ("=", context.initializerClause() is { } clause ? Clause(clause) : null);
+        var first = context.GetChild(1);
+        return ("=", KindOf(first) is TokenKind.KwDefault or TokenKind.KwDelete ? null : Clause(first));
     }
 
     /// <summary>Specifiers with no declarator: a class or an enum by itself.</summary>
@@ -273,7 +275,7 @@ internal sealed partial class SyntaxBuilder
         var specifiers = Specifiers(context.declSpecifier());
         var name = Name(context.specialName());
         var state = new SpecifierState { Attributes = [] };
-        var suffix = context.declaratorSuffix().OfType<FunctionSuffixContext>().FirstOrDefault();
+        var suffix = context.functionSuffix(0);
         var parameters = suffix is null ? [] : Function(suffix, new AutoType(SpanOf(context)), ref state).Parameters;
         var converted = context.specialName().conversionType() is { } conversion ? TypeOf(conversion) : null;
         var function = new FunctionDecl(SpanOf(context), specifiers, converted, name, parameters, suffix is not null && IsVariadic(suffix))

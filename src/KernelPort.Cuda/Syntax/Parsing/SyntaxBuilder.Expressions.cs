@@ -1,6 +1,7 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using KernelPort.Core;
+using KernelPort.Cuda.Syntax.Classification;
 using KernelPort.Grammar;
 using static KernelPort.Grammar.CudaParser;
 
@@ -14,16 +15,21 @@ internal sealed partial class SyntaxBuilder
         CheckStack();
         if (context.ChildCount == 1)
         {
-            return Wrapped((ExpressionItemContext)context.GetChild(0));
+            return Assignment((AssignmentContext)context.GetChild(0));
         }
-        var items = context.expressionItem();
-        var commas = context.Comma();
-        var result = Wrapped(items[0]);
-        for (int i = 1; i < items.Length; i++)
+        ExprSyntax? result = null;
+        for (int i = 0; i < context.ChildCount; i++)
         {
-            result = new BinaryExpr(SpanOf(items[0], items[i]), ",", result, Wrapped(items[i])) { OperatorSpan = SpanOf(commas[i - 1]) };
+            if (context.GetChild(i) is not AssignmentContext item)
+            {
+                continue;
+            }
+            var value = Expanded(item, context, i);
+            result = result is null
+                ? value
+                : new BinaryExpr(SpanFrom(context, item), ",", result, value) { OperatorSpan = SpanOf((ITerminalNode)context.GetChild(i - 1)) };
         }
-        return result;
+        return result!;
     }
 
     private ExprSyntax Item(ExpressionItemContext context, out bool expansion)
@@ -32,22 +38,41 @@ internal sealed partial class SyntaxBuilder
         return Assignment((AssignmentContext)context.GetChild(0));
     }
 
-    private ExprSyntax Wrapped(ExpressionItemContext context)
+    private EquatableArray<ExprSyntax> List(ExpressionListContext? context)
     {
-        var expression = Item(context, out bool expansion);
-        return expansion ? new PackExpansionExpr(SpanOf(context), expression) : expression;
+        if (context is null)
+        {
+            return [];
+        }
+        if (context.ChildCount == 1)
+        {
+            return [Clause(context.GetChild(0))];
+        }
+        var items = new List<ExprSyntax>();
+        for (int i = 0; i < context.ChildCount; i++)
+        {
+            var child = context.GetChild(i);
+            if (KindOf(child) is not (TokenKind.Comma or TokenKind.Ellipsis))
+            {
+                items.Add(Expanded(child, context, i));
+            }
+        }
+        return [.. items];
     }
 
-    private EquatableArray<ExprSyntax> List(ExpressionListContext? context) => context is null ? [] : context.listItem().Select(ListItem).ToEquatable();
-
-    private ExprSyntax ListItem(ListItemContext context)
+    /// <summary>The item at <paramref name="at"/>, with the "..." that may stand behind it.</summary>
+    private ExprSyntax Expanded(IParseTree item, ParserRuleContext context, int at)
     {
-        var value = Clause((InitializerClauseContext)context.GetChild(0));
-        return context.ChildCount == 1 ? value : new PackExpansionExpr(SpanOf(context), value);
+        var value = Clause(item);
+        return at + 1 < context.ChildCount && context.GetChild(at + 1) is ParserToken { Kind: TokenKind.Ellipsis } dots
+            ? new PackExpansionExpr(SpanFrom((ParserRuleContext)item, dots), value)
+            : value;
     }
 
-    private ExprSyntax Clause(InitializerClauseContext context) =>
-        context.GetChild(0) switch
+    private ExprSyntax Clause(InitializerClauseContext context) => Clause(context.GetChild(0));
+
+    private ExprSyntax Clause(IParseTree node) =>
+        node switch
         {
             AssignmentContext value => Assignment(value),
             BracedListContext braces => Braced(braces),
@@ -64,44 +89,47 @@ internal sealed partial class SyntaxBuilder
     {
         if (context.ChildCount == 1)
         {
-            return Clause((InitializerClauseContext)context.GetChild(0));
+            return Clause(context.GetChild(0));
+        }
+        if (context.Assign() is null && KindOf(context.GetChild(1)) == TokenKind.Ellipsis)
+        {
+            return Expanded(context.GetChild(0), context, 0);
         }
         var value = context.bracedList() is { } list ? Braced(list) : Clause(context.initializerClause());
-        if (context.Dot().Length > 0)
-        {
-            return new DesignatedExpr(SpanOf(context), context.Identifier().Select(TextOf).ToEquatable(), value);
-        }
-        if (context.LBrack().Length > 0)
-        {
-            return new UnsupportedExpr(SpanOf(context), "an array designator");
-        }
-        return context.Ellipsis() is null ? value : new PackExpansionExpr(SpanOf(context), value);
+        return context.Dot().Length > 0
+            ? new DesignatedExpr(SpanOf(context), context.Identifier().Select(TextOf).ToEquatable(), value)
+            : new UnsupportedExpr(SpanOf(context), "an array designator");
     }
 
     private ExprSyntax Assignment(AssignmentContext context)
     {
         CheckStack();
-        if (context.ChildCount == 1 && context.GetChild(0) is BinaryContext only)
+        if (context.ChildCount == 1)
         {
-            return Binary(only);
+            return context.GetChild(0) is UnaryContext only ? Unary(only) : Throw((ThrowExpressionContext)context.GetChild(0));
+        }
+        // operands and binary operators in turn; behind them may stand "? then : else", or an assignment
+        int end = 1;
+        while (end + 1 < context.ChildCount && context.GetChild(end + 1) is UnaryContext)
+        {
+            end += 2;
+        }
+        var left = Binary(context, end);
+        if (end == context.ChildCount)
+        {
+            return left;
         }
         var span = SpanOf(context);
-        if (context.KwThrow() is not null)
+        var op = (ParserToken)context.GetChild(end);
+        if (op.Kind == TokenKind.Question)
         {
-            return new ThrowExpr(span, context.assignment() is { } thrown ? Assignment(thrown) : null);
+            var then = context.GetChild(end + 1) is ExpressionContext middle ? Expression(middle) : left;
+            return new ConditionalExpr(span, left, then, Assignment((AssignmentContext)context.GetChild(context.ChildCount - 1)));
         }
-        var left = Binary(context.binary());
-        if (context.Question() is not null)
-        {
-            var then = context.expression() is { } middle ? Expression(middle) : left;
-            return new ConditionalExpr(span, left, then, Assignment(context.assignment()));
-        }
-        if (context.assignmentOperator() is { } op)
-        {
-            return new AssignExpr(span, TextOf(op), left, Clause(context.initializerClause()));
-        }
-        return left;
+        return new AssignExpr(span, TextOf(op), left, Clause(context.GetChild(end + 1)));
     }
+
+    private ThrowExpr Throw(ThrowExpressionContext context) => new(SpanOf(context), context.assignment() is { } thrown ? Assignment(thrown) : null);
 
     private static int Precedence(TokenKind kind) => kind switch
     {
@@ -119,44 +147,49 @@ internal sealed partial class SyntaxBuilder
         _ => 12,
     };
 
-    /// <summary>The grammar gives operands and operators in a row; two stacks bring precedence in.</summary>
-    private ExprSyntax Binary(BinaryContext context)
+    /// <summary>The grammar gives operands and operators in a row, the first <paramref name="count"/> children; two stacks bring precedence in.</summary>
+    private ExprSyntax Binary(AssignmentContext context, int count)
     {
-        if (context.ChildCount == 1)
+        var first = Unary((UnaryContext)context.GetChild(0));
+        if (count == 1)
         {
-            return Unary((UnaryContext)context.GetChild(0));
+            return first;
         }
-        var operands = context.unary();
-        var operators = context.binaryOperator();
-        var values = new Stack<ExprSyntax>();
-        var waiting = new Stack<(TokenKind Kind, BinaryOperatorContext Context)>();
-        values.Push(Unary(operands[0]));
-        for (int i = 0; i < operators.Length; i++)
+        if (count == 3)
         {
-            var kind = KindOf(operators[i].GetChild(0));
-            while (waiting.TryPeek(out var top) && Precedence(top.Kind) >= Precedence(kind))
+            return Binary(first, (ParserToken)context.GetChild(1), Unary((UnaryContext)context.GetChild(2)));
+        }
+        var values = new Stack<ExprSyntax>();
+        var waiting = new Stack<ParserToken>();
+        values.Push(first);
+        for (int i = 1; i < count; i += 2)
+        {
+            var op = (ParserToken)context.GetChild(i);
+            while (waiting.TryPeek(out var top) && Precedence(top.Kind) >= Precedence(op.Kind))
             {
-                Reduce(values, waiting.Pop().Context);
+                Reduce(values, waiting.Pop());
             }
-            waiting.Push((kind, operators[i]));
-            values.Push(Unary(operands[i + 1]));
+            waiting.Push(op);
+            values.Push(Unary((UnaryContext)context.GetChild(i + 1)));
         }
         while (waiting.TryPop(out var rest))
         {
-            Reduce(values, rest.Context);
+            Reduce(values, rest);
         }
         return values.Pop();
     }
 
-    private static void Reduce(Stack<ExprSyntax> values, BinaryOperatorContext op)
+    private static void Reduce(Stack<ExprSyntax> values, ParserToken op)
     {
         var right = values.Pop();
-        var left = values.Pop();
-        values.Push(new BinaryExpr(left.Span.To(right.Span), OperatorText(op), left, right) { OperatorSpan = SpanOf(op) });
+        values.Push(Binary(values.Pop(), op, right));
     }
 
+    private static BinaryExpr Binary(ExprSyntax left, ParserToken op, ExprSyntax right) =>
+        new(left.Span.To(right.Span), OperatorText(op), left, right) { OperatorSpan = SpanOf(op) };
+
     /// <summary>Operators spelled as words mean the signs.</summary>
-    private static string OperatorText(BinaryOperatorContext op) => KindOf(op.GetChild(0)) switch
+    private static string OperatorText(ParserToken op) => op.Kind switch
     {
         TokenKind.AndAnd => "&&",
         TokenKind.OrOr => "||",
@@ -170,46 +203,60 @@ internal sealed partial class SyntaxBuilder
     private ExprSyntax Unary(UnaryContext context)
     {
         CheckStack();
-        var inner = context.GetChild(0);
-        if (inner is PostfixContext postfix)
+        switch (context.GetChild(0))
         {
-            return Postfix(postfix);
-        }
-        var span = SpanOf(context);
-        switch (inner)
-        {
-            case PrefixUnaryContext prefix:
-                var operand = Unary(prefix.unary());
-                string op = KindOf(prefix.prefixOperator().GetChild(0)) switch
-                {
-                    TokenKind.KwExtension => "",
-                    TokenKind.Not => "!",
-                    TokenKind.Tilde => "~",
-                    TokenKind.Amp => "&",
-                    _ => TextOf(prefix.prefixOperator()),
-                };
-                return op.Length == 0 ? operand : op == "&&" ? new UnsupportedExpr(span, "the address of a label") : new PrefixExpr(span, op, operand);
-            case SizeofUnaryContext size when size.Ellipsis() is not null:
-                var pack = size.anyName();
-                return new SizeofExpr(span, "sizeof...", null, new NameExpr(SpanOf(pack), SimpleName(SpanOf(pack), TextOf(pack))));
-            case SizeofUnaryContext size:
-                return new SizeofExpr(span, "sizeof", size.typeId() is { } t ? TypeOf(t) : null, size.unary() is { } u ? Unary(u) : null);
-            case AlignofUnaryContext align:
-                return new SizeofExpr(span, "alignof", align.typeId() is { } at ? TypeOf(at) : null, align.unary() is { } au ? Unary(au) : null);
-            case NoexceptUnaryContext:
-                return new UnsupportedExpr(span, "noexcept");
-            case NewUnaryContext create:
-                return New(create, span);
-            case DeleteUnaryContext delete:
-                return new DeleteExpr(span, Unary(delete.unary()));
+            case ParserToken prefix when context.ChildCount == 2 && context.GetChild(1) is UnaryContext operand:
+                return Prefix(prefix, operand, SpanOf(context));
             case CastUnaryContext cast:
                 var type = TypeOf(cast.typeId());
                 return cast.bracedList() is { } braces
-                    ? new ConstructExpr(span, type, Braced(braces).Elements, true)
-                    : new CastExpr(span, "c", type, Unary(cast.unary()));
+                    ? new ConstructExpr(SpanOf(context), type, Braced(braces).Elements, true)
+                    : new CastExpr(SpanOf(context), "c", type, Unary(cast.unary()));
+            case SizeofUnaryContext size when size.Ellipsis() is not null:
+                var pack = size.anyName();
+                return new SizeofExpr(SpanOf(context), "sizeof...", null, new NameExpr(SpanOf(pack), SimpleName(SpanOf(pack), TextOf(pack))));
+            case SizeofUnaryContext size:
+                return new SizeofExpr(SpanOf(context), "sizeof", size.typeId() is { } t ? TypeOf(t) : null, size.unary() is { } u ? Unary(u) : null);
+            case AlignofUnaryContext align:
+                return new SizeofExpr(SpanOf(context), "alignof", align.typeId() is { } at ? TypeOf(at) : null, align.unary() is { } au ? Unary(au) : null);
+            case NoexceptUnaryContext:
+                return new UnsupportedExpr(SpanOf(context), "noexcept");
+            case NewUnaryContext create:
+                return New(create, SpanOf(context));
+            case DeleteUnaryContext delete:
+                return new DeleteExpr(SpanOf(context), Unary(delete.unary()));
+            case RootedUnaryContext rooted:
+                return Rooted(rooted);
+            case ParserToken { Kind: TokenKind.Ellipsis }:
+                return new PackExpansionExpr(SpanOf(context), null);
             default:
-                return new PackExpansionExpr(span, null);
+                return Postfix(context, 0);
         }
+    }
+
+    private ExprSyntax Prefix(ParserToken prefix, UnaryContext context, Span span)
+    {
+        var operand = Unary(context);
+        string op = prefix.Kind switch
+        {
+            TokenKind.KwExtension => "",
+            TokenKind.Not => "!",
+            TokenKind.Tilde => "~",
+            TokenKind.Amp => "&",
+            _ => TextOf(prefix),
+        };
+        return op.Length == 0 ? operand : op == "&&" ? new UnsupportedExpr(span, "the address of a label") : new PrefixExpr(span, op, operand);
+    }
+
+    /// <summary>What begins with "::".</summary>
+    private ExprSyntax Rooted(RootedUnaryContext context)
+    {
+        return context.GetChild(1) switch
+        {
+            NewUnaryContext create => New(create, SpanOf(context)),
+            DeleteUnaryContext delete => new DeleteExpr(SpanOf(context), Unary(delete.unary())),
+            _ => Postfix(context, 1),
+        };
     }
 
     private NewExpr New(NewUnaryContext context, Span span)
@@ -222,55 +269,57 @@ internal sealed partial class SyntaxBuilder
         return new NewExpr(span, TypeOf(context.newType()), arguments);
     }
 
-    private ExprSyntax Postfix(PostfixContext context)
+    /// <summary>What stands at <paramref name="at"/> of the context's children, and the operators behind it; a "::" may stand before it.</summary>
+    private ExprSyntax Postfix(ParserRuleContext context, int at)
     {
-        var primary = (PrimaryContext)context.GetChild(0);
-        var result = Primary(primary);
-        for (int i = 1; i < context.ChildCount; i++)
+        var result = Primary(context, ref at);
+        for (; at < context.ChildCount; at++)
         {
-            var op = (PostfixOperatorContext)context.GetChild(i);
-            result = Postfix(result, op, SpanOf(primary, op));
+            var op = context.GetChild(at);
+            var span = SpanFrom(context, op);
+            result = op switch
+            {
+                CallPostfixContext call => new CallExpr(span, result, List(call.expressionList())),
+                IndexPostfixContext index => new IndexExpr(span, result, Position(index, span)),
+                MemberPostfixContext member => new MemberExpr(span, result, member.Arrow() is not null, Name(member)),
+                LaunchPostfixContext launch => Launch(launch, result, span),
+                var step => new PostfixExpr(span, TextOf((ParserToken)step), result),
+            };
         }
         return result;
     }
 
-    private ExprSyntax Postfix(ExprSyntax target, PostfixOperatorContext context, Span span)
+    private ExprSyntax Position(IndexPostfixContext index, Span span) =>
+        index.expression() is { } value ? Expression(value) : index.bracedList() is { } braces ? Braced(braces) : new UnsupportedExpr(span, "an empty index");
+
+    private LaunchExpr Launch(LaunchPostfixContext context, ExprSyntax target, Span span)
     {
-        switch (context)
-        {
-            case IndexPostfixContext index:
-                ExprSyntax position = index.bracedList() is { } braces ? Braced(braces) : index.expression() is { } e ? Expression(e) : new UnsupportedExpr(span, "an empty index");
-                return new IndexExpr(span, target, position);
-            case CallPostfixContext call:
-                return new CallExpr(span, target, List(call.expressionList()));
-            case LaunchPostfixContext launch:
-                var lists = launch.expressionList();
-                return new LaunchExpr(span, target, List(lists[0]), lists.Length > 1 ? List(lists[1]) : []);
-            case MemberPostfixContext member:
-                return new MemberExpr(span, target, member.Arrow() is not null, Name(member.memberName()));
-            default:
-                return new PostfixExpr(span, TextOf(context), target);
-        }
+        var lists = context.expressionList();
+        return new LaunchExpr(span, target, List(lists[0]), lists.Length > 1 ? List(lists[1]) : []);
     }
 
-    private ExprSyntax Primary(PrimaryContext context)
+    /// <summary>Reads what has no operator and sets <paramref name="at"/> behind it.</summary>
+    private ExprSyntax Primary(ParserRuleContext context, ref int at)
     {
-        CheckStack();
-        var span = SpanOf(context);
-        switch (context.GetChild(0))
+        var node = context.GetChild(at++);
+        var span = SpanFrom(context, node);
+        switch (node)
         {
+            case ParserToken { Kind: TokenKind.Identifier } identifier:
+                var arguments = at < context.ChildCount ? context.GetChild(at) as TemplateArgumentsContext : null;
+                at += arguments is null ? 0 : 1;
+                span = SpanFrom(context, arguments ?? node);
+                return new NameExpr(span, Rooted(Name(identifier, arguments), context, span));
             case ParserToken { Kind: TokenKind.KwThis }:
                 return new ThisExpr(span);
             case ParserToken literal:
                 return new LiteralSyntax(span, LiteralKindOf(literal.Kind), literal.Text);
-            case ValueNameContext name:
-                return new NameExpr(span, Name(name));
+            case QualifiedNameContext or OperatorFunctionContext:
+                return new NameExpr(span, Rooted(Name((ParserRuleContext)node), context, span));
             case StringPrimaryContext text:
                 return new LiteralSyntax(span, LiteralKind.String, TextOf(text, " "));
             case ParenthesizedPrimaryContext inner:
-                return new ParenthesizedExpr(span, Expression(inner.expression()));
-            case StatementPrimaryContext statement:
-                return new StatementExpr(span, Compound(statement.compound()));
+                return inner.compound() is { } block ? new StatementExpr(span, Compound(block)) : new ParenthesizedExpr(span, Expression(inner.expression()));
             case NamedCastPrimaryContext cast:
                 return new CastExpr(span, TextOf((ITerminalNode)cast.GetChild(0)), TypeOf(cast.typeId()), Expression(cast.expression()));
             case TypeidPrimaryContext:
@@ -278,13 +327,25 @@ internal sealed partial class SyntaxBuilder
             case BuiltinConstructPrimaryContext construct:
                 return Construct(span, ConstructedType(construct), construct.expressionList(), construct.bracedList());
             case ConstructPrimaryContext construct:
-                var named = new NamedType(SpanOf(construct.constructName()), Name(construct.constructName()));
-                return Construct(span, named, construct.expressionList(), construct.bracedList());
+                var word = construct.constructName();
+                var name = Rooted(Name(word), context, SpanFrom(context, word));
+                return Construct(span, new NamedType(name.Span, name), construct.expressionList(), construct.bracedList());
             case LambdaContext lambda:
                 return Lambda(lambda);
             default:
                 return new UnsupportedExpr(span, "a requires-expression");
         }
+    }
+
+    /// <summary>The name as it stands behind the context's "::", if there is one.</summary>
+    private static NameSyntax Rooted(NameSyntax name, ParserRuleContext context, Span whole) =>
+        context is RootedUnaryContext ? name with { Span = whole, Rooted = true } : name;
+
+    /// <summary>From the context's beginning to the end of one of its nodes.</summary>
+    private static Span SpanFrom(ParserRuleContext context, IParseTree to)
+    {
+        var last = to is ParserRuleContext rule ? (ParserToken)(rule.Stop ?? rule.Start) : (ParserToken)to;
+        return Origin.Place(((ParserToken)context.Start).Origin, last.Last);
     }
 
     private static LiteralKind LiteralKindOf(TokenKind kind) => kind switch
@@ -298,12 +359,12 @@ internal sealed partial class SyntaxBuilder
 
     private TypeSyntax ConstructedType(BuiltinConstructPrimaryContext context)
     {
-        if (context.builtinWord() is { Length: > 0 } words)
+        var first = (ParserToken)context.GetChild(0);
+        if (TokenClasses.IsBuiltin(first.Kind))
         {
-            return Builtin(SpanOf(words[0], words[^1]), words);
+            return Builtin(context);
         }
-        var span = SpanOf((ITerminalNode)context.GetChild(0));
-        return context.expression() is { } expression ? new DecltypeType(span, Expression(expression)) : new AutoType(span);
+        return context.expression() is { } expression ? new DecltypeType(SpanOf(first), Expression(expression)) : new AutoType(SpanOf(first));
     }
 
     private ConstructExpr Construct(Span span, TypeSyntax type, ExpressionListContext? arguments, BracedListContext? braces) =>

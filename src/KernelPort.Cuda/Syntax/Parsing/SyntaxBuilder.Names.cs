@@ -24,6 +24,24 @@ internal sealed partial class SyntaxBuilder
         return new NameSyntax(SpanOf(context), rooted, typename, [.. segments]);
     }
 
+    private NameSyntax Name(ParserToken identifier, TemplateArgumentsContext? arguments)
+    {
+        var span = SpanOf(identifier);
+        if (arguments is null)
+        {
+            return new NameSyntax(span, false, false, [new NameSegment(span, identifier.Text, null)]);
+        }
+        span = Origin.Place(identifier.Origin, ((ParserToken)arguments.Stop).Last);
+        return new NameSyntax(span, false, false, [new NameSegment(span, identifier.Text, Arguments(arguments))]);
+    }
+
+    /// <summary>The name of a member, behind its "." or "->".</summary>
+    private NameSyntax Name(MemberPostfixContext context)
+    {
+        int at = context.KwTemplate() is null ? 1 : 2;
+        return context.GetChild(at) is ParserToken identifier ? Name(identifier, context.templateArguments()) : Name((ParserRuleContext)context.GetChild(at));
+    }
+
     private void CollectSegments(ParserRuleContext context, List<NameSegment> segments, ref bool rooted, ref bool typename)
     {
         CheckStack();
@@ -39,7 +57,7 @@ internal sealed partial class SyntaxBuilder
                         segments[^1] = last with { Span = last.Span.To(SpanOf(arguments)), Arguments = Arguments(arguments) };
                     }
                     break;
-                case QualifierContext or AnyNameContext or NamespaceWordContext:
+                case QualifierContext or AnyNameContext or NamespaceWordContext or QualifiedNameContext or OperatorFunctionContext or MemberNameContext or MemberWordContext:
                     CollectSegments((ParserRuleContext)child, segments, ref rooted, ref typename);
                     break;
                 case OperatorNameContext op:

@@ -31,12 +31,15 @@ internal sealed partial class SyntaxBuilder
     {
         CheckStack();
         var span = SpanOf(context);
-        switch (context)
+        switch (context.GetChild(0))
         {
-            case CompoundStatementContext compound:
-                output.Add(Compound(compound.compound()));
+            case SimpleStatementContext simple:
+                Simple(simple, output);
                 break;
-            case EmptyStatementContext:
+            case CompoundContext compound:
+                output.Add(Compound(compound));
+                break;
+            case ParserToken:
                 output.Add(new EmptyStmt(span));
                 break;
             case IfStatementContext branch:
@@ -57,18 +60,12 @@ internal sealed partial class SyntaxBuilder
             case ReturnStatementContext result:
                 output.Add(new ReturnStmt(span, result.expression() is { } value ? Expression(value) : result.bracedList() is { } list ? Braced(list) : null));
                 break;
-            case BreakStatementContext:
-                output.Add(new BreakStmt(span));
-                break;
-            case ContinueStatementContext:
-                output.Add(new ContinueStmt(span));
-                break;
-            case GotoStatementContext jump:
-                output.Add(new GotoStmt(span, TextOf(jump.Identifier())));
+            case JumpStatementContext jump:
+                output.Add(jump.Identifier() is { } to ? new GotoStmt(span, TextOf(to)) : jump.KwBreak() is null ? new ContinueStmt(span) : new BreakStmt(span));
                 break;
             case CaseLabelContext label:
-                var values = label.expressionItem();
-                output.Add(new CaseLabel(span, Item(values[0], out _), values.Length > 1 ? Item(values[1], out _) : null));
+                var values = label.assignment();
+                output.Add(new CaseLabel(span, Assignment(values[0]), values.Length > 1 ? Assignment(values[1]) : null));
                 break;
             case DefaultLabelContext:
                 output.Add(new CaseLabel(span, null, null));
@@ -79,8 +76,8 @@ internal sealed partial class SyntaxBuilder
             case TryStatementContext attempt:
                 output.Add(new TryStmt(span, Compound(attempt.compound()), Handlers(attempt.handler())));
                 break;
-            case AsmStmtContext assembly:
-                output.Add(Asm(assembly.asmStatement()));
+            case AsmStatementContext assembly:
+                output.Add(Asm(assembly));
                 break;
             case PragmaStatementContext pragma:
                 Pragma(pragma, output);
@@ -88,18 +85,15 @@ internal sealed partial class SyntaxBuilder
             case AttributedStatementContext attributed:
                 Statement(attributed.statement(), output);
                 break;
-            case PlainStatementContext plain:
-                Simple(plain.simpleStatement(), output);
+            case StaticAssertContext check:
+                output.Add(new DeclStmt(span, StaticAssert(check)));
                 break;
-            case StaticAssertStatementContext check:
-                output.Add(new DeclStmt(span, StaticAssert(check.staticAssert())));
-                break;
-            case UsingStatementContext use:
+            case UsingDeclarationContext use:
                 var declarations = new List<DeclSyntax>();
-                Using(use.usingDeclaration(), declarations);
+                Using(use, declarations);
                 output.AddRange(declarations.Select(d => new DeclStmt(span, d)));
                 break;
-            case NamespaceAliasStatementContext alias:
+            case AliasStatementContext alias:
                 output.Add(new DeclStmt(span, new NamespaceAliasDecl(span, TextOf(alias.Identifier()), Name(alias.valueName()))));
                 break;
         }
@@ -108,19 +102,19 @@ internal sealed partial class SyntaxBuilder
     private void Simple(SimpleStatementContext context, List<StmtSyntax> output)
     {
         var span = SpanOf(context);
-        switch (context)
+        switch (context.GetChild(0))
         {
-            case ExpressionStatementContext expression:
-                output.Add(new ExprStmt(span, Expression(expression.expression())));
+            case ExpressionContext expression:
+                output.Add(new ExprStmt(span, Expression(expression)));
                 break;
-            case BindingStatementContext binding:
-                var value = Initializer(binding.initializer()).Value ?? new BraceExpr(span, []);
-                output.Add(new DeclStmt(span, Binding(binding.structuredBinding(), value, span)));
+            case StructuredBindingContext binding:
+                var value = Initializer(context.initializer()).Value ?? new BraceExpr(span, []);
+                output.Add(new DeclStmt(span, Binding(binding, value, span)));
                 break;
-            case VariableStatementContext variable:
-                var (specifiers, type) = Specifiers(variable.declSpecifiers());
+            case DeclSpecifiersContext declared:
+                var (specifiers, type) = Specifiers(declared);
                 var declarations = new List<DeclSyntax>();
-                var declarators = variable.initDeclarator();
+                var declarators = context.initDeclarator();
                 if (declarators.Length == 0)
                 {
                     declarations.Add(type is InlineType inline ? inline.Declaration : new EmptyDecl(span));

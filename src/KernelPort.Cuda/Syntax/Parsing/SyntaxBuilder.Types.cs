@@ -1,6 +1,7 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Tree;
 using KernelPort.Core;
+using KernelPort.Cuda.Syntax.Classification;
 using KernelPort.Grammar;
 using static KernelPort.Grammar.CudaParser;
 
@@ -125,31 +126,32 @@ internal sealed partial class SyntaxBuilder
     {
         CheckStack();
         var span = SpanOf(context);
-        return context switch
+        return context.GetChild(0) switch
         {
-            BuiltinTypeSpecifierContext builtin => Builtin(span, builtin.builtinWord()),
-            NamedTypeSpecifierContext named => new NamedType(span, Name(named.typeName())),
-            AutoTypeSpecifierContext => new AutoType(span),
-            DecltypeSpecifierContext { } decl when decl.expression() is { } e => new DecltypeType(span, Expression(e)),
-            DecltypeSpecifierContext { } decl when decl.typeId() is { } type => TypeOf(type),
-            DecltypeSpecifierContext => new AutoType(span),
-            ClassTypeSpecifierContext c => new InlineType(span, Class(c.classSpecifier())),
-            EnumTypeSpecifierContext e => new InlineType(span, Enum(e.enumSpecifier())),
+            TypeNameContext named => new NamedType(span, Name(named)),
+            ParserToken { Kind: TokenKind.KwAuto } => new AutoType(span),
+            ParserToken => Builtin(context),
+            DecltypeSpecifierContext decl when decl.expression() is { } e => new DecltypeType(span, Expression(e)),
+            DecltypeSpecifierContext decl => TypeOf(decl.typeId()),
+            ClassSpecifierContext c => new InlineType(span, Class(c)),
+            EnumSpecifierContext e => new InlineType(span, Enum(e)),
             _ => throw new InvalidOperationException("unknown type specifier"),
         };
     }
 
-    /// <summary>The canonical words of a builtin type, whatever order they were written in.</summary>
-    private static BuiltinType Builtin(Span span, BuiltinWordContext[] words)
+    /// <summary>The canonical words of a builtin type, whatever order they were written in, from the words that the context begins with.</summary>
+    private static BuiltinType Builtin(ParserRuleContext context)
     {
         int longs = 0;
         bool isShort = false;
         bool isSigned = false;
         bool isUnsigned = false;
         string main = "";
-        foreach (var word in words)
+        int count = 0;
+        for (; count < context.ChildCount && TokenClasses.IsBuiltin(KindOf(context.GetChild(count))); count++)
         {
-            switch (KindOf(word.GetChild(0)))
+            var word = (ParserToken)context.GetChild(count);
+            switch (word.Kind)
             {
                 case TokenKind.KwLong:
                     longs++;
@@ -183,7 +185,7 @@ internal sealed partial class SyntaxBuilder
             "" or "int" => prefix + "int",
             _ => main,
         };
-        return new BuiltinType(span, name);
+        return new BuiltinType(SpanFrom(context, context.GetChild(count - 1)), name);
     }
 
     private TypeSyntax TypeOf(TypeIdContext context)
@@ -266,11 +268,11 @@ internal sealed partial class SyntaxBuilder
         CheckStack();
         var state = new SpecifierState { Attributes = [] };
         type = Pointers(context.pointerOperator(), type, ref state);
-        type = Suffixes(context.declaratorSuffix(), type, ref state);
+        type = Suffixes(context, type, ref state);
         bool pack = context.Ellipsis() is not null;
         return context.declarator() is { } inner
             ? Merge(Apply(inner, type), pack, state)
-            : Finish(context.declaratorName(), type, context.declaratorSuffix(), pack, state);
+            : Finish(context.declaratorName(), type, FirstSuffix(context), pack, state);
     }
 
     private Declared Apply(ParameterDeclaratorContext context, TypeSyntax type)
@@ -278,17 +280,17 @@ internal sealed partial class SyntaxBuilder
         CheckStack();
         var state = new SpecifierState { Attributes = [] };
         type = Pointers(context.pointerOperator(), type, ref state);
-        type = Suffixes(context.declaratorSuffix(), type, ref state);
+        type = Suffixes(context, type, ref state);
         bool pack = context.Ellipsis() is not null;
         return context.parameterDeclarator() is { } inner
             ? Merge(Apply(inner, type), pack, state)
-            : Finish(context.declaratorName(), type, context.declaratorSuffix(), pack, state);
+            : Finish(context.declaratorName(), type, FirstSuffix(context), pack, state);
     }
 
     private static Declared Merge(Declared inner, bool pack, SpecifierState state) =>
         inner with { Pack = inner.Pack || pack, Flags = inner.Flags | state.Flags, Attributes = [.. state.Attributes, .. inner.Attributes] };
 
-    private Declared Finish(DeclaratorNameContext? name, TypeSyntax type, DeclaratorSuffixContext[] suffixes, bool pack, SpecifierState state)
+    private Declared Finish(DeclaratorNameContext? name, TypeSyntax type, FunctionSuffixContext? function, bool pack, SpecifierState state)
     {
         if (name is not null)
         {
@@ -297,16 +299,15 @@ internal sealed partial class SyntaxBuilder
                 state.Attributes.AddRange(Attributes(attribute));
             }
         }
-        var function = suffixes.Length > 0 ? suffixes[0] as FunctionSuffixContext : null;
         return new Declared(name is null ? null : Name(name), type, function, pack, [.. state.Attributes], state.Flags);
     }
 
     /// <summary>The first suffix is the outermost type: <c>a[2][3]</c> is two of three.</summary>
-    private TypeSyntax Suffixes(DeclaratorSuffixContext[] suffixes, TypeSyntax type, ref SpecifierState state)
+    private TypeSyntax Suffixes(ParserRuleContext declarator, TypeSyntax type, ref SpecifierState state)
     {
-        for (int i = suffixes.Length - 1; i >= 0; i--)
+        for (int i = declarator.ChildCount - 1; i >= 0; i--)
         {
-            switch (suffixes[i])
+            switch (declarator.GetChild(i))
             {
                 case ArraySuffixContext array:
                     type = new ArraySyntax(type.Span.To(SpanOf(array)), type, array.expression() is { } size ? Expression(size) : null);
@@ -321,6 +322,19 @@ internal sealed partial class SyntaxBuilder
             }
         }
         return type;
+    }
+
+    /// <summary>The parameter list directly behind the declarator's name, if it has one.</summary>
+    private static FunctionSuffixContext? FirstSuffix(ParserRuleContext declarator)
+    {
+        for (int i = 0; i < declarator.ChildCount; i++)
+        {
+            if (declarator.GetChild(i) is FunctionSuffixContext or ArraySuffixContext)
+            {
+                return declarator.GetChild(i) as FunctionSuffixContext;
+            }
+        }
+        return null;
     }
 
     private FunctionSyntax Function(FunctionSuffixContext context, TypeSyntax result, ref SpecifierState state)

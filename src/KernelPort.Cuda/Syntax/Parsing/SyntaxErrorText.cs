@@ -18,7 +18,7 @@ internal static class SyntaxErrorText
     public static Diagnostic Describe(Parser parser, RecognitionException error, WindowTokenStream stream)
     {
         var token = error.OffendingToken as ParserToken ?? (ParserToken)stream.LT(1);
-        var previous = token.TokenIndex > 0 && token.TokenIndex <= stream.Tokens.Length ? stream.Tokens[token.TokenIndex - 1] : null;
+        var previous = token.TokenIndex > 0 && token.TokenIndex <= stream.Count ? stream.TokenAt(token.TokenIndex - 1) : null;
         var expected = Expected(parser, error);
         Diagnostic diagnostic;
         if (expected.Contains((int)TokenKind.Semi) && previous is not null)
@@ -54,11 +54,11 @@ internal static class SyntaxErrorText
     private static ParserToken EndOfClass(WindowTokenStream stream, ParserToken previous)
     {
         int at = previous.TokenIndex;
-        while (at > 0 && TokenClasses.IsSpecifier(stream.Tokens[at].Kind))
+        while (at > 0 && TokenClasses.IsSpecifier(stream.TokenAt(at).Kind))
         {
             at--;
         }
-        return stream.Tokens[at].Kind == TokenKind.RBrace ? stream.Tokens[at] : previous;
+        return stream.TokenAt(at).Kind == TokenKind.RBrace ? stream.TokenAt(at) : previous;
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..37] + "...";
@@ -91,11 +91,13 @@ internal static class SyntaxErrorText
             {
                 case CudaParser.ClassSpecifierContext or CudaParser.SimpleDeclarationContext { ChildCount: <= 1 }:
                     return "the declaration";
-                case CudaParser.VariableStatementContext or CudaParser.SimpleDeclarationContext or CudaParser.BindingStatementContext:
+                case CudaParser.SimpleDeclarationContext:
                     return "the declaration";
+                case CudaParser.SimpleStatementContext statement:
+                    return statement.ChildCount > 0 && statement.GetChild(0) is CudaParser.ExpressionContext ? "the expression" : "the declaration";
                 case CudaParser.ReturnStatementContext:
                     return "the return statement";
-                case CudaParser.BreakStatementContext or CudaParser.ContinueStatementContext or CudaParser.GotoStatementContext:
+                case CudaParser.JumpStatementContext:
                     return "the jump";
                 case CudaParser.DoStatementContext:
                     return "the do loop";
@@ -103,7 +105,7 @@ internal static class SyntaxErrorText
                     return "this part of the for loop";
                 case CudaParser.UsingDeclarationContext:
                     return "the using declaration";
-                case CudaParser.StatementContext or CudaParser.SimpleStatementContext:
+                case CudaParser.StatementContext:
                     return "the expression";
                 case CudaParser.DeclarationContext:
                     return "the declaration";

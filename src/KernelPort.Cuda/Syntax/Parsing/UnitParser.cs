@@ -28,7 +28,7 @@ internal sealed class UnitParser
         _bag = bag;
         _main = end.Source;
         _stream = new WindowTokenStream(end);
-        _parser = new CudaParser(_stream) { ErrorHandler = new BailOutStrategy() };
+        _parser = new CudaParser(_stream);
         _parser.RemoveErrorListeners();
         _parser.Interpreter.PredictionMode = PredictionMode.SLL;
         _builder = new SyntaxBuilder { IslandOf = token => _islands.GetValueOrDefault(token, ("", [])), TableOf = _stream.TokensOf };
@@ -157,7 +157,7 @@ internal sealed class UnitParser
         }
         catch (Exception e) when (e is NestingTooDeepException or InsufficientExecutionStackException)
         {
-            var token = _stream.Tokens[Math.Min(_stream.Index, _stream.Tokens.Length - 1)];
+            var token = _stream.TokenAt(Math.Min(_stream.Index, _stream.Count - 1));
             problem = CudaSyntaxRules.TooComplex.At(Origin.Place(token.Origin));
             at = _stream.UnitIndex(_stream.Index);
         }

@@ -1,10 +1,10 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
 
-namespace KernelPort.Cuda.Syntax.Parsing;
+namespace KernelPort.Grammar;
 
-/// <summary>Gives up at the first error: a declaration either parses whole or is reported by our own words.</summary>
-internal sealed class BailOutStrategy : DefaultErrorStrategy
+/// <summary>Gives up at the first error: a declaration either parses whole or is reported by the caller's own words.</summary>
+public sealed class FirstErrorStrategy : DefaultErrorStrategy
 {
     /// <summary>Nothing is skipped ahead; the default looks at every loop.</summary>
     public override void Sync(Parser recognizer)

@@ -12,7 +12,10 @@ namespace KernelPort.Corpora;
 /// </summary>
 public static class Program
 {
-    private static readonly string[] Tested = ["cuda", "musa:mp_31", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "cann:950", "opencl", "cpu"];
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950", "opencl", "cpu"];
+
+    // the dialects of threads, which a sweep emits for
+    private static readonly string[] Dialects = ["musa:mp_31", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950"];
 
     public static int Main(string[] arguments)
     {
@@ -29,7 +32,7 @@ public static class Program
         }
         if (arguments is ["--sweep", ..])
         {
-            return Sweep(folder, arguments[1..]);
+            return Sweep(root, folder, arguments[1..]);
         }
         var tally = new Tally();
         var twins = new TwinRunner(Path.Combine(root, "artifacts", "twin-cache"));
@@ -50,10 +53,18 @@ public static class Program
         return 0;
     }
 
-    /// <summary>The front end alone over every .cu file under some folders of the corpora: `--sweep ORNL+HeCBench/src -cuda/` takes those with the second word in their path.</summary>
-    private static int Sweep(string folder, string[] arguments)
+    /// <summary>
+    /// The front end over every .cu file under some folders of the corpora: `--sweep ORNL+HeCBench/src -cuda/` takes those with the second word in their
+    /// path. With `--emit` what is lowered goes to every dialect of threads too, with `--compile` their texts through the twins' compiler.
+    /// </summary>
+    private static int Sweep(string root, string folder, string[] arguments)
     {
         var tally = new Tally();
+        bool compile = arguments.Contains("--compile");
+        bool emit = compile || arguments.Contains("--emit");
+        arguments = [.. arguments.Where(a => !a.StartsWith("--", StringComparison.Ordinal))];
+        var twins = compile ? new TwinRunner(Path.Combine(root, "artifacts", "twin-cache")) : null;
+        var twinTargets = TwinCatalogue.Load(root);
         string under = Path.Combine(folder, arguments[0]);
         foreach (string path in Directory.EnumerateFiles(under, "*.cu", SearchOption.AllDirectories).Where(p => arguments.Length < 2 || p.Contains(arguments[1], StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -63,9 +74,18 @@ public static class Program
                 continue;
             }
             tally.Add("files", "read");
-            if (Front(path, Path.GetRelativePath(folder, path), tally, BuildFlags.For(path, under)) is { Failed.Count: 0 } c && c.Module.Kernels.Any())
+            string name = Path.GetRelativePath(folder, path);
+            if (Front(path, name, tally, BuildFlags.For(path, under)) is not { } compilation || !compilation.Module.Kernels.Any())
+            {
+                continue;
+            }
+            if (compilation.Failed.Count == 0)
             {
                 tally.Add("files", "with kernels, all lowered");
+            }
+            if (emit)
+            {
+                EmitAll(compilation, Dialects, name, tally, twins, twinTargets);
             }
         }
         tally.Print();
@@ -136,21 +156,24 @@ public static class Program
         {
             return;
         }
-        int kernels = compilation.Module.Kernels.Count();
-        if (kernels == 0)
+        if (compilation.Module.Kernels.Any())
         {
-            return;
+            EmitAll(compilation, Tested, name, tally, twins, twinTargets);
         }
+    }
+
+    private static void EmitAll(Compilation compilation, string[] targets, string name, Tally tally, TwinRunner? twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    {
         foreach (var backend in BackendCatalogue.All)
         {
-            foreach (var target in backend.Targets.Where(t => Tested.Contains(t.Name)))
+            foreach (var target in backend.Targets.Where(t => targets.Contains(t.Name)))
             {
                 Emit(compilation, backend, target, name, tally, twins, twinTargets);
             }
         }
     }
 
-    private static void Emit(Compilation compilation, IBackend backend, Target target, string name, Tally tally, TwinRunner twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
+    private static void Emit(Compilation compilation, IBackend backend, Target target, string name, Tally tally, TwinRunner? twins, IReadOnlyDictionary<string, TwinTarget> twinTargets)
     {
         Emission emission;
         try
@@ -168,8 +191,9 @@ public static class Program
         foreach (var refused in emission.Kernels.Where(k => !k.IsEmitted))
         {
             tally.Add(target.Name, "kernels refused " + refused.Refusals[0].Code);
+            tally.Add(target.Name + " refuses first", Short(refused.Refusals[0].Message));
         }
-        if (emission.File is not { } file || !twinTargets.TryGetValue(target.Name, out var twin) || !twins.HasCompiler)
+        if (emission.File is not { } file || !twinTargets.TryGetValue(target.Name, out var twin) || twins is not { HasCompiler: true })
         {
             return;
         }

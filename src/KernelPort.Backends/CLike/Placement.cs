@@ -71,7 +71,7 @@ internal sealed class Placement
             depth++;
         }
         // A case of a switch may be jumped into, past an initialiser: declare outside of it.
-        while (depth > 0 && (paths[0][depth].Index < 0 || paths[0][depth - 1].Block[paths[0][depth - 1].Index] is Switch || LeavesLoopTurn(variable, paths, depth)))
+        while (depth > 0 && (paths[0][depth].Index < 0 || IsSwitch(paths[0][depth - 1]) || LeavesLoopTurn(variable, paths, depth)))
         {
             depth--;
         }
@@ -83,6 +83,8 @@ internal sealed class Placement
         }
         list.Add(variable);
     }
+
+    private static bool IsSwitch((EquatableArray<Stmt> Block, int Index, bool) at) => at.Index >= 0 && at.Block[at.Index] is Switch;
 
     /// <summary>Whether declaring at this depth would lose a value that one turn of a loop leaves for the next.</summary>
     private static bool LeavesLoopTurn(int variable, List<(EquatableArray<Stmt> Block, int Index, bool InLoop)[]> paths, int depth)

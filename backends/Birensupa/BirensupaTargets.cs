@@ -18,7 +18,12 @@ internal static class BirensupaTargets
         WarpWidth = 32,
         Intrinsics = Operations(NewInferred),
         BitCast = (from, to) => from == Scalar.F64 || to == Scalar.F64 ? new Support.Missing("double is not fully supported, and no word for its bits is known", NewInferred) : null,
-        Atomic = (_, type, _) => type is Scalar.F16 or Scalar.BF16 ? new Support.Gap("atomics of 16 bits are to go through the word around them", NewInferred) : null,
+        Atomic = (_, type, _) => type switch
+        {
+            Scalar.F16 or Scalar.BF16 => new Support.Gap("atomics of 16 bits are to go through the word around them", NewInferred),
+            Scalar.F64 => new Support.Missing("double is not fully supported, and atomics on it are not among what was seen", NewInferred),
+            _ => null,
+        },
         LanguageFrom = New,
         Traits = new MachineTraits { Architecture = "530" },
         Migration = Migration("br2xx"),

@@ -13,7 +13,7 @@ internal static class CannDialect
         DefaultBounds = "__launch_bounds__(1024)",
         DeviceHead = "__aicore__ inline",
         Shared = "__ubuf__",
-        DynamicShared = "extern __ubuf__ {0} {1}[];",
+        DynamicShared = "extern __ubuf__ {0};",
         Constant = "__gm__",
         DeviceGlobal = "__gm__",
         Restrict = "",

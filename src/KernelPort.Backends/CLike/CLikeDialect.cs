@@ -30,11 +30,11 @@ public sealed record CLikeDialect
 
     public required string Shared { get; init; }
 
-    /// <summary>A dynamically sized shared array of a type and name.</summary>
+    /// <summary>A dynamically sized shared array: <c>{0}</c> declares it, <c>{1}</c> a pointer to its elements of the same name, <c>{2}</c> is that pointer's type.</summary>
     public required string DynamicShared { get; init; }
 
-    /// <summary>Where dynamically sized shared memory is a kernel's last parameter: <c>{0}</c> the type of its elements, <c>{1}</c> its name. Then
-    /// <see cref="DynamicShared"/> is a view of it, <c>{2}</c>, for each further array. Empty where it is declared in the kernel.</summary>
+    /// <summary>Where dynamically sized shared memory is a kernel's last parameter: <c>{0}</c> declares a pointer to its elements. Then
+    /// <see cref="DynamicShared"/> is a view of it, <c>{3}</c>, for each further array. Empty where it is declared in the kernel.</summary>
     public string DynamicSharedParameter { get; init; } = "";
 
     /// <summary>A local array of {0} named {1} with {2} elements, as a statement at the head of its function; empty where it is declared as C has it.</summary>

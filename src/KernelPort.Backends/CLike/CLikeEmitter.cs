@@ -233,7 +233,7 @@ public sealed partial class CLikeEmitter
         _dynamicShared = _names.Name(first.Name);
         _variableNames[dynamic[0]] = _dynamicShared;
         _declared.Add(dynamic[0]);
-        yield return string.Format(CultureInfo.InvariantCulture, _dialect.DynamicSharedParameter, TypeText(((ArrayType)first.Type).Element), _dynamicShared);
+        yield return string.Format(CultureInfo.InvariantCulture, _dialect.DynamicSharedParameter, DeclarePointer(((ArrayType)first.Type).Element, _dynamicShared));
     }
 
     private string _dynamicShared = "";
@@ -249,7 +249,8 @@ public sealed partial class CLikeEmitter
         {
             var element = ((ArrayType)v.Type).Element;
             // where it comes as a parameter, this is a pointer
-            _w.Line((_dynamicShared.Length > 0 ? "" : AlignText(v)) + string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, TypeText(element), name, _dynamicShared));
+            string text = string.Format(CultureInfo.InvariantCulture, _dialect.DynamicShared, Declare(element, name + "[]"), DeclarePointer(element, name), DeclarePointer(element, ""), _dynamicShared);
+            _w.Line((_dynamicShared.Length > 0 ? "" : AlignText(v)) + text);
             return;
         }
         _w.Line($"{AlignText(v)}{_dialect.Shared} {Declare(v.Type, name)};");
@@ -269,6 +270,8 @@ public sealed partial class CLikeEmitter
 
     private string TypeText(IrType type) => Declare(type, "").TrimEnd();
 
+    private string DeclarePointer(IrType target, string name) => Declare(target, target is ArrayType ? $"(*{name})" : "*" + name);
+
     /// <summary>A declaration of a name, C's inside-out syntax included.</summary>
     private string Declare(IrType type, string name, bool pointsToConst = false)
     {
@@ -284,9 +287,7 @@ public sealed partial class CLikeEmitter
             case PointerType p:
                 string space = _dialect.Spaces.GetValueOrDefault(p.Space, "");
                 string prefix = (space.Length > 0 ? space + " " : "") + (pointsToConst ? _dialect.Const : "");
-                return p.Pointee is ArrayType
-                    ? prefix + Declare(p.Pointee, $"(*{name})")
-                    : prefix + Declare(p.Pointee, "*" + name);
+                return prefix + DeclarePointer(p.Pointee, name);
             case ArrayType a:
                 return Declare(a.Element, Build.Invariant($"{name}[{a.Length}]"));
             default:

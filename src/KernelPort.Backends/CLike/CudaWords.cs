@@ -148,7 +148,7 @@ public static class CudaWords
         KernelHead = "__global__",
         DeviceHead = "static __device__ inline",
         Shared = "__shared__",
-        DynamicShared = "extern __shared__ {0} {1}[];",
+        DynamicShared = "extern __shared__ {0};",
         Constant = "__constant__",
         DeviceGlobal = "__device__",
         Scalars = Scalars,

@@ -23,7 +23,7 @@ public static class FunctionBounds
     /// <summary>The approximate forms, of floats. Of `fast_pow` and `fast_tan` nothing is documented but of what they are made.</summary>
     private static readonly Dictionary<Intrinsic, ErrorBound> Fast = new()
     {
-        [Intrinsics.FastDivide] = new(2), [Intrinsics.FastExp] = new(2, PerArgument: 1.173), [Intrinsics.FastExp10] = new(2, PerArgument: 2.95),
+        [Intrinsics.FastDivide] = new(2), [Intrinsics.FastExp] = new(2, PerArgument: 1.173), [Intrinsics.FastExp10] = new(2, PerArgument: 2.97),
         [Intrinsics.FastLog] = new(3, Absolute: Math.ScaleB(1, -21)), [Intrinsics.FastLog2] = new(2, Absolute: Math.ScaleB(1, -22)), [Intrinsics.FastLog10] = new(3, Absolute: Math.ScaleB(1, -24)),
         [Intrinsics.FastSin] = new(0, Absolute: Math.ScaleB(1, -21)), [Intrinsics.FastCos] = new(0, Absolute: Math.ScaleB(1, -21)), [Intrinsics.FastTan] = new(4, Absolute: Math.ScaleB(1, -20)),
         [Intrinsics.FastPow] = new(4, PerArgument: 4, Argument: 1),

@@ -1,0 +1,15 @@
+// dynamic_shared_rows.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+__global__ __launch_bounds__(1024) void column_sums(const int *in, int *out)
+{
+    extern __shared__ int rows[][4];
+    int t = threadIdx.x;
+    rows[t % 4][t / 4] = in[blockIdx.x * 16u + (unsigned int)t];
+    rows[t % 4][2 + t / 4] = in[blockIdx.x * 16u + 8u + (unsigned int)t];
+    __syncthreads();
+    if (t < 4) {
+        const int *row = rows[t];
+        out[blockIdx.x * 4u + (unsigned int)t] = (*row) + row[1] + row[2] + row[3];
+    }
+}

@@ -44,7 +44,9 @@ public sealed partial class CLikeEmitter
         e.Globals();
         foreach (var f in module.Functions)
         {
-            e._functionNames[f.Name] = dialect.ReservedFunctions.Contains(f.Name) ? e._fileNames.Name(f.Name + "_1") : f.Name;
+            // a free operator ^ comes as a function "xor"
+            bool reserved = dialect.ReservedFunctions.Contains(f.Name) || (!f.IsKernel && dialect.Reserved.Contains(f.Name));
+            e._functionNames[f.Name] = reserved ? e._fileNames.Name(f.Name + "_1") : f.Name;
             e._fileNames.Name(f.Name);
         }
         foreach (var f in module.Functions)
@@ -67,7 +69,8 @@ public sealed partial class CLikeEmitter
 
     private void Structs()
     {
-        foreach (var s in _module.Structs.Where(Used))
+        var used = UsedStructs.Of(_module);
+        foreach (var s in _module.Structs.Where(s => used.Contains(s.Name)))
         {
             if (s.IsBuiltin && _dialect.HasVector(s.Name))
             {
@@ -93,17 +96,6 @@ public sealed partial class CLikeEmitter
             _w.Line("};");
         }
     }
-
-    private bool Used(StructType s) => _module.Functions.Any(f => f.Lets.Any(l => Mentions(l.Type, s)) || f.Variables.Any(v => Mentions(v.Type, s)) || Mentions(f.ReturnType, s)) || _module.Globals.Any(g => Mentions(g.Type, s))
-        || _module.Structs.Any(o => o.Name != s.Name && !o.IsBuiltin && o.Fields.Any(f => Mentions(f.Type, s)));
-
-    private static bool Mentions(IrType type, StructType s) => type switch
-    {
-        StructType t => t.Name == s.Name,
-        PointerType p => Mentions(p.Pointee, s),
-        ArrayType a => Mentions(a.Element, s),
-        _ => false,
-    };
 
     private void Globals()
     {

@@ -43,11 +43,7 @@ internal sealed partial class FunctionLowerer
                 }
                 return Operand.Of(new PointerCType(place.Type), AddressOfPlace(place.Place, place.Type, e.Span));
             case "!":
-                if (TypeOfOperand(e.Operand) is ClassCType { Symbol.IsBuiltin: false } c && _model.MembersOf(c.Symbol).Find("operator!") is not null)
-                {
-                    return OperatorCall("operator!", [Lower(e.Operand)], e.Span);
-                }
-                return Operand.Of(CType.Bool, Not(Condition(e.Operand)));
+                return Negation(e);
         }
         var operand = Lower(e.Operand);
         return operand.Type is ClassCType ? OperatorCall("operator" + e.Operator, [operand], e.Span) : PrefixOn(e.Operator, operand, e.Span);
@@ -73,6 +69,11 @@ internal sealed partial class FunctionLowerer
             _ => value,
         });
     }
+
+    private Operand Negation(PrefixExpr e) =>
+        Unwrap(e.Operand) is not LiteralSyntax && TypeOfOperand(e.Operand).Referred is ClassCType { Symbol: { IsBuiltin: false } c } && HasOperator("operator!", c)
+            ? OperatorCall("operator!", [Lower(e.Operand)], e.Span)
+            : Operand.Of(CType.Bool, Not(Condition(e.Operand)));
 
     private static Expr Not(Expr value) => value switch
     {
@@ -338,7 +339,7 @@ internal sealed partial class FunctionLowerer
         var e = Unwrap(expression);
         if (e is PrefixExpr { Operator: "!" } not)
         {
-            return Not(Condition(not.Operand));
+            return ConvertOperand(Negation(not), CType.Bool, e.Span);
         }
         if (e is not BinaryExpr { Operator: "&&" or "||" } logic)
         {

@@ -1,5 +1,6 @@
 using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cpu;
 
@@ -19,7 +20,13 @@ public sealed partial class Backend
     {
         symbol = ObjectText.Table(kernel);
         var processor = Processor.Native;
-        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is null)
+        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is not { } made)
+        {
+            return null;
+        }
+        // The program's objects are the twin's own.
+        reason = CapabilityCheck.Reachable(module, kernel).Any(SampleTextures.Has) ? "textures and surfaces, whose objects are the program's own" : NotInObjects(made) ?? "";
+        if (reason.Length > 0)
         {
             return null;
         }
@@ -31,6 +38,9 @@ public sealed partial class Backend
         reason = why;
         return library;
     }
+
+    /// <summary>What the runtime of objects has not; null where it has all.</summary>
+    private static string? NotInObjects(VectorKernel kernel) => kernel.MeetsGrid ? "a barrier of all blocks" : null;
 
     private static byte[]? Kept(string key, byte[]? made)
     {

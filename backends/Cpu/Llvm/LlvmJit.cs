@@ -27,6 +27,18 @@ internal sealed class LlvmJit
         {
             LLVM.OrcJITDylibAddGenerator(_dylib, process);
         }
+        Define(RunningLaunch.Functions);
+    }
+
+    private unsafe void Define(IReadOnlyList<(string Name, nint Address)> functions)
+    {
+        // Exported and callable.
+        const ulong Flags = 1 | 4;
+        var symbols = functions.Select(f => new LLVM.OrcSymbol { Name = LLVM.OrcLLJITMangleAndIntern(_jit, f.Name), Address = (ulong)f.Address, Flags = Flags }).ToArray();
+        fixed (LLVM.OrcSymbol* first = symbols)
+        {
+            LlvmMachine.Check(LLVM.OrcJITDylibDefine(_dylib, LLVM.OrcAbsoluteSymbols(first, (nuint)symbols.Length)));
+        }
     }
 
     public static LlvmJit Shared => Instance.Value;

@@ -24,12 +24,12 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     /// <summary>From KP_THREADS; all where it says nothing.</summary>
     private static readonly int Processors = int.TryParse(Environment.GetEnvironmentVariable("KP_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? n : -1;
 
-    private readonly delegate*<byte*, int*, int*, int, void> _entry;
+    private readonly delegate*<byte*, int*, int*, int, int, string?> _entry;
     private readonly int[] _offsets;
     private readonly int _bytes;
     private readonly Extent _block;
 
-    private CSharpProgram(delegate*<byte*, int*, int*, int, void> entry, int[] offsets, int bytes, Extent block)
+    private CSharpProgram(delegate*<byte*, int*, int*, int, int, string?> entry, int[] offsets, int bytes, Extent block)
     {
         _entry = entry;
         _offsets = offsets;
@@ -55,7 +55,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         }
         var method = Assembly.Load(image.ToArray()).GetType("Driver")!.GetMethod("Run")!;
         reason = "";
-        return new CSharpProgram((delegate*<byte*, int*, int*, int, void>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
+        return new CSharpProgram((delegate*<byte*, int*, int*, int, int, string?>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
     }
 
     private static (int[] Offsets, int Bytes) ArgumentLayout(Function kernel)
@@ -82,11 +82,19 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             {
                 static void Place<T>(out T* variable, ulong address) where T : unmanaged => variable = (T*)address;
 
-                public static void Run(byte* a, int* grid, int* block, int processors)
+                public static string Run(byte* a, int* grid, int* block, int processors, int sharedBytes)
                 {
                     {{memory}}
                     {{TypeName}}.Processors = processors;
-                    {{TypeName}}.{{CSharpWords.FunctionName(kernel.Name)}}({{Grid}}{{(ofBlock ? "" : Block)}}{{arguments}});
+                    try
+                    {
+                        {{TypeName}}.{{CSharpWords.FunctionName(kernel.Name)}}({{Grid}}{{(ofBlock ? "" : Block)}}{{(kernel.Variables.Any(v => v.IsDynamic) ? ", sharedBytes" : "")}}{{arguments}});
+                        return null;
+                    }
+                    catch (AggregateException e)
+                    {
+                        return e.InnerException.Message;
+                    }
                 }
             }
             """;
@@ -99,10 +107,10 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         {
             inner = p.Pointee;
         }
-        return (inner is StructType ? TypeName + "." : "") + LaunchText.TypeText(type);
+        return (inner is StructType or ScalarType { Kind: Scalar.BF16 } ? TypeName + "." : "") + LaunchText.TypeText(type);
     }
 
-    public void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
+    public LaunchEnd Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
     {
         byte* packed = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(64, _bytes), 64);
         try
@@ -113,7 +121,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             }
             int* g = stackalloc int[] { grid.X, grid.Y, grid.Z };
             int* b = stackalloc int[] { _block.X, _block.Y, _block.Z };
-            _entry(packed, g, b, Processors);
+            return new LaunchEnd(_entry(packed, g, b, Processors, checked((int)dynamicShared)), "");
         }
         finally
         {

@@ -22,7 +22,7 @@ internal sealed record KernelForm(Module Module, Extent? Block)
     {
         module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
         // what lanes exchange goes through memory of the block, which then has regions
-        var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024)]).Run(module);
+        var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024) { AnyMask = true }]).Run(module);
         if (!exchanged.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body)))
         {
             return new KernelForm(exchanged, null) { Gap = Exchange.In(exchanged) is { } left ? $"'{left}'" : null };

@@ -12,19 +12,22 @@ internal static class LaunchText
     /// <param name="blocks">The size that each kernel is made for; none for one that is what a thread does.</param>
     public static string Of(Module module, string type, IReadOnlyDictionary<string, Extent> blocks)
     {
+        bool dynamic = module.Kernels.Any(HasDynamic);
+        string room = dynamic ? ", int sharedBytes = 0" : "";
+        string run = dynamic ? "{ byte *shared = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, sharedBytes), 128); try { run(new " + type + "\n    {" : "run(new " + type + "\n    {";
+        string end = dynamic ? "    Shared = shared,\n    }); } finally { NativeMemory.AlignedFree(shared); } });" : "    }));";
         var text = new StringBuilder($$"""
 
             /// <summary>How many processors a launch takes; -1 for all.</summary>
             public static int Processors = -1;
 
-            static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run)
+            static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run{{room}})
             {
                 var options = new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = Processors };
-                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(new {{type}}
-                {
+                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => {{run}}
                     GridDimX = grid.X, GridDimY = grid.Y, GridDimZ = grid.Z, BlockDimX = block.X, BlockDimY = block.Y, BlockDimZ = block.Z,
                     BlockX = (uint)(i % grid.X), BlockY = (uint)(i / grid.X % grid.Y), BlockZ = (uint)(i / grid.X / grid.Y),
-                }));
+                {{end}}
             }
 
             """);
@@ -43,11 +46,12 @@ internal static class LaunchText
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
         string call = $"k.{name}({string.Join(", ", parameters.Select(p => p.Name))})";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        var (sized, bytes) = HasDynamic(kernel) ? (", int sharedBytes", ", sharedBytes") : ("", "");
         text.Append(block is { } b
             ? Build.Invariant($$"""
 
                 /// <summary>All blocks of {{title}}, each of {{b.X}} x {{b.Y}} x {{b.Z}} threads; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid{{declared}}) => Blocks(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), k => {{call}});
+                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => Blocks(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), k => {{call}}{{bytes}});
 
                 """)
             : $$"""
@@ -63,6 +67,8 @@ internal static class LaunchText
 
                 """);
     }
+
+    private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
 
     /// <summary>A parameter's type.</summary>
     public static string TypeText(IrType type) => type switch

@@ -150,6 +150,11 @@ public sealed record CLikeDialect
     /// <summary>What says in a printf's format that a number has 64 bits.</summary>
     public string PrintLong { get; init; } = "ll";
 
+    /// <summary>A read of a number that another thread may write, <c>{0}</c> the place, and a write of <c>{1}</c>; empty where the place has a volatile type, as in C.</summary>
+    public string VolatileRead { get; init; } = "";
+
+    public string VolatileWrite { get; init; } = "";
+
     public TextureWords Textures { get; init; } = new();
 
     /// <summary>Unrolls the following loop; <c>{0}</c> the factor with a blank before it, or nothing.</summary>

@@ -77,7 +77,7 @@ public sealed partial class CLikeEmitter
             _structNames[s.Name] = name;
             int natural = s.Fields.Count == 0 || s.IsPacked ? 1 : s.Fields.Max(f => f.Type.Alignment);
             string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
-            align += s.IsPacked ? " " + _dialect.Packed : "";
+            align += s.IsPacked && _dialect.Packed.Length > 0 ? " " + _dialect.Packed : "";
             _w.Line();
             bool offsets = _dialect.HasOffsets(s);
             _w.Line($"{(offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.StructHeadWithOffsets, s.Size) : _dialect.StructHead)}{(s.IsUnion ? _dialect.UnionWord : "struct")}{align} {name} {{");

@@ -28,7 +28,6 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         finder.Walk(kernel);
         return regions.HasBarriers && !regions.AreRegular ? "a barrier where threads part"
             : finder.Found is { } found ? found
-            : kernel.Variables.Any(v => v.IsDynamic) ? "shared memory whose size the launch says"
             : Calls.Of(kernel).Select(module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body)) ? "a barrier in a function that is called"
             : new Work(kernel, x, y, z).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
             : null;
@@ -74,7 +73,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             for (int i = 0; i < _variables.Count; i++)
             {
                 var v = _variables[i];
-                _variables[i] = v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
+                // What the launch says the size of stays memory that comes from outside.
+                _variables[i] = v.IsDynamic ? v
+                    : v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
                     : _crossing.Contains(new VariableId(i)) ? v with { Type = new ArrayType(v.Type, _threads) } : v;
             }
             _counter = new VariableId(_variables.Count);

@@ -14,7 +14,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll")
+            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll" or "System.Threading.dll" or "System.Threading.Thread.dll" or "System.Collections.Concurrent.dll" or "System.Console.dll")
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 

@@ -13,24 +13,79 @@ internal static class LaunchText
     public static string Of(Module module, string type, IReadOnlyDictionary<string, Extent> blocks)
     {
         bool dynamic = module.Kernels.Any(HasDynamic);
-        string room = dynamic ? ", int sharedBytes = 0" : "";
-        string run = dynamic ? "{ byte *shared = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, sharedBytes), 128); try { run(new " + type + "\n    {" : "run(new " + type + "\n    {";
-        string end = dynamic ? "    Shared = shared,\n    }); } finally { NativeMemory.AlignedFree(shared); } });" : "    }));";
         var text = new StringBuilder($$"""
 
             /// <summary>How many processors a launch takes; -1 for all.</summary>
             public static int Processors = -1;
 
-            static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run{{room}})
+            static {{type}} Block(long i, {{Size}} grid, {{Size}} block) => new {{type}}
+            {
+                GridDimX = grid.X, GridDimY = grid.Y, GridDimZ = grid.Z, BlockDimX = block.X, BlockDimY = block.Y, BlockDimZ = block.Z,
+                BlockX = (uint)(i % grid.X), BlockY = (uint)(i / grid.X % grid.Y), BlockZ = (uint)(i / grid.X / grid.Y),
+            };
+
+            static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run)
             {
                 var options = new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = Processors };
-                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => {{run}}
-                    GridDimX = grid.X, GridDimY = grid.Y, GridDimZ = grid.Z, BlockDimX = block.X, BlockDimY = block.Y, BlockDimZ = block.Z,
-                    BlockX = (uint)(i % grid.X), BlockY = (uint)(i / grid.X % grid.Y), BlockZ = (uint)(i / grid.X / grid.Y),
-                {{end}}
+                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(Block(i, grid, block)));
             }
 
             """);
+        if (dynamic)
+        {
+            text.Append($$"""
+
+                static Action<{{type}}> With(int sharedBytes, Action<{{type}}> run) => k =>
+                {
+                    k.Shared = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, sharedBytes), 128);
+                    try
+                    {
+                        run(k);
+                    }
+                    finally
+                    {
+                        NativeMemory.AlignedFree(k.Shared);
+                    }
+                };
+
+                """);
+        }
+        if (module.Kernels.Any(MeetsGrid))
+        {
+            text.Append($$"""
+
+                /// <summary>All blocks at once, each on a thread of its own, as they wait for each other; one that is done is waited for by none.</summary>
+                static void Together({{Size}} grid, {{Size}} block, Action<{{type}}> run)
+                {
+                    int count = checked((int)((long)grid.X * grid.Y * grid.Z));
+                    using var barrier = new System.Threading.Barrier(count);
+                    var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+                    var threads = new System.Threading.Thread[count];
+                    for (int n = 0; n < count; n++)
+                    {
+                        int i = n;
+                        threads[i] = new System.Threading.Thread(() =>
+                        {
+                            try
+                            {
+                                var k = Block(i, grid, block);
+                                k.Grid = barrier;
+                                run(k);
+                            }
+                            catch (Exception e)
+                            {
+                                failures.Enqueue(e);
+                            }
+                            barrier.RemoveParticipant();
+                        }, 16 * 1024 * 1024);
+                        threads[i].Start();
+                    }
+                    foreach (var t in threads) t.Join();
+                    if (!failures.IsEmpty) throw new AggregateException(failures);
+                }
+
+                """);
+        }
         foreach (var kernel in module.Kernels)
         {
             Kernel(text, kernel, blocks.TryGetValue(kernel.Name, out var block) ? block : null);
@@ -46,12 +101,14 @@ internal static class LaunchText
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
         string call = $"k.{name}({string.Join(", ", parameters.Select(p => p.Name))})";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
-        var (sized, bytes) = HasDynamic(kernel) ? (", int sharedBytes", ", sharedBytes") : ("", "");
+        string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
+        string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
+        string run = HasDynamic(kernel) ? $"With(sharedBytes, k => {call})" : $"k => {call}";
         text.Append(block is { } b
             ? Build.Invariant($$"""
 
                 /// <summary>All blocks of {{title}}, each of {{b.X}} x {{b.Y}} x {{b.Z}} threads; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => Blocks(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), k => {{call}}{{bytes}});
+                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => {{runner}}(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), {{run}});
 
                 """)
             : $$"""
@@ -69,6 +126,9 @@ internal static class LaunchText
     }
 
     private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
+
+    /// <summary>Whether its blocks wait for each other.</summary>
+    public static bool MeetsGrid(Function kernel) => CallFinder.Has(kernel, i => i == Intrinsics.GridBarrier);
 
     /// <summary>A parameter's type.</summary>
     public static string TypeText(IrType type) => type switch

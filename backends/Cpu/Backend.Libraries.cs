@@ -11,7 +11,7 @@ public sealed partial class Backend
     {
         string key = ObjectCache.Key(["runtime library", .. SharedLibrary.RuntimeFiles.Values]);
         string why = "";
-        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
         reason = why;
         return library;
     }
@@ -34,7 +34,7 @@ public sealed partial class Backend
         var machine = LlvmMachine.Of(processor);
         string key = ObjectCache.Key(["library", text, .. machine.Identity]);
         string why = "";
-        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
         reason = why;
         return library;
     }
@@ -46,7 +46,7 @@ public sealed partial class Backend
     {
         if (made is not null)
         {
-            ObjectCache.Add(key, made);
+            ObjectCache.Shared.Add(key, made);
         }
         return made;
     }

@@ -57,11 +57,11 @@ internal sealed class LlvmJit
             {
                 // Its name in the object is its own, so that all of them can be linked into this process.
                 string own = "kp_" + key;
-                byte[]? code = ObjectCache.Find(key);
+                byte[]? code = ObjectCache.Shared.Find(key);
                 if (code is null)
                 {
                     code = _machine.Emit(text.Replace($"@{function}(", $"@{own}(", StringComparison.Ordinal), OutputKind.Object);
-                    ObjectCache.Add(key, code);
+                    ObjectCache.Shared.Add(key, code);
                 }
                 _compiled[key] = address = Link(code, own);
             }

@@ -112,6 +112,10 @@ public sealed record CLikeDialect
     /// <summary>A field that is an array of {0} named {1} with {2} elements; empty where it is declared as C has it.</summary>
     public string FieldArray { get; init; } = "";
 
+    /// <summary>Whether a field that is an array of these is declared by its first element, in a struct whose layout is written out: it is then found by that one's
+    /// address.</summary>
+    public Func<IrType, bool> FieldOfFirst { get; init; } = _ => false;
+
     /// <summary>Values of a new structure stand behind their fields' names.</summary>
     public bool NamesFields { get; init; }
 

@@ -85,7 +85,8 @@ public sealed partial class CLikeEmitter
             for (int i = 0; i < s.Fields.Count; i++)
             {
                 string head = offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldHeadWithOffset, s.Fields[i].Offset) : _dialect.FieldHead;
-                _w.Line(head + (s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
+                _w.Line(head + (s.Fields[i].Type is ArrayType first && _dialect.FieldOfFirst(first.Element) ? Declare(Innermost(first), MemberName(s, i)) + ";"
+                    : s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
                     ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldArray, TypeText(a.Element), MemberName(s, i), a.Length)
                     : Declare(s.Fields[i].Type, MemberName(s, i)) + ";"));
             }
@@ -93,6 +94,8 @@ public sealed partial class CLikeEmitter
             _w.Line("};");
         }
     }
+
+    private static IrType Innermost(IrType type) => type is ArrayType a ? Innermost(a.Element) : type;
 
     private bool Used(StructType s) => _module.Functions.Any(f => f.Lets.Any(l => Mentions(l.Type, s)) || f.Variables.Any(v => Mentions(v.Type, s)) || Mentions(f.ReturnType, s)) || _module.Globals.Any(g => Mentions(g.Type, s))
         || _module.Structs.Any(o => o.Name != s.Name && !o.IsBuiltin && o.Fields.Any(f => Mentions(f.Type, s)));

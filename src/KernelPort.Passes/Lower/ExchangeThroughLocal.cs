@@ -11,6 +11,9 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
     /// <summary>Only what a block counts at a barrier.</summary>
     public bool OnlyCounts { get; init; }
 
+    /// <summary>The kernel is in value form and made for blocks of this size: lane shapes then say where it comes together.</summary>
+    public (int X, int Y, int Z)? Block { get; init; }
+
     /// <summary>Whatever the mask: where the whole block comes together, the lanes that it does not name are there too. What a vote gives is cut to the mask by
     /// <see cref="VotesWithinMask"/>, which has run.</summary>
     public bool AnyMask { get; init; }
@@ -25,7 +28,8 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
     {
         private static readonly ScalarType Word = IrType.U32;
 
-        private readonly BlockUniformity _uniformity = BlockUniformity.Of(function);
+        private readonly BlockUniformity? _uniformity = options.Block is null ? BlockUniformity.Of(function) : null;
+        private readonly LaneShapes? _shapes = options.Block is { } block ? LaneShapes.Of(function, block, 1) : null;
         private readonly List<NamedValue> _lets = [.. function.Lets];
         private readonly List<Variable> _variables = [.. function.Variables];
         private readonly Dictionary<IrType, VariablePlace> _areas = [];
@@ -46,7 +50,7 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
 
         protected override IEnumerable<Stmt>? Expand(Stmt statement)
         {
-            if (statement is not Call call || !_uniformity.IsReachedTogether(call))
+            if (statement is not Call call || !(_uniformity?.IsReachedTogether(call) ?? !_shapes!.IsApart(call)))
             {
                 return null;
             }

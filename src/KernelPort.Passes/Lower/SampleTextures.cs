@@ -146,7 +146,7 @@ public sealed class SampleTextures : IPass
             var start = New("texels", texels);
             _made.Add(new Load(start, new Member(texels, new Deref(Unit.Value.Structs[0], unit), 0)) { From = _from });
             var pointer = new Cast(new PointerType(type, AddressSpace.Generic), new PointerOffset(new LetRef(texels, start), offset));
-            return (new Binary(IrType.Bool, BinaryOp.Ge, offset, Build.I64(0)), new Deref(type, pointer));
+            return (new Binary(IrType.Bool, BinaryOp.Ge, offset, Build.I64(0)), new Deref(type, Named("texel", pointer)));
         }
 
         /// <summary>What lies nowhere is zero.</summary>

@@ -39,7 +39,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 
         protected override void Enter(Stmt statement) => Found ??= statement switch
         {
-            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier => $"'{i.Name}'",
+            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier && i != Intrinsics.GridBarrier => $"'{i.Name}'",
             Return when !regions.IsWhole(statement) => "a return of some threads of a block",
             _ => null,
         };
@@ -228,6 +228,10 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     result.Add(x with { Values = [] });
                     break;
                 case Return:
+                    result.Add(s);
+                    break;
+                case Call { Intrinsic: var i } when i == Intrinsics.GridBarrier:
+                    // The block as a whole waits for the others.
                     result.Add(s);
                     break;
             }

@@ -29,7 +29,7 @@ internal sealed record KernelForm(Module Module, Extent? Block)
             return new KernelForm(module, null) { NeedsBlock = true };
         }
         // What lanes exchange goes through memory of the block, which then has regions.
-        var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { AnyMask = true, Block = (size.X, size.Y, size.Z) };
+        var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { Everywhere = true };
         var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z).Passes, exchange]).Run(module);
         var split = new SplitAtBarriers(size.X, size.Y, size.Z);
         return split.Refusal(values, values.Find(kernel.Name)!) is { } refusal

@@ -11,12 +11,9 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
     /// <summary>Only what a block counts at a barrier.</summary>
     public bool OnlyCounts { get; init; }
 
-    /// <summary>The kernel is in value form and made for blocks of this size: lane shapes then say where it comes together.</summary>
-    public (int X, int Y, int Z)? Block { get; init; }
-
-    /// <summary>Whatever the mask: where the whole block comes together, the lanes that it does not name are there too. What a vote gives is cut to the mask by
-    /// <see cref="VotesWithinMask"/>, which has run.</summary>
-    public bool AnyMask { get; init; }
+    /// <summary>Wherever they stand and whatever the mask, for <see cref="SplitAtBarriers"/>, which finds out who comes to a barrier. What a vote gives is cut to the
+    /// mask by <see cref="VotesWithinMask"/>, which has run.</summary>
+    public bool Everywhere { get; init; }
 
     public ExchangeThroughLocal() : this(1024)
     {
@@ -28,8 +25,7 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
     {
         private static readonly ScalarType Word = IrType.U32;
 
-        private readonly BlockUniformity? _uniformity = options.Block is null ? BlockUniformity.Of(function) : null;
-        private readonly LaneShapes? _shapes = options.Block is { } block ? LaneShapes.Of(function, block, 1) : null;
+        private readonly BlockUniformity? _uniformity = options.Everywhere ? null : BlockUniformity.Of(function);
         private readonly List<NamedValue> _lets = [.. function.Lets];
         private readonly List<Variable> _variables = [.. function.Variables];
         private readonly Dictionary<IrType, VariablePlace> _areas = [];
@@ -43,18 +39,18 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
             return _areas.Count == 0 && !_changed ? function : function with { Body = body, Lets = _lets.ToEquatable(), Variables = _variables.ToEquatable() };
         }
 
-        private bool IsFull(Expr mask) => options.AnyMask || ConstantFolding.FoldTree(mask) is Literal { Bits: uint.MaxValue or ulong.MaxValue };
+        private bool IsFull(Expr mask) => options.Everywhere || ConstantFolding.FoldTree(mask) is Literal { Bits: uint.MaxValue or ulong.MaxValue };
 
         // The original statement is asked about; the children of a call are values, which this pass leaves alone.
         protected override Stmt Children(Stmt statement) => statement is Call ? statement : base.Children(statement);
 
         protected override IEnumerable<Stmt>? Expand(Stmt statement)
         {
-            if (statement is not Call call || !(_uniformity?.IsReachedTogether(call) ?? !_shapes!.IsApart(call)))
+            if (statement is not Call call || _uniformity?.IsReachedTogether(call) == false)
             {
                 return null;
             }
-            if (options.AnyMask && call.Intrinsic == Intrinsics.WarpBarrier)
+            if (options.Everywhere && call.Intrinsic == Intrinsics.WarpBarrier)
             {
                 // Waiting for all of the block is waiting for the warp too.
                 _changed = true;
@@ -71,7 +67,7 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
                 : options.OnlyCounts ? false
                 : i == Intrinsics.ShuffleIndex || i == Intrinsics.ShuffleUp || i == Intrinsics.ShuffleDown || i == Intrinsics.ShuffleXor ? Shuffle(call, result)
                 : i == Intrinsics.Ballot || i == Intrinsics.VoteAll || i == Intrinsics.VoteAny ? Vote(call, result)
-                : options.AnyMask && call.Arguments.Count == 2 && (i == Intrinsics.MatchAny || Reductions.ContainsKey(i)) && AmongLanes(call, result);
+                : options.Everywhere && call.Arguments.Count == 2 && (i == Intrinsics.MatchAny || Reductions.ContainsKey(i)) && AmongLanes(call, result);
             return made ? _made : null;
         }
 
@@ -225,7 +221,9 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
         private LetRef Collect(Expr at, Expr clears, Expr predicate, AtomicOp op, Expr own)
         {
             var word = At(Word, at);
-            _made.Add(new If(clears, [new Store(word, Build.U32(0)) { From = _from }], []) { From = _from });
+            var clear = new Store(word, Build.U32(0)) { From = _from };
+            // Where the one may be elsewhere, all who are here do it.
+            _made.Add(options.Everywhere ? clear : new If(clears, [clear], []) { From = _from });
             Barrier();
             _made.Add(new If(predicate, [new Atomic(null, op, word, own, null) { From = _from, Scope = AtomicScope.Block }], []) { From = _from });
             Barrier();

@@ -64,7 +64,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", CSharpProgram.TypeName);
         var names = CLikeEmitter.GlobalNames(printed, CSharpWords.Dialect, Targets[0]);
         var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
-        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, addresses, out reason);
+        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, printed.Functions.Any(LaunchText.Prints), addresses, out reason);
     }
 
     /// <summary>One text of several kernels, each with what it calls; a function that two of them call does the same in both.</summary>

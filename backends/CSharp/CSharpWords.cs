@@ -12,7 +12,7 @@ internal static class CSharpWords
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
         "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
         // what the text has besides a module's own
-        "Memory", "Block", "Blocks", "With", "Together", "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
+        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", .. CSharpPrinting.Names, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
@@ -38,6 +38,7 @@ internal static class CSharpWords
         HasOffsets = s => s.IsUnion || s.IsPacked || !IsSequential(s) || s.Fields.Any(f => f.Type is ArrayType a && IsNoBuffer(a.Element)),
         FieldOfFirst = IsNoBuffer,
         Packed = "",
+        PrintsPieces = true,
         DynamicShared = "{0} *{1} = ({0}*)Shared;",
         VolatileRead = "System.Threading.Volatile.Read(ref {0})",
         VolatileWrite = "System.Threading.Volatile.Write(ref {0}, {1})",
@@ -154,7 +155,7 @@ internal static class CSharpWords
             (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"), (Intrinsics.Sad, "AbsoluteDifference({0}, {1}, {2})"),
             (Intrinsics.FenceBlock, "System.Threading.Interlocked.MemoryBarrier()"), (Intrinsics.FenceDevice, "System.Threading.Interlocked.MemoryBarrier()"),
             (Intrinsics.FenceSystem, "System.Threading.Interlocked.MemoryBarrier()"),
-            (Intrinsics.GridBarrier, "Grid.SignalAndWait()"), (Intrinsics.Trap, "Trap()"), (Intrinsics.Clock, "System.Diagnostics.Stopwatch.GetTimestamp()"), (Intrinsics.Sleep, "System.Threading.Thread.Yield()"),
+            (Intrinsics.GridBarrier, "Grid.SignalAndWait()"), (Intrinsics.Print, "Printed.Append"), (Intrinsics.Trap, "Trap()"), (Intrinsics.Clock, "System.Diagnostics.Stopwatch.GetTimestamp()"), (Intrinsics.Sleep, "System.Threading.Thread.Yield()"),
             (Intrinsics.Erf, "({T})Erf({0})"), (Intrinsics.Erfc, "({T})Erfc({0})"), (Intrinsics.Expm1, "({T})Expm1({0})"), (Intrinsics.Log1p, "({T})Log1p({0})"),
             (Intrinsics.Exp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.FastExp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.Rcbrt, "({T})(1.0 / Math.Cbrt({0}))"),
             (Intrinsics.Sinpi, "({T})double.SinPi({0})"), (Intrinsics.Cospi, "({T})double.CosPi({0})"), (Intrinsics.Fdim, "PositiveDifference({0}, {1})"),

@@ -50,6 +50,33 @@ internal static class LaunchText
 
                 """);
         }
+        if (module.Functions.Any(Prints))
+        {
+            text.Append($$"""
+
+                /// <summary>Where what kernels print goes, block after block, when a launch is over.</summary>
+                public static Action<string> Output = Console.Write;
+
+                static void Printing(Action<Action<{{type}}>> launch, Action<{{type}}> run)
+                {
+                    var texts = new System.Collections.Generic.SortedDictionary<(uint, uint, uint), System.Text.StringBuilder>();
+                    try
+                    {
+                        launch(k =>
+                        {
+                            k.Printed = new System.Text.StringBuilder();
+                            lock (texts) texts[(k.BlockZ, k.BlockY, k.BlockX)] = k.Printed;
+                            run(k);
+                        });
+                    }
+                    finally
+                    {
+                        Output(string.Concat(texts.Values));
+                    }
+                }
+
+                """);
+        }
         if (module.Kernels.Any(MeetsGrid))
         {
             text.Append($$"""
@@ -88,12 +115,12 @@ internal static class LaunchText
         }
         foreach (var kernel in module.Kernels)
         {
-            Kernel(text, kernel, blocks.TryGetValue(kernel.Name, out var block) ? block : null);
+            Kernel(text, module, kernel, blocks.TryGetValue(kernel.Name, out var block) ? block : null);
         }
         return text.ToString();
     }
 
-    private static void Kernel(StringBuilder text, Function kernel, Extent? block)
+    private static void Kernel(StringBuilder text, Module module, Function kernel, Extent? block)
     {
         string name = CSharpWords.FunctionName(kernel.Name);
         var names = new Namer([.. CSharpWords.Dialect.Reserved, "grid", "block", "k"]);
@@ -103,29 +130,36 @@ internal static class LaunchText
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
         string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
+        bool prints = CapabilityCheck.Reachable(module, kernel).Any(Prints);
+        string Launched(string size, string body) => prints ? $"Printing(run => {runner}(grid, {size}, run), {body})" : $"{runner}(grid, {size}, {body})";
         string run = HasDynamic(kernel) ? $"With(sharedBytes, k => {call})" : $"k => {call}";
         text.Append(block is { } b
             ? Build.Invariant($$"""
 
                 /// <summary>All blocks of {{title}}, each of {{b.X}} x {{b.Y}} x {{b.Z}} threads; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => {{runner}}(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), {{run}});
+                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => {{Launched(Build.Invariant($"({b.X}, {b.Y}, {b.Z})"), run)}};
 
                 """)
             : $$"""
 
                 /// <summary>All threads of {{title}}; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => Blocks(grid, block, k =>
+                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", $$"""
+                k =>
                 {
                     for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
                     for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
                     for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
                         {{call}};
-                });
+                }
+                """)}};
 
                 """);
     }
 
     private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
+
+    /// <summary>Whether the function itself prints.</summary>
+    public static bool Prints(Function function) => CallFinder.Has(function, i => i == Intrinsics.Print);
 
     /// <summary>Whether its blocks wait for each other.</summary>
     public static bool MeetsGrid(Function kernel) => CallFinder.Has(kernel, i => i == Intrinsics.GridBarrier);

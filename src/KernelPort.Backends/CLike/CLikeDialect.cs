@@ -154,6 +154,9 @@ public sealed record CLikeDialect
     /// <summary>What says in a printf's format that a number has 64 bits.</summary>
     public string PrintLong { get; init; } = "ll";
 
+    /// <summary>Whether what is printed is put together piece by piece, as languages without printf want it.</summary>
+    public bool PrintsPieces { get; init; }
+
     /// <summary>A read of a number that another thread may write, <c>{0}</c> the place, and a write of <c>{1}</c>; empty where the place has a volatile type, as in C.</summary>
     public string VolatileRead { get; init; } = "";
 

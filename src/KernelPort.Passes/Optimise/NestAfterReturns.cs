@@ -7,9 +7,12 @@ namespace KernelPort.Passes.Optimise;
 /// <summary>Makes a guard of an early return: `if (c) return; rest` becomes `if (!c) rest`, where no barrier is in the rest.</summary>
 public sealed class NestAfterReturns : IPass
 {
+    /// <summary>Also where the rest has a barrier, which is then for some of the threads.</summary>
+    public bool PastBarriers { get; init; }
+
     public Module Run(Module module) => module with { Functions = module.Functions.Select(f => f.IsKernel ? f with { Body = Nest(f.Body) } : f).ToEquatable() };
 
-    private static EquatableArray<Stmt> Nest(EquatableArray<Stmt> body)
+    private EquatableArray<Stmt> Nest(EquatableArray<Stmt> body)
     {
         for (int i = 0; i < body.Count - 1; i++)
         {
@@ -18,7 +21,7 @@ public sealed class NestAfterReturns : IPass
                 continue;
             }
             var rest = body.AsSpan()[(i + 1)..].ToArray().ToEquatable();
-            if (BarrierRegions.HasBarrier(rest))
+            if (!PastBarriers && BarrierRegions.HasBarrier(rest))
             {
                 return body;
             }

@@ -107,7 +107,9 @@ internal static class CSharpMath
             double small = Math.Abs(a) < Math.Abs(b) ? a : b, large = Math.Abs(a) < Math.Abs(b) ? b : a;
             // Far from the denormals, where what is left out would be lost.
             double unit = Math.Abs(p) < 1e-270 ? Math.ScaleB(1, 540) : 1;
-            return Steered(p, Math.FusedMultiplyAdd(small * unit, large, -(p * unit)), to);
+            // A product that vanishes may do so in any unit.
+            double rest = p == 0 && a != 0 && b != 0 ? Math.CopySign(1, p) : Math.FusedMultiplyAdd(small * unit, large, -(p * unit));
+            return Steered(p, rest, to);
         }
         static double RoundedDiv(double a, double b, int to)
         {

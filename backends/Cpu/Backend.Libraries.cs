@@ -40,7 +40,7 @@ public sealed partial class Backend
     }
 
     /// <summary>What the runtime of objects has not; null where it has all.</summary>
-    private static string? NotInObjects(VectorKernel kernel) => kernel.MeetsGrid ? "a barrier of all blocks" : null;
+    private static string? NotInObjects(VectorKernel kernel) => kernel.MeetsGrid ? "'grid_barrier', for which all blocks would have to run at once" : null;
 
     private static byte[]? Kept(string key, byte[]? made)
     {

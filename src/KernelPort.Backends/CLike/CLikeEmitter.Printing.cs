@@ -34,7 +34,8 @@ public sealed partial class CLikeEmitter
             string Number(int? n) => n switch { null => "null", -1 => E(arguments[next++]).At(Precedence.Assign), _ => Build.Invariant($"{n}") };
             string width = Number(p.Width), precision = Number(p.Precision);
             var value = arguments[next++];
-            string text = value.Type is PointerType ? $"(ulong){E(value).At(Precedence.Unary)}" : E(value).At(Precedence.Assign);
+            // The conversion says whether the bits have a sign.
+            string text = value.Type is PointerType || (value.Type.IsInteger && !value.Type.IsSigned) ? $"(ulong){E(value).At(Precedence.Unary)}" : E(value).At(Precedence.Assign);
             yield return $"Formatted(\"{p.Flags}\", {width}, {precision}, \"{p.Length}\", '{p.Conversion}', {text})";
         }
     }

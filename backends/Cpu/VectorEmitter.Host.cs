@@ -15,11 +15,9 @@ internal sealed partial class VectorEmitter
         switch (x.Intrinsic.Name)
         {
             case "clock":
-                Declare("declare i64 @llvm.readcyclecounter()");
-                string now = Assign("call i64 @llvm.readcyclecounter()");
                 if (x.Result is { } id)
                 {
-                    Bind(id, Value.Of(new Piece(IrType.I64, now, true)));
+                    Bind(id, Value.Of(new Piece(IrType.I64, Now(), true)));
                 }
                 break;
             case "sleep":
@@ -37,6 +35,16 @@ internal sealed partial class VectorEmitter
                 Print(x);
                 break;
         }
+    }
+
+    /// <summary>Nanoseconds of the calendar's time, which the global timer counts; a clock's ticks are the same.</summary>
+    private string Now()
+    {
+        Declare("declare i32 @clock_gettime(i32, ptr)");
+        string time = Alloca("[2 x i64]");
+        Assign($"call i32 @clock_gettime(i32 0, ptr {time})");
+        string nanoseconds = Assign($"load i64, ptr {Assign($"getelementptr i64, ptr {time}, i64 1")}");
+        return Assign($"add i64 {Assign($"mul i64 {Assign($"load i64, ptr {time}")}, 1000000000")}, {nanoseconds}");
     }
 
     /// <summary>Each lane's text, made by the C library.</summary>

@@ -28,17 +28,15 @@ public sealed class Backend : IBackend, IInProcessEngine
             Extension = ".cs",
             WarpWidth = 32,
             Intrinsics = CSharpWords.Operations(),
-            Scalars = new Dictionary<Scalar, Support> { [Scalar.BF16] = new Support.Missing(".NET has no bfloat16", DotNet) },
             Atomic = (_, type, _) => type is Scalar.I32 or Scalar.U32 or Scalar.I64 or Scalar.U64 or Scalar.F32 or Scalar.F64 ? null : new Support.Gap("System.Threading.Interlocked takes 32 and 64 bits here", DotNet),
-            PackedStructs = new Support.Gap("its fields have no attribute for it yet", DotNet),
             LanguageFrom = DotNet,
         },
     ];
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf()]);
+    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new SampleTextures(), new VotesWithinMask()]);
 
     /// <summary>What comes after kernels have their form: pointers without spaces, arrays without rows.</summary>
-    private static readonly Pipeline Flattened = new([new DropNamedSpaces(), new FlattenArrays()]);
+    private static readonly Pipeline Flattened = new([new DropNamedSpaces(), new PointToElements(), new FlattenArrays()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
 
@@ -66,7 +64,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", CSharpProgram.TypeName);
         var names = CLikeEmitter.GlobalNames(printed, CSharpWords.Dialect, Targets[0]);
         var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
-        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, addresses, out reason);
+        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, printed.Functions.Any(LaunchText.Prints), addresses, out reason);
     }
 
     /// <summary>One text of several kernels, each with what it calls; a function that two of them call does the same in both.</summary>

@@ -58,6 +58,11 @@ internal sealed class CSharpPrelude : Walker
             static uint AbsoluteDifference(uint a, uint b, uint c) => unchecked((a < b ? b - a : a - b) + c);
 
             """),
+        ("trap", "Trap", """
+            /// <summary>Ends the launch, which throws this.</summary>
+            static void Trap() => throw new InvalidOperationException("a thread trapped");
+
+            """),
         ("mul24", "Multiply24", """
             static int Multiply24(int a, int b) => unchecked((a << 8 >> 8) * (b << 8 >> 8));
             static uint Multiply24(uint a, uint b) => unchecked((a & 0xffffffu) * (b & 0xffffffu));
@@ -66,10 +71,11 @@ internal sealed class CSharpPrelude : Walker
     ];
 
     /// <summary>What its functions are called.</summary>
-    public static IEnumerable<string> FunctionNames => Functions.Select(f => f.Name);
+    public static IEnumerable<string> FunctionNames => Functions.Concat(CSharpMath.Functions).Select(f => f.Name).Concat(CSharpMath.Internal);
 
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
     private bool _atomics;
+    private bool _brainFloats;
 
     /// <param name="type">The struct that the module becomes.</param>
     public static string For(Module module, string type)
@@ -87,9 +93,25 @@ internal sealed class CSharpPrelude : Walker
             public unsafe struct {{type}}
             {
             uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
-
+            {{(module.Functions.Any(f => f.Variables.Any(v => v.IsDynamic)) ? "byte *Shared;\n" : "")}}{{(module.Functions.Any(LaunchText.MeetsGrid) ? "System.Threading.Barrier Grid;\n" : "")}}{{(module.Functions.Any(LaunchText.Prints) ? "System.Text.StringBuilder Printed;\n" : "")}}
             """);
-        foreach (var (intrinsic, _, function) in Functions)
+        if (uses._brainFloats || module.Functions.Any(f => f.Lets.Any(l => Holds(l.Type)) || f.Variables.Any(v => Holds(v.Type))) || module.Globals.Any(g => Holds(g.Type)) || module.Structs.Any(Holds))
+        {
+            text.Append(BrainFloat);
+        }
+        if (uses._intrinsics.Contains("print"))
+        {
+            text.Append(CSharpPrinting.Text);
+        }
+        if (Intrinsics.Directed.Any(i => uses._intrinsics.Contains(i.Name)))
+        {
+            text.Append('\n').Append(CSharpMath.Rounded);
+        }
+        if (uses._intrinsics.Contains("erf") || uses._intrinsics.Contains("erfc"))
+        {
+            text.Append('\n').Append(CSharpMath.Gauss);
+        }
+        foreach (var (intrinsic, _, function) in Functions.Concat(CSharpMath.Functions))
         {
             text.Append(uses._intrinsics.Contains(intrinsic) ? "\n" + function : "");
         }
@@ -114,10 +136,43 @@ internal sealed class CSharpPrelude : Walker
         return text.ToString();
     }
 
-    protected override void Enter(Stmt statement) => _atomics |= statement is Atomic;
+    private static bool Holds(IrType type) => type switch
+    {
+        ScalarType s => s.Kind == Scalar.BF16,
+        PointerType p => p.Pointee is not StructType && Holds(p.Pointee),
+        ArrayType a => Holds(a.Element),
+        StructType s => s.Fields.Any(f => Holds(f.Type)),
+        _ => false,
+    };
+
+    private const string BrainFloat = """
+
+        /// <summary>The upper half of a float, rounded to nearest even; of NaNs there is one.</summary>
+        public struct BFloat16
+        {
+            public ushort Bits;
+            public static explicit operator float(BFloat16 x) => BitConverter.UInt32BitsToSingle((uint)x.Bits << 16);
+            public static explicit operator BFloat16(float x)
+            {
+                uint bits = BitConverter.SingleToUInt32Bits(x);
+                return new BFloat16 { Bits = float.IsNaN(x) ? (ushort)0x7fff : unchecked((ushort)((bits + 0x7fffu + (bits >> 16 & 1u)) >> 16)) };
+            }
+        }
+
+        """;
+
+    protected override void Enter(Stmt statement)
+    {
+        _atomics |= statement is Atomic;
+        if (statement is Call c)
+        {
+            _intrinsics.Add(c.Intrinsic.Name);
+        }
+    }
 
     protected override void Enter(Expr expression)
     {
+        _brainFloats |= expression.Type == IrType.BF16;
         if (expression is Pure p)
         {
             _intrinsics.Add(p.Intrinsic.Name);

@@ -14,7 +14,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     private static readonly Lazy<MetadataReference[]> References = new(() =>
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll")
+            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll" or "System.Threading.dll" or "System.Threading.Thread.dll" or "System.Collections.Concurrent.dll" or "System.Console.dll" or "System.Runtime.Numerics.dll" or "System.Collections.dll")
             .Select(p => MetadataReference.CreateFromFile(p)),
     ]);
 
@@ -24,12 +24,12 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     /// <summary>From KP_THREADS; all where it says nothing.</summary>
     private static readonly int Processors = int.TryParse(Environment.GetEnvironmentVariable("KP_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? n : -1;
 
-    private readonly delegate*<byte*, int*, int*, int, void> _entry;
+    private readonly delegate*<byte*, int*, int*, int, int, Action<string>, string?> _entry;
     private readonly int[] _offsets;
     private readonly int _bytes;
     private readonly Extent _block;
 
-    private CSharpProgram(delegate*<byte*, int*, int*, int, void> entry, int[] offsets, int bytes, Extent block)
+    private CSharpProgram(delegate*<byte*, int*, int*, int, int, Action<string>, string?> entry, int[] offsets, int bytes, Extent block)
     {
         _entry = entry;
         _offsets = offsets;
@@ -38,11 +38,12 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     }
 
     /// <param name="ofBlock">The kernel is what a block of one size does.</param>
+    /// <param name="prints">It has somewhere to write what threads print.</param>
     /// <param name="globals">Where the variables of these names lie.</param>
-    public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, IReadOnlyDictionary<string, ulong> globals, out string reason)
+    public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, bool prints, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         var (offsets, bytes) = ArgumentLayout(kernel);
-        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock, globals), new CSharpParseOptions(LanguageVersion.Latest));
+        var tree = CSharpSyntaxTree.ParseText(text + Driver(kernel, offsets, ofBlock, prints, globals), new CSharpParseOptions(LanguageVersion.Latest));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);
         var compilation = CSharpCompilation.Create("kernelport-" + kernel.Name, [tree], References.Value, options);
         using var image = new MemoryStream();
@@ -55,7 +56,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         }
         var method = Assembly.Load(image.ToArray()).GetType("Driver")!.GetMethod("Run")!;
         reason = "";
-        return new CSharpProgram((delegate*<byte*, int*, int*, int, void>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
+        return new CSharpProgram((delegate*<byte*, int*, int*, int, int, Action<string>, string?>)method.MethodHandle.GetFunctionPointer(), offsets, bytes, block);
     }
 
     private static (int[] Offsets, int Bytes) ArgumentLayout(Function kernel)
@@ -71,7 +72,7 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     }
 
     /// <summary>A launch with packed arguments.</summary>
-    private static string Driver(Function kernel, int[] offsets, bool ofBlock, IReadOnlyDictionary<string, ulong> globals)
+    private static string Driver(Function kernel, int[] offsets, bool ofBlock, bool prints, IReadOnlyDictionary<string, ulong> globals)
     {
         string arguments = string.Concat(kernel.Parameters.Select((p, i) => Build.Invariant($", *({Qualified(kernel.TypeOf(p))}*)(a + {offsets[i]})")));
         string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"Place(out {TypeName}.{g.Key}, {g.Value});\n")));
@@ -82,11 +83,20 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             {
                 static void Place<T>(out T* variable, ulong address) where T : unmanaged => variable = (T*)address;
 
-                public static void Run(byte* a, int* grid, int* block, int processors)
+                public static string Run(byte* a, int* grid, int* block, int processors, int sharedBytes, Action<string> output)
                 {
                     {{memory}}
                     {{TypeName}}.Processors = processors;
-                    {{TypeName}}.{{CSharpWords.FunctionName(kernel.Name)}}({{Grid}}{{(ofBlock ? "" : Block)}}{{arguments}});
+                    {{(prints ? TypeName + ".Output = output;" : "")}}
+                    try
+                    {
+                        {{TypeName}}.{{CSharpWords.FunctionName(kernel.Name)}}({{Grid}}{{(ofBlock ? "" : Block)}}{{(kernel.Variables.Any(v => v.IsDynamic) ? ", sharedBytes" : "")}}{{arguments}});
+                        return null;
+                    }
+                    catch (AggregateException e)
+                    {
+                        return e.InnerException.Message;
+                    }
                 }
             }
             """;
@@ -99,10 +109,10 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         {
             inner = p.Pointee;
         }
-        return (inner is StructType ? TypeName + "." : "") + LaunchText.TypeText(type);
+        return (inner is StructType or ScalarType { Kind: Scalar.BF16 } ? TypeName + "." : "") + LaunchText.TypeText(type);
     }
 
-    public void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
+    public LaunchEnd Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
     {
         byte* packed = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(64, _bytes), 64);
         try
@@ -113,7 +123,9 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
             }
             int* g = stackalloc int[] { grid.X, grid.Y, grid.Z };
             int* b = stackalloc int[] { _block.X, _block.Y, _block.Z };
-            _entry(packed, g, b, Processors);
+            string printed = "";
+            string? problem = _entry(packed, g, b, Processors, checked((int)dynamicShared), text => printed += text);
+            return new LaunchEnd(problem, printed);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using KernelPort.Backends.CLike;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.CSharp;
 
@@ -11,7 +12,7 @@ internal static class CSharpWords
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
         "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
         // what the text has besides a module's own
-        "Memory", "Blocks", "Processors", "Kernels", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
+        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", .. CSharpPrinting.Names, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
@@ -34,7 +35,13 @@ internal static class CSharpWords
         StructHead = "public unsafe ",
         UnionWord = "struct",
         FieldHead = "public ",
-        HasOffsets = s => s.IsUnion || !IsSequential(s),
+        HasOffsets = s => s.IsUnion || s.IsPacked || !IsSequential(s) || s.Fields.Any(f => f.Type is ArrayType a && IsNoBuffer(a.Element)),
+        FieldOfFirst = IsNoBuffer,
+        Packed = "",
+        PrintsPieces = true,
+        DynamicShared = "{0} *{1} = ({0}*)Shared;",
+        VolatileRead = "System.Threading.Volatile.Read(ref {0})",
+        VolatileWrite = "System.Threading.Volatile.Write(ref {0}, {1})",
         StructHeadWithOffsets = "[StructLayout(LayoutKind.Explicit, Size = {0})] public unsafe ",
         FieldHeadWithOffset = "[FieldOffset({0})] public ",
         FieldArray = "fixed {0} {1}[{2}];",
@@ -47,7 +54,7 @@ internal static class CSharpWords
         Scalars = new Dictionary<Scalar, string>
         {
             [Scalar.Bool] = "bool", [Scalar.I8] = "sbyte", [Scalar.U8] = "byte", [Scalar.I16] = "short", [Scalar.U16] = "ushort", [Scalar.I32] = "int", [Scalar.U32] = "uint",
-            [Scalar.I64] = "long", [Scalar.U64] = "ulong", [Scalar.F16] = "Half", [Scalar.F32] = "float", [Scalar.F64] = "double",
+            [Scalar.I64] = "long", [Scalar.U64] = "ulong", [Scalar.F16] = "Half", [Scalar.BF16] = "BFloat16", [Scalar.F32] = "float", [Scalar.F64] = "double",
         },
         Coordinates = Enum.GetValues<Coordinate>().ToDictionary(c => c, c => c == Coordinate.WarpSize ? "32u" : c.ToString()),
         BitCasts = new Dictionary<(Scalar, Scalar), string>
@@ -57,6 +64,8 @@ internal static class CSharpWords
             [(Scalar.F64, Scalar.U64)] = "BitConverter.DoubleToUInt64Bits({0})", [(Scalar.U64, Scalar.F64)] = "BitConverter.UInt64BitsToDouble({0})",
             [(Scalar.F16, Scalar.I16)] = "BitConverter.HalfToInt16Bits({0})", [(Scalar.I16, Scalar.F16)] = "BitConverter.Int16BitsToHalf({0})",
             [(Scalar.F64, Scalar.I64)] = "BitConverter.DoubleToInt64Bits({0})", [(Scalar.I64, Scalar.F64)] = "BitConverter.Int64BitsToDouble({0})",
+            [(Scalar.BF16, Scalar.U16)] = "({0}).Bits", [(Scalar.U16, Scalar.BF16)] = "new BFloat16 {{ Bits = {0} }}",
+            [(Scalar.BF16, Scalar.I16)] = "(short)({0}).Bits", [(Scalar.I16, Scalar.BF16)] = "new BFloat16 {{ Bits = (ushort)({0}) }}",
             [(Scalar.F16, Scalar.U16)] = "BitConverter.HalfToUInt16Bits({0})", [(Scalar.U16, Scalar.F16)] = "BitConverter.UInt16BitsToHalf({0})",
         },
         // .NET's own casts from float to integer saturate, as CUDA's do.
@@ -74,6 +83,9 @@ internal static class CSharpWords
         Reserved = [.. CudaWords.Reserved, .. CSharpOnly],
         ReservedFunctions = CSharpOnly,
     };
+
+    // C# has buffers of its own numbers only.
+    private static bool IsNoBuffer(IrType element) => element is not ScalarType { Kind: not (Scalar.F16 or Scalar.BF16) };
 
     /// <summary>What a function is called.</summary>
     public static string FunctionName(string name) => Dialect.ReservedFunctions.Contains(name) ? name + "_1" : name;
@@ -107,7 +119,8 @@ internal static class CSharpWords
     private static readonly HashSet<Intrinsic> Together =
     [
         Intrinsics.Barrier, Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
-        Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny,
+        Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.WarpBarrier, Intrinsics.MatchAny,
+        Intrinsics.ReduceAdd, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.ReduceMin, Intrinsics.ReduceMax,
     ];
 
     public static Dictionary<Intrinsic, Support> Operations()
@@ -141,12 +154,29 @@ internal static class CSharpWords
             (Intrinsics.FindFirstSet, "FindFirstSet({0})"), (Intrinsics.BitReverse, "BitReverse({0})"), (Intrinsics.BytePermute, "BytePermute({0}, {1}, {2})"), (Intrinsics.MulHi, "MultiplyHigh({0}, {1})"),
             (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"), (Intrinsics.Sad, "AbsoluteDifference({0}, {1}, {2})"),
             (Intrinsics.FenceBlock, "System.Threading.Interlocked.MemoryBarrier()"), (Intrinsics.FenceDevice, "System.Threading.Interlocked.MemoryBarrier()"),
+            (Intrinsics.FenceSystem, "System.Threading.Interlocked.MemoryBarrier()"),
+            (Intrinsics.GridBarrier, "Grid.SignalAndWait()"), (Intrinsics.Print, "Printed.Append"), (Intrinsics.Trap, "Trap()"), (Intrinsics.Clock, "System.Diagnostics.Stopwatch.GetTimestamp()"), (Intrinsics.Sleep, "System.Threading.Thread.Yield()"),
+            (Intrinsics.Erf, "({T})Erf({0})"), (Intrinsics.Erfc, "({T})Erfc({0})"), (Intrinsics.Expm1, "({T})Expm1({0})"), (Intrinsics.Log1p, "({T})Log1p({0})"),
+            (Intrinsics.Exp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.FastExp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.Rcbrt, "({T})(1.0 / Math.Cbrt({0}))"),
+            (Intrinsics.Sinpi, "({T})double.SinPi({0})"), (Intrinsics.Cospi, "({T})double.CosPi({0})"), (Intrinsics.Fdim, "PositiveDifference({0}, {1})"),
             (Intrinsics.PopCount, "(int){T}.PopCount({0})"), (Intrinsics.CountLeadingZeros, "(int){T}.LeadingZeroCount({0})"),
         ];
         foreach (var (i, spelling) in others)
         {
             t[i] = new Support.Native(spelling, from);
         }
+        foreach (var i in Intrinsics.Directed)
+        {
+            int end = i.Name.IndexOf('_', StringComparison.Ordinal);
+            string operation = char.ToUpperInvariant(i.Name[0]) + i.Name[1..end];
+            string direction = i.Name[(end + 1)..] switch { "rz" => "0", "ru" => "1", _ => "-1" };
+            t[i] = new Support.Native($"Rounded{operation}{(operation == "Convert" ? "_{to}" : "")}({{0}}, {(i.Arity == 2 ? "{1}, " : "")}{direction})", from);
+        }
+        foreach (var i in Intrinsics.Textures)
+        {
+            t[i] = new Support.Lowered(new SampleTextures(), from);
+        }
+        t[Intrinsics.Dp4aSigned] = t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), from);
         return t;
     }
 }

@@ -1,7 +1,6 @@
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
-using KernelPort.Passes.Analyses;
 using KernelPort.Passes.Lower;
 using KernelPort.Passes.Optimise;
 
@@ -21,44 +20,20 @@ internal sealed record KernelForm(Module Module, Extent? Block)
     public static KernelForm Of(Module module, Function kernel, Extent? block)
     {
         module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
-        // what lanes exchange goes through memory of the block, which then has regions
-        var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024)]).Run(module);
-        if (!exchanged.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body)))
+        if (!module.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || CallFinder.Has(f, i => i.Effect.HasFlag(Effect.Convergent))))
         {
-            return new KernelForm(exchanged, null) { Gap = Exchange.In(exchanged) is { } left ? $"'{left}'" : null };
+            return new KernelForm(module, null);
         }
         if (block is not { } size)
         {
             return new KernelForm(module, null) { NeedsBlock = true };
         }
-        var values = Pipeline.ToVectors(size.X, size.Y, size.Z).Run(exchanged);
+        // What lanes exchange goes through memory of the block, which then has regions.
+        var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { Everywhere = true };
+        var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, new NestAfterReturns { PastBarriers = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z).Passes, exchange]).Run(module);
         var split = new SplitAtBarriers(size.X, size.Y, size.Z);
         return split.Refusal(values, values.Find(kernel.Name)!) is { } refusal
             ? new KernelForm(module, size) { Gap = refusal }
             : new KernelForm(new Pipeline([split, new DemoteValues()]).Run(values), size);
-    }
-
-    /// <summary>Finds what a thread cannot do by itself.</summary>
-    private sealed class Exchange : Walker
-    {
-        private string? _found;
-
-        public static string? In(Module module)
-        {
-            var finder = new Exchange();
-            foreach (var f in module.Functions)
-            {
-                finder.Walk(f);
-            }
-            return finder._found;
-        }
-
-        protected override void Enter(Stmt statement)
-        {
-            if (statement is Call { Intrinsic: var i } && i.Effect.HasFlag(Effect.Convergent))
-            {
-                _found ??= i.Name;
-            }
-        }
     }
 }

@@ -12,30 +12,115 @@ internal static class LaunchText
     /// <param name="blocks">The size that each kernel is made for; none for one that is what a thread does.</param>
     public static string Of(Module module, string type, IReadOnlyDictionary<string, Extent> blocks)
     {
+        bool dynamic = module.Kernels.Any(HasDynamic);
         var text = new StringBuilder($$"""
 
             /// <summary>How many processors a launch takes; -1 for all.</summary>
             public static int Processors = -1;
 
+            static {{type}} Block(long i, {{Size}} grid, {{Size}} block) => new {{type}}
+            {
+                GridDimX = grid.X, GridDimY = grid.Y, GridDimZ = grid.Z, BlockDimX = block.X, BlockDimY = block.Y, BlockDimZ = block.Z,
+                BlockX = (uint)(i % grid.X), BlockY = (uint)(i / grid.X % grid.Y), BlockZ = (uint)(i / grid.X / grid.Y),
+            };
+
             static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run)
             {
                 var options = new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = Processors };
-                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(new {{type}}
-                {
-                    GridDimX = grid.X, GridDimY = grid.Y, GridDimZ = grid.Z, BlockDimX = block.X, BlockDimY = block.Y, BlockDimZ = block.Z,
-                    BlockX = (uint)(i % grid.X), BlockY = (uint)(i / grid.X % grid.Y), BlockZ = (uint)(i / grid.X / grid.Y),
-                }));
+                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(Block(i, grid, block)));
             }
 
             """);
+        if (dynamic)
+        {
+            text.Append($$"""
+
+                static Action<{{type}}> With(int sharedBytes, Action<{{type}}> run) => k =>
+                {
+                    k.Shared = (byte*)NativeMemory.AlignedAlloc((nuint)Math.Max(1, sharedBytes), 128);
+                    try
+                    {
+                        run(k);
+                    }
+                    finally
+                    {
+                        NativeMemory.AlignedFree(k.Shared);
+                    }
+                };
+
+                """);
+        }
+        if (module.Functions.Any(Prints))
+        {
+            text.Append($$"""
+
+                /// <summary>Where what kernels print goes, block after block, when a launch is over.</summary>
+                public static Action<string> Output = Console.Write;
+
+                static void Printing(Action<Action<{{type}}>> launch, Action<{{type}}> run)
+                {
+                    var texts = new System.Collections.Generic.SortedDictionary<(uint, uint, uint), System.Text.StringBuilder>();
+                    try
+                    {
+                        launch(k =>
+                        {
+                            k.Printed = new System.Text.StringBuilder();
+                            lock (texts) texts[(k.BlockZ, k.BlockY, k.BlockX)] = k.Printed;
+                            run(k);
+                        });
+                    }
+                    finally
+                    {
+                        Output(string.Concat(texts.Values));
+                    }
+                }
+
+                """);
+        }
+        if (module.Kernels.Any(MeetsGrid))
+        {
+            text.Append($$"""
+
+                /// <summary>All blocks at once, each on a thread of its own, as they wait for each other; one that is done is waited for by none.</summary>
+                static void Together({{Size}} grid, {{Size}} block, Action<{{type}}> run)
+                {
+                    int count = checked((int)((long)grid.X * grid.Y * grid.Z));
+                    using var barrier = new System.Threading.Barrier(count);
+                    var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+                    var threads = new System.Threading.Thread[count];
+                    for (int n = 0; n < count; n++)
+                    {
+                        int i = n;
+                        threads[i] = new System.Threading.Thread(() =>
+                        {
+                            try
+                            {
+                                var k = Block(i, grid, block);
+                                k.Grid = barrier;
+                                run(k);
+                            }
+                            catch (Exception e)
+                            {
+                                failures.Enqueue(e);
+                            }
+                            barrier.RemoveParticipant();
+                        }, 16 * 1024 * 1024);
+                        threads[i].Start();
+                    }
+                    foreach (var t in threads) t.Join();
+                    if (!failures.IsEmpty) throw new AggregateException(failures);
+                }
+
+                """);
+        }
         foreach (var kernel in module.Kernels)
         {
-            Kernel(text, kernel, blocks.TryGetValue(kernel.Name, out var block) ? block : null);
+            Kernel(text, module, kernel, blocks.TryGetValue(kernel.Name, out var block) ? block : null);
         }
         return text.ToString();
     }
 
-    private static void Kernel(StringBuilder text, Function kernel, Extent? block)
+    private static void Kernel(StringBuilder text, Module module, Function kernel, Extent? block)
     {
         string name = CSharpWords.FunctionName(kernel.Name);
         var names = new Namer([.. CSharpWords.Dialect.Reserved, "grid", "block", "k"]);
@@ -43,26 +128,41 @@ internal static class LaunchText
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
         string call = $"k.{name}({string.Join(", ", parameters.Select(p => p.Name))})";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
+        string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
+        bool prints = CapabilityCheck.Reachable(module, kernel).Any(Prints);
+        string Launched(string size, string body) => prints ? $"Printing(run => {runner}(grid, {size}, run), {body})" : $"{runner}(grid, {size}, {body})";
+        string run = HasDynamic(kernel) ? $"With(sharedBytes, k => {call})" : $"k => {call}";
         text.Append(block is { } b
             ? Build.Invariant($$"""
 
                 /// <summary>All blocks of {{title}}, each of {{b.X}} x {{b.Y}} x {{b.Z}} threads; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid{{declared}}) => Blocks(grid, ({{b.X}}, {{b.Y}}, {{b.Z}}), k => {{call}});
+                public static void {{name}}({{Size}} grid{{sized}}{{declared}}) => {{Launched(Build.Invariant($"({b.X}, {b.Y}, {b.Z})"), run)}};
 
                 """)
             : $$"""
 
                 /// <summary>All threads of {{title}}; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => Blocks(grid, block, k =>
+                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", $$"""
+                k =>
                 {
                     for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
                     for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
                     for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
                         {{call}};
-                });
+                }
+                """)}};
 
                 """);
     }
+
+    private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
+
+    /// <summary>Whether the function itself prints.</summary>
+    public static bool Prints(Function function) => CallFinder.Has(function, i => i == Intrinsics.Print);
+
+    /// <summary>Whether its blocks wait for each other.</summary>
+    public static bool MeetsGrid(Function kernel) => CallFinder.Has(kernel, i => i == Intrinsics.GridBarrier);
 
     /// <summary>A parameter's type.</summary>
     public static string TypeText(IrType type) => type switch

@@ -1,5 +1,6 @@
 using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cpu;
 
@@ -10,7 +11,7 @@ public sealed partial class Backend
     {
         string key = ObjectCache.Key(["runtime library", .. SharedLibrary.RuntimeFiles.Values]);
         string why = "";
-        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
         reason = why;
         return library;
     }
@@ -19,7 +20,13 @@ public sealed partial class Backend
     {
         symbol = ObjectText.Table(kernel);
         var processor = Processor.Native;
-        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is null)
+        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is not { } made)
+        {
+            return null;
+        }
+        // The program's objects are the twin's own.
+        reason = CapabilityCheck.Reachable(module, kernel).Any(SampleTextures.Has) ? "textures and surfaces, whose objects are the program's own" : NotInObjects(made) ?? "";
+        if (reason.Length > 0)
         {
             return null;
         }
@@ -27,16 +34,19 @@ public sealed partial class Backend
         var machine = LlvmMachine.Of(processor);
         string key = ObjectCache.Key(["library", text, .. machine.Identity]);
         string why = "";
-        byte[]? library = ObjectCache.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
         reason = why;
         return library;
     }
+
+    /// <summary>What the runtime of objects has not; null where it has all.</summary>
+    private static string? NotInObjects(VectorKernel kernel) => kernel.MeetsGrid ? "'grid_barrier', for which all blocks would have to run at once" : null;
 
     private static byte[]? Kept(string key, byte[]? made)
     {
         if (made is not null)
         {
-            ObjectCache.Add(key, made);
+            ObjectCache.Shared.Add(key, made);
         }
         return made;
     }

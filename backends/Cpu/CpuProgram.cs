@@ -3,6 +3,7 @@ using KernelPort.Backends.Cpu.Llvm;
 using KernelPort.Ir;
 using KernelPort.Passes;
 using KernelPort.Passes.Lower;
+using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Backends.Cpu;
 
@@ -12,15 +13,18 @@ public sealed unsafe class CpuProgram : IKernelProgram
     private const string Name = "kp_kernel";
 
     /// <summary>What is taken apart before the vectors.</summary>
-    internal static readonly Pipeline Lowering = new([new ExpandDp4a()]);
+    internal static readonly Pipeline Lowering = new([new ExpandDp4a(), new SampleTextures(), new VotesWithinMask()]);
+
+    /// <summary>What a block counts at a barrier goes through its memory; only where it does, as it brings functions together.</summary>
+    private static readonly Pipeline Counts = new([new InlineCalls { OnlyConvergent = true, WithShared = true }, new ExchangeThroughLocal { OnlyCounts = true }]);
 
     private readonly VectorKernel _kernel;
-    private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, void> _entry;
+    private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, int> _entry;
 
     private CpuProgram(VectorKernel kernel, nint entry)
     {
         _kernel = kernel;
-        _entry = (delegate* unmanaged<void*, long, long, int, int, int, void*, void>)entry;
+        _entry = (delegate* unmanaged<void*, long, long, int, int, int, void*, int>)entry;
     }
 
     /// <summary>Whether LLVM is there.</summary>
@@ -41,7 +45,12 @@ public sealed unsafe class CpuProgram : IKernelProgram
         try
         {
             reason = "";
-            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(Lowering.Run(module));
+            var lowered = Lowering.Run(module);
+            if (lowered.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.BarrierCount || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr)))
+            {
+                lowered = Counts.Run(lowered);
+            }
+            var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(lowered);
             return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals, contracts);
         }
         catch (NotVectorised e)
@@ -52,7 +61,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
     }
 
     /// <summary>Runs all blocks. Each argument is its bytes; a buffer is the address of pinned memory.</summary>
-    public void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
+    public LaunchEnd Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments)
     {
         byte* packed = stackalloc byte[Math.Max(64, _kernel.ArgumentBytes)];
         for (int i = 0; i < arguments.Count; i++)
@@ -63,6 +72,24 @@ public sealed unsafe class CpuProgram : IKernelProgram
         var entry = _entry;
         long blocks = (long)grid.X * grid.Y * grid.Z;
         nuint bytes = dynamicShared > 0 ? (nuint)(VectorEmitter.DynamicShared + dynamicShared) : (nuint)kernel.SharedBytes;
-        WorkerPool.Shared.Run(blocks, (first, last, shared) => entry(packed, first, last, grid.X, grid.Y, grid.Z, shared), bytes);
+        var launch = new RunningLaunch();
+        int answer;
+        if (kernel.MeetsGrid)
+        {
+            if (blocks > RunningLaunch.MostBlocksAtOnce)
+            {
+                return new LaunchEnd(Build.Invariant($"{blocks} blocks are too many to run at once; {RunningLaunch.MostBlocksAtOnce} can"), "");
+            }
+            answer = launch.RunTogether((int)blocks, i => WorkerPool.WithMemory(shared => entry(packed, i, i + 1, grid.X, grid.Y, grid.Z, shared), bytes));
+        }
+        else if (kernel.Prints)
+        {
+            answer = WorkerPool.Shared.Run(blocks, (first, last, shared) => launch.Run(first, () => entry(packed, first, last, grid.X, grid.Y, grid.Z, shared)), bytes);
+        }
+        else
+        {
+            answer = WorkerPool.Shared.Run(blocks, (first, last, shared) => entry(packed, first, last, grid.X, grid.Y, grid.Z, shared), bytes);
+        }
+        return answer != 0 ? LaunchEnd.Trapped(launch.Printed) : new LaunchEnd(null, launch.Printed);
     }
 }

@@ -59,8 +59,8 @@ internal sealed partial class VectorEmitter
 
     private static string Zero(IrType type) => type.IsFloat && type != IrType.BF16 ? "0.0" : type == IrType.Bool ? "false" : "0";
 
-    private static Value ZeroOf(IrType type) => type is StructType s
-        ? Value.Struct(type, [.. s.Fields.Select(f => ZeroOf(f.Type))])
+    private static Value ZeroOf(IrType type) => Parts.Of(type) is { } parts
+        ? Value.Struct(type, [.. parts.Select(p => ZeroOf(p.Type))])
         : Value.Of(new Piece(type, Zero(type), true));
 
     private static string LiteralText(Literal x) => x.Type switch

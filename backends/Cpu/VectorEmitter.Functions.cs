@@ -1,4 +1,3 @@
-using System.Text;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
@@ -25,7 +24,7 @@ internal sealed partial class VectorEmitter
     };
 
     /// <summary>Whether <see cref="PureValue"/> knows an operation.</summary>
-    public static bool Knows(Intrinsic i) => Direct.ContainsKey(i) || Library.ContainsKey(i) || Others.Contains(i) || Blocks.Contains(i);
+    public static bool Knows(Intrinsic i) => OwnFunctions.Contains(i) || Lowered.Contains(i) || Direct.ContainsKey(i) || Library.ContainsKey(i) || Others.Contains(i) || Blocks.Contains(i) || HostCalls.Contains(i) || Reductions.ContainsKey(i);
 
     private static readonly HashSet<Intrinsic> Others =
     [
@@ -34,10 +33,13 @@ internal sealed partial class VectorEmitter
         Intrinsics.FunnelShiftRight, Intrinsics.MulHi, Intrinsics.FindFirstSet, Intrinsics.BytePermute, Intrinsics.Sad,
     ];
 
+    /// <summary>What <see cref="CpuProgram"/> takes apart before.</summary>
+    private static readonly HashSet<Intrinsic> Lowered = [Intrinsics.Dp4aSigned, Intrinsics.Dp4aUnsigned, .. Intrinsics.Textures, Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr];
+
     private static readonly HashSet<Intrinsic> Blocks =
     [
         Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown,
-        Intrinsics.ShuffleXor, Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.ActiveMask,
+        Intrinsics.ShuffleXor, Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.ActiveMask, Intrinsics.MatchAny, Intrinsics.Trap,
     ];
 
     private Piece PureValue(Pure x, Piece[] arguments)
@@ -118,7 +120,7 @@ internal sealed partial class VectorEmitter
             case "mulhi":
                 return MulHi(type, uniform, word, names);
             default:
-                throw new NotVectorised($"'{i.Name}'");
+                return OwnFunctions.Contains(i) ? OwnFunction(i, type, a) : throw new NotVectorised($"'{i.Name}'");
         }
     }
 
@@ -174,37 +176,5 @@ internal sealed partial class VectorEmitter
             result = result is null ? place : BinaryValue(BinaryOp.Or, IrType.U32, result, place);
         }
         return result!;
-    }
-
-    /// <summary>A libm function for each lane, by a loop in a function of its own.</summary>
-    private Piece LibraryCall(string function, IrType type, bool uniform, string word, string[] names)
-    {
-        int arity = names.Length;
-        Declare($"declare double @{function}({string.Join(", ", Enumerable.Repeat("double", arity))})");
-        if (uniform)
-        {
-            string[] wide = [.. names.Select(n => word == "double" ? n : Assign($"fpext {word} {n} to double"))];
-            string result = Assign($"call double @{function}({string.Join(", ", wide.Select(n => "double " + n))})");
-            return new Piece(type, word == "double" ? result : Assign($"fptrunc double {result} to {word}"), true);
-        }
-        string helper = $"@kp.{function}.{Mangle(word)}";
-        string v = Vector(word);
-        if (!_helpers.ContainsKey(helper))
-        {
-            var text = new StringBuilder();
-            string parameters = string.Join(", ", Enumerable.Range(0, arity).Select(i => $"{v} %x{i}"));
-            text.Append(Build.Invariant($"define internal {v} {helper}({parameters}) noinline {{\nentry:\n  br label %loop\nloop:\n"));
-            text.Append(Build.Invariant($"  %i = phi i64 [ 0, %entry ], [ %n, %loop ]\n  %r = phi {v} [ poison, %entry ], [ %s, %loop ]\n"));
-            for (int i = 0; i < arity; i++)
-            {
-                text.Append(Build.Invariant($"  %e{i} = extractelement {v} %x{i}, i64 %i\n"));
-                text.Append(word == "double" ? Build.Invariant($"  %d{i} = fadd double %e{i}, -0.0\n") : Build.Invariant($"  %d{i} = fpext {word} %e{i} to double\n"));
-            }
-            text.Append(Build.Invariant($"  %y = call double @{function}({string.Join(", ", Enumerable.Range(0, arity).Select(i => $"double %d{i}"))})\n"));
-            text.Append(word == "double" ? "  %z = fadd double %y, -0.0\n" : Build.Invariant($"  %z = fptrunc double %y to {word}\n"));
-            text.Append(Build.Invariant($"  %s = insertelement {v} %r, {word} %z, i64 %i\n  %n = add i64 %i, 1\n  %c = icmp ult i64 %n, {_width}\n  br i1 %c, label %loop, label %done\ndone:\n  ret {v} %s\n}}\n"));
-            _helpers[helper] = text.ToString();
-        }
-        return new Piece(type, Assign($"call {v} {helper}({string.Join(", ", names.Select(n => $"{v} {n}"))})"), false);
     }
 }

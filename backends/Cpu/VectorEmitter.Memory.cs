@@ -12,14 +12,15 @@ internal sealed partial class VectorEmitter
         _ => null,
     };
 
-    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared);
+    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
 
-    private Value LoadAt(Value address, long offset, IrType type, bool shared)
+    private Value LoadAt(Value address, long offset, IrType type, bool shared, int aligned)
     {
-        if (type is StructType { IsUnion: false } s)
+        if (Parts.Of(type) is { } parts)
         {
-            RefusePacked(s);
-            return Interleaved(address, offset, s) ?? Value.Struct(type, [.. s.Fields.Select(f => LoadAt(address, offset + f.Offset, f.Type, shared))]);
+            aligned = Within(type, aligned);
+            return (type is StructType { IsPacked: false } s && aligned == Unlimited ? Interleaved(address, offset, s) : null)
+                ?? Value.Struct(type, [.. parts.Select(p => LoadAt(address, offset + p.Offset, p.Type, shared, aligned))]);
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
         // What all vectors read under no mask is read once.
@@ -28,7 +29,7 @@ internal sealed partial class VectorEmitter
         for (int u = 0; u < pieces.Length; u++)
         {
             string[] mask = once ? _mask : [_mask[u]];
-            var piece = LoadPiece(At(address, u), offset, type, word, mask, shared);
+            var piece = LoadPiece(At(address, u), offset, type, word, mask, shared, Alignment(type, offset, aligned));
             pieces[u] = type == IrType.Bool
                 ? new Piece(type, Assign($"icmp ne {(piece.Uniform ? "i8" : Vector("i8"))} {piece.Name}, {(piece.Uniform ? "0" : Off)}"), piece.Uniform)
                 : piece;
@@ -36,7 +37,18 @@ internal sealed partial class VectorEmitter
         return new Value(type, pieces);
     }
 
-    private Piece LoadPiece(Piece address, long offset, IrType type, string word, string[] mask, bool shared)
+    /// <summary>How far the start of a place is known to be aligned, where its type alone would promise too much.</summary>
+    private static int KnownAlignment(Place place) =>
+        Build.AlignmentOf(place) is var known && (known < place.Type.Alignment || place.Type is StructType { IsPacked: true }) ? known : Unlimited;
+
+    private const int Unlimited = int.MaxValue;
+
+    private static int Within(IrType type, int aligned) => type is StructType { IsPacked: true } s ? Math.Min(aligned, s.Alignment) : aligned;
+
+    private static int Alignment(IrType type, long offset, int aligned) =>
+        aligned == Unlimited ? type.Alignment : (int)Math.Min(type.Alignment, offset == 0 ? aligned : Math.Min(aligned, offset & -offset));
+
+    private Piece LoadPiece(Piece address, long offset, IrType type, string word, string[] mask, bool shared, int alignment)
     {
         if (mask is [Off])
         {
@@ -48,30 +60,30 @@ internal sealed partial class VectorEmitter
         }
         if (address is { Uniform: true, Stride: 0 })
         {
-            return new Piece(type, Assign($"load {word}, ptr {Guarded(Pointer(address.Name, offset), mask)}, align {type.Alignment}"), true);
+            return new Piece(type, Assign($"load {word}, ptr {Guarded(Pointer(address.Name, offset), mask)}, align {alignment}"), true);
         }
         if (!address.Uniform || address.Stride != type.Size)
         {
             if (mask[0] == On && IsStrided(address, type))
             {
-                return new Piece(type, shared ? Strided(address, offset, type, word) : StridedExactly(address, offset, type, word), false);
+                return new Piece(type, shared ? Strided(address, offset, type, word, alignment) : StridedExactly(address, offset, type, word, alignment), false);
             }
-            return new Piece(type, Gather(address, offset, word, type.Alignment, mask[0]), false);
+            return new Piece(type, Gather(address, offset, word, alignment, mask[0]), false);
         }
         string pointer = Pointer(address.Name, offset);
         if (mask[0] == On)
         {
-            return new Piece(type, Assign($"load {Vector(word)}, ptr {pointer}, align {type.Alignment}"), false);
+            return new Piece(type, Assign($"load {Vector(word)}, ptr {pointer}, align {alignment}"), false);
         }
         string name = $"@llvm.masked.load.v{_width}{Mangle(word)}.p0";
         Declare($"declare {Vector(word)} {name}(ptr, i32, {MaskType}, {Vector(word)})");
-        return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {type.Alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
+        return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
     }
 
     private static bool IsStrided(Piece address, IrType type) => address.Uniform && type != IrType.Bool && address.Stride % type.Size == 0 && address.Stride / type.Size is 2 or 3 or 4;
 
     /// <summary>Every second to fourth element, out of all those between: in shared memory there is room to read them.</summary>
-    private string Strided(Piece address, long offset, IrType type, string word)
+    private string Strided(Piece address, long offset, IrType type, string word, int alignment)
     {
         long step = address.Stride;
         // Reads that differ in the element only are one wide read.
@@ -81,10 +93,10 @@ internal sealed partial class VectorEmitter
         long element = (from - group) / type.Size;
         if (type.Size == 4 && step == 16)
         {
-            return OfFours([.. Enumerable.Range(0, 4).Select(m => Assign($"load {Vector(word)}, ptr {Pointer(start, group + (m * _width * 4))}, align {type.Alignment}"))], (int)element, word);
+            return OfFours([.. Enumerable.Range(0, 4).Select(m => Assign($"load {Vector(word)}, ptr {Pointer(start, group + (m * _width * 4))}, align {alignment}"))], (int)element, word);
         }
         string wide = Build.Invariant($"<{_width * step / type.Size} x {word}>");
-        string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {type.Alignment}");
+        string all = Assign($"load {wide}, ptr {Pointer(start, group)}, align {alignment}");
         return Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * step / type.Size) + element)}");
     }
 
@@ -100,14 +112,14 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>The same of any memory: the last vector ends with the last lane's element, so that nothing is read that does not lie between two lanes'.</summary>
-    private string StridedExactly(Piece address, long offset, IrType type, string word)
+    private string StridedExactly(Piece address, long offset, IrType type, string word, int alignment)
     {
         long step = address.Stride / type.Size;
         string? result = null;
         for (int i = 0; i < step; i++)
         {
             long start = Math.Min(i * _width, ((_width - 1) * step) + 1 - _width);
-            string part = Assign($"load {Vector(word)}, ptr {Pointer(address.Name, offset + (start * type.Size))}, align {type.Alignment}");
+            string part = Assign($"load {Vector(word)}, ptr {Pointer(address.Name, offset + (start * type.Size))}, align {alignment}");
             string before = result ?? part;
             result = Assign($"shufflevector {Vector(word)} {before}, {Vector(word)} {part}, <{_width} x i32> {Lanes("i32", l => l * step < i * _width ? l : Math.Min(_width + (l * step) - start, (2 * _width) - 1))}");
         }
@@ -115,7 +127,7 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>Writes every second to fourth element by vectors whose other lanes are masked.</summary>
-    private void StoreStrided(Piece address, long offset, IrType type, string word, string value)
+    private void StoreStrided(Piece address, long offset, IrType type, string word, string value, int alignment)
     {
         long step = address.Stride / type.Size;
         string name = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
@@ -125,7 +137,7 @@ internal sealed partial class VectorEmitter
             long Lane(int l) => ((i * _width) + l) / step;
             string spread = Assign($"shufflevector {Vector(word)} {value}, {Vector(word)} poison, <{_width} x i32> {Lanes("i32", l => Lane(l))}");
             string mask = "<" + string.Join(", ", Enumerable.Range(0, _width).Select(l => ((i * _width) + l) % step == 0 ? "i1 true" : "i1 false")) + ">";
-            Line($"call void {name}({Vector(word)} {spread}, ptr {Pointer(address.Name, offset + (i * _width * type.Size))}, i32 {type.Alignment}, {MaskType} {mask})");
+            Line($"call void {name}({Vector(word)} {spread}, ptr {Pointer(address.Name, offset + (i * _width * type.Size))}, i32 {alignment}, {MaskType} {mask})");
         }
     }
 
@@ -194,18 +206,17 @@ internal sealed partial class VectorEmitter
             Write(register, value, _mask);
             return;
         }
-        StoreAt(Address(place), 0, value, MayBeShared(place));
+        StoreAt(Address(place), 0, value, MayBeShared(place), KnownAlignment(place));
     }
 
-    private void StoreAt(Value address, long offset, Value value, bool shared)
+    private void StoreAt(Value address, long offset, Value value, bool shared, int aligned)
     {
         if (value.Parts is { } parts)
         {
-            RefusePacked((StructType)value.Type);
-            var fields = ((StructType)value.Type).Fields;
+            var layout = Parts.Of(value.Type)!;
             for (int i = 0; i < parts.Length; i++)
             {
-                StoreAt(address, offset + fields[i].Offset, parts[i], shared);
+                StoreAt(address, offset + layout[i].Offset, parts[i], shared, Within(value.Type, aligned));
             }
             return;
         }
@@ -215,13 +226,13 @@ internal sealed partial class VectorEmitter
             {
                 if (!shared || !Hold(At(address, u), offset, At(value, u), Word(value.Type), _mask[u]))
                 {
-                    StorePiece(At(address, u), offset, At(value, u), _mask[u]);
+                    StorePiece(At(address, u), offset, At(value, u), _mask[u], Alignment(value.Type, offset, aligned));
                 }
             }
         }
     }
 
-    private void StorePiece(Piece address, long offset, Piece value, string mask)
+    private void StorePiece(Piece address, long offset, Piece value, string mask, int alignment)
     {
         string word = Word(value.Type);
         bool one = address is { Uniform: true, Stride: 0 };
@@ -232,7 +243,6 @@ internal sealed partial class VectorEmitter
             v = scalar ? Assign($"zext i1 {v} to i8") : Assign($"zext {Vector("i1")} {v} to {Vector("i8")}");
             word = "i8";
         }
-        int alignment = value.Type.Alignment;
         if (one)
         {
             // The last lane wins where several store to one address, as the reference has it.
@@ -254,7 +264,7 @@ internal sealed partial class VectorEmitter
         }
         if (mask == On && IsStrided(address, value.Type))
         {
-            StoreStrided(address, offset, value.Type, word, v);
+            StoreStrided(address, offset, value.Type, word, v, alignment);
             return;
         }
         // Lane by lane: processors scatter no faster.
@@ -298,19 +308,9 @@ internal sealed partial class VectorEmitter
             case Element e:
                 return AddScaled(Address(e.Base), Expression(e.Index), e.Type.Size);
             case Member m:
-                RefusePacked((StructType)m.Base.Type);
                 return AddConstant(Address(m.Base), ((StructType)m.Base.Type).Fields[m.FieldIndex].Offset);
             default:
                 throw new NotVectorised(place.GetType().Name);
-        }
-    }
-
-    // Addresses are taken to be aligned as their types want.
-    private static void RefusePacked(StructType type)
-    {
-        if (type.IsPacked)
-        {
-            throw new NotVectorised($"an access of the packed struct '{type.Name}'");
         }
     }
 

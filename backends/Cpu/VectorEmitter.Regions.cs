@@ -73,7 +73,12 @@ internal sealed partial class VectorEmitter
         Line("%block.next = add i64 %block, 1");
         Go("blocks");
         Begin("block.end");
-        Line("ret void");
+        Line("ret i32 0");
+        if (_traps)
+        {
+            Begin("block.trapped");
+            Line("ret i32 1");
+        }
     }
 
     private sealed class PartedReturns(LaneShapes shapes) : Walker
@@ -145,6 +150,9 @@ internal sealed partial class VectorEmitter
                 break;
             case Return:
                 Go("block.done");
+                break;
+            case Call x when x.Intrinsic == Intrinsics.GridBarrier:
+                EmitHostCall(x);
                 break;
             case Call { Intrinsic: var i } when i != Intrinsics.Barrier:
                 throw new NotVectorised($"'{i.Name}'");

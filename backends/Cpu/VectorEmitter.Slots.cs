@@ -14,9 +14,9 @@ internal sealed partial class VectorEmitter
 
     private Slot NewSlot(IrType type, LaneShape shape, bool crossing)
     {
-        if (type is StructType s)
+        if (Cpu.Parts.Of(type) is { } parts)
         {
-            return new Slot(type, shape, crossing, "") { Parts = [.. s.Fields.Select(f => NewSlot(f.Type, shape, crossing))] };
+            return new Slot(type, shape, crossing, "") { Parts = [.. parts.Select(p => NewSlot(p.Type, shape, crossing))] };
         }
         string word = shape.IsVarying ? Vector(Word(type)) : Word(type);
         return new Slot(type, shape, crossing, Alloca(Build.Invariant($"[{(shape.IsOfBlock ? 1 : crossing ? _total : _units)} x {word}]")));

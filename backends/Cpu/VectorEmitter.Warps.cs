@@ -7,6 +7,8 @@ internal sealed partial class VectorEmitter
 {
     private const int Warp = 32;
 
+    private bool _traps;
+
     private int VectorsOfWarp => Math.Min(_units, Warp / _width);
 
     private void EmitCall(Call x)
@@ -17,13 +19,28 @@ internal sealed partial class VectorEmitter
             // Lock step within the group: everybody is here, and memory is in order.
             return;
         }
-        if (!Blocks.Contains(i))
+        if (i == Intrinsics.Trap)
+        {
+            EmitTrap();
+            return;
+        }
+        if (HostCalls.Contains(i))
+        {
+            EmitHostCall(x);
+            return;
+        }
+        if (!Blocks.Contains(i) && !Reductions.ContainsKey(i))
         {
             throw new NotVectorised($"'{i.Name}'");
         }
         var a = x.Arguments.Select(Expression).ToArray();
         if (x.Result is not { } id)
         {
+            return;
+        }
+        if (i == Intrinsics.MatchAny || Reductions.ContainsKey(i))
+        {
+            Bind(id, AmongLanes(i, a[0], a[1]));
             return;
         }
         Value Votes(Func<Piece, Piece> result) => PerWarp(Ballot(And(_mask, Lanes(a[1]))), result);
@@ -35,6 +52,17 @@ internal sealed partial class VectorEmitter
             "vote_all" => PerWarp(Ballot(AndNot(_mask, Lanes(a[1]))), v => CastValue(BinaryValue(BinaryOp.Eq, IrType.Bool, v, Number(IrType.U64, 0)), IrType.I32)),
             _ => Shuffle(i, a[1], a[2], a[3]),
         });
+    }
+
+    /// <summary>Where a lane comes to a trap the launch is over.</summary>
+    private void EmitTrap()
+    {
+        _traps = true;
+        string nobody = Label();
+        Branch(Any(_mask), "block.trapped", nobody);
+        Begin(nobody);
+        _mask = [.. _mask.Select(_ => Off)];
+        _occupied = false;
     }
 
     private Value PerWarp(Piece[] warps, Func<Piece, Piece> result)

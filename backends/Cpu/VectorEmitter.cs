@@ -96,8 +96,8 @@ internal sealed partial class VectorEmitter
         _frame = new Frame(kernel, shapes);
         var offsets = Parameters(kernel, out int bytes);
         Kernel(kernel, shapes);
-        string definition = $"void @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n{_entry}  br label %blocks\n{_body}}}\n";
-        return new VectorKernel(definition, _helpers, _declarations, offsets, bytes, _sharedBytes);
+        string definition = $"i32 @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n{_entry}  br label %blocks\n{_body}}}\n";
+        return new VectorKernel(definition, _helpers, _declarations, offsets, bytes, _sharedBytes) { MeetsGrid = _meetsGrid };
     }
 
     /// <summary>Reads the arguments out of their buffer, once for all blocks.</summary>
@@ -120,9 +120,9 @@ internal sealed partial class VectorEmitter
 
     private Value Argument(IrType type, long offset)
     {
-        if (type is StructType s)
+        if (Parts.Of(type) is { } parts)
         {
-            return Value.Struct(type, [.. s.Fields.Select(f => Argument(f.Type, offset + f.Offset))]);
+            return Value.Struct(type, [.. parts.Select(p => Argument(p.Type, offset + p.Offset))]);
         }
         string at = EntryAssign(Build.Invariant($"getelementptr i8, ptr %arguments, i64 {offset}"));
         string name = type == IrType.Bool

@@ -9,6 +9,12 @@ namespace KernelPort.Backends.Cpu;
 /// <param name="ArgumentOffsets">Where its arguments lie in the argument buffer.</param>
 internal sealed record VectorKernel(string Definition, IReadOnlyDictionary<string, string> Helpers, IReadOnlyCollection<string> Declarations, int[] ArgumentOffsets, int ArgumentBytes, long SharedBytes)
 {
+    /// <summary>Its blocks wait for each other.</summary>
+    public bool MeetsGrid { get; init; }
+
+    /// <summary>Its threads print.</summary>
+    public bool Prints => Declarations.Contains("declare void @kp_print(ptr, i64)");
+
     /// <summary>A module with this kernel alone.</summary>
     public string Text => Module([this], "");
 

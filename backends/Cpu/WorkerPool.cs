@@ -7,8 +7,11 @@ namespace KernelPort.Backends.Cpu;
 /// last. Blocks are begun in order, so one may wait for those before it.</summary>
 internal sealed unsafe class WorkerPool
 {
-    /// <summary>Runs blocks first to last with shared memory at hand.</summary>
-    public delegate void Blocks(long first, long last, void* shared);
+    /// <summary>Runs blocks first to last with shared memory at hand; not zero where the launch is over before its end.</summary>
+    public delegate int Blocks(long first, long last, void* shared);
+
+    /// <summary>Runs a block with shared memory at hand.</summary>
+    public delegate int OneBlock(void* shared);
 
     // Chunks a thread, so that one that is held up does not hold up the others.
     private const int ChunksPerThread = 8;
@@ -22,11 +25,12 @@ internal sealed unsafe class WorkerPool
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _begin = new(0);
     private readonly SemaphoreSlim _end = new(0);
-    private Blocks _work = (_, _, _) => { };
+    private Blocks _work = (_, _, _) => 0;
     private nuint _bytes;
     private long _count;
     private long _chunk;
     private long _next;
+    private volatile int _over;
 
     private WorkerPool(int threads)
     {
@@ -39,16 +43,16 @@ internal sealed unsafe class WorkerPool
 
     public static WorkerPool Shared => Instance.Value;
 
-    public void Run(long count, Blocks work, nuint sharedBytes)
+    /// <summary>What the first blocks answered that ended the launch before its end; zero where all have run.</summary>
+    public int Run(long count, Blocks work, nuint sharedBytes)
     {
         if (_threads == 1 || count == 1)
         {
-            work(0, count, SharedMemory.Of(ref _memory, sharedBytes));
-            return;
+            return work(0, count, SharedMemory.Of(ref _memory, sharedBytes));
         }
         lock (_lock)
         {
-            (_work, _bytes, _count, _next) = (work, sharedBytes, count, 0);
+            (_work, _bytes, _count, _next, _over) = (work, sharedBytes, count, 0, 0);
             _chunk = Math.Max(1, count / (_threads * ChunksPerThread));
             int helpers = (int)Math.Min(_threads - 1, count - 1);
             _begin.Release(helpers);
@@ -57,8 +61,12 @@ internal sealed unsafe class WorkerPool
             {
                 _end.Wait();
             }
+            return _over;
         }
     }
+
+    /// <summary>Runs one thing on this thread, with shared memory at hand.</summary>
+    public static int WithMemory(OneBlock block, nuint sharedBytes) => block(SharedMemory.Of(ref _memory, sharedBytes));
 
     private void Serve()
     {
@@ -73,9 +81,12 @@ internal sealed unsafe class WorkerPool
     private void Take()
     {
         void* shared = SharedMemory.Of(ref _memory, _bytes);
-        while (Interlocked.Add(ref _next, _chunk) - _chunk is var first && first < _count)
+        while (_over == 0 && Interlocked.Add(ref _next, _chunk) - _chunk is var first && first < _count)
         {
-            _work(first, Math.Min(_count, first + _chunk), shared);
+            if (_work(first, Math.Min(_count, first + _chunk), shared) is not 0 and var over)
+            {
+                _over = over;
+            }
         }
     }
 

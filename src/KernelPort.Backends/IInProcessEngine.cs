@@ -22,6 +22,14 @@ public interface IInProcessEngine
 /// <summary>A kernel ready to run.</summary>
 public interface IKernelProgram
 {
-    /// <summary>Runs all blocks. Each argument is its bytes; a buffer is the address of memory that stays where it is.</summary>
-    void Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments);
+    /// <summary>Runs all blocks. Each argument is its bytes; a buffer is the address of memory that stays where it is, a texture or surface that of its
+    /// <c>kp_texture</c>.</summary>
+    LaunchEnd Run(Extent grid, long dynamicShared, IReadOnlyList<byte[]> arguments);
+}
+
+/// <summary>How a launch ended: what went wrong, null where nothing did, and what its threads printed.</summary>
+public readonly record struct LaunchEnd(string? Problem, string Printed)
+{
+    /// <summary>A thread came to a trap: the launch is over, and what it wrote is worth nothing.</summary>
+    public static LaunchEnd Trapped(string printed) => new("a thread trapped", printed);
 }

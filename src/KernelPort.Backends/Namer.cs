@@ -13,6 +13,8 @@ public sealed class Namer(IEnumerable<string> reserved)
         {
             wanted = "v";
         }
+        // What a pass made of two names is one word.
+        wanted = wanted.Replace('.', '_');
         string candidate = wanted;
         for (int n = 1; !_taken.Add(candidate); n++)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using KernelPort.Backends;
 using KernelPort.Execution;
 using KernelPort.Ir;
@@ -26,6 +27,7 @@ public static class InProcessEngine
             }
             globals[s.Name] = memory.Add("@" + s.Name, ReferenceEngine.Values(ReferenceEngine.Flatten(global.Type), s.Values, (int)global.Type.Size));
         }
+        var printed = new StringBuilder();
         foreach (var step in launch.Steps)
         {
             if (file.Kernel(step) is not { } kernel)
@@ -46,18 +48,25 @@ public static class InProcessEngine
                 }
                 arguments.Add(bytes);
             }
-            program.Run(new Backends.Extent((int)step.Grid.X, (int)step.Grid.Y, (int)step.Grid.Z), step.SharedBytes, arguments);
+            var end = program.Run(new Backends.Extent((int)step.Grid.X, (int)step.Grid.Y, (int)step.Grid.Z), step.SharedBytes, arguments);
+            printed.Append(end.Printed);
+            if (end.Problem is { } problem)
+            {
+                return ReferenceRun.Failed($"line {step.Line}: {problem}");
+            }
         }
         var symbols = module.Globals.ToDictionary(
             g => g.Name,
             g => (new ElementType(g.Type.ToString(), (int)g.Type.Size, g.Type.Alignment, [.. ReferenceEngine.Flatten(g.Type)]), memory.Read("@" + g.Name)),
             StringComparer.Ordinal);
         var buffers = launch.Buffers.Select(b => b.Name).Distinct(StringComparer.Ordinal).ToDictionary(n => n, memory.Read, StringComparer.Ordinal);
-        return new ReferenceRun(buffers, symbols, [], "");
+        return new ReferenceRun(buffers, symbols, [], "") { Printed = printed.ToString() };
     }
 
     private static byte[]? Bytes(LaunchArgument argument, IrType type, TestLaunch launch, NativeBuffers memory) => argument switch
     {
+        BufferArgument { Texture: { } texture } b when type == IrType.U64 => BitConverter.GetBytes(memory.Add("object " + b.Name, TextureObject.Bytes(TextureArguments.Of(texture, b.Spec.Element), memory.Add(b.Name, b.Spec.CreateBytes())))),
+        BufferReference r when type == IrType.U64 && launch.Buffers.Any(b => b.Name == r.Name && b.Texture is not null) => BitConverter.GetBytes(memory.Address("object " + r.Name)),
         BufferArgument b when type is PointerType => BitConverter.GetBytes(memory.Add(b.Name, b.Spec.CreateBytes()) + (ulong)b.StartByte),
         BufferReference r when type is PointerType => BitConverter.GetBytes(memory.Address(r.Name) + (ulong)launch.Buffers.First(b => b.Name == r.Name).StartByte),
         ScalarArgument { Text: "nullptr" or "0" } when type is PointerType => new byte[8],

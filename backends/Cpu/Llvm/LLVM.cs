@@ -99,6 +99,23 @@ internal static partial class LLVM
     [LibraryImport(Library, EntryPoint = "LLVMOrcJITDylibAddGenerator")]
     public static partial void OrcJITDylibAddGenerator(nint dylib, nint generator);
 
+    /// <summary>A name and where what it names lies; the flags say that it is a function others may call.</summary>
+    public struct OrcSymbol
+    {
+        public nint Name;
+        public ulong Address;
+        public ulong Flags;
+    }
+
+    [LibraryImport(Library, EntryPoint = "LLVMOrcLLJITMangleAndIntern", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint OrcLLJITMangleAndIntern(nint jit, string name);
+
+    [LibraryImport(Library, EntryPoint = "LLVMOrcAbsoluteSymbols")]
+    public static unsafe partial nint OrcAbsoluteSymbols(OrcSymbol* symbols, nuint count);
+
+    [LibraryImport(Library, EntryPoint = "LLVMOrcJITDylibDefine")]
+    public static partial nint OrcJITDylibDefine(nint dylib, nint definitions);
+
     [LibraryImport(Library, EntryPoint = "LLVMOrcLLJITAddObjectFile")]
     public static partial nint OrcLLJITAddObjectFile(nint jit, nint dylib, nint buffer);
 

@@ -27,6 +27,18 @@ internal sealed class LlvmJit
         {
             LLVM.OrcJITDylibAddGenerator(_dylib, process);
         }
+        Define(RunningLaunch.Functions);
+    }
+
+    private unsafe void Define(IReadOnlyList<(string Name, nint Address)> functions)
+    {
+        // Exported and callable.
+        const ulong Flags = 1 | 4;
+        var symbols = functions.Select(f => new LLVM.OrcSymbol { Name = LLVM.OrcLLJITMangleAndIntern(_jit, f.Name), Address = (ulong)f.Address, Flags = Flags }).ToArray();
+        fixed (LLVM.OrcSymbol* first = symbols)
+        {
+            LlvmMachine.Check(LLVM.OrcJITDylibDefine(_dylib, LLVM.OrcAbsoluteSymbols(first, (nuint)symbols.Length)));
+        }
     }
 
     public static LlvmJit Shared => Instance.Value;
@@ -45,11 +57,11 @@ internal sealed class LlvmJit
             {
                 // Its name in the object is its own, so that all of them can be linked into this process.
                 string own = "kp_" + key;
-                byte[]? code = ObjectCache.Find(key);
+                byte[]? code = ObjectCache.Shared.Find(key);
                 if (code is null)
                 {
                     code = _machine.Emit(text.Replace($"@{function}(", $"@{own}(", StringComparison.Ordinal), OutputKind.Object);
-                    ObjectCache.Add(key, code);
+                    ObjectCache.Shared.Add(key, code);
                 }
                 _compiled[key] = address = Link(code, own);
             }

@@ -2,6 +2,7 @@
 #include "kernelport_cpu.h"
 #include <atomic>
 #include <condition_variable>
+#include <cstdio>
 #include <cstdlib>
 #include <mutex>
 #include <new>
@@ -65,13 +66,13 @@ class pool {
     uint64_t turn = 0;
     int helpers = 0, busy = 0;
     std::atomic<int64_t> next{0};
-    std::atomic<bool> without_memory{false};
+    std::atomic<bool> without_memory{false}, trapped{false};
 
     void take(const work &w) {
         void *shared = memory.of(w.bytes);
         if (!shared) without_memory = true; // whoever has room does the blocks
-        for (int64_t first; shared && (first = next.fetch_add(w.chunk)) < w.count;)
-            w.variant->run(w.arguments, first, first + w.chunk < w.count ? first + w.chunk : w.count, w.launch->grid_x, w.launch->grid_y, w.launch->grid_z, shared);
+        for (int64_t first; shared && !trapped && (first = next.fetch_add(w.chunk)) < w.count;)
+            if (w.variant->run(w.arguments, first, first + w.chunk < w.count ? first + w.chunk : w.count, w.launch->grid_x, w.launch->grid_y, w.launch->grid_z, shared)) trapped = true;
     }
 
     void serve() {
@@ -93,11 +94,11 @@ public:
     int run(work w) {
         std::lock_guard<std::mutex> one(launching);
         next = 0;
-        without_memory = false;
+        without_memory = trapped = false;
         if (threads == 1 || w.count == 1) {
             w.chunk = w.count;
             take(w);
-            return without_memory ? KP_NO_MEMORY : KP_OK;
+            return without_memory ? KP_NO_MEMORY : trapped ? KP_TRAPPED : KP_OK;
         }
         w.chunk = w.count / (int64_t(threads) * chunks);
         if (w.chunk < 1) w.chunk = 1;
@@ -115,7 +116,7 @@ public:
         take(w);
         lock.lock();
         end.wait(lock, [&] { return busy == 0; });
-        return next < w.count ? KP_NO_MEMORY : KP_OK;
+        return trapped ? KP_TRAPPED : next < w.count ? KP_NO_MEMORY : KP_OK;
     }
 };
 
@@ -127,6 +128,9 @@ pool &the_pool() {
 
 } // namespace
 
+// What a thread prints, whole.
+extern "C" void kp_print(const char *text, int64_t length) { std::fwrite(text, 1, size_t(length), stdout); }
+
 extern "C" int kp_threads(void) { return the_pool().threads; }
 
 extern "C" const char *kp_error_string(int result) {
@@ -136,6 +140,7 @@ extern "C" const char *kp_error_string(int result) {
         case KP_BAD_BLOCK: return "the kernel was not compiled for blocks of this size";
         case KP_NO_MEMORY: return "no memory for the blocks' shared arrays";
         case KP_BAD_PROCESSOR: return "the object was made for another processor";
+        case KP_TRAPPED: return "a thread trapped";
         default: return "not a result of a launch";
     }
 }

@@ -21,7 +21,8 @@ enum {
     KP_BAD_GRID = 1,      /* a size of zero, above 2^31 - 1, or more than 2^63 - 1 blocks */
     KP_BAD_BLOCK = 2,     /* a block size that the kernel was not compiled for: see its header, and --block of `kernelport translate` */
     KP_NO_MEMORY = 3,     /* no room for the blocks' shared memory */
-    KP_BAD_PROCESSOR = 4  /* this processor lacks instructions that the object was made with: see --cpu of `kernelport translate` */
+    KP_BAD_PROCESSOR = 4, /* this processor lacks instructions that the object was made with: see --cpu of `kernelport translate` */
+    KP_TRAPPED = 5        /* a thread came to a trap or a failed assertion: the launch is over, and what it wrote is worth nothing */
 };
 
 /* A result in words. */
@@ -31,9 +32,22 @@ const char *kp_error_string(int result);
    begun in order; launches from several threads run one after the other. */
 int kp_threads(void);
 
+/* A texture or surface: kernels take its address as a number, uintptr_t. Texels lie in rows without gaps. */
+typedef struct kp_texture {
+    const void *texels;
+    int32_t width, height, depth;    /* texels; depth counts planes, layers or a cube's faces, 1 at least */
+    int32_t kind;                    /* of a channel: 0 to 5 integers of 8, 16 and 32 bits, signed (even) and unsigned (odd); 6 half, 7 float */
+    int32_t channels;                /* 1, 2 or 4 */
+    int32_t linear;                  /* 1: neighbouring texels are weighed */
+    int32_t normalized;              /* 1: coordinates run from 0 to 1; always of a cube */
+    int32_t fractions;               /* 1: integers are read as fractions of their range */
+    int32_t mode_x, mode_y, mode_z;  /* outside: 0 wraps, 1 clamps, 2 mirrors, 3 is the border (zero); 0 and 2 where normalized */
+} kp_texture;
+
 /* For code that is made by KernelPort: a kernel, once for each block size, and its launch with packed arguments. */
+/* run: blocks first to last; not zero where a thread trapped. */
 typedef struct kp_variant {
-    void (*run)(const void *arguments, int64_t first, int64_t last, uint32_t grid_x, uint32_t grid_y, uint32_t grid_z, void *shared);
+    int32_t (*run)(const void *arguments, int64_t first, int64_t last, uint32_t grid_x, uint32_t grid_y, uint32_t grid_z, void *shared);
     uint32_t block_x, block_y, block_z;
     uint32_t dynamic_at; /* where extern __shared__ arrays begin */
     uint64_t shared_bytes;

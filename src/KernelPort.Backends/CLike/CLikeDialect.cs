@@ -112,6 +112,10 @@ public sealed record CLikeDialect
     /// <summary>A field that is an array of {0} named {1} with {2} elements; empty where it is declared as C has it.</summary>
     public string FieldArray { get; init; } = "";
 
+    /// <summary>Whether a field that is an array of these is declared by its first element, in a struct whose layout is written out: it is then found by that one's
+    /// address.</summary>
+    public Func<IrType, bool> FieldOfFirst { get; init; } = _ => false;
+
     /// <summary>Values of a new structure stand behind their fields' names.</summary>
     public bool NamesFields { get; init; }
 
@@ -149,6 +153,14 @@ public sealed record CLikeDialect
 
     /// <summary>What says in a printf's format that a number has 64 bits.</summary>
     public string PrintLong { get; init; } = "ll";
+
+    /// <summary>Whether what is printed is put together piece by piece, as languages without printf want it.</summary>
+    public bool PrintsPieces { get; init; }
+
+    /// <summary>A read of a number that another thread may write, <c>{0}</c> the place, and a write of <c>{1}</c>; empty where the place has a volatile type, as in C.</summary>
+    public string VolatileRead { get; init; } = "";
+
+    public string VolatileWrite { get; init; } = "";
 
     public TextureWords Textures { get; init; } = new();
 

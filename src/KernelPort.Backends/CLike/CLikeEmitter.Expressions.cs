@@ -169,7 +169,7 @@ public sealed partial class CLikeEmitter
     {
         switch (x.Place)
         {
-            case Element { Index: Literal { Bits: 0 }, Base: not Deref } e:
+            case Element { Index: Literal { Bits: 0 }, Base: not Deref } e when !IsFieldOfFirst(e.Base):
                 return new Text(P(e.Base), Precedence.Postfix);
             case Deref d:
                 return E(d.Pointer);
@@ -177,6 +177,8 @@ public sealed partial class CLikeEmitter
                 return new Text("&" + P(x.Place), Precedence.Unary);
         }
     }
+
+    private bool IsFieldOfFirst(Place place) => place is Member { Type: ArrayType a } && _dialect.FieldOfFirst(a.Element);
 
     private static bool Narrows(IrType from, IrType to) => to.Size < from.Size || (from.IsSigned != to.IsSigned && (from.IsSigned || to.Size == from.Size));
 
@@ -202,7 +204,7 @@ public sealed partial class CLikeEmitter
             case Deref d:
                 return DerefText(d);
             case Element e:
-                return $"{P(e.Base)}[{Index(e.Index)}]";
+                return IsFieldOfFirst(e.Base) ? $"(&{P(e.Base)})[{Index(e.Index)}]" : $"{P(e.Base)}[{Index(e.Index)}]";
             case Member { Base: Deref d } m:
                 string name = MemberName((StructType)m.Base.Type, m.FieldIndex);
                 return d.Pointer is PointerOffset or AddressOf ? $"{DerefText(d)}.{name}" : $"{E(d.Pointer).At(Precedence.Postfix)}->{name}";

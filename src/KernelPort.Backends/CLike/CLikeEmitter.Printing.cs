@@ -11,9 +11,33 @@ public sealed partial class CLikeEmitter
     private string PrintText(string format, EquatableArray<Expr> arguments)
     {
         string word = ((Support.Native)_target.Intrinsics[Intrinsics.Print]).Spelling;
+        if (_dialect.PrintsPieces)
+        {
+            return string.Concat(word, "(string.Concat(new[] { ", string.Join(", ", Pieces(format, arguments)), " }))");
+        }
         string text = string.Concat(PrintFormat.Parse(format)!.Pieces.Select(p => p.Length == "ll" ? p with { Length = _dialect.PrintLong } : p));
         var values = arguments.Select(a => ", " + (a.Type is PointerType ? $"(void *){E(a).At(Precedence.Unary)}" : E(a).At(Precedence.Assign)));
         return $"{word}({Quoted(text)}{string.Concat(values)})";
+    }
+
+    /// <summary>Texts, and numbers formatted by `Formatted(flags, width, precision, length, conversion, value)`.</summary>
+    private IEnumerable<string> Pieces(string format, EquatableArray<Expr> arguments)
+    {
+        int next = 0;
+        foreach (var p in PrintFormat.Parse(format)!.Pieces)
+        {
+            if (p.IsText)
+            {
+                yield return "\"" + string.Concat(p.Text.Select(c => c is '"' or '\\' or < ' ' or > '~' ? $"\\u{(int)c:x4}" : c.ToString())) + "\"";
+                continue;
+            }
+            string Number(int? n) => n switch { null => "null", -1 => E(arguments[next++]).At(Precedence.Assign), _ => Build.Invariant($"{n}") };
+            string width = Number(p.Width), precision = Number(p.Precision);
+            var value = arguments[next++];
+            // The conversion says whether the bits have a sign.
+            string text = value.Type is PointerType || (value.Type.IsInteger && !value.Type.IsSigned) ? $"(ulong){E(value).At(Precedence.Unary)}" : E(value).At(Precedence.Assign);
+            yield return $"Formatted(\"{p.Flags}\", {width}, {precision}, \"{p.Length}\", '{p.Conversion}', {text})";
+        }
     }
 
     private static string Quoted(string text)

@@ -34,7 +34,7 @@ public sealed partial class CLikeEmitter
                 PrintLet(x.Id, E(x.Value), x.Value.Type, at, x.Value);
                 break;
             case Load x:
-                PrintLet(x.Id, x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
+                PrintLet(x.Id, x.Volatile && _dialect.VolatileRead.Length > 0 ? VolatileRead(x.Source) : x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
                 break;
             case Store x:
                 PrintStore(x, at);
@@ -181,6 +181,10 @@ public sealed partial class CLikeEmitter
     private string ValueFor(Expr value, IrType type) =>
         _dialect.ConvertsIntegers && value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
 
+    private static bool HasVolatile(IrType type) => type is ScalarType { Kind: not (Scalar.F16 or Scalar.BF16) };
+
+    private Text VolatileRead(Place place) => new(HasVolatile(place.Type) ? string.Format(CultureInfo.InvariantCulture, _dialect.VolatileRead, P(place)) : P(place), Precedence.Postfix);
+
     private static readonly Dictionary<BinaryOp, string> Compound = new()
     {
         [BinaryOp.Add] = "+=", [BinaryOp.Sub] = "-=", [BinaryOp.Mul] = "*=", [BinaryOp.Div] = "/=", [BinaryOp.Rem] = "%=",
@@ -191,7 +195,11 @@ public sealed partial class CLikeEmitter
     private string StoreText(Store x)
     {
         string place = P(x.Target);
-        if (x.Volatile)
+        if (x.Volatile && _dialect.VolatileWrite.Length > 0 && HasVolatile(x.Target.Type))
+        {
+            return string.Format(CultureInfo.InvariantCulture, _dialect.VolatileWrite, place, E(x.Value).At(Precedence.Assign));
+        }
+        if (x.Volatile && _dialect.VolatileWrite.Length == 0)
         {
             return $"{VolatilePlace(x.Target)} = {E(x.Value).At(Precedence.Assign)}";
         }

@@ -80,7 +80,7 @@ public sealed partial class CLikeEmitter
             _structNames[s.Name] = name;
             int natural = s.Fields.Count == 0 || s.IsPacked ? 1 : s.Fields.Max(f => f.Type.Alignment);
             string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
-            align += s.IsPacked ? " " + _dialect.Packed : "";
+            align += s.IsPacked && _dialect.Packed.Length > 0 ? " " + _dialect.Packed : "";
             _w.Line();
             bool offsets = _dialect.HasOffsets(s);
             _w.Line($"{(offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.StructHeadWithOffsets, s.Size) : _dialect.StructHead)}{(s.IsUnion ? _dialect.UnionWord : "struct")}{align} {name} {{");
@@ -88,7 +88,8 @@ public sealed partial class CLikeEmitter
             for (int i = 0; i < s.Fields.Count; i++)
             {
                 string head = offsets ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldHeadWithOffset, s.Fields[i].Offset) : _dialect.FieldHead;
-                _w.Line(head + (s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
+                _w.Line(head + (s.Fields[i].Type is ArrayType first && _dialect.FieldOfFirst(first.Element) ? Declare(Innermost(first), MemberName(s, i)) + ";"
+                    : s.Fields[i].Type is ArrayType { Element: ScalarType } a && _dialect.FieldArray.Length > 0
                     ? string.Format(CultureInfo.InvariantCulture, _dialect.FieldArray, TypeText(a.Element), MemberName(s, i), a.Length)
                     : Declare(s.Fields[i].Type, MemberName(s, i)) + ";"));
             }
@@ -96,6 +97,8 @@ public sealed partial class CLikeEmitter
             _w.Line("};");
         }
     }
+
+    private static IrType Innermost(IrType type) => type is ArrayType a ? Innermost(a.Element) : type;
 
     private void Globals()
     {

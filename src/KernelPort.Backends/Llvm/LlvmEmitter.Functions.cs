@@ -85,8 +85,7 @@ internal sealed partial class LlvmEmitter
                 string product = Assign($"mul {wide} {Assign($"{extend} {t} {x} to {wide}")}, {Assign($"{extend} {t} {a[1].Value} to {wide}")}");
                 return Assign($"trunc {wide} {Assign(Build.Invariant($"lshr {wide} {product}, {operand.Size * 8}"))} to {t}");
             default:
-                string result = Helper($"@kp.{Plain(i)}.{(i.Name.StartsWith("convert_", StringComparison.Ordinal) ? Mangled(type) + "." : "")}{(operand.IsInteger && !operand.IsSigned ? "u" + m[1..] : m)}", [.. a.Select(v => (_layout.Value(v.Type), v.Value))]);
-                return result;
+                return Helper(LlvmLibrary.NameOf(i, type, operand), [.. a.Select(v => (_layout.Value(v.Type), v.Value))]);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using KernelPort.Ir;
 
 namespace KernelPort.Backends.Llvm;
 
@@ -33,6 +34,13 @@ public sealed partial class LlvmLibrary
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"no embedded file {name}"));
             return reader.ReadToEnd();
         }
+    }
+
+    /// <summary>What an operation's function is called here: <c>@kp.sinpi.f32</c>. The fast forms may be as good as the plain ones.</summary>
+    public static string NameOf(Intrinsic i, IrType type, IrType operand)
+    {
+        string plain = i.Name.StartsWith("fast_", StringComparison.Ordinal) ? i.Name[5..] : i.Name;
+        return $"@kp.{plain}.{(i.Name.StartsWith("convert_", StringComparison.Ordinal) ? type + "." : "")}{operand}";
     }
 
     public bool Has(string function) => _definitions.ContainsKey(function);

@@ -10,7 +10,10 @@ public sealed class BarrierRegions
     private readonly HashSet<Stmt> _whole = new(ReferenceEqualityComparer.Instance);
     private readonly LaneShapes _shapes;
 
-    private BarrierRegions(LaneShapes shapes) => _shapes = shapes;
+    private readonly HashSet<Stmt> _guarded = new(ReferenceEqualityComparer.Instance);
+    private readonly bool _guards;
+
+    private BarrierRegions(LaneShapes shapes, bool guards) => (_shapes, _guards) = (shapes, guards);
 
     /// <summary>Whether there is any barrier.</summary>
     public bool HasBarriers { get; private set; }
@@ -18,18 +21,22 @@ public sealed class BarrierRegions
     /// <summary>False where a barrier stands where lanes part, so that there are no regions.</summary>
     public bool AreRegular { get; private set; } = true;
 
-    public static BarrierRegions Of(Function kernel, LaneShapes shapes)
+    /// <param name="guards">A condition that parts threads may have barriers in its arms: their regions are then for some of the threads.</param>
+    public static BarrierRegions Of(Function kernel, LaneShapes shapes, bool guards = false)
     {
-        var regions = new BarrierRegions(shapes) { HasBarriers = HasBarrier(kernel.Body) };
+        var regions = new BarrierRegions(shapes, guards) { HasBarriers = HasBarrier(kernel.Body) };
         if (regions.HasBarriers)
         {
-            regions.Mark(kernel.Body, []);
+            regions.Mark(kernel.Body, [], 0);
         }
         return regions;
     }
 
     /// <summary>Whether the block as a whole runs this statement.</summary>
     public bool IsWhole(Stmt statement) => _whole.Contains(statement);
+
+    /// <summary>Whether the arms of such a condition are each for some of the threads.</summary>
+    public bool IsGuarded(If statement) => _guarded.Contains(statement);
 
     public static bool IsBarrier(Stmt s) => s is Call { Intrinsic: var i } && (i == Intrinsics.Barrier || i == Intrinsics.GridBarrier || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr || i == Intrinsics.BarrierCount);
 
@@ -47,24 +54,29 @@ public sealed class BarrierRegions
         return finder.Found;
     }
 
-    /// <summary>Marks what the block runs as a whole, given the loops it is in as a whole.</summary>
-    private void Mark(EquatableArray<Stmt> body, List<Stmt> loops)
+    /// <summary>Marks what the block runs as a whole, given the loops it is in as a whole and how many guards stand around.</summary>
+    private void Mark(EquatableArray<Stmt> body, List<Stmt> loops, int guards)
     {
         foreach (var s in body)
         {
             bool whole = IsBarrier(s);
-            bool together = !_shapes.IsApart(s);
+            bool together = _shapes.PartedTimes(s) <= guards;
             switch (s)
             {
                 case If x:
                     // The arms of a condition that parts lanes hold no barrier of the block; what leaves there leaves alone.
                     whole = (HasBarrier(x.Then) || HasBarrier(x.Else) || Leaves(x, loops.Count > 0)) && _shapes.Of(x.Condition).IsUniform && together;
+                    bool guarded = _guards && !whole && together && (HasBarrier(x.Then) || HasBarrier(x.Else)) && !Leaves(x, loops.Count > 0);
+                    if (guarded)
+                    {
+                        whole = _guarded.Add(x);
+                    }
                     AreRegular &= whole || !(HasBarrier(x.Then) || HasBarrier(x.Else));
                     AreRegular &= whole || loops.Count == 0 || !LeavesLoop(x);
                     if (whole)
                     {
-                        Mark(x.Then, loops);
-                        Mark(x.Else, loops);
+                        Mark(x.Then, loops, guards + (guarded ? 1 : 0));
+                        Mark(x.Else, loops, guards + (guarded ? 1 : 0));
                     }
                     break;
                 case Loop x:
@@ -73,8 +85,8 @@ public sealed class BarrierRegions
                     AreRegular &= !barriers || (together && !_shapes.IsMasked(x));
                     if (whole)
                     {
-                        Mark(x.Body, [.. loops, x]);
-                        Mark(x.Continuing, [.. loops, x]);
+                        Mark(x.Body, [.. loops, x], guards);
+                        Mark(x.Continuing, [.. loops, x], guards);
                     }
                     break;
                 case Switch x:

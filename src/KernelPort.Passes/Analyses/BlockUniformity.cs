@@ -92,7 +92,8 @@ internal sealed class BlockUniformity
                 }
                 if (x.Result is { } result)
                 {
-                    Vary(_varyingLets, result, true);
+                    // What a block counts at a barrier is one for all that come to it.
+                    Vary(_varyingLets, result, varies || !BarrierRegions.IsBarrier(x));
                 }
                 return false;
             case If x:

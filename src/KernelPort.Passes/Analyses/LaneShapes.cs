@@ -13,6 +13,7 @@ public sealed partial class LaneShapes
     private readonly Dictionary<LetId, LaneShape> _shapes = [];
     private readonly Dictionary<LetId, Expr> _definitions = [];
     private readonly HashSet<Loop> _masked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Stmt, int> _depths = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Stmt> _parted = new(ReferenceEqualityComparer.Instance);
     private readonly Stack<Leavable> _leavables = new();
     private bool _changed;
@@ -68,6 +69,9 @@ public sealed partial class LaneShapes
     /// <summary>Whether a statement runs for some lanes of a block without the others.</summary>
     public bool IsApart(Stmt statement) => _parted.Contains(statement);
 
+    /// <summary>How many times lanes have parted on the way to a statement.</summary>
+    public int PartedTimes(Stmt statement) => _depths.GetValueOrDefault(statement);
+
     private void Give(LetId id, LaneShape shape)
     {
         var before = Of(id);
@@ -87,6 +91,7 @@ public sealed partial class LaneShapes
     {
         foreach (var s in body)
         {
+            _depths[s] = _depth;
             if (_depth > 0 && _parted.Add(s))
             {
                 _changed = true;
@@ -251,6 +256,7 @@ public sealed partial class LaneShapes
     private LaneShape CallShape(Call call) => call.Intrinsic.Name switch
     {
         "ballot" or "active_mask" or "vote_any" or "vote_all" when 32 % _width == 0 => new LaneShape(Uniformity.Vector),
+        "barrier_count" or "barrier_and" or "barrier_or" => new LaneShape(Uniformity.Block),
         _ => LaneShape.Varying,
     };
 }

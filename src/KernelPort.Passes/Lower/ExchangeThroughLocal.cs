@@ -8,46 +8,66 @@ namespace KernelPort.Passes.Lower;
 /// where all threads of the block come together, and with the mask of all 32 lanes; other calls stay.</summary>
 public sealed class ExchangeThroughLocal(int maxThreads) : IPass
 {
+    /// <summary>Only what a block counts at a barrier.</summary>
+    public bool OnlyCounts { get; init; }
+
+    /// <summary>Wherever they stand and whatever the mask, for <see cref="SplitAtBarriers"/>, which finds out who comes to a barrier. What a vote gives is cut to the
+    /// mask by <see cref="VotesWithinMask"/>, which has run.</summary>
+    public bool Everywhere { get; init; }
+
     public ExchangeThroughLocal() : this(1024)
     {
     }
 
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => f.IsKernel ? new Work(f, f.Bounds?.MaxThreads ?? maxThreads).Run() : f).ToEquatable() };
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => f.IsKernel ? new Work(f, f.Bounds?.MaxThreads ?? maxThreads, this).Run() : f).ToEquatable() };
 
-    private sealed class Work(Function function, int threads) : Rewriter
+    private sealed class Work(Function function, int threads, ExchangeThroughLocal options) : Rewriter
     {
         private static readonly ScalarType Word = IrType.U32;
 
-        private readonly BlockUniformity _uniformity = BlockUniformity.Of(function);
+        private readonly BlockUniformity? _uniformity = options.Everywhere ? null : BlockUniformity.Of(function);
         private readonly List<NamedValue> _lets = [.. function.Lets];
         private readonly List<Variable> _variables = [.. function.Variables];
         private readonly Dictionary<IrType, VariablePlace> _areas = [];
         private List<Stmt> _made = [];
+        private bool _changed;
         private Origin _from;
 
         public Function Run()
         {
             var body = Statements(function.Body);
-            return _areas.Count == 0 ? function : function with { Body = body, Lets = _lets.ToEquatable(), Variables = _variables.ToEquatable() };
+            return _areas.Count == 0 && !_changed ? function : function with { Body = body, Lets = _lets.ToEquatable(), Variables = _variables.ToEquatable() };
         }
 
-        private static bool IsFull(Expr mask) => ConstantFolding.FoldTree(mask) is Literal { Bits: uint.MaxValue or ulong.MaxValue };
+        private bool IsFull(Expr mask) => options.Everywhere || ConstantFolding.FoldTree(mask) is Literal { Bits: uint.MaxValue or ulong.MaxValue };
 
         // The original statement is asked about; the children of a call are values, which this pass leaves alone.
         protected override Stmt Children(Stmt statement) => statement is Call ? statement : base.Children(statement);
 
         protected override IEnumerable<Stmt>? Expand(Stmt statement)
         {
-            if (statement is not Call { Result: { } result } call || !_uniformity.IsReachedTogether(call))
+            if (statement is not Call call || _uniformity?.IsReachedTogether(call) == false)
+            {
+                return null;
+            }
+            if (options.Everywhere && call.Intrinsic == Intrinsics.WarpBarrier)
+            {
+                // Waiting for all of the block is waiting for the warp too.
+                _changed = true;
+                return [new Call(null, Intrinsics.Barrier, []) { From = call.From }];
+            }
+            if (call.Result is not { } result)
             {
                 return null;
             }
             _made = [];
             _from = call.From;
             var i = call.Intrinsic;
-            bool made = i == Intrinsics.ShuffleIndex || i == Intrinsics.ShuffleUp || i == Intrinsics.ShuffleDown || i == Intrinsics.ShuffleXor ? Shuffle(call, result)
+            bool made = i == Intrinsics.BarrierCount || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr ? Count(call, result)
+                : options.OnlyCounts ? false
+                : i == Intrinsics.ShuffleIndex || i == Intrinsics.ShuffleUp || i == Intrinsics.ShuffleDown || i == Intrinsics.ShuffleXor ? Shuffle(call, result)
                 : i == Intrinsics.Ballot || i == Intrinsics.VoteAll || i == Intrinsics.VoteAny ? Vote(call, result)
-                : (i == Intrinsics.BarrierCount || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr) && Count(call, result);
+                : options.Everywhere && call.Arguments.Count == 2 && (i == Intrinsics.MatchAny || Reductions.ContainsKey(i)) && AmongLanes(call, result);
             return made ? _made : null;
         }
 
@@ -151,11 +171,59 @@ public sealed class ExchangeThroughLocal(int maxThreads) : IPass
             return true;
         }
 
+        private static readonly Dictionary<Intrinsic, Func<Expr, Expr, Expr>> Reductions = new()
+        {
+            [Intrinsics.ReduceAdd] = (a, b) => Op(BinaryOp.Add, a, b),
+            [Intrinsics.ReduceAnd] = (a, b) => Op(BinaryOp.And, a, b),
+            [Intrinsics.ReduceOr] = (a, b) => Op(BinaryOp.Or, a, b),
+            [Intrinsics.ReduceXor] = (a, b) => Op(BinaryOp.Xor, a, b),
+            [Intrinsics.ReduceMin] = (a, b) => new Pure(Intrinsics.IMin, a.Type, [a, b]),
+            [Intrinsics.ReduceMax] = (a, b) => new Pure(Intrinsics.IMax, a.Type, [a, b]),
+        };
+
+        /// <summary>Each lane looks at the values of all lanes that it names and that exist: which are its own, or what they come to.</summary>
+        private bool AmongLanes(Call call, LetId result)
+        {
+            var value = call.Arguments[1];
+            if (value.Type is not ScalarType)
+            {
+                return false;
+            }
+            // Numbers match by their bits.
+            var own = New("own", value.Type.IsFloat ? new BitCast(value.Type.Size == 8 ? IrType.U64 : Word, value) : value);
+            var mask = New("mask", call.Arguments[0]);
+            var me = Me();
+            var first = New("first", Op(BinaryOp.And, me, Build.U32(~31L)));
+            var size = New("size", Op(BinaryOp.Mul, Op(BinaryOp.Mul, new CoordinateOf(Coordinate.BlockDimX), new CoordinateOf(Coordinate.BlockDimY)), new CoordinateOf(Coordinate.BlockDimZ)));
+            _made.Add(new Store(At(own.Type, me), own) { From = _from });
+            Barrier();
+            var reduce = Reductions.GetValueOrDefault(call.Intrinsic);
+            // Where twice the same changes nothing a lane begins with its own value.
+            Expr sum = reduce is null ? Build.U64(0) : call.Intrinsic == Intrinsics.ReduceAdd || call.Intrinsic == Intrinsics.ReduceXor ? Build.Int(own.Type, 0) : own;
+            for (int lane = 0; lane < 32; lane++)
+            {
+                var other = New("other", Op(BinaryOp.Add, first, Build.U32(lane)));
+                _lets.Add(new NamedValue("theirs", own.Type));
+                var theirs = new LetRef(own.Type, new LetId(_lets.Count - 1));
+                _made.Add(new Load(theirs.Id, At(own.Type, other)) { From = _from });
+                var named = Op(BinaryOp.Ne, Op(BinaryOp.And, mask, Build.U64(1UL << lane)), Build.U64(0));
+                var there = new Binary(IrType.Bool, BinaryOp.LogicalAnd, named, Op(BinaryOp.Lt, other, size));
+                sum = New("sum", reduce is null
+                    ? new Select(new Binary(IrType.Bool, BinaryOp.LogicalAnd, there, Op(BinaryOp.Eq, theirs, own)), Op(BinaryOp.Or, sum, Build.U64(1UL << lane)), sum)
+                    : new Select(there, reduce(sum, theirs), sum));
+            }
+            Barrier();
+            _made.Add(new Let(result, sum) { From = _from });
+            return true;
+        }
+
         /// <summary>A word that one thread clears and those with the predicate add to.</summary>
         private LetRef Collect(Expr at, Expr clears, Expr predicate, AtomicOp op, Expr own)
         {
             var word = At(Word, at);
-            _made.Add(new If(clears, [new Store(word, Build.U32(0)) { From = _from }], []) { From = _from });
+            var clear = new Store(word, Build.U32(0)) { From = _from };
+            // Where the one may be elsewhere, all who are here do it.
+            _made.Add(options.Everywhere ? clear : new If(clears, [clear], []) { From = _from });
             Barrier();
             _made.Add(new If(predicate, [new Atomic(null, op, word, own, null) { From = _from, Scope = AtomicScope.Block }], []) { From = _from });
             Barrier();

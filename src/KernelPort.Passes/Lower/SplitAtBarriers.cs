@@ -7,7 +7,8 @@ namespace KernelPort.Passes.Lower;
 /// <summary>
 /// Makes of a kernel in value form what one block does, for targets without threads: each region between barriers becomes a loop over the block's
 /// threads, what lives across barriers an array with an element a thread, shared memory a local variable of the block. What the block runs as a whole
-/// (<see cref="BarrierRegions"/>) stays as it is, its conditions taken of the first thread. Kernels without shared memory and barriers stay threads.
+/// (<see cref="BarrierRegions"/>) stays as it is, its conditions taken of the first thread; where threads part and some come to a barrier, of the first of these, and their regions are for
+/// them alone. Kernels without shared memory and barriers stay threads.
 /// </summary>
 public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 {
@@ -23,12 +24,11 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
     public string? Refusal(Module module, Function kernel)
     {
         var shapes = LaneShapes.Of(kernel, (x, y, z), 1);
-        var regions = BarrierRegions.Of(kernel, shapes);
+        var regions = BarrierRegions.Of(kernel, shapes, guards: true);
         var finder = new Unsplittable(regions);
         finder.Walk(kernel);
         return regions.HasBarriers && !regions.AreRegular ? "a barrier where threads part"
             : finder.Found is { } found ? found
-            : kernel.Variables.Any(v => v.IsDynamic) ? "shared memory whose size the launch says"
             : Calls.Of(kernel).Select(module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body)) ? "a barrier in a function that is called"
             : new Work(kernel, x, y, z).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
             : null;
@@ -40,7 +40,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 
         protected override void Enter(Stmt statement) => Found ??= statement switch
         {
-            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier => $"'{i.Name}'",
+            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier && i != Intrinsics.GridBarrier => $"'{i.Name}'",
             Return when !regions.IsWhole(statement) => "a return of some threads of a block",
             _ => null,
         };
@@ -62,23 +62,33 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         private readonly Stack<VariableId[]> _yields = new();
         private readonly Stack<(VariableId[] Results, VariableId[] Carried)> _loops = new();
         private readonly VariableId _counter;
+        private readonly VariableId _first;
         private Expr _thread = Build.I64(0);
+        private bool _inRegion;
+
+        // Within the arm of a condition that parts threads: which of them are in it, and the first of those.
+        private VariableId? _guard;
+        private LetRef? _firstThread;
 
         public Work(Function kernel, int x, int y, int z)
         {
             (_kernel, _x, _y, _threads) = (kernel, x, y, x * y * z);
-            _regions = BarrierRegions.Of(kernel, LaneShapes.Of(kernel, (x, y, z), 1));
+            _regions = BarrierRegions.Of(kernel, LaneShapes.Of(kernel, (x, y, z), 1), guards: true);
             _crossing = CrossingValues.Of(kernel, _regions);
             _lets = [.. kernel.Lets];
             _variables = [.. kernel.Variables];
             for (int i = 0; i < _variables.Count; i++)
             {
                 var v = _variables[i];
-                _variables[i] = v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
+                // What the launch says the size of stays memory that comes from outside.
+                _variables[i] = v.IsDynamic ? v
+                    : v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
                     : _crossing.Contains(new VariableId(i)) ? v with { Type = new ArrayType(v.Type, _threads) } : v;
             }
             _counter = new VariableId(_variables.Count);
             _variables.Add(new Variable("thread", IrType.U32, AddressSpace.Local));
+            _first = new VariableId(_variables.Count);
+            _variables.Add(new Variable("first", IrType.U32, AddressSpace.Local));
         }
 
         /// <summary>What the block keeps, its shared memory included.</summary>
@@ -137,6 +147,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         {
             var index = Name("thread", IrType.U32);
             _thread = new Cast(IrType.I64, new LetRef(IrType.U32, index));
+            _inRegion = true;
             var work = new List<Stmt>();
             var made = run.SelectMany(CrossingValues.MadeBy).ToHashSet();
             var loads = Take(_crossing.NamedIn(run).Where(id => !made.Contains(id)));
@@ -153,19 +164,28 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     work.Add(new Store(Of(Slot(id)), new LetRef(_kernel.TypeOf(id), id)) { From = s.From });
                 }
             }
+            EquatableArray<Stmt> turn = [.. _coordinates.OrderBy(c => c.Key).Select(c => new Let(c.Value, CoordinateAt(c.Key, new LetRef(IrType.U32, index)))), .. loads, .. work];
+            if (_guard is { } guard)
+            {
+                var here = Name("here", IrType.Bool);
+                turn = [new Load(here, Of(guard)), new If(new LetRef(IrType.Bool, here), turn, [])];
+            }
+            result.AddRange(ForThreads(index, turn));
+            Leave();
+        }
+
+        private IEnumerable<Stmt> ForThreads(LetId index, EquatableArray<Stmt> turn)
+        {
             var counter = new VariablePlace(IrType.U32, _counter);
             var next = Name("thread", IrType.U32);
-            result.Add(new Store(counter, Build.U32(0)));
-            result.Add(new Loop(
+            yield return new Store(counter, Build.U32(0));
+            yield return new Loop(
                 [
                     new Load(index, counter),
                     new If(new Binary(IrType.Bool, BinaryOp.Ge, new LetRef(IrType.U32, index), Build.U32(_threads)), [new Break()], []),
-                    .. _coordinates.OrderBy(c => c.Key).Select(c => new Let(c.Value, CoordinateAt(c.Key, new LetRef(IrType.U32, index)))),
-                    .. loads,
-                    .. work,
+                    .. turn,
                 ],
-                [new Load(next, counter), new Store(counter, new Binary(IrType.U32, BinaryOp.Add, new LetRef(IrType.U32, next), Build.U32(1)))]));
-            Leave();
+                [new Load(next, counter), new Store(counter, new Binary(IrType.U32, BinaryOp.Add, new LetRef(IrType.U32, next), Build.U32(1)))]);
         }
 
         /// <summary>What the statements that follow take of other regions, as loads of the thread's elements.</summary>
@@ -185,7 +205,53 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         {
             _taken.Clear();
             _coordinates.Clear();
-            _thread = Build.I64(0);
+            _thread = _firstThread is null ? Build.I64(0) : new Cast(IrType.I64, _firstThread);
+            _inRegion = false;
+        }
+
+        /// <summary>A condition that parts threads, with barriers in it: each arm is for those of the threads that take it, if there are any.</summary>
+        private void Guarded(If x, List<Stmt> result)
+        {
+            var results = Slots(x.Results);
+            var then = Guard("then");
+            var otherwise = Guard("else");
+            var (outer, first) = (_guard, _firstThread);
+            // Nobody outside of the guard around this one is in either arm.
+            (_guard, _firstThread) = (null, null);
+            Region([new Yield([Build.Bool(false), Build.Bool(false)])], [then, otherwise], result);
+            (_guard, _firstThread) = (outer, first);
+            Leave();
+            Region([new Yield([x.Condition, new Unary(UnaryOp.LogicalNot, x.Condition)])], [then, otherwise], result);
+            _yields.Push(results);
+            foreach (var (guard, arm) in new[] { (then, x.Then), (otherwise, x.Else) }.Where(a => !a.Item2.IsEmpty))
+            {
+                result.AddRange(FindFirst(guard));
+                var found = Name("first", IrType.U32);
+                result.Add(new Load(found, new VariablePlace(IrType.U32, _first)));
+                (_guard, _firstThread) = (guard, new LetRef(IrType.U32, found));
+                Leave();
+                result.Add(new If(new Binary(IrType.Bool, BinaryOp.Lt, _firstThread, Build.U32(_threads)), List(arm), []) { From = x.From });
+                (_guard, _firstThread) = (outer, first);
+                Leave();
+            }
+            _yields.Pop();
+        }
+
+        private VariableId Guard(string name)
+        {
+            _variables.Add(new Variable(name, new ArrayType(IrType.Bool, _threads), AddressSpace.Local));
+            return new VariableId(_variables.Count - 1);
+        }
+
+        private List<Stmt> FindFirst(VariableId guard)
+        {
+            var place = new VariablePlace(IrType.U32, _first);
+            var (index, here, so) = (Name("thread", IrType.U32), Name("here", IrType.Bool), Name("first", IrType.U32));
+            _thread = new Cast(IrType.I64, new LetRef(IrType.U32, index));
+            var better = new Binary(IrType.Bool, BinaryOp.LogicalAnd, new LetRef(IrType.Bool, here), new Binary(IrType.Bool, BinaryOp.Eq, new LetRef(IrType.U32, so), Build.U32(_threads)));
+            var turn = new Stmt[] { new Load(here, Of(guard)), new Load(so, place), new If(better, [new Store(place, new LetRef(IrType.U32, index))], []) };
+            Leave();
+            return [new Store(place, Build.U32(_threads)), .. ForThreads(index, turn.ToEquatable())];
         }
 
         private Expr CoordinateAt(Coordinate which, Expr thread) => which switch
@@ -199,6 +265,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         {
             switch (s)
             {
+                case If x when _regions.IsGuarded(x):
+                    Guarded(x, result);
+                    break;
                 case If x:
                     var names = new LetNames();
                     names.Walk(x.Condition);
@@ -229,6 +298,10 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 case Return:
                     result.Add(s);
                     break;
+                case Call { Intrinsic: var i } when i == Intrinsics.GridBarrier:
+                    // The block as a whole waits for the others.
+                    result.Add(s);
+                    break;
             }
         }
 
@@ -248,9 +321,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 case LetRef r when _taken.TryGetValue(r.Id, out var fresh):
                     return r with { Id = fresh };
                 case CoordinateOf { Which: Coordinate.ThreadX or Coordinate.ThreadY or Coordinate.ThreadZ } c:
-                    if (_thread is Literal)
+                    if (!_inRegion)
                     {
-                        return Build.U32(0);
+                        return _firstThread is null ? Build.U32(0) : CoordinateAt(c.Which, _firstThread);
                     }
                     if (!_coordinates.TryGetValue(c.Which, out var id))
                     {

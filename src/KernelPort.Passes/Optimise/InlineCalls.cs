@@ -13,6 +13,9 @@ public sealed class InlineCalls : IPass
     /// <summary>Shared memory of a function becomes the caller's, once however often it is called: for who must see all barriers of a kernel.</summary>
     public bool WithShared { get; init; }
 
+    /// <summary>Also functions that return out of loops: a variable says that they have.</summary>
+    public bool OutOfLoops { get; init; }
+
     public Module Run(Module module)
     {
         // Callees first, so that each is inlined with its own calls gone.
@@ -38,7 +41,7 @@ public sealed class InlineCalls : IPass
                 {
                     continue;
                 }
-                if ((WithShared || callee.Variables.All(v => v.Space == AddressSpace.Local)) && !Calls.Of(callee).Contains(name) && TailReturns.Of(callee) is { } tailed)
+                if ((WithShared || callee.Variables.All(v => v.Space == AddressSpace.Local)) && !Calls.Of(callee).Contains(name) && TailReturns.Of(OutOfLoops ? LeaveLoops.Of(callee) : callee) is { } tailed)
                 {
                     callees[name] = tailed;
                 }

@@ -81,7 +81,11 @@ public:
 
     void launch(const void* kernel, const config& c, const std::vector<char>& arguments) {
         grid_launch l{{c.grid.x, c.grid.y, c.grid.z}, {c.block.x, c.block.y, c.block.z}, c.shared};
-        if (int result = run(kernel, arguments.data(), &l)) fail(17, "a compiled kernel answers %d", result);
+        const int trapped = 5;
+        if (int result = run(kernel, arguments.data(), &l)) {
+            if (result == trapped) fail(21, "trap");
+            fail(17, "a compiled kernel answers %d", result);
+        }
     }
 };
 inline engine& the_engine() {

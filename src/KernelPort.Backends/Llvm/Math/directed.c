@@ -44,7 +44,9 @@ INLINE double mul(double a, double b, int to) {
     if (!finite(p)) return steered(p, finite(a) && finite(b) ? -p : 0, to);
     double small = magnitude(a) < magnitude(b) ? a : b, large = magnitude(a) < magnitude(b) ? b : a;
     double unit = magnitude(p) < 0x1p-900 ? 0x1p540 : 1;
-    return steered(p, fma(small * unit, large, -(p * unit)), to);
+    // A product that vanishes may do so in any unit.
+    double rest = p == 0 && a != 0 && b != 0 ? with_sign(1, p) : fma(small * unit, large, -(p * unit));
+    return steered(p, rest, to);
 }
 INLINE double divide(double a, double b, int to) {
     double q = a / b;

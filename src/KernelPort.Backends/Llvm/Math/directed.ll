@@ -122,85 +122,97 @@ define internal double @kp.mul_rz.f64(double %a, double %b) {
 entry:
   %mul.i = fmul double %a, %b
   %0 = tail call double @llvm.fabs.f64(double %mul.i)
-  %cmp.i25 = fcmp ueq double %0, 0x7FF0000000000000
-  br i1 %cmp.i25, label %if.then.i, label %if.end.i
+  %cmp.i27 = fcmp ueq double %0, 0x7FF0000000000000
+  br i1 %cmp.i27, label %if.then.i, label %if.end.i
 if.then.i:
-  %cmp1.i38 = fcmp uno double %mul.i, 0.000000e+00
-  br i1 %cmp1.i38, label %cond.end.i3, label %cond.false.i39
-cond.false.i39:
+  %cmp1.i41 = fcmp uno double %mul.i, 0.000000e+00
+  br i1 %cmp1.i41, label %cond.end.i4, label %cond.false.i42
+cond.false.i42:
   %1 = tail call double @llvm.fabs.f64(double %a)
-  %cmp.i22 = fcmp ueq double %1, 0x7FF0000000000000
+  %cmp.i24 = fcmp ueq double %1, 0x7FF0000000000000
   %2 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i19 = fcmp ueq double %2, 0x7FF0000000000000
-  %3 = or i1 %cmp.i22, %cmp.i19
+  %cmp.i21 = fcmp ueq double %2, 0x7FF0000000000000
+  %3 = or i1 %cmp.i24, %cmp.i21
   %fneg.i = fneg double %mul.i
   %spec.select = select i1 %3, double 0.000000e+00, double %fneg.i
   %4 = bitcast double %mul.i to i64
-  %tobool.not.i35 = icmp sgt i64 %4, -1
-  %cmp3.i41 = fcmp ule double %spec.select, 0.000000e+00
-  %or.cond.i42.not = or i1 %tobool.not.i35, %cmp3.i41
-  %cmp7.i44 = fcmp olt double %spec.select, 0.000000e+00
-  %5 = and i1 %tobool.not.i35, %cmp7.i44
-  %cond8.i45 = sext i1 %5 to i32
-  %spec.select71 = select i1 %or.cond.i42.not, i32 %cond8.i45, i32 1
-  br label %cond.end.i3
-cond.end.i3:
-  %cond.i4 = phi i32 [ 0, %if.then.i ], [ %spec.select71, %cond.false.i39 ]
-  %tobool.not.i5 = icmp eq i32 %cond.i4, 0
-  br i1 %tobool.not.i5, label %mul.exit, label %if.end.i57
-if.end.i57:
+  %tobool.not.i38 = icmp sgt i64 %4, -1
+  %cmp3.i44 = fcmp ule double %spec.select, 0.000000e+00
+  %or.cond.i45.not = or i1 %tobool.not.i38, %cmp3.i44
+  %cmp7.i47 = fcmp olt double %spec.select, 0.000000e+00
+  %5 = and i1 %tobool.not.i38, %cmp7.i47
+  %cond8.i48 = sext i1 %5 to i32
+  %spec.select74 = select i1 %or.cond.i45.not, i32 %cond8.i48, i32 1
+  br label %cond.end.i4
+cond.end.i4:
+  %cond.i5 = phi i32 [ 0, %if.then.i ], [ %spec.select74, %cond.false.i42 ]
+  %tobool.not.i6 = icmp eq i32 %cond.i5, 0
+  br i1 %tobool.not.i6, label %mul.exit, label %if.end.i60
+if.end.i60:
   %6 = bitcast double %mul.i to i64
-  %tobool2.not.i58 = icmp sgt i64 %6, -1
-  %7 = icmp slt i32 %cond.i4, 1
-  %cmp3.i60 = xor i1 %tobool2.not.i58, %7
-  %cond4.i63.v = select i1 %cmp3.i60, i64 1, i64 -1
-  %cond4.i63 = add i64 %cond4.i63.v, %6
-  %8 = bitcast i64 %cond4.i63 to double
+  %tobool2.not.i61 = icmp sgt i64 %6, -1
+  %7 = icmp slt i32 %cond.i5, 1
+  %cmp3.i63 = xor i1 %tobool2.not.i61, %7
+  %cond4.i66.v = select i1 %cmp3.i63, i64 1, i64 -1
+  %cond4.i66 = add i64 %cond4.i66.v, %6
+  %8 = bitcast i64 %cond4.i66 to double
   br label %mul.exit
 if.end.i:
-  %cmp.i6 = fcmp oeq double %mul.i, 0.000000e+00
-  br i1 %cmp.i6, label %cond.end.i9, label %cond.false.i31
-cond.false.i31:
-  %9 = tail call double @llvm.fabs.f64(double %a)
-  %10 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i = fcmp olt double %9, %10
-  %cond11.i = select i1 %cmp.i, double %a, double %b
+  %cmp22.i = fcmp oeq double %mul.i, 0.000000e+00
+  %cmp24.i = fcmp une double %a, 0.000000e+00
+  %cmp26.i = fcmp une double %b, 0.000000e+00
+  %9 = and i1 %cmp24.i, %cmp26.i
+  %or.cond37.i = and i1 %9, %cmp22.i
+  br i1 %or.cond37.i, label %cond.true27.i, label %cond.false29.i
+cond.true27.i:
+  %10 = tail call double @llvm.copysign.f64(double 1.000000e+00, double %mul.i)
+  br label %cond.end34.i
+cond.false29.i:
+  %11 = tail call double @llvm.fabs.f64(double %b)
+  %12 = tail call double @llvm.fabs.f64(double %a)
   %cmp20.i = fcmp olt double %0, 0x7B0000000000000
   %cond21.i = select i1 %cmp20.i, double 0x61B0000000000000, double 1.000000e+00
-  %mul22.i = fmul double %cond11.i, %cond21.i
-  %cond18.i = select i1 %cmp.i, double %b, double %a
-  %11 = fneg double %mul.i
-  %fneg24.i = fmul double %cond21.i, %11
-  %12 = tail call double @llvm.fma.f64(double %mul22.i, double %cond18.i, double %fneg24.i)
-  %13 = bitcast double %mul.i to i64
-  %tobool.not.i28 = icmp sgt i64 %13, -1
-  %cmp3.i32 = fcmp ule double %12, 0.000000e+00
-  %or.cond.i.not = or i1 %tobool.not.i28, %cmp3.i32
-  %cmp7.i = fcmp olt double %12, 0.000000e+00
-  %14 = and i1 %tobool.not.i28, %cmp7.i
-  %cond8.i = sext i1 %14 to i32
-  %spec.select72 = select i1 %or.cond.i.not, i32 %cond8.i, i32 1
-  br label %cond.end.i9
-cond.end.i9:
-  %cond.i10 = phi i32 [ 0, %if.end.i ], [ %spec.select72, %cond.false.i31 ]
-  %tobool.not.i11 = icmp eq i32 %cond.i10, 0
-  br i1 %tobool.not.i11, label %mul.exit, label %cond.true2.i12
-cond.true2.i12:
-  %cmp3.i13 = icmp sgt i32 %cond.i10, 0
-  br i1 %cmp.i6, label %if.then.i53, label %if.end.i49
-if.then.i53:
-  %15 = select i1 %cmp3.i13, double 4.940660e-324, double -4.940660e-324
+  %cmp14.i = fcmp olt double %12, %11
+  %cond18.i = select i1 %cmp14.i, double %b, double %a
+  %cond11.i = select i1 %cmp14.i, double %a, double %b
+  %mul30.i = fmul double %cond11.i, %cond21.i
+  %13 = fneg double %mul.i
+  %fneg32.i = fmul double %cond21.i, %13
+  %14 = tail call double @llvm.fma.f64(double %mul30.i, double %cond18.i, double %fneg32.i)
+  br label %cond.end34.i
+cond.end34.i:
+  %cond35.i = phi double [ %10, %cond.true27.i ], [ %14, %cond.false29.i ]
+  br i1 %cmp22.i, label %cond.end.i11, label %cond.false.i33
+cond.false.i33:
+  %15 = bitcast double %mul.i to i64
+  %tobool.not.i30 = icmp sgt i64 %15, -1
+  %cmp3.i34 = fcmp ule double %cond35.i, 0.000000e+00
+  %or.cond.i35.not = or i1 %tobool.not.i30, %cmp3.i34
+  %cmp7.i = fcmp olt double %cond35.i, 0.000000e+00
+  %16 = and i1 %tobool.not.i30, %cmp7.i
+  %cond8.i = sext i1 %16 to i32
+  %spec.select75 = select i1 %or.cond.i35.not, i32 %cond8.i, i32 1
+  br label %cond.end.i11
+cond.end.i11:
+  %cond.i12 = phi i32 [ 0, %cond.end34.i ], [ %spec.select75, %cond.false.i33 ]
+  %tobool.not.i13 = icmp eq i32 %cond.i12, 0
+  br i1 %tobool.not.i13, label %mul.exit, label %cond.true2.i14
+cond.true2.i14:
+  %cmp3.i15 = icmp sgt i32 %cond.i12, 0
+  br i1 %cmp22.i, label %if.then.i56, label %if.end.i52
+if.then.i56:
+  %17 = select i1 %cmp3.i15, double 4.940660e-324, double -4.940660e-324
   br label %mul.exit
-if.end.i49:
-  %16 = bitcast double %mul.i to i64
-  %17 = icmp slt i64 %16, 0
-  %cmp3.i51 = xor i1 %17, %cmp3.i13
-  %cond4.i.v = select i1 %cmp3.i51, i64 1, i64 -1
-  %cond4.i = add i64 %cond4.i.v, %16
-  %18 = bitcast i64 %cond4.i to double
+if.end.i52:
+  %18 = bitcast double %mul.i to i64
+  %19 = icmp slt i64 %18, 0
+  %cmp3.i54 = xor i1 %19, %cmp3.i15
+  %cond4.i.v = select i1 %cmp3.i54, i64 1, i64 -1
+  %cond4.i = add i64 %cond4.i.v, %18
+  %20 = bitcast i64 %cond4.i to double
   br label %mul.exit
 mul.exit:
-  %retval.0.i = phi double [ %mul.i, %cond.end.i3 ], [ %8, %if.end.i57 ], [ %mul.i, %cond.end.i9 ], [ %15, %if.then.i53 ], [ %18, %if.end.i49 ]
+  %retval.0.i = phi double [ %mul.i, %cond.end.i4 ], [ %8, %if.end.i60 ], [ %mul.i, %cond.end.i11 ], [ %17, %if.then.i56 ], [ %20, %if.end.i52 ]
   ret double %retval.0.i
 }
 define internal double @kp.div_rz.f64(double %a, double %b) {
@@ -896,53 +908,65 @@ define internal double @kp.mul_ru.f64(double %a, double %b) {
 entry:
   %mul.i = fmul double %a, %b
   %0 = tail call double @llvm.fabs.f64(double %mul.i)
-  %cmp.i24 = fcmp ueq double %0, 0x7FF0000000000000
-  br i1 %cmp.i24, label %if.then.i, label %cond.false.i
+  %cmp.i26 = fcmp ueq double %0, 0x7FF0000000000000
+  br i1 %cmp.i26, label %if.then.i, label %if.end.i
 if.then.i:
-  %cmp1.i30 = fcmp uno double %mul.i, 0.000000e+00
-  br i1 %cmp1.i30, label %mul.exit, label %cond.false.i31
-cond.false.i31:
+  %cmp1.i33 = fcmp uno double %mul.i, 0.000000e+00
+  br i1 %cmp1.i33, label %mul.exit, label %cond.false.i34
+cond.false.i34:
   %1 = tail call double @llvm.fabs.f64(double %a)
-  %cmp.i21 = fcmp ueq double %1, 0x7FF0000000000000
+  %cmp.i23 = fcmp ueq double %1, 0x7FF0000000000000
   %2 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i18 = fcmp ueq double %2, 0x7FF0000000000000
-  %.not.not63 = or i1 %cmp.i21, %cmp.i18
+  %cmp.i20 = fcmp ueq double %2, 0x7FF0000000000000
+  %.not.not67 = or i1 %cmp.i23, %cmp.i20
   %3 = fcmp uge double %mul.i, 0.000000e+00
-  %cmp3.i32.not = or i1 %3, %.not.not63
-  br i1 %cmp3.i32.not, label %mul.exit, label %if.end.i46
-if.end.i46:
+  %cmp3.i35.not = or i1 %3, %.not.not67
+  br i1 %cmp3.i35.not, label %mul.exit, label %if.end.i50
+if.end.i50:
   %4 = bitcast double %mul.i to i64
-  %tobool2.not.i4761.inv = icmp sgt i64 %4, -1
-  %cond4.i52.v = select i1 %tobool2.not.i4761.inv, i64 1, i64 -1
-  %cond4.i52 = add nsw i64 %cond4.i52.v, %4
-  %5 = bitcast i64 %cond4.i52 to double
+  %tobool2.not.i5165.inv = icmp sgt i64 %4, -1
+  %cond4.i56.v = select i1 %tobool2.not.i5165.inv, i64 1, i64 -1
+  %cond4.i56 = add nsw i64 %cond4.i56.v, %4
+  %5 = bitcast i64 %cond4.i56 to double
   br label %mul.exit
-cond.false.i:
-  %6 = tail call double @llvm.fabs.f64(double %a)
-  %7 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i = fcmp olt double %6, %7
-  %cond11.i = select i1 %cmp.i, double %a, double %b
+if.end.i:
+  %cmp22.i = fcmp oeq double %mul.i, 0.000000e+00
+  %cmp24.i = fcmp une double %a, 0.000000e+00
+  %cmp26.i = fcmp une double %b, 0.000000e+00
+  %6 = and i1 %cmp24.i, %cmp26.i
+  %or.cond37.i = and i1 %6, %cmp22.i
+  br i1 %or.cond37.i, label %cond.true27.i, label %cond.false29.i
+cond.true27.i:
+  %7 = tail call double @llvm.copysign.f64(double 1.000000e+00, double %mul.i)
+  br label %cond.false.i
+cond.false29.i:
+  %8 = tail call double @llvm.fabs.f64(double %b)
+  %9 = tail call double @llvm.fabs.f64(double %a)
   %cmp20.i = fcmp olt double %0, 0x7B0000000000000
   %cond21.i = select i1 %cmp20.i, double 0x61B0000000000000, double 1.000000e+00
-  %mul22.i = fmul double %cond11.i, %cond21.i
-  %cond18.i = select i1 %cmp.i, double %b, double %a
-  %8 = fneg double %mul.i
-  %fneg24.i = fmul double %cond21.i, %8
-  %9 = tail call double @llvm.fma.f64(double %mul22.i, double %cond18.i, double %fneg24.i)
-  %cmp3.i27 = fcmp ule double %9, 0.000000e+00
-  br i1 %cmp3.i27, label %mul.exit, label %cond.true2.i11
-cond.true2.i11:
-  %cmp.i37 = fcmp oeq double %mul.i, 0.000000e+00
-  br i1 %cmp.i37, label %mul.exit, label %if.end.i38
-if.end.i38:
-  %10 = bitcast double %mul.i to i64
-  %tobool2.not.i3960.inv = icmp sgt i64 %10, -1
-  %cond4.i.v = select i1 %tobool2.not.i3960.inv, i64 1, i64 -1
-  %cond4.i = add i64 %cond4.i.v, %10
-  %11 = bitcast i64 %cond4.i to double
+  %cmp14.i = fcmp olt double %9, %8
+  %cond18.i = select i1 %cmp14.i, double %b, double %a
+  %cond11.i = select i1 %cmp14.i, double %a, double %b
+  %mul30.i = fmul double %cond11.i, %cond21.i
+  %10 = fneg double %mul.i
+  %fneg32.i = fmul double %cond21.i, %10
+  %11 = tail call double @llvm.fma.f64(double %mul30.i, double %cond18.i, double %fneg32.i)
+  br label %cond.false.i
+cond.false.i:
+  %cond35.i = phi double [ %7, %cond.true27.i ], [ %11, %cond.false29.i ]
+  %cmp3.i29 = fcmp ule double %cond35.i, 0.000000e+00
+  %brmerge = or i1 %cmp22.i, %cmp3.i29
+  %mul.i.mux = select i1 %cmp3.i29, double %mul.i, double 4.940660e-324
+  br i1 %brmerge, label %mul.exit, label %if.end.i42
+if.end.i42:
+  %12 = bitcast double %mul.i to i64
+  %tobool2.not.i4364.inv = icmp sgt i64 %12, -1
+  %cond4.i.v = select i1 %tobool2.not.i4364.inv, i64 1, i64 -1
+  %cond4.i = add i64 %cond4.i.v, %12
+  %13 = bitcast i64 %cond4.i to double
   br label %mul.exit
 mul.exit:
-  %retval.0.i = phi double [ %mul.i, %cond.false.i31 ], [ %5, %if.end.i46 ], [ %mul.i, %cond.false.i ], [ %11, %if.end.i38 ], [ 4.940660e-324, %cond.true2.i11 ], [ %mul.i, %if.then.i ]
+  %retval.0.i = phi double [ %mul.i, %cond.false.i34 ], [ %5, %if.end.i50 ], [ %mul.i.mux, %cond.false.i ], [ %13, %if.end.i42 ], [ %mul.i, %if.then.i ]
   ret double %retval.0.i
 }
 define internal double @kp.div_ru.f64(double %a, double %b) {
@@ -1526,49 +1550,62 @@ define internal double @kp.mul_rd.f64(double %a, double %b) {
 entry:
   %mul.i = fmul double %a, %b
   %0 = tail call double @llvm.fabs.f64(double %mul.i)
-  %cmp.i24 = fcmp ueq double %0, 0x7FF0000000000000
-  %1 = tail call double @llvm.fabs.f64(double %a)
-  br i1 %cmp.i24, label %if.then.i, label %if.end.i
+  %cmp.i26 = fcmp ueq double %0, 0x7FF0000000000000
+  br i1 %cmp.i26, label %if.then.i, label %if.end.i
 if.then.i:
-  %cmp.i21 = fcmp ueq double %1, 0x7FF0000000000000
+  %1 = tail call double @llvm.fabs.f64(double %a)
+  %cmp.i23 = fcmp ueq double %1, 0x7FF0000000000000
   %2 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i18 = fcmp ueq double %2, 0x7FF0000000000000
-  %.not.not61 = or i1 %cmp.i21, %cmp.i18
+  %cmp.i20 = fcmp ueq double %2, 0x7FF0000000000000
+  %.not.not65 = or i1 %cmp.i23, %cmp.i20
   %3 = fcmp ule double %mul.i, 0.000000e+00
-  %cmp7.i33.not = or i1 %3, %.not.not61
-  br i1 %cmp7.i33.not, label %mul.exit, label %if.end.i46
-if.end.i46:
+  %cmp7.i37.not = or i1 %3, %.not.not65
+  br i1 %cmp7.i37.not, label %mul.exit, label %if.end.i50
+if.end.i50:
   %4 = bitcast double %mul.i to i64
-  %tobool2.not.i47.inv = icmp sgt i64 %4, -1
-  %cond4.i52.v = select i1 %tobool2.not.i47.inv, i64 -1, i64 1
-  %cond4.i52 = add i64 %cond4.i52.v, %4
-  %5 = bitcast i64 %cond4.i52 to double
+  %tobool2.not.i51.inv = icmp sgt i64 %4, -1
+  %cond4.i56.v = select i1 %tobool2.not.i51.inv, i64 -1, i64 1
+  %cond4.i56 = add i64 %cond4.i56.v, %4
+  %5 = bitcast i64 %cond4.i56 to double
   br label %mul.exit
 if.end.i:
-  %6 = tail call double @llvm.fabs.f64(double %b)
-  %cmp.i = fcmp olt double %1, %6
-  %cond11.i = select i1 %cmp.i, double %a, double %b
-  %cond18.i = select i1 %cmp.i, double %b, double %a
+  %cmp22.i = fcmp oeq double %mul.i, 0.000000e+00
+  %cmp24.i = fcmp une double %a, 0.000000e+00
+  %cmp26.i = fcmp une double %b, 0.000000e+00
+  %6 = and i1 %cmp24.i, %cmp26.i
+  %or.cond37.i = and i1 %6, %cmp22.i
+  br i1 %or.cond37.i, label %cond.true27.i, label %cond.false29.i
+cond.true27.i:
+  %7 = tail call double @llvm.copysign.f64(double 1.000000e+00, double %mul.i)
+  br label %cond.end34.i
+cond.false29.i:
+  %8 = tail call double @llvm.fabs.f64(double %b)
+  %9 = tail call double @llvm.fabs.f64(double %a)
   %cmp20.i = fcmp olt double %0, 0x7B0000000000000
   %cond21.i = select i1 %cmp20.i, double 0x61B0000000000000, double 1.000000e+00
-  %mul22.i = fmul double %cond11.i, %cond21.i
-  %7 = fneg double %mul.i
-  %fneg24.i = fmul double %cond21.i, %7
-  %8 = tail call double @llvm.fma.f64(double %mul22.i, double %cond18.i, double %fneg24.i)
-  %cmp7.i = fcmp uge double %8, 0.000000e+00
-  br i1 %cmp7.i, label %mul.exit, label %cond.true2.i11
-cond.true2.i11:
-  %cmp.i37 = fcmp oeq double %mul.i, 0.000000e+00
-  br i1 %cmp.i37, label %mul.exit, label %if.end.i38
-if.end.i38:
-  %9 = bitcast double %mul.i to i64
-  %tobool2.not.i39.inv = icmp sgt i64 %9, -1
-  %cond4.i.v = select i1 %tobool2.not.i39.inv, i64 -1, i64 1
-  %cond4.i = add i64 %cond4.i.v, %9
-  %10 = bitcast i64 %cond4.i to double
+  %cmp14.i = fcmp olt double %9, %8
+  %cond18.i = select i1 %cmp14.i, double %b, double %a
+  %cond11.i = select i1 %cmp14.i, double %a, double %b
+  %mul30.i = fmul double %cond11.i, %cond21.i
+  %10 = fneg double %mul.i
+  %fneg32.i = fmul double %cond21.i, %10
+  %11 = tail call double @llvm.fma.f64(double %mul30.i, double %cond18.i, double %fneg32.i)
+  br label %cond.end34.i
+cond.end34.i:
+  %cond35.i = phi double [ %7, %cond.true27.i ], [ %11, %cond.false29.i ]
+  %cmp7.i = fcmp uge double %cond35.i, 0.000000e+00
+  %brmerge = or i1 %cmp22.i, %cmp7.i
+  %mul.i.mux = select i1 %cmp7.i, double %mul.i, double -4.940660e-324
+  br i1 %brmerge, label %mul.exit, label %if.end.i42
+if.end.i42:
+  %12 = bitcast double %mul.i to i64
+  %tobool2.not.i43.inv = icmp sgt i64 %12, -1
+  %cond4.i.v = select i1 %tobool2.not.i43.inv, i64 -1, i64 1
+  %cond4.i = add i64 %cond4.i.v, %12
+  %13 = bitcast i64 %cond4.i to double
   br label %mul.exit
 mul.exit:
-  %retval.0.i = phi double [ %mul.i, %if.then.i ], [ %5, %if.end.i46 ], [ %mul.i, %if.end.i ], [ %10, %if.end.i38 ], [ -4.940660e-324, %cond.true2.i11 ]
+  %retval.0.i = phi double [ %mul.i, %if.then.i ], [ %5, %if.end.i50 ], [ %mul.i.mux, %cond.end34.i ], [ %13, %if.end.i42 ]
   ret double %retval.0.i
 }
 define internal double @kp.div_rd.f64(double %a, double %b) {
@@ -2047,6 +2084,7 @@ entry:
   ret double %mul.i
 }
 declare double @llvm.fabs.f64(double)
+declare double @llvm.copysign.f64(double, double)
 declare double @llvm.fma.f64(double, double, double)
 declare double @llvm.sqrt.f64(double)
 declare i64 @llvm.ctlz.i64(i64, i1 immarg)

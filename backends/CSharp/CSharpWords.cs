@@ -39,7 +39,7 @@ internal static class CSharpWords
         FieldOfFirst = IsNoBuffer,
         Packed = "",
         PrintsPieces = true,
-        DynamicShared = "{0} *{1} = ({0}*)Shared;",
+        DynamicShared = "{1} = ({2})Shared;",
         VolatileRead = "System.Threading.Volatile.Read(ref {0})",
         VolatileWrite = "System.Threading.Volatile.Write(ref {0}, {1})",
         StructHeadWithOffsets = "[StructLayout(LayoutKind.Explicit, Size = {0})] public unsafe ",

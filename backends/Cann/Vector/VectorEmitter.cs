@@ -8,8 +8,7 @@ namespace KernelPort.Backends.Cann.Vector;
 /// masks. Every copy stands between barriers of all pipes: the form others are compared with.</summary>
 internal sealed partial class VectorEmitter
 {
-    // The slab of unified buffer a kernel may have (npu-dialects 8.9).
-    private const int SlabBytes = 184 * 1024;
+    private const int SlabBytes = UnifiedBuffer.Bytes;
 
     private readonly Function _kernel;
     private readonly Extent _block;
@@ -164,8 +163,7 @@ internal sealed partial class VectorEmitter
         }
         w.Append("};\n\n");
         w.Append(C($"extern \"C\" __global__ __aicore__ void {_kernel.Name}({parameters}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t blockX, uint32_t blockY, uint32_t blockZ, uint32_t dynamicBytes)\n{{\n"));
-        w.Append(C($"    // The text is for this block alone: another launch computes nothing, and says so where assertions are on.\n    if (blockX != {_block.X} || blockY != {_block.Y} || blockZ != {_block.Z}) {{\n"));
-        w.Append(C($"        ascendc_assert(false, \"{_kernel.SourceName} is for blocks of ({_block.X}, {_block.Y}, {_block.Z})\\n\");\n        return;\n    }}\n    {type} block;\n"));
+        w.Append(EntryText.BlockCheck(_kernel, _block)).Append(C($"    {type} block;\n"));
         w.Append(C($"    block.Init({string.Concat(_kernel.Parameters.Select(p => ParameterName(p) + "Arg, "))}gridX, gridY, gridZ, dynamicBytes);\n    block.Process();\n}}\n"));
         return w.ToString();
     }

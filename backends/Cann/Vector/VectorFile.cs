@@ -1,9 +1,10 @@
+using KernelPort.Backends.Cann.Threads;
 using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cann.Vector;
 
-/// <summary>The file of a module's kernels, or why there is none.</summary>
+/// <summary>The file of a module's kernels for A2, each in the best tier it has, or why it has none.</summary>
 internal static class VectorFile
 {
     private const string Head = """
@@ -17,6 +18,10 @@ internal static class VectorFile
             return x.f;
         }
 
+        """;
+
+    private const string VectorHelpers = """
+
         __aicore__ inline int32_t KpClamp(int64_t value, int32_t most) { return value < 0 ? 0 : value > most ? most : int32_t(value); }
 
         // The same bits: no vector copy of any length exists, but adding 0 to them as numbers does.
@@ -29,31 +34,55 @@ internal static class VectorFile
 
     public static EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
-        var w = new CodeWriter();
-        w.Write(Head);
+        var vectors = new List<string>();
+        var scalars = new List<(string Kernel, ScalarForm Form)>();
         foreach (var kernel in module.Kernels)
         {
+            if (Vector(module, kernel, options, out _) is { } text)
+            {
+                vectors.Add(text);
+            }
+            else
+            {
+                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel))));
+            }
+        }
+        var w = new CodeWriter();
+        w.Write(Head);
+        w.Write(vectors.Count > 0 ? VectorHelpers : "");
+        foreach (string text in vectors)
+        {
             w.Line();
-            w.Write(VectorEmitter.Emit(module, kernel, options.BlockOf(kernel)!.Value));
+            w.Write(text);
+        }
+        if (scalars.Count > 0)
+        {
+            w.Line();
+            w.Write(ScalarText.Of(scalars, target, sourceName));
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
 
-    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
+    /// <summary>A kernel as vectors; null where it has no such form, and then why.</summary>
+    private static string? Vector(Module module, Function kernel, EmissionOptions options, out NotVectorised? why)
     {
+        why = null;
         if (options.BlockOf(kernel) is not { } block)
         {
-            return [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)];
+            return null;
         }
         try
         {
-            VectorEmitter.Emit(module, kernel, block);
-            return [];
+            var values = VectorTarget.ToVectors.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
+            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
         }
         catch (NotVectorised e)
         {
-            var at = e.At.IsNone ? kernel.From.Span : e.At;
-            return [(e.MissingType ? TargetRules.MissingType.At(at, e.Message, "vector units have float and int32 only", "npu-dialects 2.7") : TargetRules.Gap.At(at, kernel.SourceName, e.Message)).For(target.Name)];
+            why = e;
+            return null;
         }
     }
+
+    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options) =>
+        Vector(module, kernel, options, out _) is not null ? [] : ScalarText.Refusals(ScalarForm.Of(module, kernel, options.BlockOf(kernel)), kernel, target);
 }

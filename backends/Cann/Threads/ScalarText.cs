@@ -31,7 +31,7 @@ internal static class ScalarText
         return found;
     }
 
-    public static string Of(IReadOnlyList<(string Kernel, ScalarForm Form)> forms, Target target, string sourceName)
+    public static string Of(IReadOnlyList<(string Kernel, ScalarForm Form, string WhyNoVectors)> forms, Target target, string sourceName)
     {
         var module = forms[0].Form.Module with
         {
@@ -39,14 +39,14 @@ internal static class ScalarText
             Structs = forms.SelectMany(f => f.Form.Module.Structs).DistinctBy(s => s.Name, StringComparer.Ordinal).ToEquatable(),
         };
         var (prelude, head) = ScalarPrelude.For(module, Class);
-        var blocks = forms.ToDictionary(f => f.Kernel, f => f.Form.Block, StringComparer.Ordinal);
-        var dialect = ScalarWords.Dialect with { Prelude = prelude, FunctionsHead = head, Postlude = "};\n", Entry = (kernel, declare) => Entry(kernel, blocks[kernel.Name], declare) };
+        var known = forms.ToDictionary(f => f.Kernel, StringComparer.Ordinal);
+        var dialect = ScalarWords.Dialect with { Prelude = prelude, FunctionsHead = head, Postlude = "};\n", Entry = (kernel, declare) => Entry(kernel, known[kernel.Name].Form.Block, known[kernel.Name].WhyNoVectors, declare) };
         string text = CLikeEmitter.Emit(module, dialect, ScalarTarget.A2, sourceName).Text;
         // The file has a title already.
         return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
     }
 
-    private static string Entry(Function kernel, Extent? block, Func<IrType, string, string> declare)
+    private static string Entry(Function kernel, Extent? block, string whyNoVectors, Func<IrType, string, string> declare)
     {
         var names = new Namer([.. ScalarWords.Dialect.Reserved, "gridX", "gridY", "gridZ", "blockX", "blockY", "blockZ", "dynamicBytes", "kpThreads", "kpIndex"]);
         var parameters = kernel.Parameters.Select(p => (Type: kernel.TypeOf(p), Name: names.Name(kernel.Lets[p.Index].Name))).ToList();
@@ -54,7 +54,7 @@ internal static class ScalarText
         string given = string.Join(", ", parameters.Select(p => p.Type is PointerType ? $"({declare(p.Type, "").TrimEnd()}){p.Name}" : p.Name));
         long bytes = SharedLayout.Of(kernel).Bytes;
         var text = new StringBuilder();
-        text.Append(Build.Invariant($"\n// {kernel.SourceName}{(block is { } size ? $", for blocks of ({size.X}, {size.Y}, {size.Z})" : "")}. T2: scalar\n"));
+        text.Append(Build.Invariant($"\n// {kernel.SourceName}{(block is { } size ? $", for blocks of ({size.X}, {size.Y}, {size.Z})" : "")}. T2: scalar{(whyNoVectors.Length > 0 ? $"; no vectors: {whyNoVectors}" : "")}\n"));
         text.Append($"extern \"C\" __global__ __aicore__ void {kernel.Name}({declared}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t blockX, uint32_t blockY, uint32_t blockZ, uint32_t dynamicBytes)\n{{\n");
         text.Append("    KERNEL_TASK_TYPE_DEFAULT(KERNEL_TYPE_AIV_ONLY);\n");
         if (block is { } b)

@@ -1,3 +1,4 @@
+using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cann.Vector;
@@ -79,9 +80,11 @@ internal sealed partial class VectorEmitter
             case Kind.Uniform:
                 Vector($"Duplicate(t{to}i, int32_t({v.Text}), {_lanes});");
                 return to;
-            case Kind.Affine:
+            case Kind.Affine when v.Type.Size <= 4 && v.Wrapped.IsEmpty:
                 Spread(v, to);
                 return to;
+            case Kind.Affine:
+                throw new NotVectorised("an index of 64 bits as a value");
             default:
                 throw new NotVectorised("a truth value or pointer in memory");
         }
@@ -221,10 +224,15 @@ internal sealed partial class VectorEmitter
     {
         // Signed sums do not wrap in CUDA; unsigned ones may, but keep their form for a sum that is looked at as signed later.
         bool natural = a.Natural && b.Natural;
+        EquatableArray<Wrapped> wrapped = [.. a.Wrapped, .. b.Wrapped];
+        if (!wrapped.IsEmpty && !(op == BinaryOp.Add && type.Size == 8))
+        {
+            throw new NotVectorised("arithmetic on an unsigned index that may have wrapped");
+        }
         switch (op)
         {
             case BinaryOp.Add:
-                return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Wide(b))) { Strides = Scalars.Add(a.Strides, b.Strides), Natural = natural };
+                return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Wide(b))) { Strides = Scalars.Add(a.Strides, b.Strides), Natural = natural, Wrapped = wrapped };
             case BinaryOp.Sub:
                 return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Scalars.Negate(Wide(b)))) { Strides = Scalars.Add(a.Strides, Scalars.Mul(b.Strides, "-1")) };
             case BinaryOp.Mul when a.IsUniform || b.IsUniform:

@@ -33,25 +33,41 @@ internal sealed partial class VectorEmitter
         string by = Build.Invariant($"{scale}");
         if (index.Kind is Kind.Uniform or Kind.Affine)
         {
-            return pointer with { Text = Scalars.Add(pointer.Text, Scalars.Mul(Wide(index), by)), Strides = Scalars.Add(pointer.Strides, Scalars.Mul(index.Strides, by)) };
+            return pointer with
+            {
+                Text = Scalars.Add(pointer.Text, Scalars.Mul(Wide(index), by)), Strides = Scalars.Add(pointer.Strides, Scalars.Mul(index.Strides, by)),
+                Wrapped = [.. pointer.Wrapped, .. index.Wrapped.Select(w => w with { Scale = w.Scale * scale })],
+            };
         }
         if (index.Kind != Kind.Tensor)
         {
             throw new NotVectorised("an index that is no number");
         }
-        int slot = index.Slot;
-        if (scale != 1)
+        return pointer with { Indices = [.. pointer.Indices, new LaneIndex(index.Slot, index.IsUnsigned, scale)] };
+    }
+
+    /// <summary>A pointer whose lanes that run step evenly: an unsigned index is taken where none of these wraps, which the text checks.</summary>
+    private Value Unwrapped(Value at)
+    {
+        foreach (var w in at.Wrapped)
         {
-            slot = NewSlot();
-            Vector($"Muls(t{slot}i, t{index.Slot}i, int32_t({scale}), {_lanes});");
+            string least = "0", most = "0";
+            foreach (var (stride, range) in new[] { (w.Strides.X, _mask.X), (w.Strides.Y, _mask.Y), (w.Strides.Z, _mask.Z) })
+            {
+                if (stride == "0")
+                {
+                    continue;
+                }
+                var (first, last) = (Scalars.Mul(stride, range.Low), Scalars.Mul(stride, $"({range.High} - 1)"));
+                bool known = Scalars.TryInt(stride, out long n);
+                least = Scalars.Add(least, known ? n > 0 ? first : last : $"({stride} > 0 ? {first} : {last})");
+                most = Scalars.Add(most, known ? n > 0 ? last : first : $"({stride} > 0 ? {last} : {first})");
+            }
+            string name = NewName();
+            Line($"const int64_t {name} = KpUnwrapped({w.Text}, {least}, {most});");
+            at = at with { Text = Scalars.Add(at.Text, Scalars.Mul(name, Build.Invariant($"{w.Scale}"))), Strides = Scalars.Add(at.Strides, Scalars.Mul(w.Strides, Build.Invariant($"{w.Scale}"))) };
         }
-        if (pointer.Slot >= 0)
-        {
-            int sum = NewSlot();
-            Vector($"Add(t{sum}i, t{pointer.Slot}i, t{slot}i, {_lanes});");
-            slot = sum;
-        }
-        return pointer with { Slot = slot };
+        return at with { Wrapped = [] };
     }
 
     private bool IsRow(Strides s) => s.X == "1";
@@ -63,7 +79,11 @@ internal sealed partial class VectorEmitter
     private Value LoadAt(Value at, IrType type)
     {
         var memory = at.Memory!;
-        if (at.Slot < 0 && at.Strides.IsNone)
+        if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
+        {
+            at = Unwrapped(at);
+        }
+        if (at.IsStraight && at.Strides.IsNone)
         {
             return LoadOne(at, type);
         }
@@ -78,7 +98,7 @@ internal sealed partial class VectorEmitter
             Gather(at, result);
             return result;
         }
-        if (at.Slot < 0 && Rows(at, out var rows))
+        if (at.IsStraight && Rows(at, out var rows))
         {
             Fence();
             Row(rows, (offset, lane, count) => $"DataCopyPad({Lanes(result, lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});", at);
@@ -96,7 +116,21 @@ internal sealed partial class VectorEmitter
         return result;
     }
 
-    private string LaneAddress(Value at) => at.Slot < 0 ? LaneOffset(at.Text, at.Strides) : Scalars.Add(LaneOffset(at.Text, at.Strides), Build.Invariant($"t{at.Slot}i.GetValue(l)"));
+    /// <summary>One lane's address, in 64 bits and exact.</summary>
+    private static string LaneAddress(Value at)
+    {
+        string text = LaneOffset(at.Text, at.Strides);
+        foreach (var w in at.Wrapped)
+        {
+            text = Scalars.Add(text, Scalars.Mul($"int64_t(uint32_t({LaneOffset(w.Text, w.Strides)}))", Build.Invariant($"{w.Scale}")));
+        }
+        foreach (var i in at.Indices)
+        {
+            string value = Build.Invariant($"t{i.Slot}i.GetValue(l)");
+            text = Scalars.Add(text, Scalars.Mul(i.IsUnsigned ? $"int64_t(uint32_t({value}))" : $"int64_t({value})", Build.Invariant($"{i.Scale}")));
+        }
+        return text;
+    }
 
     /// <summary>One element for all lanes; read only where some lane wants it.</summary>
     private Value LoadOne(Value at, IrType type)
@@ -167,17 +201,21 @@ internal sealed partial class VectorEmitter
         string? prefix = Prefix(_mask);
         string count = prefix ?? Build.Invariant($"{_lanes}");
         Fence();
-        if (at.Slot < 0 && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
+        if (at.IsStraight && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
         {
             Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{OffsetTable(at.Strides)}i.ReinterpretCast<uint32_t>(), uint32_t({Scalars.Mul(at.Text, "4")}), uint32_t({count}));");
             return;
         }
         int offsets = NewSlot();
+        // Modulo 2^32 as the offsets are: what wraps comes out right, and an element's offset fits.
         var index = Materialise(new Value(IrType.I32, Kind.Affine, at.Text) { Strides = at.Strides });
-        if (at.Slot >= 0)
+        foreach (var w in at.Wrapped)
         {
-            Vector($"Add(t{offsets}i, t{index}i, t{at.Slot}i, {_lanes});");
-            index = offsets;
+            index = Summed(index, Materialise(new Value(IrType.I32, Kind.Affine, w.Text) { Strides = w.Strides }), w.Scale);
+        }
+        foreach (var i in at.Indices)
+        {
+            index = Summed(index, i.Slot, i.Scale);
         }
         Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {_lanes});");
         if (prefix is null)
@@ -188,15 +226,32 @@ internal sealed partial class VectorEmitter
         Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({count}));");
     }
 
+    private int Summed(int sum, int slot, long scale)
+    {
+        int part = slot;
+        if (scale != 1)
+        {
+            part = NewSlot();
+            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {_lanes});");
+        }
+        int to = NewSlot();
+        Vector($"Add(t{to}i, t{sum}i, t{part}i, {_lanes});");
+        return to;
+    }
+
     private void StoreAt(Value at, Value value)
     {
         var memory = at.Memory!;
         var type = memory.Element;
+        if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
+        {
+            at = Unwrapped(at);
+        }
         if (!Scalars.IsLane(type))
         {
             throw new NotVectorised($"stores of type {type}", type == IrType.F64 || type == IrType.I64 || type == IrType.U64);
         }
-        if (at.Slot < 0 && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
+        if (at.IsStraight && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
         {
             int source = Materialise(value);
             if (Prefix(_mask) is null)
@@ -209,7 +264,7 @@ internal sealed partial class VectorEmitter
             Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? Build.Invariant($"{_lanes}")});");
             return;
         }
-        if (at.Slot < 0 && memory.IsGlobal && Rows(at, out bool many))
+        if (at.IsStraight && memory.IsGlobal && Rows(at, out bool many))
         {
             var tensor = Value.Tensor(type, Materialise(value));
             Fence();
@@ -217,7 +272,7 @@ internal sealed partial class VectorEmitter
             Fence();
             return;
         }
-        if (at.Slot < 0 && at.Strides.IsNone && _mask.IsBox)
+        if (at.IsStraight && at.Strides.IsNone && _mask.IsBox)
         {
             StoreOne(at, value);
             return;

@@ -85,7 +85,14 @@ internal sealed partial class VectorEmitter
         {
             if (to.Size == 8 && !a.Type.IsSigned && !a.Natural && a.Type.Size == 4)
             {
-                throw new NotVectorised("an unsigned index that may wrap, widened to 64 bits");
+                // Only an index, whose lanes are asked for where they are used.
+                string from = a.Text;
+                if (!Scalars.IsSimple(from))
+                {
+                    from = NewName();
+                    Line($"const int64_t {from} = {a.Text};");
+                }
+                return new Value(to, Kind.Affine, "0") { Wrapped = [new Wrapped(from, a.Strides, 1)] };
             }
             // A sum made as unsigned and read as signed: its base wraps as the sum would.
             bool wraps = to == IrType.I32 && !a.Natural && !a.Type.IsSigned;
@@ -94,7 +101,7 @@ internal sealed partial class VectorEmitter
         if (a.Kind == Kind.Tensor && a.Type.IsInteger && to.IsInteger && to.Size >= 4)
         {
             // 64 bits of a 32-bit number: only as an index, which stays within 32.
-            return a.Type == IrType.U32 && to.Size == 8 ? throw new NotVectorised("an unsigned lane widened to 64 bits") : a with { Type = to };
+            return a with { Type = to, IsUnsigned = to.Size == 8 && (a.IsUnsigned || a.Type == IrType.U32) };
         }
         NeedLanes(a.Type == IrType.I64 || a.Type == IrType.U64 ? IrType.I32 : a.Type);
         NeedLanes(to);

@@ -24,6 +24,14 @@ internal static class VectorFile
 
         __aicore__ inline int32_t KpClamp(int64_t value, int32_t most) { return value < 0 ? 0 : value > most ? most : int32_t(value); }
 
+        // An unsigned index of neighbouring lanes: where the lanes that run are, less the times that it wrapped. Lanes that wrap where others do not are no row.
+        __aicore__ inline int64_t KpUnwrapped(int64_t base, int64_t least, int64_t most)
+        {
+            const int64_t wraps = (base + least) >> 32 << 32;
+            ascendc_assert(most < least || base + most - wraps < (int64_t(1) << 32), "an unsigned index wraps between neighbouring threads\\n");
+            return base - wraps;
+        }
+
         // The same bits: no vector copy of any length exists, but adding 0 to them as numbers does.
         template <class T> __aicore__ inline void KpCopy(const LocalTensor<T>& to, const LocalTensor<T>& from, int32_t n)
         {
@@ -35,16 +43,16 @@ internal static class VectorFile
     public static EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
         var vectors = new List<string>();
-        var scalars = new List<(string Kernel, ScalarForm Form)>();
+        var scalars = new List<(string Kernel, ScalarForm Form, string Why)>();
         foreach (var kernel in module.Kernels)
         {
-            if (Vector(module, kernel, options, out _) is { } text)
+            if (Vector(module, kernel, options, out var why) is { } text)
             {
                 vectors.Add(text);
             }
             else
             {
-                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel))));
+                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel)), why is null ? "" : Because(why)));
             }
         }
         var w = new CodeWriter();
@@ -62,6 +70,8 @@ internal static class VectorFile
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
+
+    private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
 
     /// <summary>A kernel as vectors; null where it has no such form, and then why.</summary>
     private static string? Vector(Module module, Function kernel, EmissionOptions options, out NotVectorised? why)

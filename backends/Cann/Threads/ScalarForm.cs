@@ -22,7 +22,7 @@ internal sealed record ScalarForm(Module Module, Extent? Block)
     {
         module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
         // What lanes exchange goes through memory of the block, which then has regions.
-        var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024)]).Run(module);
+        var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new WarpBarriersOfBlock(), new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024)]).Run(module);
         if (!exchanged.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body)))
         {
             return new ScalarForm(Threads(exchanged, block), null) { Gap = Together.In(exchanged) is { } left ? $"'{left}' where the block does not come together" : null };

@@ -103,24 +103,26 @@ internal static class ScalarHelpers
 
         """;
 
+    public const string Saturate = """
+        // Towards zero, to the nearest that the type has; 0 of NaN.
+        template <class T> __aicore__ inline T KpSaturate(float value)
+        {
+            const bool isSigned = T(-1) < T(0);
+            const int bits = int(sizeof(T)) * 8 - (isSigned ? 1 : 0);
+            const T most = T(~uint64_t(0) >> (64 - bits));
+            const float limit = float(uint64_t(1) << (bits - 1)) * 2.0f;
+            if (value != value) return T(0);
+            if (value >= limit) return most;
+            if (isSigned ? value < -limit : value <= 0.0f) return isSigned ? T(-int64_t(most) - 1) : T(0);
+            return T(value);
+        }
+
+        """;
+
     /// <summary>Functions that are plain C++.</summary>
     public static readonly IReadOnlyList<(string Name, string Text)> Free =
     [
-        ("Saturate", """
-            // Towards zero, to the nearest that the type has; 0 of NaN.
-            template <class T> __aicore__ inline T KpSaturate(float value)
-            {
-                const bool isSigned = T(-1) < T(0);
-                const int bits = int(sizeof(T)) * 8 - (isSigned ? 1 : 0);
-                const T most = T(~uint64_t(0) >> (64 - bits));
-                const float limit = float(uint64_t(1) << (bits - 1)) * 2.0f;
-                if (value != value) return T(0);
-                if (value >= limit) return most;
-                if (isSigned ? value < -limit : value <= 0.0f) return isSigned ? T(-int64_t(most) - 1) : T(0);
-                return T(value);
-            }
-
-            """),
+        ("Saturate", Saturate),
         ("FMin", "__aicore__ inline float KpFMin(float a, float b) { return a != a ? b : b != b ? a : a < b || (a == b && (KpBits(a) >> 31) != 0) ? a : b; }\n"),
         ("FMax", "__aicore__ inline float KpFMax(float a, float b) { return a != a ? b : b != b ? a : a > b || (a == b && (KpBits(a) >> 31) == 0) ? a : b; }\n"),
         ("Fdim", "__aicore__ inline float KpFdim(float a, float b) { return a != a || b != b ? a + b : a > b ? a - b : 0.0f; }\n"),

@@ -24,9 +24,10 @@ internal sealed class ScalarPrelude : Walker
     }
 
     /// <param name="type">What the class is called.</param>
-    public static (string Prelude, string ClassHead) For(Module module, string type)
+    public static (string Prelude, string ClassHead) For(Module module, string type, IReadOnlySet<string> given)
     {
         var uses = new ScalarPrelude(module);
+        uses._needs.ExceptWith(given);
         var text = new StringBuilder(ScalarHelpers.Memory);
         text.Append(CudaWords.Uses(module, S.F16) ? ScalarHelpers.Half : "");
         text.Append(CudaWords.Uses(module, S.BF16) ? ScalarHelpers.Bfloat : "");

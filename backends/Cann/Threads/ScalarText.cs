@@ -22,7 +22,10 @@ internal static class ScalarText
             return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, gap).For(target.Name)];
         }
         var printed = form.Module.Find(kernel.Name)!;
-        var found = CapabilityCheck.Run(form.Module, printed, ScalarTarget.A2).Concat(AtomicResults.In(form.Module, target)).ToList();
+        // That a pointer says its memory is the language's rule; that nobody knows which it is, is ours.
+        var found = CapabilityCheck.Run(form.Module, printed, ScalarTarget.A2)
+            .Select(d => d.Code == TargetRules.GenericPointer.Code ? TargetRules.Gap.At(d.Span, kernel.SourceName, "a pointer into a memory that is not known: it was kept in a struct, or is one of two").For(target.Name) : d)
+            .DistinctBy(d => (d.Code, d.Message, d.Span.Line)).Concat(AtomicResults.In(form.Module, target)).ToList();
         long bytes = SharedLayout.Of(printed).Bytes + 96;
         if (found.Count == 0 && bytes > UnifiedBuffer.Bytes)
         {
@@ -31,14 +34,15 @@ internal static class ScalarText
         return found;
     }
 
-    public static string Of(IReadOnlyList<(string Kernel, ScalarForm Form, string WhyNoVectors)> forms, Target target, string sourceName)
+    /// <param name="given">Helpers that the file has already.</param>
+    public static string Of(IReadOnlyList<(string Kernel, ScalarForm Form, string WhyNoVectors)> forms, IReadOnlySet<string> given, string sourceName)
     {
         var module = forms[0].Form.Module with
         {
             Functions = forms.SelectMany(f => f.Form.Module.Functions).DistinctBy(f => f.Name, StringComparer.Ordinal).ToEquatable(),
             Structs = forms.SelectMany(f => f.Form.Module.Structs).DistinctBy(s => s.Name, StringComparer.Ordinal).ToEquatable(),
         };
-        var (prelude, head) = ScalarPrelude.For(module, Class);
+        var (prelude, head) = ScalarPrelude.For(module, Class, given);
         var known = forms.ToDictionary(f => f.Kernel, StringComparer.Ordinal);
         var dialect = ScalarWords.Dialect with { Prelude = prelude, FunctionsHead = head, Postlude = "};\n", Entry = (kernel, declare) => Entry(kernel, known[kernel.Name].Form.Block, known[kernel.Name].WhyNoVectors, declare) };
         string text = CLikeEmitter.Emit(module, dialect, ScalarTarget.A2, sourceName).Text;
@@ -91,26 +95,6 @@ internal static class ScalarText
             if (statement is Atomic { Result: { } result } a && Build.SpaceOf(a.Target, _function, module) == AddressSpace.Global && LetUses.Of(_function).Contains(result))
             {
                 _found.Add(TargetRules.MissingAtomic.At(a.From.Span, $"the old value of {a.Op.ToString().ToLowerInvariant()} on {a.Target.Type}", "copies that combine give no old value back", "npu-dialects 2.11: atomics of A2").For(target.Name));
-            }
-        }
-    }
-
-    private sealed class LetUses : Walker
-    {
-        private readonly HashSet<LetId> _used = [];
-
-        public static HashSet<LetId> Of(Function function)
-        {
-            var finder = new LetUses();
-            finder.Walk(function);
-            return finder._used;
-        }
-
-        protected override void Enter(Expr expression)
-        {
-            if (expression is LetRef r)
-            {
-                _used.Add(r.Id);
             }
         }
     }

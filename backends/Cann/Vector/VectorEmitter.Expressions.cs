@@ -74,7 +74,7 @@ internal sealed partial class VectorEmitter
         {
             case Kind.Tensor:
                 return to;
-            case Kind.Uniform when v.Type == IrType.F32:
+            case Kind.Uniform when Scalars.IsFloatLane(v.Type):
                 Vector($"Duplicate(t{to}, {v.Text}, {_lanes});");
                 return to;
             case Kind.Uniform:
@@ -135,6 +135,10 @@ internal sealed partial class VectorEmitter
         NeedLanes(a.Type);
         int from = Materialise(a);
         int to = NewSlot();
+        if (Scalars.IsNarrow(a.Type))
+        {
+            throw new NotVectorised($"{op} of {a.Type}");
+        }
         if (op == UnaryOp.Negate)
         {
             Vector($"Muls({Numbers(to, a.Type)}, {Numbers(from, a.Type)}, {(a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)")}, {_lanes});");
@@ -146,7 +150,7 @@ internal sealed partial class VectorEmitter
         return Value.Tensor(a.Type, to);
     }
 
-    private static string Numbers(int slot, IrType type) => type == IrType.F32 ? Build.Invariant($"t{slot}") : Build.Invariant($"t{slot}i");
+    private static string Numbers(int slot, IrType type) => Scalars.IsFloatLane(type) ? Build.Invariant($"t{slot}") : Build.Invariant($"t{slot}i");
 
     private static void NeedLanes(IrType type)
     {
@@ -182,8 +186,17 @@ internal sealed partial class VectorEmitter
             return affine;
         }
         NeedLanes(a.Type);
-        return Build.IsComparison(op) ? Compare(op, a, b) : Arithmetic(op, type, a, b);
+        if (Scalars.IsNarrow(a.Type) && !a.Type.IsFloat)
+        {
+            // Their values fit: an order of theirs is one of int32, and a result is cut back.
+            (a, b) = (Retyped(a, IrType.I32), Retyped(b, IrType.I32));
+            return Build.IsComparison(op) ? Compare(op, a, b) : CastValue(BinaryValue(op, IrType.I32, a, b), type);
+        }
+        return Build.IsComparison(op) ? Compare(op, a, b) : Scalars.IsSmallFloat(type) ? throw new NotVectorised($"{op} of {type}") : Arithmetic(op, type, a, b);
     }
+
+    /// <summary>A small integer as the int32 it is kept in.</summary>
+    private static Value Retyped(Value v, IrType to) => v.IsUniform ? Value.Scalar(to, $"{Scalars.Word(to)}({v.Text})", v.Natural) : v with { Type = to };
 
     private Value UniformBinary(BinaryOp op, IrType type, Value a, Value b)
     {
@@ -259,7 +272,7 @@ internal sealed partial class VectorEmitter
     private Value Compare(BinaryOp op, Value a, Value b)
     {
         int to = NewSlot();
-        if (a.Type == IrType.F32)
+        if (Scalars.IsFloatLane(a.Type))
         {
             // Not-equal is the opposite of equal: true for NaN.
             string mode = op == BinaryOp.Ne ? "EQ" : op.ToString().ToUpperInvariant();
@@ -334,7 +347,7 @@ internal sealed partial class VectorEmitter
 
     private static Value BitCastValue(Value a, IrType type)
     {
-        if (a.Kind == Kind.Tensor && Scalars.IsLane(type))
+        if (a.Kind == Kind.Tensor && Scalars.IsLane(type) && !Scalars.IsSmallFloat(a.Type) && !Scalars.IsSmallFloat(type) && a.Type.Size == type.Size)
         {
             return a with { Type = type };
         }

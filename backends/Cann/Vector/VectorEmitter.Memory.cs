@@ -98,21 +98,29 @@ internal sealed partial class VectorEmitter
             Gather(at, result);
             return result;
         }
+        bool narrow = Scalars.IsNarrow(type);
+        int stage = narrow ? NewSlot() : to;
         if (at.IsStraight && Rows(at, out var rows))
         {
             Fence();
-            Row(rows, (offset, lane, count) => $"DataCopyPad({Lanes(result, lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});", at);
+            Row(rows, (offset, lane, count) => $"DataCopyPad({From(Stage(stage, type), lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});", at);
             Fence();
-            return result;
         }
-        int one = NewSlot();
-        BeginLanes(_mask);
-        Line($"DataCopyPad({Typed(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
-        Fence();
-        Line($"{Typed(to, type)}.SetValue(l, {Typed(one, type)}.GetValue(0));");
-        // The next lane's copy must not be quicker than this.
-        Fence();
-        EndLanes();
+        else
+        {
+            int one = NewSlot();
+            BeginLanes(_mask);
+            Line($"DataCopyPad({Stage(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
+            Fence();
+            Line($"{Raw(stage, type)}.SetValue(l, {Raw(one, type)}.GetValue(0));");
+            // The next lane's copy must not be quicker than this.
+            Fence();
+            EndLanes();
+        }
+        if (narrow)
+        {
+            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+        }
         return result;
     }
 
@@ -140,9 +148,9 @@ internal sealed partial class VectorEmitter
         if (!memory.IsGlobal)
         {
             Fence();
-            Line($"const {Scalars.Word(type)} {name} = {memory.Name}.GetValue({at.Text});");
+            Line($"const {Scalars.Word(type)} {name} = {Scalars.Word(type)}({memory.Name}.GetValue({at.Text}));");
         }
-        else if (!memory.IsWritten)
+        else if (!memory.IsWritten && !Scalars.IsSmallFloat(type))
         {
             // Read-only: the scalar unit's cache cannot be stale.
             string text = $"{memory.Name}.GetValue({at.Text})";
@@ -156,9 +164,15 @@ internal sealed partial class VectorEmitter
             }
             int one = NewSlot();
             Fence();
-            Line($"if ({Any(_mask)}) DataCopyPad({Typed(one, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
+            Line($"if ({Any(_mask)}) DataCopyPad({Stage(one, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
             Fence();
-            Line($"const {Scalars.Word(type)} {name} = {Typed(one, type)}.GetValue(0);");
+            int wide = one;
+            if (Scalars.IsSmallFloat(type))
+            {
+                wide = NewSlot();
+                Widen(wide, one, type, "1");
+            }
+            Line($"const {Scalars.Word(type)} {name} = {(Scalars.IsSmallFloat(type) ? Build.Invariant($"t{wide}") : Stage(one, type))}.GetValue(0);");
         }
         return Value.Scalar(type, name);
     }
@@ -167,7 +181,7 @@ internal sealed partial class VectorEmitter
     private bool Rows(Value at, out bool many)
     {
         many = _block.Y * _block.Z > 1;
-        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X % 8 == 0);
+        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X * at.Memory!.Element.Size % 32 == 0);
     }
 
     private void Row(bool many, Func<string, string, string, string> copy, Value at)
@@ -189,9 +203,9 @@ internal sealed partial class VectorEmitter
         Raw("}");
     }
 
-    private static string Typed(int slot, IrType type) => type == IrType.F32 ? Build.Invariant($"t{slot}") : type == IrType.U32 ? Build.Invariant($"t{slot}i.ReinterpretCast<uint32_t>()") : Build.Invariant($"t{slot}i");
+    private static string From(string tensor, string first) => first == "0" ? tensor : $"{tensor}[{first}]";
 
-    private static string Lanes(Value v, string first) => first == "0" ? Typed(v.Slot, v.Type) : $"{Typed(v.Slot, v.Type)}[{first}]";
+    private static string Typed(int slot, IrType type) => Scalars.IsFloatLane(type) ? Build.Invariant($"t{slot}") : type == IrType.U32 ? Build.Invariant($"t{slot}i.ReinterpretCast<uint32_t>()") : Build.Invariant($"t{slot}i");
 
     /// <summary>Any pattern of reads from a tensor of shared or private memory.</summary>
     private void Gather(Value at, Value to)
@@ -266,9 +280,10 @@ internal sealed partial class VectorEmitter
         }
         if (at.IsStraight && memory.IsGlobal && Rows(at, out bool many))
         {
-            var tensor = Value.Tensor(type, Materialise(value));
+            int source = Materialise(value);
+            int stage = Scalars.IsNarrow(type) ? Narrowed(source, type) : source;
             Fence();
-            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {Lanes(tensor, lane)}, DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}});", at);
+            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {From(Stage(stage, type), lane)}, DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}});", at);
             Fence();
             return;
         }
@@ -277,19 +292,20 @@ internal sealed partial class VectorEmitter
             StoreOne(at, value);
             return;
         }
-        int one = memory.IsGlobal ? NewSlot() : -1;
+        if (!memory.IsGlobal)
+        {
+            BeginLanes(_mask);
+            Line($"{memory.Name}.SetValue({LaneAddress(at)}, {Scalars.Carrier(type)}({OfLane(value)}));");
+            EndLanes();
+            return;
+        }
+        int one = NewSlot();
+        int narrow = Scalars.IsNarrow(type) ? Narrowed(Materialise(value), type) : -1;
         BeginLanes(_mask);
-        if (memory.IsGlobal)
-        {
-            Line($"{Typed(one, type)}.SetValue(0, {OfLane(value)});");
-            Fence();
-            Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
-            Fence();
-        }
-        else
-        {
-            Line($"{memory.Name}.SetValue({LaneAddress(at)}, {OfLane(value)});");
-        }
+        Line($"{(narrow >= 0 ? Raw(one, type) : Stage(one, type))}.SetValue(0, {(narrow >= 0 ? $"{Raw(narrow, type)}.GetValue(l)" : OfLane(value))});");
+        Fence();
+        Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Stage(one, type)}, DataCopyExtParams{{1, {type.Size}, 0, 0, 0}});");
+        Fence();
         EndLanes();
     }
 
@@ -300,20 +316,22 @@ internal sealed partial class VectorEmitter
     {
         var type = at.Memory!.Element;
         string last = $"(({_mask.Z.High} - 1) * {_block.Y} + {_mask.Y.High} - 1) * {_block.X} + {_mask.X.High} - 1";
-        string what = value.IsUniform ? value.Text : $"{Typed(Materialise(value), type)}.GetValue({last})";
+        bool small = Scalars.IsSmallFloat(type) && at.Memory.IsGlobal;
+        int lanes = value.IsUniform && !small ? -1 : small ? Narrowed(Materialise(value), type) : Materialise(value);
+        string what = lanes < 0 ? value.Text : small ? $"{Raw(lanes, type)}.GetValue({last})" : $"{Typed(lanes, type)}.GetValue({last})";
         int one = at.Memory.IsGlobal ? NewSlot() : -1;
         Fence();
         Line($"if ({Any(_mask)}) {{");
         _indent++;
         if (at.Memory.IsGlobal)
         {
-            Line($"{Typed(one, type)}.SetValue(0, {what});");
+            Line($"{(small ? Raw(one, type) : Stage(one, type))}.SetValue(0, {(small ? what : $"{Scalars.Word(type)}({what})")});");
             Fence();
-            Line($"DataCopyPad({at.Memory.Name}[{at.Text}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
+            Line($"DataCopyPad({at.Memory.Name}[{at.Text}], {Stage(one, type)}, DataCopyExtParams{{1, {type.Size}, 0, 0, 0}});");
         }
         else
         {
-            Line($"{at.Memory.Name}.SetValue({at.Text}, {what});");
+            Line($"{at.Memory.Name}.SetValue({at.Text}, {Scalars.Carrier(type)}({what}));");
         }
         _indent--;
         Raw("}");

@@ -65,19 +65,27 @@ internal sealed partial class VectorEmitter
         {
             return a with { Type = to };
         }
+        if (a.IsUniform && Scalars.IsSmallFloat(to))
+        {
+            // No scalar conversion rounds as the vector unit's does.
+            var rounded = Rounded(CastValue(a, IrType.F32), to);
+            string one = NewName();
+            Line($"const float {one} = t{rounded.Slot}.GetValue(0);");
+            return Value.Scalar(to, one);
+        }
         if (a.IsUniform)
         {
             return UniformCast(a, to);
         }
         if (to == IrType.Bool)
         {
-            return BinaryValue(BinaryOp.Ne, to, a, Value.Scalar(a.Type, a.Type == IrType.F32 ? "0.0f" : "0", true));
+            return BinaryValue(BinaryOp.Ne, to, a, Value.Scalar(a.Type, Scalars.IsFloatLane(a.Type) ? "0.0f" : "0", true));
         }
         if (a.Kind == Kind.Mask)
         {
             NeedLanes(to);
             int ones = NewSlot();
-            Vector($"Duplicate({Numbers(ones, to)}, {(to == IrType.F32 ? "1.0f" : "int32_t(1)")}, {_lanes});");
+            Vector($"Duplicate({Numbers(ones, to)}, {(Scalars.IsFloatLane(to) ? "1.0f" : "int32_t(1)")}, {_lanes});");
             Vector($"Select(t{ones}, t{Bits(a.Lanes!)}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
             return Value.Tensor(to, ones);
         }
@@ -105,6 +113,18 @@ internal sealed partial class VectorEmitter
         }
         NeedLanes(a.Type == IrType.I64 || a.Type == IrType.U64 ? IrType.I32 : a.Type);
         NeedLanes(to);
+        if (Scalars.IsSmallFloat(a.Type) && to == IrType.F32)
+        {
+            return a with { Type = to };
+        }
+        if (Scalars.IsSmallFloat(to))
+        {
+            return a.Type == IrType.F32 ? Rounded(a, to) : throw new NotVectorised($"{a.Type} as {to}");
+        }
+        if (Scalars.IsNarrow(to))
+        {
+            return Cut(a.Type == IrType.F32 ? Saturated(a, to) : a, to);
+        }
         int x = Materialise(a);
         int d = NewSlot();
         switch (a.Type == IrType.F32, to == IrType.F32)
@@ -112,7 +132,7 @@ internal sealed partial class VectorEmitter
             case (true, false) when to == IrType.I32:
                 Vector($"Cast(t{d}i, t{x}, RoundMode::CAST_TRUNC, {_lanes});");
                 break;
-            case (false, true) when a.Type.IsSigned || a.Natural:
+            case (false, true) when a.Type.IsSigned || a.Natural || Scalars.IsNarrow(a.Type):
                 Vector($"Cast(t{d}, t{x}i, RoundMode::CAST_RINT, {_lanes});");
                 break;
             default:
@@ -125,7 +145,7 @@ internal sealed partial class VectorEmitter
         return Value.Tensor(to, d);
     }
 
-    private static Value UniformCast(Value a, IrType to)
+    private Value UniformCast(Value a, IrType to)
     {
         if (to == IrType.Bool)
         {
@@ -133,7 +153,8 @@ internal sealed partial class VectorEmitter
         }
         if (a.Type.IsFloat && to.IsInteger)
         {
-            throw new NotVectorised("a uniform float as an integer");
+            _helpers.Add("Saturate");
+            return Value.Scalar(to, $"KpSaturate<{Scalars.Word(to)}>({a.Text})");
         }
         string word = Scalars.Word(to);
         bool natural = a.Natural && to.IsInteger && to.Size >= 4;
@@ -154,6 +175,10 @@ internal sealed partial class VectorEmitter
         if (uniform && type.IsInteger && i.Arity == 2)
         {
             return Value.Scalar(type, $"({a[0].Text} {(i == Intrinsics.IMin ? "<" : ">")} {a[1].Text} ? {a[0].Text} : {a[1].Text})", a[0].Natural && a[1].Natural);
+        }
+        if (Operations.Scalars.TryGetValue(i, out var plain))
+        {
+            return LaneByLane(plain.Spelling, plain.Needs, type, a, uniform);
         }
         NeedLanes(type);
         var lanes = Value.Tensor(type, NewSlot());
@@ -178,6 +203,30 @@ internal sealed partial class VectorEmitter
             Vector($"Muls({d}, {x}, int32_t(-1), {_lanes});");
             Vector($"Max({d}, {d}, {x}, {_lanes});");
         }
+        else if (Operations.Library.TryGetValue(i, out string? function))
+        {
+            _usesLibrary = true;
+            Vector($"{function}({d}, {X(0)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Pow || i == Intrinsics.FastPow || i == Intrinsics.Fmod)
+        {
+            _usesLibrary = true;
+            Vector($"{(i == Intrinsics.Fmod ? "Fmod" : "Power")}({d}, {X(0)}, {X(1)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Exp2 || i == Intrinsics.Exp10 || i == Intrinsics.FastExp10)
+        {
+            _usesLibrary = true;
+            int basis = Materialise(Value.Scalar(type, i == Intrinsics.Exp2 ? "2.0f" : "10.0f"));
+            Vector($"Power({d}, t{basis}, {X(0)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Fma)
+        {
+            // Whether it rounds once is not documented (npu-dialects 2.9).
+            int y = Materialise(a[1]);
+            int z = Materialise(a[2]);
+            Vector($"KpCopy({d}, {X(0)}, {_lanes});");
+            Vector($"FusedMulAdd({d}, t{y}, t{z}, {_lanes});");
+        }
         else if (i == Intrinsics.Rsqrt)
         {
             // The machine's own misses 1e-4: a root and a division (npu-dialects 2.8).
@@ -192,7 +241,6 @@ internal sealed partial class VectorEmitter
         }
         else
         {
-            // Fma rounds once; whether FusedMulAdd does is not documented (npu-dialects 2.9).
             throw new NotVectorised($"'{i.Name}'");
         }
         if (!uniform)
@@ -218,7 +266,7 @@ internal sealed partial class VectorEmitter
             throw new NotVectorised($"'{i.Name}'");
         }
         var a = x.Arguments.Select(Expression).ToArray();
-        _lets[id.Index] = Shuffle(i, a[1], a[2], a[3]);
+        _lets[id.Index] = Operations.Votes.Contains(i) ? Vote(i, a) : Shuffle(i, a[1], a[2], a[3]);
         Keep(_lets[id.Index]!);
     }
 

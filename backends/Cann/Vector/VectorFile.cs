@@ -1,6 +1,7 @@
 using KernelPort.Backends.Cann.Threads;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes;
 
 namespace KernelPort.Backends.Cann.Vector;
 
@@ -43,10 +44,11 @@ internal static class VectorFile
     public static EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
         var vectors = new List<string>();
+        var helpers = new HashSet<string>(StringComparer.Ordinal);
         var scalars = new List<(string Kernel, ScalarForm Form, string Why)>();
         foreach (var kernel in module.Kernels)
         {
-            if (Vector(module, kernel, options, out var why) is { } text)
+            if (Vector(module, kernel, options, helpers, out var why) is { } text)
             {
                 vectors.Add(text);
             }
@@ -58,6 +60,10 @@ internal static class VectorFile
         var w = new CodeWriter();
         w.Write(Head);
         w.Write(vectors.Count > 0 ? VectorHelpers : "");
+        foreach (var (_, helper) in ScalarHelpers.Free.Where(h => helpers.Contains(h.Name)))
+        {
+            w.Write(helper);
+        }
         foreach (string text in vectors)
         {
             w.Line();
@@ -66,33 +72,40 @@ internal static class VectorFile
         if (scalars.Count > 0)
         {
             w.Line();
-            w.Write(ScalarText.Of(scalars, target, sourceName));
+            w.Write(ScalarText.Of(scalars, helpers, sourceName));
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
 
     private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
 
+    /// <param name="helpers">Takes the functions of <see cref="ScalarHelpers.Free"/> it needs.</param>
     /// <summary>A kernel as vectors; null where it has no such form, and then why.</summary>
-    private static string? Vector(Module module, Function kernel, EmissionOptions options, out NotVectorised? why)
+    private static string? Vector(Module module, Function kernel, EmissionOptions options, HashSet<string> helpers, out NotVectorised? why)
     {
         why = null;
         if (options.BlockOf(kernel) is not { } block)
         {
             return null;
         }
-        try
+        // Short loops written out, arrays and early returns taken apart: longer text, which is only wanted where the shorter has no form.
+        foreach (var pipeline in new[] { VectorTarget.ToVectors, Pipeline.ToVectors(block.X, block.Y, block.Z) })
         {
-            var values = VectorTarget.ToVectors.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
-            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
+            try
+            {
+                var values = pipeline.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
+                var (text, needs) = VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
+                helpers.UnionWith(needs);
+                return text;
+            }
+            catch (NotVectorised e)
+            {
+                why ??= e;
+            }
         }
-        catch (NotVectorised e)
-        {
-            why = e;
-            return null;
-        }
+        return null;
     }
 
     public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options) =>
-        Vector(module, kernel, options, out _) is not null ? [] : ScalarText.Refusals(ScalarForm.Of(module, kernel, options.BlockOf(kernel)), kernel, target);
+        Vector(module, kernel, options, [], out _) is not null ? [] : ScalarText.Refusals(ScalarForm.Of(module, kernel, options.BlockOf(kernel)), kernel, target);
 }

@@ -4,6 +4,7 @@
 #define KP_VENDOR "cann:a2"
 #define KP_WARP_WIDTH 32
 #include "kp_launch.h"
+#include <limits>
 #include "kp_a2_memory.h"
 #include "kp_a2_vector.h"
 #include "kp_a2_math.h"

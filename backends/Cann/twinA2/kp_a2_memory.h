@@ -62,13 +62,17 @@ template <class P, class A> inline P to_parameter(A&& a) {
 
 typedef uint8_t* GM_ADDR;
 
+// Numbers of 16 bits as a tensor has them; arithmetic on them is not modelled, conversions are (npu-dialects 2.7).
+struct half { uint16_t bits = 0; };
+struct bfloat16_t { uint16_t bits = 0; };
+
 namespace AscendC {
 
 enum class TPosition { VECIN, VECOUT, VECCALC };
 
 // Types a tensor may have here (npu-dialects 2.7); no bool, no double.
 template <class T> struct is_tensor_type : std::bool_constant<std::is_same_v<T, float> || std::is_same_v<T, int32_t> || std::is_same_v<T, uint32_t> || std::is_same_v<T, int16_t>
-    || std::is_same_v<T, uint16_t> || std::is_same_v<T, uint8_t> || std::is_same_v<T, int8_t> || std::is_same_v<T, int64_t> || std::is_same_v<T, uint64_t>> {};
+    || std::is_same_v<T, uint16_t> || std::is_same_v<T, uint8_t> || std::is_same_v<T, int8_t> || std::is_same_v<T, int64_t> || std::is_same_v<T, uint64_t> || std::is_same_v<T, half> || std::is_same_v<T, bfloat16_t>> {};
 
 template <class T> class LocalTensor {
     static_assert(is_tensor_type<T>::value, "tensor type: no such LocalTensor on A2");
@@ -203,7 +207,8 @@ template <class T> inline void SetAtomicMin() { set_atomic<T>(3); }
 inline void SetAtomicNone() { kp_a2::atomic_mode = 0; }
 
 template <class T> inline void combine(T* to, const T* from, size_t n) {
-    for (size_t i = 0; i < n; i++) to[i] = kp_a2::atomic_mode == 1 ? static_cast<T>(to[i] + from[i]) : (kp_a2::atomic_mode == 2) == (from[i] > to[i]) ? from[i] : to[i];
+    if constexpr (!std::is_arithmetic_v<T>) kp::fail(63, "atomic copies of 16-bit floats are not modelled");
+    else for (size_t i = 0; i < n; i++) to[i] = kp_a2::atomic_mode == 1 ? static_cast<T>(to[i] + from[i]) : (kp_a2::atomic_mode == 2) == (from[i] > to[i]) ? from[i] : to[i];
 }
 
 template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {

@@ -47,8 +47,11 @@ public partial class VectorLintTests
         var faults = new List<string>();
         var global = GlobalTensors().Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
         faults.AddRange(SetValues().Matches(text).Where(m => global.Contains(m.Groups[1].Value)).Select(m => "a scalar store into global memory: " + m.Value));
-        var pointers = GlobalPointers().Matches(text).Select(m => m.Groups[1].Value).ToHashSet();
-        faults.AddRange(ElementStores().Matches(text).Where(m => pointers.Contains(m.Groups[1].Value)).Select(m => "a scalar store into global memory: " + m.Value));
+        foreach (string function in Heads().Split(text))
+        {
+            var pointers = GlobalPointers().Matches(function).Select(m => m.Groups[1].Value).ToHashSet();
+            faults.AddRange(ElementStores().Matches(function).Where(m => pointers.Contains(m.Groups[1].Value)).Select(m => "a scalar store into global memory: " + m.Value));
+        }
         faults.AddRange(CastStores().Matches(text).Select(m => "a scalar store into global memory: " + m.Value));
         foreach (var flags in Flags().Matches(text).GroupBy(m => m.Groups[2].Value))
         {
@@ -82,6 +85,9 @@ public partial class VectorLintTests
 
     [GeneratedRegex(@"\b(\w+)(?:\[[^\]]*\])?\.SetValue\([^;]*;")]
     private static partial Regex SetValues();
+
+    [GeneratedRegex(@"(?m)^(?=[^\n]*\b__aicore__\b)")]
+    private static partial Regex Heads();
 
     [GeneratedRegex(@"__gm__ [\w ]*\*\s*(\w+)")]
     private static partial Regex GlobalPointers();

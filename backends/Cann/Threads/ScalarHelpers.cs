@@ -103,6 +103,62 @@ internal static class ScalarHelpers
 
         """;
 
+    /// <summary>Division of tensors: two quotients in float, then the sign and the size of what is left (npu-dialects 2.9, int32 / and %).</summary>
+    private const string Divide = """
+        // q = a / d and r = a % d, exact where int32 wraps; the divisors that would overflow on the way go lane by lane.
+        __aicore__ inline void KpDivide(const LocalTensor<int32_t>& q, const LocalTensor<int32_t>& r, const LocalTensor<int32_t>& a, int32_t d, const LocalTensor<float>& f, const LocalTensor<float>& g, const LocalTensor<int32_t>& h, int32_t n)
+        {
+            if (d == 0 || d > (1 << 30) || d < -(1 << 30)) {
+                for (int32_t l = 0; l < n; ++l) {
+                    const int32_t x = a.GetValue(l);
+                    q.SetValue(l, int32_t(d == 0 ? -1 : x / d));
+                    r.SetValue(l, int32_t(d == 0 ? x : x % d));
+                }
+                return;
+            }
+            const int32_t size = d < 0 ? -d : d, sign = d < 0 ? -1 : 1;
+            const LocalTensor<int32_t> fi = f.ReinterpretCast<int32_t>(), gi = g.ReinterpretCast<int32_t>();
+            Duplicate(g, float(d), n);
+            Cast(f, a, RoundMode::CAST_RINT, n);
+            Div(f, f, g, n);
+            Cast(q, f, RoundMode::CAST_TRUNC, n);
+            Muls(r, q, int32_t(-d), n);
+            Add(r, r, a, n);
+            Cast(f, r, RoundMode::CAST_RINT, n);
+            Div(f, f, g, n);
+            Cast(h, f, RoundMode::CAST_TRUNC, n);
+            Add(q, q, h, n);
+            Muls(h, h, int32_t(-d), n);
+            Add(r, r, h, n);
+            // The sign of a: one up where r < 0 <= a, one down where a < 0 < r.
+            ShiftRight(h, r, int32_t(31), n);
+            ShiftRight(fi, a, int32_t(31), n);
+            Adds(gi, fi, int32_t(1), n);
+            Mul(h, h, gi, n);
+            Muls(gi, r, int32_t(-1), n);
+            ShiftRight(gi, gi, int32_t(31), n);
+            Mul(gi, gi, fi, n);
+            Add(h, h, gi, n);
+            Muls(h, h, int32_t(-1), n);
+            Muls(gi, h, size, n);
+            Add(r, r, gi, n);
+            Muls(gi, h, int32_t(-sign), n);
+            Add(q, q, gi, n);
+            // The size of d: one down where r >= |d|, one up where r <= -|d|.
+            Muls(h, r, int32_t(-1), n);
+            Adds(h, h, int32_t(size - 1), n);
+            ShiftRight(h, h, int32_t(31), n);
+            Adds(gi, r, int32_t(size - 1), n);
+            ShiftRight(gi, gi, int32_t(31), n);
+            Sub(h, h, gi, n);
+            Muls(gi, h, size, n);
+            Add(r, r, gi, n);
+            Muls(gi, h, int32_t(-sign), n);
+            Add(q, q, gi, n);
+        }
+
+        """;
+
     public const string Saturate = """
         // Towards zero, to the nearest that the type has; 0 of NaN.
         template <class T> __aicore__ inline T KpSaturate(float value)
@@ -123,6 +179,7 @@ internal static class ScalarHelpers
     public static readonly IReadOnlyList<(string Name, string Text)> Free =
     [
         ("Saturate", Saturate),
+        ("Divide", Divide),
         ("FMin", "__aicore__ inline float KpFMin(float a, float b) { return a != a ? b : b != b ? a : a < b || (a == b && (KpBits(a) >> 31) != 0) ? a : b; }\n"),
         ("FMax", "__aicore__ inline float KpFMax(float a, float b) { return a != a ? b : b != b ? a : a > b || (a == b && (KpBits(a) >> 31) == 0) ? a : b; }\n"),
         ("Fdim", "__aicore__ inline float KpFdim(float a, float b) { return a != a || b != b ? a + b : a > b ? a - b : 0.0f; }\n"),

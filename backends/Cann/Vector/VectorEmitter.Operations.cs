@@ -42,6 +42,19 @@ internal sealed partial class VectorEmitter
             case BinaryOp.Shl or BinaryOp.Shr when b.IsUniform && Scalars.TryInt(b.Text, out long n) && n is >= 0 and < 32:
                 Vector($"Shift{(op == BinaryOp.Shl ? "Left" : "Right")}({Typed(to, type)}, {Typed(Materialise(a), type)}, {Scalars.Word(type)}({n}), {_lanes});");
                 return result;
+            case BinaryOp.Div or BinaryOp.Rem when (a.Natural || !type.IsSigned) && type.Size == 4 && Scalars.TryInt(b.Text, out long power) && power > 0 && long.IsPow2(power):
+                if (op == BinaryOp.Div)
+                {
+                    Vector($"ShiftRight({Typed(to, IrType.U32)}, {Typed(Materialise(a), IrType.U32)}, uint32_t({long.Log2(power)}), {_lanes});");
+                }
+                else
+                {
+                    int below = Materialise(Value.Scalar(IrType.I32, Build.Invariant($"{power - 1}")));
+                    Vector($"And({Words(to)}, {Words(Materialise(a))}, {Words(below)}, {_lanes * 2});");
+                }
+                return result with { Natural = true };
+            case BinaryOp.Div or BinaryOp.Rem when type.IsInteger && b.IsUniform && (type == IrType.I32 || (a.Natural && b.Natural)):
+                return Divided(op, result, a, b);
             case BinaryOp.Div or BinaryOp.Rem or BinaryOp.Shl or BinaryOp.Shr when type != IrType.F32:
                 BeginLanes(_mask);
                 Line($"const {Scalars.Word(type)} n{to} = {OfLane(a)};");
@@ -53,6 +66,21 @@ internal sealed partial class VectorEmitter
             default:
                 throw new NotVectorised($"{op} of {type}");
         }
+    }
+
+    /// <summary>By one number for all lanes: quotient and remainder by the exact recipe.</summary>
+    private Value Divided(BinaryOp op, Value result, Value a, Value b)
+    {
+        _helpers.Add("Divide");
+        int other = NewSlot();
+        int from = Materialise(a);
+        int f = NewSlot();
+        int g = NewSlot();
+        int h = NewSlot();
+        var (q, r) = op == BinaryOp.Div ? (result.Slot, other) : (other, result.Slot);
+        Vector($"KpDivide(t{q}i, t{r}i, t{from}i, int32_t({b.Text}), t{f}, t{g}, t{h}i, {_lanes});");
+        _calls += 27;
+        return result with { Natural = a.Natural && b.Natural };
     }
 
     private Value CastValue(Value a, IrType to)

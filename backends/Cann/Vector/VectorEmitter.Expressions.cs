@@ -21,6 +21,10 @@ internal sealed partial class VectorEmitter
                 return CoordinateValue(x.Which);
             case Unary x:
                 return UnaryValue(x.Op, Expression(x.Operand));
+            case Binary { Op: BinaryOp.Eq or BinaryOp.Ne, Right: Literal { Type: PointerType, Bits: 0 } } x:
+                return IsNull(x.Op, Expression(x.Left));
+            case Binary { Op: BinaryOp.Eq or BinaryOp.Ne, Left: Literal { Type: PointerType, Bits: 0 } } x:
+                return IsNull(x.Op, Expression(x.Right));
             case Binary x:
                 return BinaryValue(x.Op, x.Type, Expression(x.Left), Expression(x.Right));
             case Ir.Select x:
@@ -40,6 +44,11 @@ internal sealed partial class VectorEmitter
                 throw new NotVectorised(e is Field or Aggregate ? "values of structs" : e.GetType().Name);
         }
     }
+
+    /// <summary>Whether a kernel was given no such buffer.</summary>
+    private static Value IsNull(BinaryOp op, Value pointer) => pointer is { Kind: Kind.Pointer, IsStraight: true, Text: "0", Memory.IsGlobal: true } && pointer.Strides.IsNone
+        ? Value.Scalar(IrType.Bool, $"({pointer.Memory.Name}.GetPhyAddr() {Sign(op)} nullptr)")
+        : throw new NotVectorised("a pointer compared with none");
 
     private Value CoordinateValue(Coordinate which)
     {

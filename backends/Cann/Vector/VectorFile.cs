@@ -106,6 +106,14 @@ internal static class VectorFile
         return null;
     }
 
-    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options) =>
-        Vector(module, kernel, options, [], out _) is not null ? [] : ScalarText.Refusals(ScalarForm.Of(module, kernel, options.BlockOf(kernel)), kernel, target);
+    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
+    {
+        if (Vector(module, kernel, options, [], out var why) is not null)
+        {
+            return [];
+        }
+        var form = ScalarForm.Of(module, kernel, options.BlockOf(kernel));
+        // Both ways are ours to make wider: the text says what stands in each.
+        return ScalarText.Refusals(form.Gap is { } gap && why is not null ? form with { Gap = $"{gap}; as vectors, {Because(why)}" } : form, kernel, target);
+    }
 }

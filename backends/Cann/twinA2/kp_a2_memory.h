@@ -133,6 +133,7 @@ public:
     }
     // Read through the scalar unit's own cache: for data no core writes (npu-dialects 2.10). There is no SetValue here: its 64-byte lines lose updates.
     T GetValue(uint64_t i) const { return at[int64_t(i)]; }
+    T* GetPhyAddr() const { return at; }
     T* at = nullptr;
 };
 

@@ -19,19 +19,34 @@ internal static class Scalars
             Scalar.U32 => "uint32_t",
             Scalar.I64 => "int64_t",
             Scalar.U64 => "uint64_t",
-            Scalar.F32 => "float",
+            // A half in a scalar is a float that a half can be.
+            Scalar.F32 or Scalar.F16 or Scalar.BF16 => "float",
             _ => throw new NotVectorised($"a value of type {type}", missingType: true),
         },
         _ => throw new NotVectorised($"a value of type {type}"),
     };
 
-    public static bool IsLane(IrType type) => type == IrType.F32 || type == IrType.I32 || type == IrType.U32;
+    /// <summary>Types that a tensor may have a lane of: 32 bits, and what is widened to them: small integers to int32, halves to float (npu-dialects 2.9).</summary>
+    public static bool IsLane(IrType type) => type is ScalarType { Kind: Scalar.F32 or Scalar.I32 or Scalar.U32 } || IsNarrow(type);
+
+    public static bool IsNarrow(IrType type) => type is ScalarType { Kind: Scalar.I8 or Scalar.U8 or Scalar.I16 or Scalar.U16 or Scalar.F16 or Scalar.BF16 };
+
+    public static bool IsSmallFloat(IrType type) => type is ScalarType { Kind: Scalar.F16 or Scalar.BF16 };
+
+    public static bool IsFloatLane(IrType type) => type is ScalarType { Kind: Scalar.F32 or Scalar.F16 or Scalar.BF16 };
+
+    /// <summary>How a number of a type lies in global memory.</summary>
+    public static string Storage(IrType type) => type is ScalarType { Kind: Scalar.F16 } ? "half" : type is ScalarType { Kind: Scalar.BF16 } ? "bfloat16_t" : type == IrType.Bool ? "uint8_t" : Word(type);
+
+    /// <summary>How a lane of it lies in a tensor.</summary>
+    public static string Carrier(IrType type) => IsFloatLane(type) ? "float" : type == IrType.U32 ? "uint32_t" : "int32_t";
 
     public static string Literal(IrType type, ulong bits)
     {
-        if (type == IrType.F32)
+        if (IsFloatLane(type))
         {
-            float f = BitConverter.UInt32BitsToSingle((uint)bits);
+            float f = type == IrType.F32 ? BitConverter.UInt32BitsToSingle((uint)bits) : (float)Build.AsFloat(new Literal(type, bits));
+            bits = BitConverter.SingleToUInt32Bits(f);
             string text = f.ToString("G9", CultureInfo.InvariantCulture);
             return !float.IsFinite(f) ? Build.Invariant($"KpFloat(0x{(uint)bits:x8}u)") : text.AsSpan().IndexOfAny('.', 'E') >= 0 ? text + "f" : text + ".0f";
         }

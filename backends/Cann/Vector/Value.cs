@@ -1,3 +1,4 @@
+using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cann.Vector;
@@ -32,6 +33,15 @@ internal sealed record Value(IrType Type, Kind Kind, string Text)
     /// <summary>Known to be 0 or more, with no sum that wrapped: made of coordinates and constants.</summary>
     public bool Natural { get; init; }
 
+    /// <summary>Unsigned indices inside a sum of 64 bits, which may have wrapped: what each lane adds besides.</summary>
+    public EquatableArray<Wrapped> Wrapped { get; init; } = [];
+
+    /// <summary>Tensors that a pointer adds besides, each of 32 bits that are widened as they say.</summary>
+    public EquatableArray<LaneIndex> Indices { get; init; } = [];
+
+    /// <summary>A tensor of 32 bits stands for 64 bits: widened without a sign.</summary>
+    public bool IsUnsigned { get; init; }
+
     public Mask? Lanes { get; init; }
 
     public Memory? Memory { get; init; }
@@ -45,8 +55,17 @@ internal sealed record Value(IrType Type, Kind Kind, string Text)
     public static Value Of(Mask mask) => new(IrType.Bool, Kind.Mask, "") { Lanes = mask };
 
     /// <summary>The tensors it lies in.</summary>
-    public IEnumerable<int> Slots => Lanes is { Bits: >= 0 } m ? [m.Bits] : Slot >= 0 ? [Slot] : [];
+    public IEnumerable<int> Slots => Lanes is { Bits: >= 0 } m ? [m.Bits] : Slot >= 0 ? [Slot] : Indices.Select(i => i.Slot);
+
+    /// <summary>A pointer whose lanes step evenly through memory, as far as is known while it is written.</summary>
+    public bool IsStraight => Indices.IsEmpty && Wrapped.IsEmpty;
 }
+
+/// <summary>(base + strides of the thread's place) as an unsigned number of 32 bits, times <paramref name="Scale"/>.</summary>
+internal sealed record Wrapped(string Text, Strides Strides, long Scale);
+
+/// <summary>Scale times a tensor of indices.</summary>
+internal sealed record LaneIndex(int Slot, bool IsUnsigned, long Scale);
 
 /// <summary>What an affine value gains a step in each direction: C++ expressions.</summary>
 internal sealed record Strides(string X, string Y, string Z)

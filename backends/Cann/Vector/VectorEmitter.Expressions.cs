@@ -1,3 +1,4 @@
+using KernelPort.Core;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cann.Vector;
@@ -20,6 +21,10 @@ internal sealed partial class VectorEmitter
                 return CoordinateValue(x.Which);
             case Unary x:
                 return UnaryValue(x.Op, Expression(x.Operand));
+            case Binary { Op: BinaryOp.Eq or BinaryOp.Ne, Right: Literal { Type: PointerType, Bits: 0 } } x:
+                return IsNull(x.Op, Expression(x.Left));
+            case Binary { Op: BinaryOp.Eq or BinaryOp.Ne, Left: Literal { Type: PointerType, Bits: 0 } } x:
+                return IsNull(x.Op, Expression(x.Right));
             case Binary x:
                 return BinaryValue(x.Op, x.Type, Expression(x.Left), Expression(x.Right));
             case Ir.Select x:
@@ -39,6 +44,11 @@ internal sealed partial class VectorEmitter
                 throw new NotVectorised(e is Field or Aggregate ? "values of structs" : e.GetType().Name);
         }
     }
+
+    /// <summary>Whether a kernel was given no such buffer.</summary>
+    private static Value IsNull(BinaryOp op, Value pointer) => pointer is { Kind: Kind.Pointer, IsStraight: true, Text: "0", Memory.IsGlobal: true } && pointer.Strides.IsNone
+        ? Value.Scalar(IrType.Bool, $"({pointer.Memory.Name}.GetPhyAddr() {Sign(op)} nullptr)")
+        : throw new NotVectorised("a pointer compared with none");
 
     private Value CoordinateValue(Coordinate which)
     {
@@ -73,15 +83,17 @@ internal sealed partial class VectorEmitter
         {
             case Kind.Tensor:
                 return to;
-            case Kind.Uniform when v.Type == IrType.F32:
+            case Kind.Uniform when Scalars.IsFloatLane(v.Type):
                 Vector($"Duplicate(t{to}, {v.Text}, {_lanes});");
                 return to;
             case Kind.Uniform:
                 Vector($"Duplicate(t{to}i, int32_t({v.Text}), {_lanes});");
                 return to;
-            case Kind.Affine:
+            case Kind.Affine when v.Type.Size <= 4 && v.Wrapped.IsEmpty:
                 Spread(v, to);
                 return to;
+            case Kind.Affine:
+                throw new NotVectorised("an index of 64 bits as a value");
             default:
                 throw new NotVectorised("a truth value or pointer in memory");
         }
@@ -132,6 +144,10 @@ internal sealed partial class VectorEmitter
         NeedLanes(a.Type);
         int from = Materialise(a);
         int to = NewSlot();
+        if (Scalars.IsNarrow(a.Type))
+        {
+            throw new NotVectorised($"{op} of {a.Type}");
+        }
         if (op == UnaryOp.Negate)
         {
             Vector($"Muls({Numbers(to, a.Type)}, {Numbers(from, a.Type)}, {(a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)")}, {_lanes});");
@@ -143,7 +159,7 @@ internal sealed partial class VectorEmitter
         return Value.Tensor(a.Type, to);
     }
 
-    private static string Numbers(int slot, IrType type) => type == IrType.F32 ? Build.Invariant($"t{slot}") : Build.Invariant($"t{slot}i");
+    private static string Numbers(int slot, IrType type) => Scalars.IsFloatLane(type) ? Build.Invariant($"t{slot}") : Build.Invariant($"t{slot}i");
 
     private static void NeedLanes(IrType type)
     {
@@ -179,8 +195,17 @@ internal sealed partial class VectorEmitter
             return affine;
         }
         NeedLanes(a.Type);
-        return Build.IsComparison(op) ? Compare(op, a, b) : Arithmetic(op, type, a, b);
+        if (Scalars.IsNarrow(a.Type) && !a.Type.IsFloat)
+        {
+            // Their values fit: an order of theirs is one of int32, and a result is cut back.
+            (a, b) = (Retyped(a, IrType.I32), Retyped(b, IrType.I32));
+            return Build.IsComparison(op) ? Compare(op, a, b) : CastValue(BinaryValue(op, IrType.I32, a, b), type);
+        }
+        return Build.IsComparison(op) ? Compare(op, a, b) : Scalars.IsSmallFloat(type) ? throw new NotVectorised($"{op} of {type}") : Arithmetic(op, type, a, b);
     }
+
+    /// <summary>A small integer as the int32 it is kept in.</summary>
+    private static Value Retyped(Value v, IrType to) => v.IsUniform ? Value.Scalar(to, $"{Scalars.Word(to)}({v.Text})", v.Natural) : v with { Type = to };
 
     private Value UniformBinary(BinaryOp op, IrType type, Value a, Value b)
     {
@@ -221,10 +246,15 @@ internal sealed partial class VectorEmitter
     {
         // Signed sums do not wrap in CUDA; unsigned ones may, but keep their form for a sum that is looked at as signed later.
         bool natural = a.Natural && b.Natural;
+        EquatableArray<Wrapped> wrapped = [.. a.Wrapped, .. b.Wrapped];
+        if (!wrapped.IsEmpty && !(op == BinaryOp.Add && type.Size == 8))
+        {
+            throw new NotVectorised("arithmetic on an unsigned index that may have wrapped");
+        }
         switch (op)
         {
             case BinaryOp.Add:
-                return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Wide(b))) { Strides = Scalars.Add(a.Strides, b.Strides), Natural = natural };
+                return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Wide(b))) { Strides = Scalars.Add(a.Strides, b.Strides), Natural = natural, Wrapped = wrapped };
             case BinaryOp.Sub:
                 return new Value(type, Kind.Affine, Scalars.Add(Wide(a), Scalars.Negate(Wide(b)))) { Strides = Scalars.Add(a.Strides, Scalars.Mul(b.Strides, "-1")) };
             case BinaryOp.Mul when a.IsUniform || b.IsUniform:
@@ -251,7 +281,7 @@ internal sealed partial class VectorEmitter
     private Value Compare(BinaryOp op, Value a, Value b)
     {
         int to = NewSlot();
-        if (a.Type == IrType.F32)
+        if (Scalars.IsFloatLane(a.Type))
         {
             // Not-equal is the opposite of equal: true for NaN.
             string mode = op == BinaryOp.Ne ? "EQ" : op.ToString().ToUpperInvariant();
@@ -326,7 +356,7 @@ internal sealed partial class VectorEmitter
 
     private static Value BitCastValue(Value a, IrType type)
     {
-        if (a.Kind == Kind.Tensor && Scalars.IsLane(type))
+        if (a.Kind == Kind.Tensor && Scalars.IsLane(type) && !Scalars.IsSmallFloat(a.Type) && !Scalars.IsSmallFloat(type) && a.Type.Size == type.Size)
         {
             return a with { Type = type };
         }

@@ -39,7 +39,11 @@ internal sealed partial class VectorEmitter
         }
         if (a.Kind == Kind.Pointer || b.Kind == Kind.Pointer)
         {
-            return a.Kind == b.Kind && a.Memory == b.Memory && a.Slot < 0 && b.Slot < 0 && a.Strides == b.Strides ? a : throw new NotVectorised("a pointer that is one of several");
+            return a.Kind == b.Kind && a.Memory == b.Memory && a.IsStraight && b.IsStraight && a.Strides == b.Strides ? a : throw new NotVectorised("a pointer that is one of several");
+        }
+        if (!a.Wrapped.IsEmpty || !b.Wrapped.IsEmpty || a.IsUnsigned != b.IsUnsigned)
+        {
+            throw new NotVectorised("an index that may have wrapped, as one of several");
         }
         if (a.Kind == b.Kind && a.Kind is Kind.Tensor or Kind.Mask)
         {
@@ -68,7 +72,7 @@ internal sealed partial class VectorEmitter
             case Kind.Uniform:
                 Line($"{Scalars.Word(type)} {name};");
                 return new Join(like with { Text = name });
-            case Kind.Pointer when like.Slot >= 0:
+            case Kind.Pointer when !like.IsStraight:
                 throw new NotVectorised("a pointer of its own a lane that changes");
             case Kind.Affine or Kind.Pointer:
                 Line($"int64_t {name};");

@@ -252,8 +252,9 @@ internal sealed partial class VectorEmitter
     private string OfLane(Value v) => v.Kind switch
     {
         Kind.Uniform => v.Text,
+        Kind.Affine when !v.Wrapped.IsEmpty => throw new NotVectorised("an index of 64 bits as a value"),
         Kind.Affine => $"{Scalars.Word(v.Type)}({LaneOffset(v.Text, v.Strides)})",
-        Kind.Tensor when v.Type == IrType.F32 => Build.Invariant($"t{v.Slot}.GetValue(l)"),
+        Kind.Tensor when Scalars.IsFloatLane(v.Type) => Build.Invariant($"t{v.Slot}.GetValue(l)"),
         Kind.Tensor => $"{Scalars.Word(v.Type)}({Build.Invariant($"t{v.Slot}i.GetValue(l)")})",
         _ => throw new NotVectorised("a truth value in memory"),
     };

@@ -33,25 +33,41 @@ internal sealed partial class VectorEmitter
         string by = Build.Invariant($"{scale}");
         if (index.Kind is Kind.Uniform or Kind.Affine)
         {
-            return pointer with { Text = Scalars.Add(pointer.Text, Scalars.Mul(Wide(index), by)), Strides = Scalars.Add(pointer.Strides, Scalars.Mul(index.Strides, by)) };
+            return pointer with
+            {
+                Text = Scalars.Add(pointer.Text, Scalars.Mul(Wide(index), by)), Strides = Scalars.Add(pointer.Strides, Scalars.Mul(index.Strides, by)),
+                Wrapped = [.. pointer.Wrapped, .. index.Wrapped.Select(w => w with { Scale = w.Scale * scale })],
+            };
         }
         if (index.Kind != Kind.Tensor)
         {
             throw new NotVectorised("an index that is no number");
         }
-        int slot = index.Slot;
-        if (scale != 1)
+        return pointer with { Indices = [.. pointer.Indices, new LaneIndex(index.Slot, index.IsUnsigned, scale)] };
+    }
+
+    /// <summary>A pointer whose lanes that run step evenly: an unsigned index is taken where none of these wraps, which the text checks.</summary>
+    private Value Unwrapped(Value at)
+    {
+        foreach (var w in at.Wrapped)
         {
-            slot = NewSlot();
-            Vector($"Muls(t{slot}i, t{index.Slot}i, int32_t({scale}), {_lanes});");
+            string least = "0", most = "0";
+            foreach (var (stride, range) in new[] { (w.Strides.X, _mask.X), (w.Strides.Y, _mask.Y), (w.Strides.Z, _mask.Z) })
+            {
+                if (stride == "0")
+                {
+                    continue;
+                }
+                var (first, last) = (Scalars.Mul(stride, range.Low), Scalars.Mul(stride, $"({range.High} - 1)"));
+                bool known = Scalars.TryInt(stride, out long n);
+                least = Scalars.Add(least, known ? n > 0 ? first : last : $"({stride} > 0 ? {first} : {last})");
+                most = Scalars.Add(most, known ? n > 0 ? last : first : $"({stride} > 0 ? {last} : {first})");
+            }
+            string name = NewName();
+            Line($"const int64_t {name} = KpUnwrapped({w.Text}, {least}, {most});");
+            at = at with { Text = Scalars.Add(at.Text, Scalars.Mul(name, Build.Invariant($"{w.Scale}"))), Strides = Scalars.Add(at.Strides, Scalars.Mul(w.Strides, Build.Invariant($"{w.Scale}"))) };
         }
-        if (pointer.Slot >= 0)
-        {
-            int sum = NewSlot();
-            Vector($"Add(t{sum}i, t{pointer.Slot}i, t{slot}i, {_lanes});");
-            slot = sum;
-        }
-        return pointer with { Slot = slot };
+        return at with { Wrapped = [] };
     }
 
     private bool IsRow(Strides s) => s.X == "1";
@@ -63,7 +79,11 @@ internal sealed partial class VectorEmitter
     private Value LoadAt(Value at, IrType type)
     {
         var memory = at.Memory!;
-        if (at.Slot < 0 && at.Strides.IsNone)
+        if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
+        {
+            at = Unwrapped(at);
+        }
+        if (at.IsStraight && at.Strides.IsNone)
         {
             return LoadOne(at, type);
         }
@@ -78,25 +98,47 @@ internal sealed partial class VectorEmitter
             Gather(at, result);
             return result;
         }
-        if (at.Slot < 0 && Rows(at, out var rows))
+        bool narrow = Scalars.IsNarrow(type);
+        int stage = narrow ? NewSlot() : to;
+        if (at.IsStraight && Rows(at, out var rows))
         {
             Fence();
-            Row(rows, (offset, lane, count) => $"DataCopyPad({Lanes(result, lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});", at);
+            Row(rows, (offset, lane, count) => $"DataCopyPad({From(Stage(stage, type), lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});", at);
             Fence();
-            return result;
         }
-        int one = NewSlot();
-        BeginLanes(_mask);
-        Line($"DataCopyPad({Typed(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
-        Fence();
-        Line($"{Typed(to, type)}.SetValue(l, {Typed(one, type)}.GetValue(0));");
-        // The next lane's copy must not be quicker than this.
-        Fence();
-        EndLanes();
+        else
+        {
+            int one = NewSlot();
+            BeginLanes(_mask);
+            Line($"DataCopyPad({Stage(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
+            Fence();
+            Line($"{Raw(stage, type)}.SetValue(l, {Raw(one, type)}.GetValue(0));");
+            // The next lane's copy must not be quicker than this.
+            Fence();
+            EndLanes();
+        }
+        if (narrow)
+        {
+            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+        }
         return result;
     }
 
-    private string LaneAddress(Value at) => at.Slot < 0 ? LaneOffset(at.Text, at.Strides) : Scalars.Add(LaneOffset(at.Text, at.Strides), Build.Invariant($"t{at.Slot}i.GetValue(l)"));
+    /// <summary>One lane's address, in 64 bits and exact.</summary>
+    private static string LaneAddress(Value at)
+    {
+        string text = LaneOffset(at.Text, at.Strides);
+        foreach (var w in at.Wrapped)
+        {
+            text = Scalars.Add(text, Scalars.Mul($"int64_t(uint32_t({LaneOffset(w.Text, w.Strides)}))", Build.Invariant($"{w.Scale}")));
+        }
+        foreach (var i in at.Indices)
+        {
+            string value = Build.Invariant($"t{i.Slot}i.GetValue(l)");
+            text = Scalars.Add(text, Scalars.Mul(i.IsUnsigned ? $"int64_t(uint32_t({value}))" : $"int64_t({value})", Build.Invariant($"{i.Scale}")));
+        }
+        return text;
+    }
 
     /// <summary>One element for all lanes; read only where some lane wants it.</summary>
     private Value LoadOne(Value at, IrType type)
@@ -106,9 +148,9 @@ internal sealed partial class VectorEmitter
         if (!memory.IsGlobal)
         {
             Fence();
-            Line($"const {Scalars.Word(type)} {name} = {memory.Name}.GetValue({at.Text});");
+            Line($"const {Scalars.Word(type)} {name} = {Scalars.Word(type)}({memory.Name}.GetValue({at.Text}));");
         }
-        else if (!memory.IsWritten)
+        else if (!memory.IsWritten && !Scalars.IsSmallFloat(type))
         {
             // Read-only: the scalar unit's cache cannot be stale.
             string text = $"{memory.Name}.GetValue({at.Text})";
@@ -122,9 +164,15 @@ internal sealed partial class VectorEmitter
             }
             int one = NewSlot();
             Fence();
-            Line($"if ({Any(_mask)}) DataCopyPad({Typed(one, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, 4, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Word(type)}>{{false, 0, 0, 0}});");
+            Line($"if ({Any(_mask)}) DataCopyPad({Stage(one, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
             Fence();
-            Line($"const {Scalars.Word(type)} {name} = {Typed(one, type)}.GetValue(0);");
+            int wide = one;
+            if (Scalars.IsSmallFloat(type))
+            {
+                wide = NewSlot();
+                Widen(wide, one, type, "1");
+            }
+            Line($"const {Scalars.Word(type)} {name} = {(Scalars.IsSmallFloat(type) ? Build.Invariant($"t{wide}") : Stage(one, type))}.GetValue(0);");
         }
         return Value.Scalar(type, name);
     }
@@ -133,7 +181,7 @@ internal sealed partial class VectorEmitter
     private bool Rows(Value at, out bool many)
     {
         many = _block.Y * _block.Z > 1;
-        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X % 8 == 0);
+        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X * at.Memory!.Element.Size % 32 == 0);
     }
 
     private void Row(bool many, Func<string, string, string, string> copy, Value at)
@@ -155,9 +203,9 @@ internal sealed partial class VectorEmitter
         Raw("}");
     }
 
-    private static string Typed(int slot, IrType type) => type == IrType.F32 ? Build.Invariant($"t{slot}") : type == IrType.U32 ? Build.Invariant($"t{slot}i.ReinterpretCast<uint32_t>()") : Build.Invariant($"t{slot}i");
+    private static string From(string tensor, string first) => first == "0" ? tensor : $"{tensor}[{first}]";
 
-    private static string Lanes(Value v, string first) => first == "0" ? Typed(v.Slot, v.Type) : $"{Typed(v.Slot, v.Type)}[{first}]";
+    private static string Typed(int slot, IrType type) => Scalars.IsFloatLane(type) ? Build.Invariant($"t{slot}") : type == IrType.U32 ? Build.Invariant($"t{slot}i.ReinterpretCast<uint32_t>()") : Build.Invariant($"t{slot}i");
 
     /// <summary>Any pattern of reads from a tensor of shared or private memory.</summary>
     private void Gather(Value at, Value to)
@@ -167,17 +215,21 @@ internal sealed partial class VectorEmitter
         string? prefix = Prefix(_mask);
         string count = prefix ?? Build.Invariant($"{_lanes}");
         Fence();
-        if (at.Slot < 0 && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
+        if (at.IsStraight && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
         {
             Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{OffsetTable(at.Strides)}i.ReinterpretCast<uint32_t>(), uint32_t({Scalars.Mul(at.Text, "4")}), uint32_t({count}));");
             return;
         }
         int offsets = NewSlot();
+        // Modulo 2^32 as the offsets are: what wraps comes out right, and an element's offset fits.
         var index = Materialise(new Value(IrType.I32, Kind.Affine, at.Text) { Strides = at.Strides });
-        if (at.Slot >= 0)
+        foreach (var w in at.Wrapped)
         {
-            Vector($"Add(t{offsets}i, t{index}i, t{at.Slot}i, {_lanes});");
-            index = offsets;
+            index = Summed(index, Materialise(new Value(IrType.I32, Kind.Affine, w.Text) { Strides = w.Strides }), w.Scale);
+        }
+        foreach (var i in at.Indices)
+        {
+            index = Summed(index, i.Slot, i.Scale);
         }
         Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {_lanes});");
         if (prefix is null)
@@ -188,15 +240,32 @@ internal sealed partial class VectorEmitter
         Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({count}));");
     }
 
+    private int Summed(int sum, int slot, long scale)
+    {
+        int part = slot;
+        if (scale != 1)
+        {
+            part = NewSlot();
+            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {_lanes});");
+        }
+        int to = NewSlot();
+        Vector($"Add(t{to}i, t{sum}i, t{part}i, {_lanes});");
+        return to;
+    }
+
     private void StoreAt(Value at, Value value)
     {
         var memory = at.Memory!;
         var type = memory.Element;
+        if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
+        {
+            at = Unwrapped(at);
+        }
         if (!Scalars.IsLane(type))
         {
             throw new NotVectorised($"stores of type {type}", type == IrType.F64 || type == IrType.I64 || type == IrType.U64);
         }
-        if (at.Slot < 0 && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
+        if (at.IsStraight && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
         {
             int source = Materialise(value);
             if (Prefix(_mask) is null)
@@ -209,32 +278,34 @@ internal sealed partial class VectorEmitter
             Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? Build.Invariant($"{_lanes}")});");
             return;
         }
-        if (at.Slot < 0 && memory.IsGlobal && Rows(at, out bool many))
+        if (at.IsStraight && memory.IsGlobal && Rows(at, out bool many))
         {
-            var tensor = Value.Tensor(type, Materialise(value));
+            int source = Materialise(value);
+            int stage = Scalars.IsNarrow(type) ? Narrowed(source, type) : source;
             Fence();
-            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {Lanes(tensor, lane)}, DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}});", at);
+            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {From(Stage(stage, type), lane)}, DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}});", at);
             Fence();
             return;
         }
-        if (at.Slot < 0 && at.Strides.IsNone && _mask.IsBox)
+        if (at.IsStraight && at.Strides.IsNone && _mask.IsBox)
         {
             StoreOne(at, value);
             return;
         }
-        int one = memory.IsGlobal ? NewSlot() : -1;
+        if (!memory.IsGlobal)
+        {
+            BeginLanes(_mask);
+            Line($"{memory.Name}.SetValue({LaneAddress(at)}, {Scalars.Carrier(type)}({OfLane(value)}));");
+            EndLanes();
+            return;
+        }
+        int one = NewSlot();
+        int narrow = Scalars.IsNarrow(type) ? Narrowed(Materialise(value), type) : -1;
         BeginLanes(_mask);
-        if (memory.IsGlobal)
-        {
-            Line($"{Typed(one, type)}.SetValue(0, {OfLane(value)});");
-            Fence();
-            Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
-            Fence();
-        }
-        else
-        {
-            Line($"{memory.Name}.SetValue({LaneAddress(at)}, {OfLane(value)});");
-        }
+        Line($"{(narrow >= 0 ? Raw(one, type) : Stage(one, type))}.SetValue(0, {(narrow >= 0 ? $"{Raw(narrow, type)}.GetValue(l)" : OfLane(value))});");
+        Fence();
+        Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Stage(one, type)}, DataCopyExtParams{{1, {type.Size}, 0, 0, 0}});");
+        Fence();
         EndLanes();
     }
 
@@ -245,20 +316,22 @@ internal sealed partial class VectorEmitter
     {
         var type = at.Memory!.Element;
         string last = $"(({_mask.Z.High} - 1) * {_block.Y} + {_mask.Y.High} - 1) * {_block.X} + {_mask.X.High} - 1";
-        string what = value.IsUniform ? value.Text : $"{Typed(Materialise(value), type)}.GetValue({last})";
+        bool small = Scalars.IsSmallFloat(type) && at.Memory.IsGlobal;
+        int lanes = value.IsUniform && !small ? -1 : small ? Narrowed(Materialise(value), type) : Materialise(value);
+        string what = lanes < 0 ? value.Text : small ? $"{Raw(lanes, type)}.GetValue({last})" : $"{Typed(lanes, type)}.GetValue({last})";
         int one = at.Memory.IsGlobal ? NewSlot() : -1;
         Fence();
         Line($"if ({Any(_mask)}) {{");
         _indent++;
         if (at.Memory.IsGlobal)
         {
-            Line($"{Typed(one, type)}.SetValue(0, {what});");
+            Line($"{(small ? Raw(one, type) : Stage(one, type))}.SetValue(0, {(small ? what : $"{Scalars.Word(type)}({what})")});");
             Fence();
-            Line($"DataCopyPad({at.Memory.Name}[{at.Text}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
+            Line($"DataCopyPad({at.Memory.Name}[{at.Text}], {Stage(one, type)}, DataCopyExtParams{{1, {type.Size}, 0, 0, 0}});");
         }
         else
         {
-            Line($"{at.Memory.Name}.SetValue({at.Text}, {what});");
+            Line($"{at.Memory.Name}.SetValue({at.Text}, {Scalars.Carrier(type)}({what}));");
         }
         _indent--;
         Raw("}");

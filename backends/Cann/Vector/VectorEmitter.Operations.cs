@@ -42,6 +42,19 @@ internal sealed partial class VectorEmitter
             case BinaryOp.Shl or BinaryOp.Shr when b.IsUniform && Scalars.TryInt(b.Text, out long n) && n is >= 0 and < 32:
                 Vector($"Shift{(op == BinaryOp.Shl ? "Left" : "Right")}({Typed(to, type)}, {Typed(Materialise(a), type)}, {Scalars.Word(type)}({n}), {_lanes});");
                 return result;
+            case BinaryOp.Div or BinaryOp.Rem when (a.Natural || !type.IsSigned) && type.Size == 4 && Scalars.TryInt(b.Text, out long power) && power > 0 && long.IsPow2(power):
+                if (op == BinaryOp.Div)
+                {
+                    Vector($"ShiftRight({Typed(to, IrType.U32)}, {Typed(Materialise(a), IrType.U32)}, uint32_t({long.Log2(power)}), {_lanes});");
+                }
+                else
+                {
+                    int below = Materialise(Value.Scalar(IrType.I32, Build.Invariant($"{power - 1}")));
+                    Vector($"And({Words(to)}, {Words(Materialise(a))}, {Words(below)}, {_lanes * 2});");
+                }
+                return result with { Natural = true };
+            case BinaryOp.Div or BinaryOp.Rem when type.IsInteger && b.IsUniform && (type == IrType.I32 || (a.Natural && b.Natural)):
+                return Divided(op, result, a, b);
             case BinaryOp.Div or BinaryOp.Rem or BinaryOp.Shl or BinaryOp.Shr when type != IrType.F32:
                 BeginLanes(_mask);
                 Line($"const {Scalars.Word(type)} n{to} = {OfLane(a)};");
@@ -55,6 +68,21 @@ internal sealed partial class VectorEmitter
         }
     }
 
+    /// <summary>By one number for all lanes: quotient and remainder by the exact recipe.</summary>
+    private Value Divided(BinaryOp op, Value result, Value a, Value b)
+    {
+        _helpers.Add("Divide");
+        int other = NewSlot();
+        int from = Materialise(a);
+        int f = NewSlot();
+        int g = NewSlot();
+        int h = NewSlot();
+        var (q, r) = op == BinaryOp.Div ? (result.Slot, other) : (other, result.Slot);
+        Vector($"KpDivide(t{q}i, t{r}i, t{from}i, int32_t({b.Text}), t{f}, t{g}, t{h}i, {_lanes});");
+        _calls += 27;
+        return result with { Natural = a.Natural && b.Natural };
+    }
+
     private Value CastValue(Value a, IrType to)
     {
         if (a.Type == to)
@@ -65,19 +93,27 @@ internal sealed partial class VectorEmitter
         {
             return a with { Type = to };
         }
+        if (a.IsUniform && Scalars.IsSmallFloat(to))
+        {
+            // No scalar conversion rounds as the vector unit's does.
+            var rounded = Rounded(CastValue(a, IrType.F32), to);
+            string one = NewName();
+            Line($"const float {one} = t{rounded.Slot}.GetValue(0);");
+            return Value.Scalar(to, one);
+        }
         if (a.IsUniform)
         {
             return UniformCast(a, to);
         }
         if (to == IrType.Bool)
         {
-            return BinaryValue(BinaryOp.Ne, to, a, Value.Scalar(a.Type, a.Type == IrType.F32 ? "0.0f" : "0", true));
+            return BinaryValue(BinaryOp.Ne, to, a, Value.Scalar(a.Type, Scalars.IsFloatLane(a.Type) ? "0.0f" : "0", true));
         }
         if (a.Kind == Kind.Mask)
         {
             NeedLanes(to);
             int ones = NewSlot();
-            Vector($"Duplicate({Numbers(ones, to)}, {(to == IrType.F32 ? "1.0f" : "int32_t(1)")}, {_lanes});");
+            Vector($"Duplicate({Numbers(ones, to)}, {(Scalars.IsFloatLane(to) ? "1.0f" : "int32_t(1)")}, {_lanes});");
             Vector($"Select(t{ones}, t{Bits(a.Lanes!)}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
             return Value.Tensor(to, ones);
         }
@@ -85,7 +121,14 @@ internal sealed partial class VectorEmitter
         {
             if (to.Size == 8 && !a.Type.IsSigned && !a.Natural && a.Type.Size == 4)
             {
-                throw new NotVectorised("an unsigned index that may wrap, widened to 64 bits");
+                // Only an index, whose lanes are asked for where they are used.
+                string from = a.Text;
+                if (!Scalars.IsSimple(from))
+                {
+                    from = NewName();
+                    Line($"const int64_t {from} = {a.Text};");
+                }
+                return new Value(to, Kind.Affine, "0") { Wrapped = [new Wrapped(from, a.Strides, 1)] };
             }
             // A sum made as unsigned and read as signed: its base wraps as the sum would.
             bool wraps = to == IrType.I32 && !a.Natural && !a.Type.IsSigned;
@@ -94,10 +137,22 @@ internal sealed partial class VectorEmitter
         if (a.Kind == Kind.Tensor && a.Type.IsInteger && to.IsInteger && to.Size >= 4)
         {
             // 64 bits of a 32-bit number: only as an index, which stays within 32.
-            return a.Type == IrType.U32 && to.Size == 8 ? throw new NotVectorised("an unsigned lane widened to 64 bits") : a with { Type = to };
+            return a with { Type = to, IsUnsigned = to.Size == 8 && (a.IsUnsigned || a.Type == IrType.U32) };
         }
         NeedLanes(a.Type == IrType.I64 || a.Type == IrType.U64 ? IrType.I32 : a.Type);
         NeedLanes(to);
+        if (Scalars.IsSmallFloat(a.Type) && to == IrType.F32)
+        {
+            return a with { Type = to };
+        }
+        if (Scalars.IsSmallFloat(to))
+        {
+            return a.Type == IrType.F32 ? Rounded(a, to) : throw new NotVectorised($"{a.Type} as {to}");
+        }
+        if (Scalars.IsNarrow(to))
+        {
+            return Cut(a.Type == IrType.F32 ? Saturated(a, to) : a, to);
+        }
         int x = Materialise(a);
         int d = NewSlot();
         switch (a.Type == IrType.F32, to == IrType.F32)
@@ -105,7 +160,7 @@ internal sealed partial class VectorEmitter
             case (true, false) when to == IrType.I32:
                 Vector($"Cast(t{d}i, t{x}, RoundMode::CAST_TRUNC, {_lanes});");
                 break;
-            case (false, true) when a.Type.IsSigned || a.Natural:
+            case (false, true) when a.Type.IsSigned || a.Natural || Scalars.IsNarrow(a.Type):
                 Vector($"Cast(t{d}, t{x}i, RoundMode::CAST_RINT, {_lanes});");
                 break;
             default:
@@ -118,7 +173,7 @@ internal sealed partial class VectorEmitter
         return Value.Tensor(to, d);
     }
 
-    private static Value UniformCast(Value a, IrType to)
+    private Value UniformCast(Value a, IrType to)
     {
         if (to == IrType.Bool)
         {
@@ -126,7 +181,8 @@ internal sealed partial class VectorEmitter
         }
         if (a.Type.IsFloat && to.IsInteger)
         {
-            throw new NotVectorised("a uniform float as an integer");
+            _helpers.Add("Saturate");
+            return Value.Scalar(to, $"KpSaturate<{Scalars.Word(to)}>({a.Text})");
         }
         string word = Scalars.Word(to);
         bool natural = a.Natural && to.IsInteger && to.Size >= 4;
@@ -147,6 +203,10 @@ internal sealed partial class VectorEmitter
         if (uniform && type.IsInteger && i.Arity == 2)
         {
             return Value.Scalar(type, $"({a[0].Text} {(i == Intrinsics.IMin ? "<" : ">")} {a[1].Text} ? {a[0].Text} : {a[1].Text})", a[0].Natural && a[1].Natural);
+        }
+        if (Operations.Scalars.TryGetValue(i, out var plain))
+        {
+            return LaneByLane(plain.Spelling, plain.Needs, type, a, uniform);
         }
         NeedLanes(type);
         var lanes = Value.Tensor(type, NewSlot());
@@ -171,6 +231,30 @@ internal sealed partial class VectorEmitter
             Vector($"Muls({d}, {x}, int32_t(-1), {_lanes});");
             Vector($"Max({d}, {d}, {x}, {_lanes});");
         }
+        else if (Operations.Library.TryGetValue(i, out string? function))
+        {
+            _usesLibrary = true;
+            Vector($"{function}({d}, {X(0)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Pow || i == Intrinsics.FastPow || i == Intrinsics.Fmod)
+        {
+            _usesLibrary = true;
+            Vector($"{(i == Intrinsics.Fmod ? "Fmod" : "Power")}({d}, {X(0)}, {X(1)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Exp2 || i == Intrinsics.Exp10 || i == Intrinsics.FastExp10)
+        {
+            _usesLibrary = true;
+            int basis = Materialise(Value.Scalar(type, i == Intrinsics.Exp2 ? "2.0f" : "10.0f"));
+            Vector($"Power({d}, t{basis}, {X(0)}, {_lanes});");
+        }
+        else if (i == Intrinsics.Fma)
+        {
+            // Whether it rounds once is not documented (npu-dialects 2.9).
+            int y = Materialise(a[1]);
+            int z = Materialise(a[2]);
+            Vector($"KpCopy({d}, {X(0)}, {_lanes});");
+            Vector($"FusedMulAdd({d}, t{y}, t{z}, {_lanes});");
+        }
         else if (i == Intrinsics.Rsqrt)
         {
             // The machine's own misses 1e-4: a root and a division (npu-dialects 2.8).
@@ -185,7 +269,6 @@ internal sealed partial class VectorEmitter
         }
         else
         {
-            // Fma rounds once; whether FusedMulAdd does is not documented (npu-dialects 2.9).
             throw new NotVectorised($"'{i.Name}'");
         }
         if (!uniform)
@@ -211,7 +294,7 @@ internal sealed partial class VectorEmitter
             throw new NotVectorised($"'{i.Name}'");
         }
         var a = x.Arguments.Select(Expression).ToArray();
-        _lets[id.Index] = Shuffle(i, a[1], a[2], a[3]);
+        _lets[id.Index] = Operations.Votes.Contains(i) ? Vote(i, a) : Shuffle(i, a[1], a[2], a[3]);
         Keep(_lets[id.Index]!);
     }
 

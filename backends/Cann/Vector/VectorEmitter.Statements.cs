@@ -87,6 +87,9 @@ internal sealed partial class VectorEmitter
                 var value = Expression(x.Value);
                 StoreAt(Address(x.Target), value);
                 return true;
+            case Atomic x:
+                EmitAtomic(x);
+                return true;
             case Call x:
                 EmitCall(x);
                 return true;
@@ -373,7 +376,7 @@ internal sealed partial class VectorEmitter
         {
             if (value is { IsUniform: true })
             {
-                Vector($"Duplicate({Numbers(place.Slot, place.Type)}, {(place.Type == IrType.F32 ? value.Text : $"int32_t({value.Text})")}, {count});");
+                Vector($"Duplicate({Numbers(place.Slot, place.Type)}, {(Scalars.IsFloatLane(place.Type) ? value.Text : $"int32_t({value.Text})")}, {count});");
             }
             else
             {

@@ -8,8 +8,10 @@ namespace KernelPort.Backends.Cann.Vector;
 /// masks. Every copy stands between barriers of all pipes: the form others are compared with.</summary>
 internal sealed partial class VectorEmitter
 {
-    // The slab of unified buffer a kernel may have (npu-dialects 8.9).
-    private const int SlabBytes = 184 * 1024;
+    private const int SlabBytes = UnifiedBuffer.Bytes;
+
+    // Functions of the library take what is left of the buffer; how much they want no document says for A2.
+    private const int LibraryBytes = 32 * 1024;
 
     private readonly Function _kernel;
     private readonly Extent _block;
@@ -34,6 +36,9 @@ internal sealed partial class VectorEmitter
     private List<int> _region = [];
     private List<int> _temporary = [];
     private Mask _mask;
+    // Of ScalarHelpers.Free.
+    private readonly SortedSet<string> _helpers = new(StringComparer.Ordinal);
+    private bool _usesLibrary;
     private int _laneLoops;
     private int _calls;
 
@@ -56,7 +61,11 @@ internal sealed partial class VectorEmitter
     private Mask Full => new(_allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
-    public static string Emit(Module module, Function kernel, Extent block) => new VectorEmitter(kernel, block).Run();
+    public static (string Text, IReadOnlyCollection<string> Helpers) Emit(Module module, Function kernel, Extent block)
+    {
+        var emitter = new VectorEmitter(kernel, block);
+        return (emitter.Run(), emitter._helpers);
+    }
 
     private string Run()
     {
@@ -68,6 +77,10 @@ internal sealed partial class VectorEmitter
                 ? new Value(type, Kind.Pointer, "0") { Memory = new Memory(name, pointer.Pointee, true, 0) { IsWritten = _stored.Contains(name) } }
                 : Value.Scalar(type, name);
             _ = type is PointerType ? "" : Scalars.Word(type);
+            if (Scalars.IsSmallFloat(type))
+            {
+                throw new NotVectorised($"a parameter of type {type}");
+            }
         }
         DeclareVariables();
         Body(_kernel.Body);
@@ -99,18 +112,23 @@ internal sealed partial class VectorEmitter
             string name = Build.Invariant($"m_{v.Name}{i}");
             if (v.IsDynamic)
             {
+                if (Scalars.IsNarrow(element))
+                {
+                    // Its size counts narrow elements, which take four bytes each here.
+                    throw new NotVectorised($"dynamic shared memory of {element}") { At = v.From.Span };
+                }
                 if (_dynamic)
                 {
                     throw new NotVectorised("two arrays of dynamic shared memory");
                 }
                 _dynamic = true;
                 _memory[i] = new Memory(name, element, false, 0);
-                _memoryText.Append(CultureInfo.InvariantCulture, $"        {name} = slab.GetWithOffset<{Scalars.Word(element)}>(dynamicBytes / 4, KP_DYNAMIC_AT);\n");
+                _memoryText.Append(CultureInfo.InvariantCulture, $"        {name} = slab.GetWithOffset<{Scalars.Carrier(element)}>(dynamicBytes / {element.Size}, KP_DYNAMIC_AT);\n");
                 continue;
             }
             long bytes = ((mine ? count * (_slotBytes / 4) : count) * 4 + 255) / 256 * 256;
             _memory[i] = new Memory(name, element, false, mine ? -count : count);
-            _memoryText.Append(CultureInfo.InvariantCulture, $"        {name} = slab.GetWithOffset<{Scalars.Word(element)}>({bytes / 4}, {_memoryBytes});\n");
+            _memoryText.Append(CultureInfo.InvariantCulture, $"        {name} = slab.GetWithOffset<{Scalars.Carrier(element)}>({bytes / 4}, {_memoryBytes});\n");
             _memoryBytes += (int)bytes;
         }
     }
@@ -118,14 +136,16 @@ internal sealed partial class VectorEmitter
     private string Print()
     {
         int dynamicAt = _memoryBytes + (_slots * _slotBytes);
-        if (dynamicAt > SlabBytes)
+        if (dynamicAt > SlabBytes - (_usesLibrary ? LibraryBytes : 0))
         {
             throw new NotVectorised(Build.Invariant($"the values of a block of {_lanes} threads take {dynamicAt} bytes of unified buffer, where there are {SlabBytes}"));
         }
         var w = new StringBuilder();
         string type = "Kp_" + _kernel.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-        string tier = _laneLoops == 0 ? "T0: vector" : C($"T1: vector, with {_laneLoops} loops over lanes");
+        // Beyond a tenth of the statements lane after lane a kernel is not called vector code.
+        int statements = Statements.Of(_kernel);
+        string tier = _laneLoops == 0 ? "T0: vector" : C($"{(_laneLoops * 10 <= statements ? "T1: vector" : "T1, mostly lane by lane")}, with {_laneLoops} loops over lanes in {statements} statements");
         w.Append(C($"// {_kernel.SourceName}, for blocks of ({_block.X}, {_block.Y}, {_block.Z}). {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
         w.Append(C($"class {type} {{\npublic:\n"));
         string parameters = string.Concat(_kernel.Parameters.Select(p => _kernel.TypeOf(p) is PointerType ? $"GM_ADDR {ParameterName(p)}Arg, " : $"{Scalars.Word(_kernel.TypeOf(p))} {ParameterName(p)}Arg, "));
@@ -156,7 +176,7 @@ internal sealed partial class VectorEmitter
         }
         foreach (var m in _memory.OfType<Memory>())
         {
-            w.Append(C($"    LocalTensor<{Scalars.Word(m.Element)}> {m.Name};\n"));
+            w.Append(C($"    LocalTensor<{Scalars.Carrier(m.Element)}> {m.Name};\n"));
         }
         for (int i = 0; i < _slots; i++)
         {
@@ -164,13 +184,12 @@ internal sealed partial class VectorEmitter
         }
         w.Append("};\n\n");
         w.Append(C($"extern \"C\" __global__ __aicore__ void {_kernel.Name}({parameters}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t blockX, uint32_t blockY, uint32_t blockZ, uint32_t dynamicBytes)\n{{\n"));
-        w.Append(C($"    // The text is for this block alone: another launch computes nothing, and says so where assertions are on.\n    if (blockX != {_block.X} || blockY != {_block.Y} || blockZ != {_block.Z}) {{\n"));
-        w.Append(C($"        ascendc_assert(false, \"{_kernel.SourceName} is for blocks of ({_block.X}, {_block.Y}, {_block.Z})\\n\");\n        return;\n    }}\n    {type} block;\n"));
+        w.Append(EntryText.BlockCheck(_kernel, _block)).Append(C($"    {type} block;\n"));
         w.Append(C($"    block.Init({string.Concat(_kernel.Parameters.Select(p => ParameterName(p) + "Arg, "))}gridX, gridY, gridZ, dynamicBytes);\n    block.Process();\n}}\n"));
         return w.ToString();
     }
 
-    private static string Element(PointerType p) => p.Pointee is ScalarType ? Scalars.Word(p.Pointee == IrType.Bool ? IrType.U8 : p.Pointee) : throw new NotVectorised($"a buffer of {p.Pointee}");
+    private static string Element(PointerType p) => p.Pointee is ScalarType ? Scalars.Storage(p.Pointee) : throw new NotVectorised($"a buffer of {p.Pointee}");
 
     private void Line(FormattableString text) => Raw(text.ToString(CultureInfo.InvariantCulture));
 

@@ -1,9 +1,11 @@
+using KernelPort.Backends.Cann.Threads;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes;
 
 namespace KernelPort.Backends.Cann.Vector;
 
-/// <summary>The file of a module's kernels, or why there is none.</summary>
+/// <summary>The file of a module's kernels for A2, each in the best tier it has, or why it has none.</summary>
 internal static class VectorFile
 {
     private const string Head = """
@@ -17,7 +19,19 @@ internal static class VectorFile
             return x.f;
         }
 
+        """;
+
+    private const string VectorHelpers = """
+
         __aicore__ inline int32_t KpClamp(int64_t value, int32_t most) { return value < 0 ? 0 : value > most ? most : int32_t(value); }
+
+        // An unsigned index of neighbouring lanes: where the lanes that run are, less the times that it wrapped. Lanes that wrap where others do not are no row.
+        __aicore__ inline int64_t KpUnwrapped(int64_t base, int64_t least, int64_t most)
+        {
+            const int64_t wraps = (base + least) >> 32 << 32;
+            ascendc_assert(most < least || base + most - wraps < (int64_t(1) << 32), "an unsigned index wraps between neighbouring threads\\n");
+            return base - wraps;
+        }
 
         // The same bits: no vector copy of any length exists, but adding 0 to them as numbers does.
         template <class T> __aicore__ inline void KpCopy(const LocalTensor<T>& to, const LocalTensor<T>& from, int32_t n)
@@ -29,31 +43,77 @@ internal static class VectorFile
 
     public static EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
-        var w = new CodeWriter();
-        w.Write(Head);
+        var vectors = new List<string>();
+        var helpers = new HashSet<string>(StringComparer.Ordinal);
+        var scalars = new List<(string Kernel, ScalarForm Form, string Why)>();
         foreach (var kernel in module.Kernels)
         {
+            if (Vector(module, kernel, options, helpers, out var why) is { } text)
+            {
+                vectors.Add(text);
+            }
+            else
+            {
+                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel)), why is null ? "" : Because(why)));
+            }
+        }
+        var w = new CodeWriter();
+        w.Write(Head);
+        w.Write(vectors.Count > 0 ? VectorHelpers : "");
+        foreach (var (_, helper) in ScalarHelpers.Free.Where(h => helpers.Contains(h.Name)))
+        {
+            w.Write(helper);
+        }
+        foreach (string text in vectors)
+        {
             w.Line();
-            w.Write(VectorEmitter.Emit(module, kernel, options.BlockOf(kernel)!.Value));
+            w.Write(text);
+        }
+        if (scalars.Count > 0)
+        {
+            w.Line();
+            w.Write(ScalarText.Of(scalars, helpers, sourceName));
         }
         return new EmittedFile(target.Extension, w.ToString(), []);
     }
 
-    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
+    private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
+
+    /// <param name="helpers">Takes the functions of <see cref="ScalarHelpers.Free"/> it needs.</param>
+    /// <summary>A kernel as vectors; null where it has no such form, and then why.</summary>
+    private static string? Vector(Module module, Function kernel, EmissionOptions options, HashSet<string> helpers, out NotVectorised? why)
     {
+        why = null;
         if (options.BlockOf(kernel) is not { } block)
         {
-            return [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)];
+            return null;
         }
-        try
+        // Short loops written out, arrays and early returns taken apart: longer text, which is only wanted where the shorter has no form.
+        foreach (var pipeline in new[] { VectorTarget.ToVectors, Pipeline.ToVectors(block.X, block.Y, block.Z) })
         {
-            VectorEmitter.Emit(module, kernel, block);
+            try
+            {
+                var values = pipeline.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
+                var (text, needs) = VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
+                helpers.UnionWith(needs);
+                return text;
+            }
+            catch (NotVectorised e)
+            {
+                why ??= e;
+            }
+        }
+        return null;
+    }
+
+    public static IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
+    {
+        if (Vector(module, kernel, options, [], out var why) is not null)
+        {
             return [];
         }
-        catch (NotVectorised e)
-        {
-            var at = e.At.IsNone ? kernel.From.Span : e.At;
-            return [(e.MissingType ? TargetRules.MissingType.At(at, e.Message, "vector units have float and int32 only", "npu-dialects 2.7") : TargetRules.Gap.At(at, kernel.SourceName, e.Message)).For(target.Name)];
-        }
+        var form = ScalarForm.Of(module, kernel, options.BlockOf(kernel));
+        // Both ways are ours to make wider: the text says what stands in each.
+        return ScalarText.Refusals(form.Gap is { } gap && why is not null ? form with { Gap = $"{gap}; as vectors, {Because(why)}" } : form, kernel, target);
     }
 }

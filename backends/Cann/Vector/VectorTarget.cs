@@ -1,35 +1,29 @@
+using KernelPort.Backends.Cann.Threads;
 using KernelPort.Ir;
 using KernelPort.Passes;
-using KernelPort.Passes.Optimise;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cann.Vector;
 
-/// <summary>The vector cores of A2 and A3: no threads; a core runs a block with a lane a thread.</summary>
+/// <summary>The vector cores of A2 and A3: no threads; a core runs a block with a lane a thread, or its threads one after the other.</summary>
 internal static class VectorTarget
 {
     private static readonly Evidence Rows = Evidence.Document("npu-dialects 2.7: vector types of A2");
 
-    public static readonly Target A2 = new()
+    /// <summary>What either unit has: which of them runs a kernel is found when it is lowered.</summary>
+    public static readonly Target A2 = ScalarTarget.A2 with
     {
-        Name = "cann:a2",
-        Extension = ".asc",
-        WarpWidth = 32,
-        SharedMemoryBytes = 184 * 1024,
-        SharedMemoryFrom = Evidence.Document("npu-dialects 8.9: the slab of the unified buffer"),
-        Intrinsics = Intrinsics.All.ToDictionary(i => i, i => Operations.Knows(i)
-            ? (Support)new Support.Native(i.Name, Rows)
-            : new Support.Gap("the vector lowering has no form of it", Rows)),
-        Scalars = new Dictionary<Scalar, Support>
-        {
-            [Scalar.F64] = new Support.Missing("no vector fp64", Evidence.Document("npu-dialects 2.9: fp64")),
-            [Scalar.F16] = new Support.Gap("lanes of 16 bits", Rows),
-            [Scalar.BF16] = new Support.Gap("lanes of 16 bits", Rows),
-        },
-        Atomic = (op, type, space) => new Support.Gap("atomics of vectors", Rows),
-        Global = _ => new Support.Gap("variables of file scope", Rows),
+        Intrinsics = Intrinsics.All.ToDictionary(i => i, i => Operations.Knows(i) || IsExchange(i) ? new Support.Native(i.Name, Rows) : ScalarTarget.A2.Intrinsics[i]),
+        HasGenericPointers = true,
         LanguageFrom = Rows,
     };
 
+    /// <summary>What scalar threads do through memory between barriers.</summary>
+    private static bool IsExchange(Intrinsic i) =>
+        i == Intrinsics.Ballot || i == Intrinsics.VoteAll || i == Intrinsics.VoteAny || i == Intrinsics.BarrierCount || i == Intrinsics.BarrierAnd || i == Intrinsics.BarrierOr;
+
+    public static readonly Pipeline Lowering = new([new ExpandDp4a(), new WidenHalf()]);
+
     /// <summary>Value form: a loop's counter is then a value that may be uniform, not memory of each thread.</summary>
-    public static readonly Pipeline Lowering = Pipeline.ToValues;
+    public static readonly Pipeline ToVectors = Pipeline.ToValues;
 }

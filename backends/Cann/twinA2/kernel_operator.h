@@ -4,12 +4,19 @@
 #define KP_VENDOR "cann:a2"
 #define KP_WARP_WIDTH 32
 #include "kp_launch.h"
+#include <limits>
 #include "kp_a2_memory.h"
 #include "kp_a2_vector.h"
+#include "kp_a2_math.h"
 
 #define __global__
 #define __aicore__
 #define __gm__
+#define __ubuf__
+
+// npu-dialects 2.3: says that a kernel runs on vector cores alone.
+#define KERNEL_TYPE_AIV_ONLY 0
+#define KERNEL_TASK_TYPE_DEFAULT(kind) static_assert(kind == KERNEL_TYPE_AIV_ONLY, "kernel type")
 
 // npu-dialects 2.14: on in a debug build; here always.
 #define ascendc_assert(condition, ...) ((condition) ? (void)0 : kp::fail(20, __VA_ARGS__))

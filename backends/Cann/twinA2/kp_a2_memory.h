@@ -14,6 +14,8 @@ inline unsigned char touched_by[ub_bytes / 32];
 inline uint32_t touched_in[ub_bytes / 32];
 inline uint32_t epoch = 1;
 inline uint32_t core_index, core_count, ub_used, buffers;
+// 0 copies, 1 adds, 2 and 3 take the greater and the smaller.
+inline int atomic_mode;
 
 enum pipe { vector_pipe = 1, copy_in = 2, copy_out = 3 };
 
@@ -31,6 +33,7 @@ inline void begin_core(uint32_t index, uint32_t count) {
     core_index = index;
     core_count = count;
     ub_used = buffers = 0;
+    if (atomic_mode != 0) kp::fail(63, "a core ended in an atomic mode of copies");
     epoch++;
     memset(ub, 0xFB, ub_bytes);
 }
@@ -59,13 +62,17 @@ template <class P, class A> inline P to_parameter(A&& a) {
 
 typedef uint8_t* GM_ADDR;
 
+// Numbers of 16 bits as a tensor has them; arithmetic on them is not modelled, conversions are (npu-dialects 2.7).
+struct half { uint16_t bits = 0; };
+struct bfloat16_t { uint16_t bits = 0; };
+
 namespace AscendC {
 
 enum class TPosition { VECIN, VECOUT, VECCALC };
 
 // Types a tensor may have here (npu-dialects 2.7); no bool, no double.
 template <class T> struct is_tensor_type : std::bool_constant<std::is_same_v<T, float> || std::is_same_v<T, int32_t> || std::is_same_v<T, uint32_t> || std::is_same_v<T, int16_t>
-    || std::is_same_v<T, uint16_t> || std::is_same_v<T, uint8_t> || std::is_same_v<T, int8_t> || std::is_same_v<T, int64_t> || std::is_same_v<T, uint64_t>> {};
+    || std::is_same_v<T, uint16_t> || std::is_same_v<T, uint8_t> || std::is_same_v<T, int8_t> || std::is_same_v<T, int64_t> || std::is_same_v<T, uint64_t> || std::is_same_v<T, half> || std::is_same_v<T, bfloat16_t>> {};
 
 template <class T> class LocalTensor {
     static_assert(is_tensor_type<T>::value, "tensor type: no such LocalTensor on A2");
@@ -93,6 +100,8 @@ public:
     }
     template <class U> LocalTensor<U> ReinterpretCast() const { return LocalTensor<U>(at, uint32_t(length * sizeof(T) / sizeof(U))); }
     uint32_t GetSize() const { return length; }
+    // For the scalar unit's own use: what is done through it nobody synchronises (npu-dialects 2.6), and nothing checks it here.
+    T* GetPhyAddr() const { return reinterpret_cast<T*>(at); }
 
     // As an operand: 32-byte aligned (npu-dialects 2.2), n elements within it.
     unsigned char* operand(int64_t n, kp_a2::pipe who) const {
@@ -124,6 +133,7 @@ public:
     }
     // Read through the scalar unit's own cache: for data no core writes (npu-dialects 2.10). There is no SetValue here: its 64-byte lines lose updates.
     T GetValue(uint64_t i) const { return at[int64_t(i)]; }
+    T* GetPhyAddr() const { return at; }
     T* at = nullptr;
 };
 
@@ -175,6 +185,33 @@ inline void check_copy(const DataCopyExtParams& p) {
     if (p.blockLen > 2097151) kp::fail(58, "blockLen %u of a copy, at most 2097151", p.blockLen);
 }
 
+// Integers of 8 to 64 bits, past the data cache (npu-dialects 2.10): no neighbour's bytes are touched.
+template <class T> inline T ReadGmByPassDCache(T* p) {
+    static_assert(std::is_integral_v<T> && !std::is_same_v<T, bool>, "type matrix: ReadGmByPassDCache has no such type");
+    if (reinterpret_cast<uintptr_t>(p) % sizeof(T)) kp::fail(62, "ReadGmByPassDCache of an address that is not a multiple of %zu", sizeof(T));
+    return *p;
+}
+template <class T> inline void WriteGmByPassDCache(T* p, T value) {
+    static_assert(std::is_integral_v<T> && !std::is_same_v<T, bool>, "type matrix: WriteGmByPassDCache has no such type");
+    if (reinterpret_cast<uintptr_t>(p) % sizeof(T)) kp::fail(62, "WriteGmByPassDCache to an address that is not a multiple of %zu", sizeof(T));
+    *p = value;
+}
+
+// A mode of the copies that follow, until it is switched off (npu-dialects 2.11); int8, half and bfloat16 are not modelled.
+template <class T> inline void set_atomic(int mode) {
+    static_assert(std::is_same_v<T, int32_t> || std::is_same_v<T, float> || std::is_same_v<T, int16_t>, "type matrix: SetAtomic has no such type on A2");
+    kp_a2::atomic_mode = mode;
+}
+template <class T> inline void SetAtomicAdd() { set_atomic<T>(1); }
+template <class T> inline void SetAtomicMax() { set_atomic<T>(2); }
+template <class T> inline void SetAtomicMin() { set_atomic<T>(3); }
+inline void SetAtomicNone() { kp_a2::atomic_mode = 0; }
+
+template <class T> inline void combine(T* to, const T* from, size_t n) {
+    if constexpr (!std::is_arithmetic_v<T>) kp::fail(63, "atomic copies of 16-bit floats are not modelled");
+    else for (size_t i = 0; i < n; i++) to[i] = kp_a2::atomic_mode == 1 ? static_cast<T>(to[i] + from[i]) : (kp_a2::atomic_mode == 2) == (from[i] > to[i]) ? from[i] : to[i];
+}
+
 template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {
     check_copy(p);
     if (pad.leftPadding * sizeof(T) > 32 || pad.rightPadding * sizeof(T) > 32) kp::fail(58, "more than 32 bytes of padding");
@@ -193,7 +230,9 @@ template <class T> inline void DataCopyPad(const GlobalTensor<T>& to, const Loca
     uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.srcStride * 32;
     for (uint32_t b = 0; b < p.blockCount; b++) {
         unsigned char* s = from.operand((uint64_t(b) * pitch + p.blockLen) / sizeof(T), kp_a2::copy_out) + b * pitch;
-        memcpy(reinterpret_cast<unsigned char*>(to.at) + uint64_t(b) * (p.blockLen + p.dstStride), s, p.blockLen);
+        unsigned char* d = reinterpret_cast<unsigned char*>(to.at) + uint64_t(b) * (p.blockLen + p.dstStride);
+        if (kp_a2::atomic_mode == 0) memcpy(d, s, p.blockLen);
+        else combine(reinterpret_cast<T*>(d), reinterpret_cast<const T*>(s), p.blockLen / sizeof(T));
     }
 }
 

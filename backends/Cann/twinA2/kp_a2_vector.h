@@ -201,22 +201,6 @@ inline float kp_round(float x, RoundMode m) {
     }
 }
 
-// Of the pairs A2 has these three are modelled (npu-dialects 2.7); to integers it saturates.
-template <class D, class S> inline void Cast(const LocalTensor<D>& dst, const LocalTensor<S>& src, RoundMode m, uint32_t n) {
-    constexpr bool known = (is_one_of<D, float> && is_one_of<S, float, int32_t>) || (is_one_of<D, int32_t> && is_one_of<S, float>);
-    static_assert(known, "type matrix: Cast has no such pair on A2");
-    D* d = kp_in(dst, n);
-    S* s = kp_in(src, n);
-    for (uint32_t i = 0; i < n; i++) {
-        if constexpr (std::is_same_v<S, int32_t>) {
-            d[i] = static_cast<D>(s[i]);
-        } else if constexpr (std::is_same_v<D, float>) {
-            d[i] = kp_round(s[i], m);
-        } else {
-            float x = kp_round(s[i], m);
-            d[i] = x != x ? 0 : x >= 2147483648.0f ? 2147483647 : x < -2147483648.0f ? (-2147483647 - 1) : static_cast<int32_t>(x);
-        }
-    }
-}
-
 } // namespace AscendC
+
+#include "kp_a2_cast.h"

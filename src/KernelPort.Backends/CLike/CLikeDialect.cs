@@ -40,6 +40,16 @@ public sealed record CLikeDialect
     /// <summary>A local array of {0} named {1} with {2} elements, as a statement at the head of its function; empty where it is declared as C has it.</summary>
     public string LocalArray { get; init; } = "";
 
+    /// <summary>What reads a value of a type out of memory of a space, <c>{0}</c> the place; null where naming the place does.</summary>
+    public Func<IrType, AddressSpace, string?> ReadForm { get; init; } = (_, _) => null;
+
+    /// <summary>What writes a value of a type into memory of a space, <c>{0}</c> the place and <c>{1}</c> the value; null where an assignment does.</summary>
+    public Func<IrType, AddressSpace, string?> WriteForm { get; init; } = (_, _) => null;
+
+    /// <summary>A shared variable as a view of one piece of memory: <c>{0}</c> its declaration as a reference, <c>{1}</c> the type of a pointer to it, <c>{2}</c> its
+    /// offset by <see cref="SharedLayout"/>, <c>{3}</c> a star where it is no dynamic array, whose declaration is a pointer. Empty where it is declared as C has it.</summary>
+    public string SharedView { get; init; } = "";
+
     /// <summary>Behind the declaration of a local variable that gets its value later.</summary>
     public string Unassigned { get; init; } = "";
 
@@ -118,6 +128,12 @@ public sealed record CLikeDialect
 
     /// <summary>Values of a new structure stand behind their fields' names.</summary>
     public bool NamesFields { get; init; }
+
+    /// <summary>The lines before the first function, behind structs and global variables.</summary>
+    public string FunctionsHead { get; init; } = "";
+
+    /// <summary>What follows the functions for each kernel, made with what declares a name of a type; null for nothing.</summary>
+    public Func<Function, Func<IrType, string, string>, string>? Entry { get; init; }
 
     /// <summary>The lines after everything else.</summary>
     public string Postlude { get; init; } = "";

@@ -34,7 +34,7 @@ public sealed partial class CLikeEmitter
                 PrintLet(x.Id, E(x.Value), x.Value.Type, at, x.Value);
                 break;
             case Load x:
-                PrintLet(x.Id, x.Volatile && _dialect.VolatileRead.Length > 0 ? VolatileRead(x.Source) : x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix), x.Source.Type, at, null);
+                PrintLet(x.Id, ReadText(x), x.Source.Type, at, null);
                 break;
             case Store x:
                 PrintStore(x, at);
@@ -148,6 +148,11 @@ public sealed partial class CLikeEmitter
         Line(at, $"{Declare(type, LetName(id), readOnly)} = {text};");
     }
 
+    private Text ReadText(Load x) =>
+        _dialect.ReadForm(x.Source.Type, Build.SpaceOf(x.Source, _function, _module)) is { } form ? new Text(string.Format(CultureInfo.InvariantCulture, form, P(x.Source)), Precedence.Postfix)
+            : x.Volatile && _dialect.VolatileRead.Length > 0 ? VolatileRead(x.Source)
+            : x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix);
+
     private string Bind(LetId? id)
     {
         if (id is not { } i || _inlining.Uses(i) == 0)
@@ -195,6 +200,10 @@ public sealed partial class CLikeEmitter
     private string StoreText(Store x)
     {
         string place = P(x.Target);
+        if (_dialect.WriteForm(x.Target.Type, Build.SpaceOf(x.Target, _function, _module)) is { } form)
+        {
+            return string.Format(CultureInfo.InvariantCulture, form, place, E(x.Value).At(Precedence.Assign));
+        }
         if (x.Volatile && _dialect.VolatileWrite.Length > 0 && HasVolatile(x.Target.Type))
         {
             return string.Format(CultureInfo.InvariantCulture, _dialect.VolatileWrite, place, E(x.Value).At(Precedence.Assign));

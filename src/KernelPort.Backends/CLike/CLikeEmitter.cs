@@ -42,6 +42,7 @@ public sealed partial class CLikeEmitter
         e._w.Write(dialect.Prelude);
         e.Structs();
         e.Globals();
+        e._w.Write(dialect.FunctionsHead);
         foreach (var f in module.Functions)
         {
             // a free operator ^ comes as a function "xor"
@@ -55,6 +56,10 @@ public sealed partial class CLikeEmitter
             e.PrintFunction(f);
         }
         e._w.Write(dialect.Postlude);
+        foreach (var kernel in dialect.Entry is null ? [] : module.Kernels)
+        {
+            e._w.Write(dialect.Entry!(kernel, (type, name) => e.Declare(type, name)));
+        }
         return new EmittedFile(target.Extension, e._w.ToString(), e._lines);
     }
 
@@ -236,10 +241,16 @@ public sealed partial class CLikeEmitter
     private void DeclareShared(int i)
     {
         var v = _function.Variables[i];
-        string name = _names.Name(v.Name);
+        // one of an inlined function has that function's name before its own
+        string name = _names.Name(v.Name.Replace('.', '_'));
         _variableNames[i] = name;
         _declared.Add(i);
         Mark(v.From.Span);
+        if (_dialect.SharedView.Length > 0)
+        {
+            _w.Line(SharedViewText(v, name, SharedLayout.Of(_function).Offsets[i]));
+            return;
+        }
         if (v.IsDynamic)
         {
             var element = ((ArrayType)v.Type).Element;
@@ -249,6 +260,21 @@ public sealed partial class CLikeEmitter
             return;
         }
         _w.Line($"{AlignText(v)}{_dialect.Shared} {Declare(v.Type, name)};");
+    }
+
+    private string SharedViewText(Variable v, string name, long offset)
+    {
+        // a dynamic array's length is the launch's: its first element stands for it
+        var type = v.IsDynamic ? ((ArrayType)v.Type).Element : v.Type;
+        var element = type;
+        while (element is ArrayType a)
+        {
+            element = a.Element;
+        }
+        // what lies in shared memory is the element: the word stands behind the star where that is a pointer
+        string Of(string of) => element is PointerType ? Declare(type, $"{_dialect.Shared} {of}") : $"{_dialect.Shared} {Declare(type, of)}";
+        string view = v.IsDynamic ? "*" + name : type is ArrayType ? $"(&{name})" : "&" + name;
+        return string.Format(CultureInfo.InvariantCulture, _dialect.SharedView, Of(view), Of(type is ArrayType ? "(*)" : "*"), offset, v.IsDynamic ? "" : "*");
     }
 
     /// <summary>What stands before a variable of which more is asked than of its type.</summary>

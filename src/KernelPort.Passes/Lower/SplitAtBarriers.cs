@@ -15,7 +15,10 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
     /// <summary>Bytes that a block may keep for its threads.</summary>
     private const long LargestFrame = 256 * 1024;
 
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => IsOfBlock(f) && Refusal(module, f) is null ? new Work(f, x, y, z).Run() : f).ToEquatable() };
+    /// <summary>Shared memory stays shared, and the arrays for what lives across barriers are shared too: for targets where a block has fast memory of its own.</summary>
+    public bool KeepsShared { get; init; }
+
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => IsOfBlock(f) && Refusal(module, f) is null ? new Work(f, x, y, z, KeepsShared).Run() : f).ToEquatable() };
 
     /// <summary>Whether the kernel becomes one that is called once a block.</summary>
     public static bool IsOfBlock(Function f) => f.IsKernel && (BarrierRegions.HasBarrier(f.Body) || f.Variables.Any(v => v.Space == AddressSpace.Shared));
@@ -30,7 +33,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         return regions.HasBarriers && !regions.AreRegular ? "a barrier where threads part"
             : finder.Found is { } found ? found
             : Calls.Of(kernel).Select(module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body)) ? "a barrier in a function that is called"
-            : new Work(kernel, x, y, z).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
+            : !KeepsShared && new Work(kernel, x, y, z, false).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
             : null;
     }
 
@@ -70,8 +73,11 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         private VariableId? _guard;
         private LetRef? _firstThread;
 
-        public Work(Function kernel, int x, int y, int z)
+        private readonly AddressSpace _space;
+
+        public Work(Function kernel, int x, int y, int z, bool keepsShared)
         {
+            _space = keepsShared ? AddressSpace.Shared : AddressSpace.Local;
             (_kernel, _x, _y, _threads) = (kernel, x, y, x * y * z);
             _regions = BarrierRegions.Of(kernel, LaneShapes.Of(kernel, (x, y, z), 1), guards: true);
             _crossing = CrossingValues.Of(kernel, _regions);
@@ -82,8 +88,8 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 var v = _variables[i];
                 // What the launch says the size of stays memory that comes from outside.
                 _variables[i] = v.IsDynamic ? v
-                    : v.Space == AddressSpace.Shared ? v with { Space = AddressSpace.Local }
-                    : _crossing.Contains(new VariableId(i)) ? v with { Type = new ArrayType(v.Type, _threads) } : v;
+                    : v.Space == AddressSpace.Shared ? v with { Space = _space }
+                    : _crossing.Contains(new VariableId(i)) ? v with { Type = new ArrayType(v.Type, _threads), Space = _space } : v;
             }
             _counter = new VariableId(_variables.Count);
             _variables.Add(new Variable("thread", IrType.U32, AddressSpace.Local));
@@ -111,7 +117,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             if (!_slots.TryGetValue(id, out var slot))
             {
                 _slots[id] = slot = new VariableId(_variables.Count);
-                _variables.Add(new Variable(_kernel.Lets[id.Index].Name, new ArrayType(_kernel.TypeOf(id), _threads), AddressSpace.Local));
+                _variables.Add(new Variable(_kernel.Lets[id.Index].Name, new ArrayType(_kernel.TypeOf(id), _threads), _space));
             }
             return slot;
         }

@@ -11,20 +11,6 @@ struct AfterPlain {
     signed char c;
 };
 
-struct Padded {
-    int a;
-    signed char b;
-};
-
-struct Hidden {
-    long long a;
-    long long b;
-};
-
-struct Copied {
-    int a;
-};
-
 __global__ void sizes(int *out)
 {
     (*out) = 12;

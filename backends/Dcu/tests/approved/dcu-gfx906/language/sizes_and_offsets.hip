@@ -12,9 +12,6 @@ struct Nested {
     short s;
 };
 
-struct Empty {
-};
-
 __global__ __launch_bounds__(1024) void sizes(int *out)
 {
     (*out) = 8;

@@ -12,9 +12,6 @@ struct Nested {
     short s;
 };
 
-struct Empty {
-};
-
 __global__ void sizes(int *out)
 {
     (*out) = 8;

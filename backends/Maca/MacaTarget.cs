@@ -41,6 +41,7 @@ internal static class MacaTarget
             Name = "maca",
             Extension = ".maca",
             WarpWidth = 64,
+            Atomic = (_, type, _) => type == Scalar.BF16 ? new Support.Missing("atomics of bfloat16 are not among what was seen", Language) : null,
             SharedMemoryBytes = 64 * 1024,
             SharedMemoryFrom = Shared,
             Intrinsics = t,

@@ -165,7 +165,7 @@ public sealed partial class CLikeEmitter
         _inlined = [];
         _variableNames = [];
         _declared = [];
-        _names = new Namer(_dialect.Reserved.Concat(_globalNames.Values).Concat(_structNames.Values).Concat(_module.Functions.Select(x => x.Name)));
+        _names = new Namer(_dialect.Reserved.Concat(FunctionWords.Of(f, _target)).Concat(_globalNames.Values).Concat(_structNames.Values).Concat(_module.Functions.Select(x => x.Name)));
         foreach (var p in f.Parameters)
         {
             _letNames[p] = _names.Name(f.Lets[p.Index].Name);

@@ -214,6 +214,9 @@ public sealed class CapabilityCheck : Walker
         }
     }
 
+    // the structures that are being looked at: one may point to itself
+    private readonly HashSet<string> _within = new(StringComparer.Ordinal);
+
     private void Check(IrType type, Span at)
     {
         switch (type)
@@ -229,21 +232,20 @@ public sealed class CapabilityCheck : Walker
                         break;
                 }
                 break;
-            case PointerType p when p.Pointee is not StructType:
+            case PointerType p:
                 Check(p.Pointee, at);
                 break;
             case ArrayType a:
                 Check(a.Element, at);
                 break;
-            case StructType st:
+            case StructType st when _within.Add(st.Name):
+                // the text declares it whole, and what its pointers point to
                 CheckPacked(st, at);
                 foreach (var f in st.Fields)
                 {
-                    if (f.Type is not PointerType)
-                    {
-                        Check(f.Type, at);
-                    }
+                    Check(f.Type, at);
                 }
+                _within.Remove(st.Name);
                 break;
         }
     }

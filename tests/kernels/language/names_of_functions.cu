@@ -3,8 +3,9 @@
 // Variables that are called as the functions are that give them their values.
 __global__ void polar(const float* angle, float* out) {
     float sinf, cosf;
-    sincosf(angle[threadIdx.x], &sinf, &cosf);
-    float expf = __expf(sinf);
+    sinf = ::sinf(angle[threadIdx.x]);
+    cosf = ::cosf(angle[threadIdx.x]);
+    float expf = ::expf(sinf);
     out[2 * threadIdx.x] = sinf;
     out[2 * threadIdx.x + 1] = cosf * expf;
 }

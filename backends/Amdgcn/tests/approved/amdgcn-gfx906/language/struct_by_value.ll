@@ -6,9 +6,9 @@ target triple = "amdgcn-amd-amdhsa"
 %Particle = type <{ %Vec2, float }>
 %Step = type <{ float, %Vec2 }>
 
-define amdgpu_kernel void @move(ptr addrspace(1) %p, ptr addrspace(4) byref(%Step) align 4 %s.in, i32 %n) convergent nounwind "amdgpu-flat-work-group-size"="1,1024" "uniform-work-group-size"="true" {
-  %q.var = alloca %Particle, align 4, addrspace(5)
-  %s = load %Step, ptr addrspace(4) %s.in, align 4
+define amdgpu_kernel void @move(ptr addrspace(1) %p, ptr addrspace(4) byref(%Step) align 4 %s_in, i32 %n) convergent nounwind "amdgpu-flat-work-group-size"="1,1024" "uniform-work-group-size"="true" {
+  %q_var = alloca %Particle, align 4, addrspace(5)
+  %s = load %Step, ptr addrspace(4) %s_in, align 4
   %t1 = call i32 @kp.block.x()
   %t2 = call i32 @kp.blockdim.x()
   %t3 = mul i32 %t1, %t2
@@ -22,20 +22,20 @@ endif:
   %t7 = sext i32 %i to i64
   %t8 = getelementptr [12 x i8], ptr addrspace(1) %p, i64 %t7
   %t9 = load %Particle, ptr addrspace(1) %t8, align 4
-  store %Particle %t9, ptr addrspace(5) %q.var, align 4
-  %t10 = getelementptr i8, ptr addrspace(5) %q.var, i64 8
+  store %Particle %t9, ptr addrspace(5) %q_var, align 4
+  %t10 = getelementptr i8, ptr addrspace(5) %q_var, i64 8
   %t11 = load float, ptr addrspace(5) %t10, align 4
-  %t12 = load float, ptr addrspace(5) %q.var, align 4
+  %t12 = load float, ptr addrspace(5) %q_var, align 4
   %t13 = extractvalue %Step %s, 0
   %t14 = extractvalue %Step %s, 1
   %t15 = extractvalue %Vec2 %t14, 0
   %t16 = fmul float %t13, %t15
   %t17 = fdiv float %t16, %t11
   %t18 = fadd float %t12, %t17
-  store float %t18, ptr addrspace(5) %q.var, align 4
-  %t19 = getelementptr i8, ptr addrspace(5) %q.var, i64 8
+  store float %t18, ptr addrspace(5) %q_var, align 4
+  %t19 = getelementptr i8, ptr addrspace(5) %q_var, i64 8
   %t20 = load float, ptr addrspace(5) %t19, align 4
-  %t21 = getelementptr i8, ptr addrspace(5) %q.var, i64 4
+  %t21 = getelementptr i8, ptr addrspace(5) %q_var, i64 4
   %t22 = load float, ptr addrspace(5) %t21, align 4
   %t23 = extractvalue %Step %s, 0
   %t24 = extractvalue %Step %s, 1
@@ -43,9 +43,9 @@ endif:
   %t26 = fmul float %t23, %t25
   %t27 = fdiv float %t26, %t20
   %t28 = fadd float %t22, %t27
-  %t29 = getelementptr i8, ptr addrspace(5) %q.var, i64 4
+  %t29 = getelementptr i8, ptr addrspace(5) %q_var, i64 4
   store float %t28, ptr addrspace(5) %t29, align 4
-  %q = load %Particle, ptr addrspace(5) %q.var, align 4
+  %q = load %Particle, ptr addrspace(5) %q_var, align 4
   %t31 = sext i32 %i to i64
   %t32 = getelementptr [12 x i8], ptr addrspace(1) %p, i64 %t31
   store %Particle %q, ptr addrspace(1) %t32, align 4

@@ -4,8 +4,8 @@ target triple = "amdgcn-amd-amdhsa"
 @block_sum_256.part = internal addrspace(3) global [256 x i32] undef, align 4
 
 define amdgpu_kernel void @block_sum_256(ptr addrspace(1) %in, ptr addrspace(1) %out, i32 %n) convergent nounwind "amdgpu-flat-work-group-size"="1,1024" "uniform-work-group-size"="true" {
-  %chosen.var = alloca i32, align 4, addrspace(5)
-  %step.var = alloca i32, align 4, addrspace(5)
+  %chosen_var = alloca i32, align 4, addrspace(5)
+  %step_var = alloca i32, align 4, addrspace(5)
   %t1 = call i32 @kp.block.x()
   %t2 = mul i32 %t1, 256
   %t3 = call i32 @kp.thread.x()
@@ -16,34 +16,34 @@ then:
   %t6 = sext i32 %i to i64
   %t7 = getelementptr i32, ptr addrspace(1) %in, i64 %t6
   %t8 = load i32, ptr addrspace(1) %t7, align 4
-  store i32 %t8, ptr addrspace(5) %chosen.var, align 4
+  store i32 %t8, ptr addrspace(5) %chosen_var, align 4
   br label %endif
 else:
-  store i32 0, ptr addrspace(5) %chosen.var, align 4
+  store i32 0, ptr addrspace(5) %chosen_var, align 4
   br label %endif
 endif:
-  %chosen = load i32, ptr addrspace(5) %chosen.var, align 4
+  %chosen = load i32, ptr addrspace(5) %chosen_var, align 4
   %t10 = call i32 @kp.thread.x()
   %t11 = zext i32 %t10 to i64
   %t12 = getelementptr i32, ptr addrspace(3) @block_sum_256.part, i64 %t11
   store i32 %chosen, ptr addrspace(3) %t12, align 4
   call void @kp.barrier()
   %t13 = sdiv i32 256, 2
-  store i32 %t13, ptr addrspace(5) %step.var, align 4
+  store i32 %t13, ptr addrspace(5) %step_var, align 4
   br label %loop
 loop:
-  %step = load i32, ptr addrspace(5) %step.var, align 4
+  %step = load i32, ptr addrspace(5) %step_var, align 4
   %t15 = icmp sle i32 %step, 0
   br i1 %t15, label %then_1, label %endif_1
 then_1:
   br label %endloop
 endif_1:
-  %step_1 = load i32, ptr addrspace(5) %step.var, align 4
+  %step_1 = load i32, ptr addrspace(5) %step_var, align 4
   %t17 = call i32 @kp.thread.x()
   %t18 = icmp ult i32 %t17, %step_1
   br i1 %t18, label %then_2, label %endif_2
 then_2:
-  %step_2 = load i32, ptr addrspace(5) %step.var, align 4
+  %step_2 = load i32, ptr addrspace(5) %step_var, align 4
   %t20 = call i32 @kp.thread.x()
   %t21 = add i32 %t20, %step_2
   %t22 = zext i32 %t21 to i64
@@ -63,9 +63,9 @@ endif_2:
   call void @kp.barrier()
   br label %next
 next:
-  %step_3 = load i32, ptr addrspace(5) %step.var, align 4
+  %step_3 = load i32, ptr addrspace(5) %step_var, align 4
   %t34 = sdiv i32 %step_3, 2
-  store i32 %t34, ptr addrspace(5) %step.var, align 4
+  store i32 %t34, ptr addrspace(5) %step_var, align 4
   br label %loop
 endloop:
   %t35 = call i32 @kp.thread.x()

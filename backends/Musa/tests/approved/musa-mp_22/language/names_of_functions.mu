@@ -3,12 +3,9 @@
 
 __global__ void polar(const float *angle, float *out)
 {
-    float t = angle[threadIdx.x];
-    float sinf_1;
-    sinf_1 = sinf(t);
-    float cosf_1;
-    cosf_1 = cosf(t);
-    float expf = __expf(sinf_1);
+    float sinf_1 = sinf(angle[threadIdx.x]);
+    float cosf_1 = cosf(angle[threadIdx.x]);
+    float expf_1 = expf(sinf_1);
     out[2u * threadIdx.x] = sinf_1;
-    out[2u * threadIdx.x + 1u] = cosf_1 * expf;
+    out[2u * threadIdx.x + 1u] = cosf_1 * expf_1;
 }

@@ -12,7 +12,7 @@ internal static class CSharpWords
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
         "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
         // what the text has besides a module's own
-        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", .. CSharpPrinting.Names, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
+        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", CSharpPrinting.Name, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using KernelPort.Compiler;
-using KernelPort.Core;
 
 namespace KernelPort.Bench;
 
@@ -10,8 +8,7 @@ internal static class FrontEndSpeed
 {
     public static int Run(string[] paths)
     {
-        var sources = paths.SelectMany(p => Directory.Exists(p) ? Directory.EnumerateFiles(p, "*.cu", SearchOption.AllDirectories) : [p])
-            .Order(StringComparer.Ordinal).Select(SourceText.Read).ToList();
+        var sources = CpuTime.Sources(paths);
         long own = 0, all = 0;
         int kernels = 0;
         var options = sources.Select(s => new CompilerOptions { IncludeDirectories = [Path.GetDirectoryName(Path.GetFullPath(s.Path))!] }).ToList();
@@ -30,19 +27,7 @@ internal static class FrontEndSpeed
                 }
             }
         }
-        var warming = Process.GetCurrentProcess().TotalProcessorTime;
-        do
-        {
-            All();
-        }
-        while (Process.GetCurrentProcess().TotalProcessorTime - warming < TimeSpan.FromSeconds(10));
-        double best = double.MaxValue;
-        for (int i = 0; i < 5; i++)
-        {
-            var start = Process.GetCurrentProcess().TotalProcessorTime;
-            All();
-            best = Math.Min(best, (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds);
-        }
+        double best = CpuTime.Best(5, All);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sources.Count} files, {kernels} kernels to IR in {best * 1000:0} ms of CPU, best of 5"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{own} lines of theirs, {own / best / 1000:0} k lines/s; {all} with the headers of ours, {all / best / 1000:0} k lines/s"));
         return 0;

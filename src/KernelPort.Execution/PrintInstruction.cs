@@ -21,11 +21,9 @@ internal sealed class PrintInstruction(PrintFormat format, Slot[] arguments) : I
                 int? width = piece.Width == -1 ? (int)Integer(block, arguments[next++], lane) : piece.Width;
                 int? precision = piece.Precision == -1 ? (int)Integer(block, arguments[next++], lane) : piece.Precision;
                 var slot = arguments[next++];
-                string flags = width < 0 ? piece.Flags + "-" : piece.Flags;
-                var shape = piece with { Flags = flags, Width = width is { } w ? Math.Abs(w) : null, Precision = precision < 0 ? null : precision };
-                block.Printed.Append(slot.Type == IrType.F32 ? PrintedNumber.Float(shape, block.Values<float>(slot)[lane])
-                    : slot.Type == IrType.F64 ? PrintedNumber.Float(shape, block.Values<double>(slot)[lane])
-                    : PrintedNumber.Integer(shape, Integer(block, slot, lane)));
+                block.Printed.Append(slot.Type == IrType.F32 ? PrintedNumber.Float(piece.Flags, width, precision, piece.Conversion, block.Values<float>(slot)[lane])
+                    : slot.Type == IrType.F64 ? PrintedNumber.Float(piece.Flags, width, precision, piece.Conversion, block.Values<double>(slot)[lane])
+                    : PrintedNumber.Integer(piece.Flags, width, precision, piece.Length, piece.Conversion, Integer(block, slot, lane)));
             }
         }
     }

@@ -23,21 +23,6 @@ internal sealed class VariableUses : Walker
     }
 }
 
-/// <summary>How many statements a function has.</summary>
-internal sealed class Statements : Walker
-{
-    private int _count;
-
-    public static int Of(Function function)
-    {
-        var counter = new Statements();
-        counter.Walk(function);
-        return counter._count;
-    }
-
-    protected override void Enter(Stmt statement) => _count++;
-}
-
 /// <summary>The buffers a kernel stores into: all of them where a store's buffer is not plain to see.</summary>
 internal sealed class StoredBuffers(Function function) : Walker
 {

@@ -144,7 +144,7 @@ internal sealed partial class VectorEmitter
         string type = "Kp_" + _kernel.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         // Beyond a tenth of the statements lane after lane a kernel is not called vector code.
-        int statements = Statements.Of(_kernel);
+        int statements = StatementCount.Of(_kernel);
         string tier = _laneLoops == 0 ? "T0: vector" : C($"{(_laneLoops * 10 <= statements ? "T1: vector" : "T1, mostly lane by lane")}, with {_laneLoops} loops over lanes in {statements} statements");
         w.Append(C($"// {_kernel.SourceName}, for blocks of ({_block.X}, {_block.Y}, {_block.Z}). {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
         w.Append(C($"class {type} {{\npublic:\n"));

@@ -20,7 +20,7 @@ public sealed partial class CLikeEmitter
         return $"{word}({Quoted(text)}{string.Concat(values)})";
     }
 
-    /// <summary>Texts, and numbers formatted by `Formatted(flags, width, precision, length, conversion, value)`.</summary>
+    /// <summary>Texts, and numbers as <see cref="PrintedNumber"/> writes them.</summary>
     private IEnumerable<string> Pieces(string format, EquatableArray<Expr> arguments)
     {
         int next = 0;
@@ -34,9 +34,9 @@ public sealed partial class CLikeEmitter
             string Number(int? n) => n switch { null => "null", -1 => E(arguments[next++]).At(Precedence.Assign), _ => Build.Invariant($"{n}") };
             string width = Number(p.Width), precision = Number(p.Precision);
             var value = arguments[next++];
-            // The conversion says whether the bits have a sign.
-            string text = value.Type is PointerType || (value.Type.IsInteger && !value.Type.IsSigned) ? $"(ulong){E(value).At(Precedence.Unary)}" : E(value).At(Precedence.Assign);
-            yield return $"Formatted(\"{p.Flags}\", {width}, {precision}, \"{p.Length}\", '{p.Conversion}', {text})";
+            yield return value.Type.IsFloat
+                ? $"PrintedNumber.Float(\"{p.Flags}\", {width}, {precision}, '{p.Conversion}', {E(value).At(Precedence.Assign)})"
+                : $"PrintedNumber.Integer(\"{p.Flags}\", {width}, {precision}, \"{p.Length}\", '{p.Conversion}', unchecked((long){E(value).At(Precedence.Unary)}))";
         }
     }
 

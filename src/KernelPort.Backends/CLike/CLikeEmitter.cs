@@ -56,9 +56,12 @@ public sealed partial class CLikeEmitter
             e.PrintFunction(f);
         }
         e._w.Write(dialect.Postlude);
-        foreach (var kernel in dialect.Entry is null ? [] : module.Kernels)
+        if (dialect.Entry is { } entry)
         {
-            e._w.Write(dialect.Entry!(kernel, (type, name) => e.Declare(type, name)));
+            foreach (var kernel in module.Kernels)
+            {
+                e._w.Write(entry(kernel, (type, name) => e.Declare(type, name)));
+            }
         }
         return new EmittedFile(target.Extension, e._w.ToString(), e._lines);
     }

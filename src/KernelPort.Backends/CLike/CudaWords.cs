@@ -165,27 +165,7 @@ public static class CudaWords
         module.Functions.Any(f => ConvertedTypes.Of(f).Contains(kind) || f.Lets.Any(l => Has(l.Type, kind)) || f.Variables.Any(v => Has(v.Type, kind))) || module.Globals.Any(g => Has(g.Type, kind));
 
     /// <summary>Whether an operation occurs, for headers that only some need.</summary>
-    public static bool Uses(Module module, Intrinsic intrinsic) => module.Functions.Any(f => UsedIntrinsics.Of(f).Contains(intrinsic));
-
-    private sealed class UsedIntrinsics : Walker
-    {
-        private readonly HashSet<Intrinsic> _used = [];
-
-        public static HashSet<Intrinsic> Of(Function function)
-        {
-            var finder = new UsedIntrinsics();
-            finder.Walk(function);
-            return finder._used;
-        }
-
-        protected override void Enter(Stmt statement)
-        {
-            if (statement is Call c)
-            {
-                _used.Add(c.Intrinsic);
-            }
-        }
-    }
+    public static bool Uses(Module module, Intrinsic intrinsic) => module.Functions.Any(f => CallFinder.Has(f, i => i == intrinsic));
 
     private static bool Has(IrType type, Scalar kind) => type switch
     {

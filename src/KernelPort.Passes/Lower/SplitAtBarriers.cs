@@ -245,7 +245,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 
         private VariableId Guard(string name)
         {
-            _variables.Add(new Variable(name, new ArrayType(IrType.Bool, _threads), AddressSpace.Local));
+            _variables.Add(new Variable(name, new ArrayType(IrType.Bool, _threads), _space));
             return new VariableId(_variables.Count - 1);
         }
 

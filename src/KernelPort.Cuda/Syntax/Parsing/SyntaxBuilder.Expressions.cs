@@ -309,13 +309,13 @@ internal sealed partial class SyntaxBuilder
                 var arguments = at < context.ChildCount ? context.GetChild(at) as TemplateArgumentsContext : null;
                 at += arguments is null ? 0 : 1;
                 span = SpanFrom(context, arguments ?? node);
-                return new NameExpr(span, Rooted(Name(identifier, arguments), context, span));
+                return new NameExpr(span, WithRoot(Name(identifier, arguments), context, span));
             case ParserToken { Kind: TokenKind.KwThis }:
                 return new ThisExpr(span);
             case ParserToken literal:
                 return new LiteralSyntax(span, LiteralKindOf(literal.Kind), literal.Text);
             case QualifiedNameContext or OperatorFunctionContext:
-                return new NameExpr(span, Rooted(Name((ParserRuleContext)node), context, span));
+                return new NameExpr(span, WithRoot(Name((ParserRuleContext)node), context, span));
             case StringPrimaryContext text:
                 return new LiteralSyntax(span, LiteralKind.String, TextOf(text, " "));
             case ParenthesizedPrimaryContext inner:
@@ -328,7 +328,7 @@ internal sealed partial class SyntaxBuilder
                 return Construct(span, ConstructedType(construct), construct.expressionList(), construct.bracedList());
             case ConstructPrimaryContext construct:
                 var word = construct.constructName();
-                var name = Rooted(Name(word), context, SpanFrom(context, word));
+                var name = WithRoot(Name(word), context, SpanFrom(context, word));
                 return Construct(span, new NamedType(name.Span, name), construct.expressionList(), construct.bracedList());
             case LambdaContext lambda:
                 return Lambda(lambda);
@@ -338,7 +338,7 @@ internal sealed partial class SyntaxBuilder
     }
 
     /// <summary>The name as it stands behind the context's "::", if there is one.</summary>
-    private static NameSyntax Rooted(NameSyntax name, ParserRuleContext context, Span whole) =>
+    private static NameSyntax WithRoot(NameSyntax name, ParserRuleContext context, Span whole) =>
         context is RootedUnaryContext ? name with { Span = whole, Rooted = true } : name;
 
     /// <summary>From the context's beginning to the end of one of its nodes.</summary>

@@ -89,7 +89,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         }
         foreach (var block in blocks)
         {
-            var made = CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor).Lanes, null, Contracts, out string reason);
+            var made = CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor), null, Contracts, out string reason);
             if (made is null || (reason = NotInObjects(made) ?? "").Length > 0)
             {
                 return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)];

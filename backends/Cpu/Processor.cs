@@ -12,10 +12,11 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
     private static readonly Lazy<Processor> Here = new(() =>
     {
         string features = LLVM.Text(LLVM.GetHostCPUFeatures());
-        return Of("native", LLVM.Text(LLVM.GetHostCPUName()), features);
+        var all = Of("native", LLVM.Text(LLVM.GetHostCPUName()), features);
+        return all.Level == 4 && Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? all with { Features = all.Features + ",-avx512f", Level = 3 } : all;
     });
 
-    /// <summary>This machine's, with everything it has.</summary>
+    /// <summary>This machine's, with everything it has; KP_VECTOR_BITS=256 takes AVX-512 away, as on a machine without.</summary>
     public static Processor Native => Here.Value;
 
     /// <summary>
@@ -37,4 +38,7 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
     public int VectorBytes => Level == 4 ? 64 : 32;
 
     public int Lanes => VectorBytes / sizeof(float);
+
+    /// <summary>A product and a sum in one instruction.</summary>
+    public bool Fuses => Level >= 3;
 }

@@ -68,6 +68,8 @@ internal sealed partial class VectorEmitter
         {
             Region(kernel.Body, _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width));
         }
+        // Shared memory ends with the block.
+        _held.Clear();
         Go("block.done");
         Begin("block.done");
         Line("%block.next = add i64 %block, 1");

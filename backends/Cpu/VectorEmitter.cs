@@ -166,6 +166,7 @@ internal sealed partial class VectorEmitter
     {
         if (!_ended)
         {
+            Settle();
             Line($"br label %{label}");
             _ended = true;
         }
@@ -173,6 +174,7 @@ internal sealed partial class VectorEmitter
 
     private void Branch(string condition, string yes, string no)
     {
+        Settle();
         Line($"br i1 {condition}, label %{yes}, label %{no}");
         _ended = true;
     }

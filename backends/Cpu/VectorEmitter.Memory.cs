@@ -214,7 +214,11 @@ internal sealed partial class VectorEmitter
             Write(register, value, _mask);
             return;
         }
-        StoreAt(Address(place), 0, value, MayBeShared(place), KnownAlignment(place));
+        var address = Address(place);
+        if (!TryStream(place, address, value))
+        {
+            StoreAt(address, 0, value, MayBeShared(place), KnownAlignment(place));
+        }
     }
 
     private void StoreAt(Value address, long offset, Value value, bool shared, int aligned)

@@ -44,6 +44,8 @@ internal sealed partial class VectorEmitter
         bool whole = _regions.HasBarriers && _regions.AreRegular && !called;
         _crossing = whole ? CrossingValues.Of(kernel, _regions) : null;
         _recomputable = Recomputable.Of(kernel, shapes);
+        _writtenOnly = WrittenOnly.Of(kernel, _frame.Definitions);
+        DecideStreaming();
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
         Begin("blocks");
         Line("%block = phi i64 [ %first, %entry ], [ %block.next, %block.done ]");
@@ -75,6 +77,7 @@ internal sealed partial class VectorEmitter
         Line("%block.next = add i64 %block, 1");
         Go("blocks");
         Begin("block.end");
+        EndStreaming();
         Line("ret i32 0");
         if (_traps)
         {

@@ -76,6 +76,7 @@ internal sealed partial class VectorEmitter
         _threads = block.X * block.Y * block.Z;
         int width = _width = processor.Lanes;
         _fuses = processor.Fuses;
+        _cacheBytes = processor.CacheBytes;
         // Whole warps, and whole groups where there are several.
         int vectors = (_threads + width - 1) / width;
         int multiple = vectors > 4 ? 4 : vectors > 1 ? 2 : 1;

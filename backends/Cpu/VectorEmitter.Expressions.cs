@@ -116,29 +116,37 @@ internal sealed partial class VectorEmitter
             return v.Pieces.Length == 1 ? v.Pieces[0] : v.Pieces[unit];
         }
         var first = v.Pieces[0];
-        return Moved(first, _column[unit]) with { Stride = first.Stride };
+        var (from, distance) = _columnFrom[unit];
+        return Moved(first, from, distance) with { Stride = first.Stride };
     }
 
-    /// <summary>A piece's scalar, moved on along the block by a number of threads.</summary>
-    private Piece Moved(Piece first, string threads)
+    /// <summary>A piece's scalar, moved on along the block by a number of threads, and by a known number more.</summary>
+    private Piece Moved(Piece first, string threads, long more = 0)
     {
         bool wide = first.Type.Size == 8;
+        string word = Word(first.Type);
         if (long.TryParse(threads, NumberStyles.None, CultureInfo.InvariantCulture, out long count))
         {
-            long by = count * first.Stride;
+            long by = (count + more) * first.Stride;
             string name = by == 0 ? first.Name
                 : long.TryParse(first.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long known) ? Build.Invariant($"{Build.AsInt(Build.Int(wide ? IrType.I64 : first.Type, known + by))}")
-                : Assign(Build.Invariant($"add {Word(first.Type)} {first.Name}, {by}"));
-            return first with { Name = name, Stride = 0, Near = by == 0 ? first.Near : null, Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null };
+                : AssignOnce(Build.Invariant($"add {word} {first.Name}, {by}"));
+            return first with
+            {
+                Name = name,
+                Stride = 0,
+                Near = wide && !IsConstant(name) ? (first.Near?.Base ?? first.Name, (first.Near?.Offset ?? 0) + by) : null,
+                Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null,
+            };
         }
-        string moved = wide ? Assign($"zext i32 {threads} to i64") : threads;
-        moved = first.Stride == 1 ? moved : Assign(Build.Invariant($"mul {Word(first.Type)} {moved}, {first.Stride}"));
-        if (first.Near is { } near)
-        {
-            string from = Assign($"add {Word(first.Type)} {near.Base}, {moved}");
-            return first with { Name = Assign(Build.Invariant($"add {Word(first.Type)} {from}, {near.Offset}")), Stride = 0, Near = (from, near.Offset), Origin = null };
-        }
-        return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Near = null, Origin = null };
+        // What the vectors of a group share is computed once; they differ by numbers, which instructions have room for.
+        string moved = wide ? AssignOnce($"zext i32 {threads} to i64") : threads;
+        moved = first.Stride == 1 ? moved : AssignOnce(Build.Invariant($"mul {word} {moved}, {first.Stride}"));
+        var (start, distance) = first.Near ?? (first.Name, 0);
+        string shared = start == "0" ? moved : AssignOnce($"add {word} {start}, {moved}");
+        distance += more * first.Stride;
+        string place = distance == 0 ? shared : AssignOnce(Build.Invariant($"add {word} {shared}, {distance}"));
+        return first with { Name = place, Stride = 0, Near = wide ? (shared, distance) : null, Origin = null };
     }
 
     private Piece Materialised(Piece p) => p.Stride == 0 ? p : new Piece(p.Type, Varying(p), false);

@@ -19,6 +19,9 @@ internal sealed partial class VectorEmitter
 
     // threadIdx.x of the first lane of each of the group's vectors; whether it is the same for all of them.
     private string[] _column = [];
+
+    // The same as a number that the group's vectors share, and a known number more.
+    private (string From, long More)[] _columnFrom = [];
     private bool _oneRow;
 
     // The pointers of shared arrays that lie on the stack, by their addresses; and the bytes kept free behind an array, for wide reads.
@@ -302,7 +305,9 @@ internal sealed partial class VectorEmitter
     {
         string? first = turn is null ? null : Assign(Build.Invariant($"mul i64 {Assign($"load i64, ptr {turn}")}, {_units}"));
         _index = [.. Enumerable.Range(0, _units).Select(u => first is null ? Build.Invariant($"{u}") : Assign(Build.Invariant($"add i64 {first}, {u}")))];
-        var numbers = _index.Select(i => new Piece(IrType.U32, first is null ? Build.Invariant($"{int.Parse(i, System.Globalization.CultureInfo.InvariantCulture) * _width}") : Assign(Build.Invariant($"mul i32 {Assign($"trunc i64 {i} to i32")}, {_width}")), true) { Stride = 1 }).ToArray();
+        string? begin = first is null ? null : Assign(Build.Invariant($"mul nuw nsw i32 {Assign($"trunc i64 {first} to i32")}, {_width}"));
+        string Lane(int u) => begin is null ? Build.Invariant($"{u * _width}") : u == 0 ? begin : Assign(Build.Invariant($"add nuw nsw i32 {begin}, {u * _width}"));
+        var numbers = Enumerable.Range(0, _units).Select(u => new Piece(IrType.U32, Lane(u), true) { Stride = 1 }).ToArray();
         _coordinates = new Dictionary<Coordinate, Value>();
         void Same(Coordinate which, string name) => _coordinates[which] = Value.Of(new Piece(IrType.U32, name, true));
         Same(Coordinate.BlockX, "%bx");
@@ -328,6 +333,8 @@ internal sealed partial class VectorEmitter
         Threads(Coordinate.ThreadX, numbers, 1, _block.X);
         bool along = !_frame.Shapes.Of(new CoordinateOf(Coordinate.ThreadX)).IsVarying && _block.X > 1;
         _column = along ? [.. Enumerable.Range(0, _units).Select(u => _coordinates[Coordinate.ThreadX] is var x && x.Pieces.Length == 1 ? x.Pieces[0].Name : x.Pieces[u].Name)] : [.. numbers.Select(_ => "0")];
+        bool within = along && _block.X % (_units * _width) == 0;
+        _columnFrom = [.. _column.Select((c, u) => within && !IsConstant(c) ? (_column[0], u * (long)_width) : (c, 0L))];
         _oneRow = _column.Distinct().Count() == 1;
         if (along)
         {

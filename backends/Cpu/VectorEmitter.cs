@@ -145,6 +145,12 @@ internal sealed partial class VectorEmitter
         return name;
     }
 
+    // Numbers computed in straight code, by their text.
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The same computation has the same name, up to the next label.</summary>
+    private string AssignOnce(string text) => _known.TryGetValue(text, out string? name) ? name : _known[text] = Assign(text);
+
     private string EntryAssign(string text)
     {
         string name = New();
@@ -158,8 +164,9 @@ internal sealed partial class VectorEmitter
     {
         _body.Append(label).Append(":\n");
         _ended = false;
-        // On other ways here something else may have been stored.
+        // On other ways here something else may have been stored, and what is computed may not have been.
         _held.Clear();
+        _known.Clear();
     }
 
     /// <summary>Goes to a label, unless control has left already.</summary>

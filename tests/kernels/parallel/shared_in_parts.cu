@@ -13,6 +13,7 @@ __global__ void shared_in_parts(const int *in, int *out, int k) {
     s[2 * t + 1] = in[blockIdx.x * 128 + 64 + t];
     __syncthreads();
     o[t] = s[t] * 2 + s[t + 64];
+    __syncthreads();
     if (t < 32) s[4 * t + 3] += s[4 * t + 1];
     __syncthreads();
     if (t < 16) {

@@ -11,6 +11,7 @@ internal sealed partial class VectorEmitter
         var compare = x.Compare is null ? null : Expression(x.Compare);
         var address = Address(x.Target);
         bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
+        StoreWaiting();
         Settle();
         _held.Clear();
         bool used = x.Result is { } old && _frame.Used.Contains(old);

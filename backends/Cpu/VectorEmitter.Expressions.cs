@@ -176,8 +176,15 @@ internal sealed partial class VectorEmitter
             return null;
         }
         var operands = new[] { x.Left, x.Right }.Select(o => Widened(o) ?? Map(IrType.I64, _frame.Shapes.Of(o), [Expression(o)], p => CastValue(p[0], IrType.I64))).ToArray();
-        return Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+        var result = Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+        return x.Op != BinaryOp.Mul && x.Right is Literal distance && operands[0].Along == result.Along && operands[0].Pieces.Length == result.Pieces.Length
+            ? result with { Pieces = [.. result.Pieces.Select((p, i) => Beyond(p, operands[0].Pieces[i], x.Op == BinaryOp.Add ? Build.AsInt(distance) : -Build.AsInt(distance)))] }
+            : result;
     }
+
+    /// <summary>A number that is a literal more than another.</summary>
+    private static Piece Beyond(Piece sum, Piece start, long distance) =>
+        sum.Uniform && start.Uniform && !IsConstant(start.Name) ? sum with { Near = (start.Near?.Base ?? start.Name, (start.Near?.Offset ?? 0) + distance) } : sum;
 
     private bool IsOfBlock(Expr e)
     {
@@ -217,9 +224,14 @@ internal sealed partial class VectorEmitter
         {
             return index;
         }
+        if (index is { Uniform: true, Near: { } near })
+        {
+            string start = size == 1 ? near.Base : AssignOnce(Build.Invariant($"mul i64 {near.Base}, {size}"));
+            return new Piece(IrType.I64, near.Offset == 0 ? start : AssignOnce(Build.Invariant($"add i64 {start}, {near.Offset * size}")), true) { Stride = index.Stride * size, Near = (start, near.Offset * size) };
+        }
         if (index.Uniform)
         {
-            string name = IsConstant(index.Name) ? Build.Invariant($"{long.Parse(index.Name, System.Globalization.CultureInfo.InvariantCulture) * size}") : Assign(Build.Invariant($"mul i64 {index.Name}, {size}"));
+            string name = IsConstant(index.Name) ? Build.Invariant($"{long.Parse(index.Name, System.Globalization.CultureInfo.InvariantCulture) * size}") : AssignOnce(Build.Invariant($"mul i64 {index.Name}, {size}"));
             return new Piece(IrType.I64, name, true) { Stride = index.Stride * size };
         }
         string scaled = size == 1 ? index.Name : Assign($"mul {Vector("i64")} {index.Name}, {Splat("i64", Build.Invariant($"{size}"))}");
@@ -230,7 +242,13 @@ internal sealed partial class VectorEmitter
     {
         if (a.Uniform && b.Uniform)
         {
-            string name = b.Name == "0" ? a.Name : Assign($"add i64 {a.Name}, {b.Name}");
+            if (b.Near is { } near && !IsConstant(a.Name))
+            {
+                string start = AssignOnce($"add i64 {a.Near?.Base ?? a.Name}, {near.Base}");
+                long offset = near.Offset + (a.Near?.Offset ?? 0);
+                return new Piece(IrType.U64, offset == 0 ? start : AssignOnce(Build.Invariant($"add i64 {start}, {offset}")), true) { Stride = a.Stride + b.Stride, Near = (start, offset) };
+            }
+            string name = b.Name == "0" ? a.Name : AssignOnce($"add i64 {a.Name}, {b.Name}");
             var moved = new Piece(IrType.U64, name, true) { Stride = a.Stride + b.Stride };
             if (long.TryParse(b.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long distance))
             {

@@ -19,6 +19,10 @@ internal sealed partial class VectorEmitter
             return Read(register);
         }
         SettleFor(place);
+        if (Build.SpaceOf(place, _frame.Function, _module) != AddressSpace.Shared)
+        {
+            StoreWaiting();
+        }
         return LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
     }
 
@@ -215,9 +219,18 @@ internal sealed partial class VectorEmitter
             return;
         }
         var address = Address(place);
-        if (!TryStream(place, address, value))
+        int aligned = KnownAlignment(place);
+        if (TryWait(place, address, value, aligned))
         {
-            StoreAt(address, 0, value, MayBeShared(place), KnownAlignment(place));
+            return;
+        }
+        if (Build.SpaceOf(place, _frame.Function, _module) != AddressSpace.Shared)
+        {
+            StoreWaiting();
+        }
+        if (!TryStream(place, address, value, aligned))
+        {
+            StoreAt(address, 0, value, MayBeShared(place), aligned);
         }
     }
 

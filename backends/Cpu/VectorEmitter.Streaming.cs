@@ -42,7 +42,7 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>False where a store is none of whole vectors side by side.</summary>
-    private bool TryStream(Place place, Value address, Value value)
+    private bool TryStream(Place place, Value address, Value value, int alignment)
     {
         long bytes = _width * value.Type.Size;
         if (_writtenOnly is null || value.Parts is not null || value.Type == IrType.Bool || bytes < 32 || !IsAll(_mask) || !_writtenOnly.Has(place))
@@ -54,33 +54,44 @@ internal sealed partial class VectorEmitter
         {
             return false;
         }
-        _streams = true;
-        string vector = Vector(Word(value.Type));
-        string[] values = [.. Enumerable.Range(0, _units).Select(u => Varying(At(value, u)))];
-        long alignment = Math.Min(bytes, 64);
-        var (check, stream, plain, join) = (Label(), Label(), Label(), Label());
+        StoreRows([.. to.Select(a => (a.Name, 0L))], [.. Enumerable.Range(0, _units).Select(u => Varying(At(value, u)))], value.Type, Alignment(value.Type, 0, alignment), true);
+        return true;
+    }
+
+    /// <summary>Stores whole vectors; where they may stream, in two ways.</summary>
+    private void StoreRows(IReadOnlyList<(string Base, long Offset)> to, IReadOnlyList<string> values, IrType type, int alignment, bool streams)
+    {
+        string vector = Vector(Word(type));
         void Stores(string how)
         {
-            for (int u = 0; u < _units; u++)
+            for (int i = 0; i < to.Count; i++)
             {
-                Line($"store {vector} {values[u]}, ptr {Pointer(to[u].Name, 0)}, align {how}");
+                Line($"store {vector} {values[i]}, ptr {Pointer(to[i].Base, to[i].Offset)}, align {how}");
             }
         }
+        long whole = Math.Min(_width * type.Size, 64);
+        if (!streams || whole < 32)
+        {
+            Stores(Build.Invariant($"{alignment}"));
+            return;
+        }
+        _streams = true;
+        var (check, stream, plain, join) = (Label(), Label(), Label(), Label());
         Branch(Streams, check, plain);
         Begin(check);
-        string all = to[0].Name;
-        foreach (var a in to[1..])
+        string all = "0";
+        foreach (var (start, offset) in to)
         {
-            all = Assign($"or i64 {all}, {a.Name}");
+            string address = offset == 0 ? start : Assign(Build.Invariant($"add i64 {start}, {offset}"));
+            all = all == "0" ? address : Assign($"or i64 {all}, {address}");
         }
-        Branch(Assign($"icmp eq i64 {Assign(Build.Invariant($"and i64 {all}, {alignment - 1}"))}, 0"), stream, plain);
+        Branch(Assign($"icmp eq i64 {Assign(Build.Invariant($"and i64 {all}, {whole - 1}"))}, 0"), stream, plain);
         Begin(stream);
-        Stores(Build.Invariant($"{alignment}, !nontemporal !0"));
+        Stores(Build.Invariant($"{whole}, !nontemporal !0"));
         Go(join);
         Begin(plain);
-        Stores(Build.Invariant($"{value.Type.Alignment}"));
+        Stores(Build.Invariant($"{alignment}"));
         Go(join);
         Begin(join);
-        return true;
     }
 }

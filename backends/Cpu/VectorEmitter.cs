@@ -174,6 +174,7 @@ internal sealed partial class VectorEmitter
     {
         if (!_ended)
         {
+            StoreWaiting();
             Settle();
             Line($"br label %{label}");
             _ended = true;
@@ -182,6 +183,7 @@ internal sealed partial class VectorEmitter
 
     private void Branch(string condition, string yes, string no)
     {
+        StoreWaiting();
         Settle();
         Line($"br i1 {condition}, label %{yes}, label %{no}");
         _ended = true;

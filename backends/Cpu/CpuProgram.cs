@@ -32,9 +32,9 @@ public sealed unsafe class CpuProgram : IKernelProgram
 
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
     /// <param name="contracts">A product and a sum may become one rounding.</param>
-    public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
+    internal static CpuProgram? Compile(Module module, Function kernel, Extent block, Processor processor, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
     {
-        return Emit(module, kernel, block, Name, Processor.Native, globals, contracts, out reason) is { } text
+        return Emit(module, kernel, block, Name, processor, globals, contracts, out reason) is { } text
             ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
             : null;
     }

@@ -32,6 +32,10 @@ internal sealed partial class VectorEmitter
     // An array that is read so more often stays in memory.
     private const int MaxBroadcasts = 4;
 
+    // Where blocks of a row take turns: which of them it is.
+    private string? _blockAlong;
+    private string _blockX = "%bx";
+
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
     private Recomputable _recomputable = null!;
@@ -55,7 +59,9 @@ internal sealed partial class VectorEmitter
         Line("%block.more = icmp slt i64 %block, %last");
         Branch("%block.more", "block.run", "block.end");
         Begin("block.run");
-        BlockCoordinates();
+        int units = whole ? _total : _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width);
+        bool along = !whole && !called && !HasPartedReturn(kernel) && RunsAlongGrid(kernel, units);
+        BlockCoordinates(along);
         _units = _total;
         Group(0, null);
         DeclareVariables();
@@ -71,13 +77,13 @@ internal sealed partial class VectorEmitter
         }
         else
         {
-            Region(kernel.Body, _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width));
+            Region(kernel.Body, units);
         }
         // Shared memory ends with the block.
         _held.Clear();
         Go("block.done");
         Begin("block.done");
-        Line("%block.next = add i64 %block, 1");
+        Line($"%block.next = add i64 %block, {(along ? "%along" : "1")}");
         Go("blocks");
         Begin("block.end");
         EndStreaming();
@@ -103,7 +109,14 @@ internal sealed partial class VectorEmitter
         return finder.Found;
     }
 
-    private void BlockCoordinates()
+    /// <summary>Whether groups of one block need not run before those of the next, and rows of threads would otherwise be walked a piece at a time.</summary>
+    private bool RunsAlongGrid(Function kernel, int units) =>
+        _block.Y * _block.Z > 1 && units < _total && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
+
+    // Blocks of one row of the grid that take turns group by group: what they touch should stay in the caches.
+    private const int MaxAlong = 256;
+
+    private void BlockCoordinates(bool along)
     {
         Line("%wx = zext i32 %gx to i64");
         Line("%wy = zext i32 %gy to i64");
@@ -111,7 +124,18 @@ internal sealed partial class VectorEmitter
         Line("%above = udiv i64 %block, %wx");
         Line("%row = urem i64 %above, %wy");
         Line("%plane = udiv i64 %above, %wy");
-        Line("%bx = trunc i64 %column to i32");
+        if (along)
+        {
+            Declare("declare i64 @llvm.umin.i64(i64, i64)");
+            string row = Assign("sub i64 %wx, %column");
+            string range = Assign("sub i64 %last, %block");
+            Line(Build.Invariant($"%along = call i64 @llvm.umin.i64(i64 {Assign($"call i64 @llvm.umin.i64(i64 {row}, i64 {range})")}, i64 {MaxAlong})"));
+            _blockAlong = Alloca("i64");
+        }
+        else
+        {
+            Line("%bx = trunc i64 %column to i32");
+        }
         Line("%by = trunc i64 %row to i32");
         Line("%bz = trunc i64 %plane to i32");
     }
@@ -256,6 +280,15 @@ internal sealed partial class VectorEmitter
             Go(again);
             Begin(again);
         }
+        string? block = null;
+        if (_blockAlong is not null)
+        {
+            block = Label();
+            Line($"store i64 0, ptr {_blockAlong}");
+            Go(block);
+            Begin(block);
+            _blockX = Assign($"trunc i64 {Assign($"add i64 %column, {Assign($"load i64, ptr {_blockAlong}")}")} to i32");
+        }
         Group(groups, turn);
         if (_crossing is not null)
         {
@@ -272,6 +305,14 @@ internal sealed partial class VectorEmitter
         {
             Go(done);
             Begin(done);
+        }
+        if (block is not null)
+        {
+            string behind = Label();
+            string following = Assign($"add i64 {Assign($"load i64, ptr {_blockAlong}")}, 1");
+            Line($"store i64 {following}, ptr {_blockAlong}");
+            Branch(Assign($"icmp ult i64 {following}, %along"), block, behind);
+            Begin(behind);
         }
         if (turn is not null)
         {
@@ -310,7 +351,7 @@ internal sealed partial class VectorEmitter
         var numbers = Enumerable.Range(0, _units).Select(u => new Piece(IrType.U32, Lane(u), true) { Stride = 1 }).ToArray();
         _coordinates = new Dictionary<Coordinate, Value>();
         void Same(Coordinate which, string name) => _coordinates[which] = Value.Of(new Piece(IrType.U32, name, true));
-        Same(Coordinate.BlockX, "%bx");
+        Same(Coordinate.BlockX, _blockX);
         Same(Coordinate.BlockY, "%by");
         Same(Coordinate.BlockZ, "%bz");
         Same(Coordinate.BlockDimX, Build.Invariant($"{_block.X}"));

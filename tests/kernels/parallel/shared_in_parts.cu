@@ -39,7 +39,7 @@ __global__ void shared_in_parts(const int *in, int *out, int k) {
     o[256 + t] = s[t + 10] + s[70];
     u.i[t] = s[2 * t + 1] + 1000000;
     __syncthreads();
-    o[320 + t] = u.h[2 * t] + u.h[2 * t + 1] * 3;
+    o[320 + t] = u.h[(2 * t + 2) & 127] + u.h[(2 * t + 3) & 127] * 3;
     __syncthreads();
     u.f[63 - t] = (float)t;
     __syncthreads();
@@ -57,7 +57,7 @@ __global__ void shared_in_parts(const int *in, int *out, int k) {
     __syncthreads();
     o[512 + t] = s[t] + s[t + 64];
     __syncthreads();
-    if (k > 40) s[t] = s[127 - t] + 1;
+    if (k > 40) s[63 - t] = s[64 + t] + 1;
     __syncthreads();
     o[576 + t] = s[(t * 3) & 127] * 5 + s[t / 3];
 }

@@ -146,11 +146,14 @@ public sealed record CommonValues
     /// <summary>What was read so far: sources, headers, settings.</summary>
     public FilesRead FilesRead { get; } = new();
 
+    /// <summary>Where included files come from, if not from the disk: an editor has newer ones.</summary>
+    public Func<string, SourceText?>? FileLoader { get; init; }
+
     public ParseOptions ParseOptions => new()
     {
         IncludeDirectories = [.. Includes, .. Database?.Includes ?? []],
         Defines = [.. Defines, .. Database?.Defines ?? []],
-        FileLoader = FilesRead.Load,
+        FileLoader = FileLoader ?? FilesRead.Load,
     };
 
     public CompilerOptions CompilerOptions => new()
@@ -159,6 +162,6 @@ public sealed record CommonValues
         Defines = ParseOptions.Defines,
         Kernels = Kernels,
         Instantiate = Instances,
-        FileLoader = FilesRead.Load,
+        FileLoader = FileLoader ?? FilesRead.Load,
     };
 }

@@ -63,7 +63,7 @@ public static class TranslateCommand
             }
             if (!withheld && build.DependencyFile is { } depfile)
             {
-                WriteDependencies(depfile, result, opened, options);
+                WriteDependencies(depfile, build.DependencyTarget, result, opened, options);
             }
             DiagnosticOutput.Write(result.Diagnostics, options, context);
             Report.Write(result, options);
@@ -76,14 +76,14 @@ public static class TranslateCommand
         return command;
     }
 
-    private static void WriteDependencies(string path, TranslationResult result, OutputFolder? folder, CommonValues options)
+    private static void WriteDependencies(string path, string? target, TranslationResult result, OutputFolder? folder, CommonValues options)
     {
         foreach (var source in result.Inputs.Sources.Concat(result.Inputs.BuildFiles))
         {
             options.FilesRead.Add(source.Path);
         }
         var outputs = result.Targets.SelectMany(t => t.Files.Select(f => Path.Combine(t.Choice.Folder, f.Path)));
-        DependencyFile.Write(path, folder is null ? ["-"] : [.. outputs.Select(folder.FullPath)], options.FilesRead.Paths);
+        DependencyFile.Write(path, target is not null ? [target] : folder is null ? ["-"] : [.. outputs.Select(folder.FullPath)], options.FilesRead.Paths);
     }
 
     private static void WriteOne(TranslationResult result, CommandContext context)

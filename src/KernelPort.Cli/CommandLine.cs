@@ -24,6 +24,12 @@ public static class CommandLine
         ApiCommand.Create,
         ExplainCommand.Create,
         DumpCommand.Create,
+        MergeReportsCommand.Create,
+        ExploreCommand.Create,
+        LspCommand.Create,
+        CMakeCommand.Create,
+        CompletionCommand.Create,
+        ManCommand.Create,
     ];
 
     public static int Run(IReadOnlyList<string> args, CommandContext context)

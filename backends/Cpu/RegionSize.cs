@@ -7,8 +7,10 @@ namespace KernelPort.Backends.Cpu;
 /// <summary>How many vectors of a block a region computes at once: as many as its values leave registers for.</summary>
 internal sealed class RegionSize : Walker
 {
-    // What a vector value takes of the machine's registers is left some room for temporaries; vectors of 256 bits have half as many.
+    // What a vector value takes of the machine's registers is left some room for temporaries. Vectors of 256 bits have half as many, but their instructions read
+    // memory as fast, and two vectors at once hide what one waits for.
     private const int Registers = 32;
+    private const int Registers256 = 24;
     private const int Lanes = 16;
 
     // Beyond this, more independent work gains nothing.
@@ -41,7 +43,7 @@ internal sealed class RegionSize : Walker
         int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : Enough;
-        return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers * width / Lanes / Math.Max(1, size._most) : most)), total);
+        return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? (width == Lanes ? Registers : Registers256) / Math.Max(1, size._most) : most)), total);
     }
 
     /// <summary>For regions that only copy.</summary>

@@ -245,6 +245,10 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
+        if (TryTranspose(address, offset, value, shared, aligned))
+        {
+            return;
+        }
         for (int u = 0; u < _units; u++)
         {
             if (_mask[u] != Off)

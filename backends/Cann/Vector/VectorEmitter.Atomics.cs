@@ -39,25 +39,16 @@ internal sealed partial class VectorEmitter
             Reduced(at, value, begin);
             return;
         }
-        if (at.IsStraight && Rows(at, out bool many))
-        {
-            int source = Materialise(value);
-            Fence();
-            Raw(begin);
-            Row(many, (offset, lane, count) => $"DataCopyPad({at.Memory!.Name}[{offset}], {From(Stage(source, type), lane)}, DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}});", at);
-            Raw("SetAtomicNone();");
-            Fence();
-            return;
-        }
-        int one = NewSlot();
-        BeginLanes(_mask);
-        Line($"{Typed(one, type)}.SetValue(0, {Scalars.Word(type)}({OfLane(value)}));");
+        // A mode that copies are in until it is switched off; what is computed for them comes first, as it may copy too.
+        value = Value.Tensor(type, Materialise(value));
         Fence();
         Raw(begin);
-        Line($"DataCopyPad({at.Memory!.Name}[{LaneAddress(at)}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
-        Raw("SetAtomicNone();");
+        if (!(at.IsStraight && StoreBox(at, type, value)))
+        {
+            StoreLanes(at, type, value);
+        }
         Fence();
-        EndLanes();
+        Raw("SetAtomicNone();");
     }
 
     /// <summary>Lanes in order are one of the orders that CUDA allows.</summary>

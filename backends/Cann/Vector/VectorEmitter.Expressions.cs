@@ -13,6 +13,8 @@ internal sealed partial class VectorEmitter
                 throw new NotVectorised("a pointer that is a number");
             case Literal x:
                 return Value.Scalar(x.Type, Scalars.Literal(x.Type, x.Bits), x.Type.IsInteger && Build.AsInt(x) >= 0);
+            case Undefined { Type: StructType s }:
+                return Value.Struct(s, s.Fields.Select(f => Expression(new Undefined(f.Type))));
             case Undefined x:
                 return Value.Scalar(x.Type, Scalars.Literal(x.Type, 0));
             case LetRef x:
@@ -37,11 +39,17 @@ internal sealed partial class VectorEmitter
                 return PureValue(x.Intrinsic, x.Type, [.. x.Arguments.Select(Expression)]);
             case PointerOffset x:
                 var pointer = Expression(x.Pointer);
-                return Move(pointer, Expression(x.Index), pointer.Memory is { Length: < 0 } ? _slotBytes / 4 : 1);
+                return pointer.Kind == Kind.Pointer && x.Type is PointerType { Pointee: { } pointee } && LeafOf(pointee).Size == pointer.Memory!.Element.Size
+                    ? Move(pointer, Expression(x.Index), Leaves(pointee) * (pointer.Memory.Length < 0 ? _slotBytes / 4 : 1))
+                    : throw new NotVectorised($"steps of {x.Type}");
             case AddressOf x:
                 return Address(x.Place) with { Type = x.Type };
+            case Field x:
+                return FieldValue(Expression(x.Operand), x.Index);
+            case Aggregate { Type: StructType s } x:
+                return Value.Struct(s, x.Elements.Select(Expression));
             default:
-                throw new NotVectorised(e is Field or Aggregate ? "values of structs" : e.GetType().Name);
+                throw new NotVectorised(e.GetType().Name);
         }
     }
 
@@ -354,8 +362,24 @@ internal sealed partial class VectorEmitter
         return Value.Tensor(a.Type, to);
     }
 
-    private static Value BitCastValue(Value a, IrType type)
+    private Value BitCastValue(Value a, IrType type)
     {
+        if (a.Kind == Kind.Pointer && type is PointerType)
+        {
+            return a with { Type = type };
+        }
+        if (a.Kind == Kind.Affine && type.Size == 4)
+        {
+            a = Value.Tensor(a.Type, Materialise(a));
+        }
+        if (a.IsUniform && type.Size == 4 && type.IsInteger && a.Type == IrType.F32)
+        {
+            return Value.Scalar(type, $"{Scalars.Word(type)}(KpWordOf({a.Text}))");
+        }
+        if (a.IsUniform && type.IsInteger && a.Type.IsInteger && a.Type.Size == type.Size)
+        {
+            return Value.Scalar(type, $"{Scalars.Word(type)}({a.Text})");
+        }
         if (a.Kind == Kind.Tensor && Scalars.IsLane(type) && !Scalars.IsSmallFloat(a.Type) && !Scalars.IsSmallFloat(type) && a.Type.Size == type.Size)
         {
             return a with { Type = type };

@@ -6,9 +6,9 @@ namespace KernelPort.Backends.Cann.Vector;
 
 internal sealed partial class VectorEmitter
 {
-    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Contexts, int Slots, int Next);
+    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Spans, int Contexts, int Slots, int Next);
 
-    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _contexts.Count, _slots, _next);
+    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _spans, _contexts.Count, _slots, _next);
 
     private void Restore(State s)
     {
@@ -22,6 +22,7 @@ internal sealed partial class VectorEmitter
         _mask = s.Mask;
         _laneLoops = s.LaneLoops;
         _calls = s.Calls;
+        _spans = s.Spans;
         _next = s.Next;
         while (_contexts.Count > s.Contexts)
         {

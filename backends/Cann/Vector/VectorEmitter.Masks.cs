@@ -22,6 +22,17 @@ internal sealed partial class VectorEmitter
             _ => ' ',
         };
         string stride = axis switch { 'x' => strides.X, 'y' => strides.Y, 'z' => strides.Z, _ => "" };
+        if (Scalars.TryInt(stride, out long step) && step is > 1 or < -1 && op is BinaryOp.Lt or BinaryOp.Le or BinaryOp.Gt or BinaryOp.Ge)
+        {
+            // step * position op limit, as a limit of the position: below it there are as many positions as begin before it.
+            bool up = step > 0;
+            op = up ? op : op switch { BinaryOp.Lt => BinaryOp.Gt, BinaryOp.Le => BinaryOp.Ge, BinaryOp.Gt => BinaryOp.Lt, _ => BinaryOp.Le };
+            string below = up ? Scalars.Add(right, Scalars.Negate(left)) : Scalars.Add(left, Scalars.Negate(right));
+            below = op is BinaryOp.Le or BinaryOp.Gt ? Scalars.Add(below, "1") : below;
+            string count = Limit($"KpSteps({below}, {Math.Abs(step)})", axis switch { 'x' => _block.X, 'y' => _block.Y, _ => _block.Z });
+            var part = op is BinaryOp.Lt or BinaryOp.Le ? new Range("0", count, false) : new Range(count, Build.Invariant($"{(axis switch { 'x' => _block.X, 'y' => _block.Y, _ => _block.Z })}"), false);
+            return Value.Of(axis switch { 'x' => Full with { X = part }, 'y' => Full with { Y = part }, _ => Full with { Z = part } });
+        }
         if (stride is not ("1" or "-1"))
         {
             return null;

@@ -199,6 +199,10 @@ internal sealed partial class VectorEmitter
         {
             return BinaryValue(BinaryOp.Ne, type, Value.Tensor(IrType.F32, Materialise(a[0])), Value.Tensor(IrType.F32, Materialise(a[0])));
         }
+        if (FloatParts(i, a) is { } part)
+        {
+            return part;
+        }
         bool uniform = a.All(v => v.IsUniform);
         if (uniform && type.IsInteger && i.Arity == 2)
         {

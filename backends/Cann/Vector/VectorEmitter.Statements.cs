@@ -85,7 +85,7 @@ internal sealed partial class VectorEmitter
                 return true;
             case Store x:
                 var value = Expression(x.Value);
-                StoreAt(Address(x.Target), value);
+                StoreAt(Address(x.Target), value, x.Target.Type);
                 return true;
             case Atomic x:
                 EmitAtomic(x);
@@ -109,7 +109,7 @@ internal sealed partial class VectorEmitter
                 // The end of a loop's body: the next turn.
                 Give(_contexts.Peek(), x.Values, isBreak: false, mustBeLanes: false);
                 return true;
-            case Return when _contexts.Count == 0 && _mask.IsFull:
+            case Return when _contexts.Count == 0 && IsLevel(_mask):
                 Raw("return;");
                 return false;
             case Return:
@@ -133,8 +133,23 @@ internal sealed partial class VectorEmitter
             Line($"const int64_t {name} = {v.Text};");
             v = v with { Text = name };
         }
+        else if (v.Kind == Kind.Struct)
+        {
+            v = v with { Parts = [.. v.Parts.Select(Named)] };
+        }
         Keep(v);
         _lets[id.Index] = v;
+    }
+
+    private Value Named(Value v)
+    {
+        if (v.Kind == Kind.Uniform && !Scalars.IsSimple(v.Text))
+        {
+            string name = NewName();
+            Line($"const {(v.Type == IrType.Bool ? "bool" : Scalars.Word(v.Type))} {name} = {v.Text};");
+            return v with { Text = name };
+        }
+        return v.Kind == Kind.Struct ? v with { Parts = [.. v.Parts.Select(Named)] } : v;
     }
 
     private static bool IsPure(EquatableArray<Stmt> arm) => arm.All(s => s is Let or Yield);
@@ -172,8 +187,12 @@ internal sealed partial class VectorEmitter
             KeepMask(then);
             KeepMask(rest);
         }
-        if (IsOnly<Return>(x.Then) && x.Else.IsEmpty && _contexts.Count == 0 && IsLevel(before))
+        if (x.Then.Count > 0 && x.Then[^1] is Return && x.Else.IsEmpty && x.Results.Count == 0 && _contexts.Count == 0 && IsLevel(before))
         {
+            if (x.Then.Count > 1)
+            {
+                ArmInto([.. x.Then.Take(x.Then.Count - 1)], then, [], guard: true);
+            }
             _mask = rest;
             Line($"if (!({Any(rest)})) return;");
             _levels.Add(rest);
@@ -218,8 +237,6 @@ internal sealed partial class VectorEmitter
     private readonly HashSet<Mask> _levels = new(ReferenceEqualityComparer.Instance);
 
     private bool IsLevel(Mask m) => m.IsFull || _levels.Contains(m);
-
-    private static bool IsOnly<T>(EquatableArray<Stmt> arm) => arm.Count == 1 && arm[0] is T;
 
     private static bool LeavesInside(If x) => Inside(x.Then) || Inside(x.Else);
 

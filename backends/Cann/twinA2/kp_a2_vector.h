@@ -105,6 +105,23 @@ template <class T> inline void Gather(const LocalTensor<T>& dst, const LocalTens
     }
 }
 
+// Eight elements a repeat, each to all of a block of 32 bytes; strides in such blocks (npu-dialects 2.5, cann-api.csv).
+struct BrcbRepeatParams {
+    uint16_t dstBlkStride;
+    uint16_t dstRepStride;
+};
+
+template <class T> inline void Brcb(const LocalTensor<T>& dst, const LocalTensor<T>& src, uint8_t repeats, const BrcbRepeatParams& p) {
+    static_assert(is_one_of<T, int16_t, uint16_t, int32_t, uint32_t, float>, "type matrix: Brcb has no such type on A2");
+    if (repeats == 0) return;
+    const uint32_t per_block = 32 / sizeof(T), last = (repeats - 1) * p.dstRepStride + 7 * p.dstBlkStride;
+    T *d = kp_in(dst, (last + 1) * per_block), *s = kp_in(src, repeats * 8);
+    if (static_cast<void*>(d) == s) kp::fail(59, "Brcb in place");
+    for (uint32_t r = 0; r < repeats; r++)
+        for (uint32_t b = 0; b < 8; b++)
+            for (uint32_t i = 0; i < per_block; i++) d[(r * p.dstRepStride + b * p.dstBlkStride) * per_block + i] = s[r * 8 + b];
+}
+
 enum class CMPMODE { LT, GT, LE, GE, EQ, NE };
 
 template <class T> inline bool kp_compare(T a, T b, CMPMODE m) {

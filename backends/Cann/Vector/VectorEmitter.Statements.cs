@@ -174,6 +174,10 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
+        if (StoreChoices(x, condition))
+        {
+            return;
+        }
         Keep(condition);
         var before = _mask;
         var then = Both(before, condition.Lanes!);

@@ -57,6 +57,7 @@ internal static class CopyHelpers
                     const int32_t other = x.GetValue(uint32_t(i));
                     if (Most ? other > best : other < best) best = other;
                 }
+                PipeBarrier<PIPE_ALL>();
                 return best;
             }
 

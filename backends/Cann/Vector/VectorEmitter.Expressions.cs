@@ -330,6 +330,10 @@ internal sealed partial class VectorEmitter
 
     private Value SelectValue(Value c, Value a, Value b)
     {
+        if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
+        {
+            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => SelectValue(c, p.First, p.Second)));
+        }
         if (c.IsUniform && a.IsUniform && b.IsUniform)
         {
             return Value.Scalar(a.Type, $"({c.Text} ? {a.Text} : {b.Text})", a.Natural && b.Natural);

@@ -38,6 +38,10 @@ internal sealed partial class VectorEmitter
         {
             return b;
         }
+        if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
+        {
+            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => Meet(p.First, p.Second, p.First.Type)));
+        }
         if (a.Kind == Kind.Pointer || b.Kind == Kind.Pointer)
         {
             return a.Kind == b.Kind && a.Memory == b.Memory && a.IsStraight && b.IsStraight && a.Strides == b.Strides ? a : throw new NotVectorised("a pointer that is one of several");
@@ -73,6 +77,8 @@ internal sealed partial class VectorEmitter
             case Kind.Uniform:
                 Line($"{Scalars.Word(type)} {name};");
                 return new Join(like with { Text = name });
+            case Kind.Struct:
+                return new Join(Value.Struct(type, like.Parts.Select(p => Declare(p, p.Type).Value)));
             case Kind.Pointer when !like.IsStraight:
                 throw new NotVectorised("a pointer of its own a lane that changes");
             case Kind.Affine or Kind.Pointer:
@@ -235,13 +241,20 @@ internal sealed partial class VectorEmitter
     private static void Guess(ref Value? guess, Value value, IrType type, bool mustBeLanes, ref bool again)
     {
         var met = Meet(guess, value, type);
-        if (mustBeLanes && met.Kind is not (Kind.Tensor or Kind.Mask))
-        {
-            met = type == IrType.Bool ? Bit : Value.Tensor(type, 0);
-        }
-        again |= guess is null || guess.Kind != met.Kind || guess.Natural != met.Natural || guess.Strides != met.Strides;
+        met = mustBeLanes ? Lanes(met, type) : met;
+        again |= guess is null || !IsAlike(guess, met);
         guess = met;
     }
+
+    private static Value Lanes(Value v, IrType type) => v.Kind switch
+    {
+        Kind.Tensor or Kind.Mask => v,
+        Kind.Struct => Value.Struct(type, v.Parts.Select(p => Lanes(p, p.Type))),
+        _ => type == IrType.Bool ? Bit : Value.Tensor(type, 0),
+    };
+
+    private static bool IsAlike(Value a, Value b) =>
+        a.Kind == b.Kind && a.Natural == b.Natural && a.Strides == b.Strides && a.Parts.Count == b.Parts.Count && a.Parts.Zip(b.Parts).All(p => IsAlike(p.First, p.Second));
 
     /// <summary>Break, or the next turn, with values for the lanes of the current mask.</summary>
     private void Leave(EquatableArray<Expr> values, bool isBreak)
@@ -309,9 +322,14 @@ internal sealed partial class VectorEmitter
 
     private Value Apart(Value v, int own, Join[] places)
     {
+        if (v.Kind == Kind.Struct)
+        {
+            // Its parts may change places among each other.
+            return v with { Parts = [.. v.Parts.Select(p => Apart(p, -1, places))] };
+        }
         if (v.Kind == Kind.Tensor)
         {
-            if (!places.Where((p, i) => i != own && p.Value.Kind == Kind.Tensor && p.Value.Slot == v.Slot).Any())
+            if (!places.Where((p, i) => i != own && p.Value.Slots.Contains(v.Slot)).Any())
             {
                 return v;
             }

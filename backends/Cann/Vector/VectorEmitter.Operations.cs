@@ -287,7 +287,12 @@ internal sealed partial class VectorEmitter
     private void EmitCall(Call x)
     {
         var i = x.Intrinsic;
-        if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
+        if (i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
+        {
+            Raw(EventPass.Barrier + " // others are to see it");
+            return;
+        }
+        if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock)
         {
             // Lock step: everybody is here. Copies and scalars have to be done.
             Fence();

@@ -363,6 +363,10 @@ internal sealed partial class VectorEmitter
 
     private Join JoinOf(IrType type)
     {
+        if (type is StructType s)
+        {
+            return new Join(Value.Struct(s, s.Fields.Select(f => JoinOf(f.Type).Value)));
+        }
         if (type == IrType.Bool)
         {
             return new Join(Value.Of(Full with { Bits = RegionSlot() }));
@@ -384,6 +388,12 @@ internal sealed partial class VectorEmitter
                 return;
             case Kind.Pointer:
                 Line($"{place.Text} = {value.Text};");
+                return;
+            case Kind.Struct:
+                foreach (var (part, given) in place.Parts.Zip(value.Parts))
+                {
+                    Assign(part, given, mask);
+                }
                 return;
             case Kind.Mask:
                 AssignBits(place.Lanes!.Bits, MaskOf(value), mask);

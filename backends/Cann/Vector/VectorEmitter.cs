@@ -155,6 +155,7 @@ internal sealed partial class VectorEmitter
         {
             throw new NotVectorised(Build.Invariant($"the values of a block of {_lanes} threads take {dynamicAt} bytes of unified buffer, where there are {SlabBytes}"));
         }
+        var (body, events) = EventPass.Run(_text.ToString());
         var w = new StringBuilder();
         string type = "Kp_" + _kernel.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -184,10 +185,18 @@ internal sealed partial class VectorEmitter
             w.Append(C($"        room = slab.GetWithOffset<float>({_roomBytes / 4}, {roomAt});\n"));
         }
         w.Append(_tableText);
+        foreach (string e in events)
+        {
+            w.Append(C($"        e_{e} = pipe.AllocEventID<HardEvent::{e}>();\n"));
+        }
+        // Tables are made by the vector unit; what follows may read them otherwise.
+        w.Append(_tableText.Length > 0 ? "        PipeBarrier<PIPE_ALL>();\n" : "");
         w.Append(C($"    }}\n\n    __aicore__ inline void Process()\n    {{\n        const uint32_t blocks = gx * gy * gz;\n"));
-        w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n    }\n\nprivate:\n");
-        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz)\n    {\n").Append(_text).Append("    }\n\n");
+        w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n");
+        w.Append(string.Concat(events.Select(e => C($"        pipe.ReleaseEventID<HardEvent::{e}>(e_{e});\n")))).Append("    }\n\nprivate:\n");
+        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz)\n    {\n").Append(body).Append("    }\n\n");
         w.Append("    TPipe pipe;\n    TBuf<TPosition::VECCALC> slab;\n    uint32_t gx, gy, gz;\n");
+        w.Append(string.Concat(events.Select(e => C($"    TEventID e_{e};\n"))));
         foreach (var p in _kernel.Parameters)
         {
             w.Append(_kernel.TypeOf(p) is PointerType pointer ? C($"    GlobalTensor<{Element(pointer)}> {ParameterName(p)};\n") : C($"    {ParameterWord(_kernel.TypeOf(p), _kernel, p)} {ParameterName(p)};\n"));
@@ -220,7 +229,7 @@ internal sealed partial class VectorEmitter
         Line(text);
     }
 
-    private void Fence() => Raw("PipeBarrier<PIPE_ALL>();");
+    private void Fence() => Raw(EventPass.Barrier);
 
     private string NewName(string prefix = "v") => Build.Invariant($"{prefix}{_next++}");
 

@@ -1,5 +1,5 @@
-// Ascend C on the vector cores of A2 and A3, the part our backend prints (npu-dialects 2): one core after another, in an order of chance; no pipes run
-// at the same time, but an access that no barrier separates from a copy is a violation.
+// Ascend C on the vector cores of A2 and A3, the part our backend prints (npu-dialects 2): one core after another, in an order of chance; pipes take
+// turns, but an access that nothing separates from a conflicting one of another pipe is a violation.
 #pragma once
 #define KP_VENDOR "cann:a2"
 #define KP_WARP_WIDTH 32
@@ -33,6 +33,7 @@ template <class K, class... A> inline void kp_launch(const kp::config& c, K kern
     for (unsigned core : kp_a2::shuffled(cores)) {
         kp_a2::begin_core(core, cores);
         kp_run(kernel, a..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z), uint32_t(c.block.x), uint32_t(c.block.y), uint32_t(c.block.z), uint32_t(c.shared));
+        kp_a2::end_core();
     }
     kp::check_all_canaries();
 }

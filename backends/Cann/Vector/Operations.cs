@@ -39,7 +39,7 @@ internal static class Operations
     [
         Intrinsics.FMin, Intrinsics.FMax, Intrinsics.IMin, Intrinsics.IMax, Intrinsics.IAbs, Intrinsics.Rsqrt, Intrinsics.IsNan, Intrinsics.Saturate, Intrinsics.Fma, Intrinsics.Pow, Intrinsics.FastPow, Intrinsics.Fmod, Intrinsics.Exp2, Intrinsics.Exp10, Intrinsics.FastExp10,
         Intrinsics.IsInf, Intrinsics.IsFinite, Intrinsics.SignBit, Intrinsics.CopySign, Intrinsics.Fdim, Intrinsics.Log1p, Intrinsics.Expm1, Intrinsics.Hypot,
-        Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem,
+        Intrinsics.Trap, Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem,
         Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
     ];
 

@@ -292,6 +292,13 @@ internal sealed partial class VectorEmitter
             Raw(EventPass.Barrier + " // others are to see it");
             return;
         }
+        if (i == Intrinsics.Trap)
+        {
+            // Nothing stops a core but an assertion, which a build for release leaves out.
+            string some = Any(_mask);
+            Line($"ascendc_assert(!({some}), \"trap\\n\");");
+            return;
+        }
         if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock)
         {
             // Lock step: everybody is here. Copies and scalars have to be done.

@@ -62,4 +62,17 @@ template <class T> inline void FusedMulAdd(const LocalTensor<T>& dst, const Loca
     for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], d[i], q[i]);
 }
 
+// dst = src0 * src1 + dst, and dst = src * scalar + dst: with one rounding here, as above.
+template <class T> inline void MulAddDst(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, int32_t n) {
+    static_assert(is_one_of<T, float>, "type matrix: MulAddDst has no such type on A2");
+    T *d = kp_out(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);
+    for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], q[i], d[i]);
+}
+template <class T, class U> inline void Axpy(const LocalTensor<T>& dst, const LocalTensor<T>& a, U x, int32_t n) {
+    static_assert(is_one_of<T, float>, "type matrix: Axpy has no such type on A2");
+    static_assert(std::is_same_v<T, U>, "scalar type: Axpy takes the tensor's own type");
+    T *d = kp_out(dst, n), *p = kp_in(a, n);
+    for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], x, d[i]);
+}
+
 } // namespace AscendC

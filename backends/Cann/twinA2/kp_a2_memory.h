@@ -25,6 +25,8 @@ inline void begin_core(uint32_t index, uint32_t count) {
     core_index = index;
     core_count = count;
     ub_used = buffers = 0;
+    leaked_queues = 0;
+    memset(live_tensors, 0, sizeof live_tensors);
     if (atomic_mode != 0) kp::fail(63, "a core ended in an atomic mode of copies");
     core_serial++;
     clear_clocks();
@@ -150,8 +152,25 @@ public:
     uint32_t from = 0, bytes = 0;
 };
 
+} // namespace AscendC
+
+#include "kp_a2_queues.h"
+
+namespace AscendC {
+
 class TPipe {
 public:
+    template <TPosition P, int32_t Depth> void InitBuffer(TQue<P, Depth>& q, uint8_t number, uint32_t bytes) {
+        bytes = (bytes + 31) / 32 * 32;
+        kp_a2::buffers += number;
+        if (kp_a2::buffers > 64) kp::fail(56, "more than 64 buffers");
+        if (number > 8) kp::fail(70, "more than 8 buffers of a queue");
+        if (kp_a2::ub_used + bytes * number > kp_a2::ub_bytes) kp::fail(57, "%u bytes of unified buffer, where a kernel has %u", kp_a2::ub_used + bytes * number, kp_a2::ub_bytes);
+        q.from = kp_a2::ub_used;
+        q.bytes = bytes;
+        q.buffers = number;
+        kp_a2::ub_used += bytes * number;
+    }
     template <TPosition P> void InitBuffer(TBuf<P>& b, uint32_t bytes) {
         bytes = (bytes + 31) / 32 * 32;
         if (++kp_a2::buffers > 64) kp::fail(56, "more than 64 buffers");
@@ -227,16 +246,18 @@ template <class T> inline void combine(T* to, const T* from, size_t n) {
 template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {
     check_copy(p);
     if (pad.leftPadding * sizeof(T) > 32 || pad.rightPadding * sizeof(T) > 32) kp::fail(58, "more than 32 bytes of padding");
-    uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.dstStride * 32;
+    const uint32_t left = pad.isPad ? pad.leftPadding * sizeof(T) : 0, right = pad.isPad ? pad.rightPadding * sizeof(T) : 0;
+    // The last 32 bytes are filled up with anything behind the padding: here with poison.
+    const uint32_t whole = (left + p.blockLen + right + 31) / 32 * 32, pitch = whole + p.dstStride * 32;
     for (uint32_t b = 0; b < p.blockCount; b++) {
-        // The last 32 bytes are filled up with anything: here with poison.
-        uint32_t whole = (p.blockLen + 31) / 32 * 32;
         if (p.blockLen == 0) continue;
         unsigned char* d = to.block(uint64_t(b) * pitch, whole, kp_a2::copy_in, true);
         const unsigned char* s = reinterpret_cast<const unsigned char*>(from.at) + uint64_t(b) * (p.blockLen + p.srcStride);
         kp_a2::touch_global(s, p.blockLen, kp_a2::copy_in, false);
         memset(d, 0xFB, whole);
-        memcpy(d, s, p.blockLen);
+        for (uint32_t i = 0; i < left; i += sizeof(T)) memcpy(d + i, &pad.paddingValue, sizeof(T));
+        memcpy(d + left, s, p.blockLen);
+        for (uint32_t i = 0; i < right; i += sizeof(T)) memcpy(d + left + p.blockLen + i, &pad.paddingValue, sizeof(T));
     }
 }
 

@@ -74,7 +74,11 @@ struct flag { bool set = false; uint32_t known[pipes] = {}; };
 inline flag flags[16][events_of_a_type];
 inline unsigned allocated[16];
 
+// Of queues: tensors of a position that are out, and buffers not given back.
+inline uint32_t live_tensors[3], leaked_queues;
+
 inline void end_core() {
+    if (leaked_queues != 0) kp::fail(71, "%u buffers of queues were not freed at a kernel's end", leaked_queues);
     for (int e = 0; e < 16; e++) {
         for (int i = 0; i < events_of_a_type; i++)
             if (flags[e][i].set) kp::fail(67, "flag %d of an event is left set at a kernel's end: the next kernel would not wait", i);

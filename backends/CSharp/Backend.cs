@@ -77,7 +77,7 @@ public sealed class Backend : IBackend, IInProcessEngine
     }
 
     /// <summary>The struct of a file: <c>RowSoftmaxKernels</c> of row_softmax.cu.</summary>
-    private static string TypeName(string sourceName)
+    internal static string TypeName(string sourceName)
     {
         string stem = Path.GetFileNameWithoutExtension(sourceName);
         var words = stem.Split([.. stem.Where(c => !char.IsAsciiLetterOrDigit(c))], StringSplitOptions.RemoveEmptyEntries);

@@ -24,6 +24,10 @@ public static class CommandLine
         ApiCommand.Create,
         ExplainCommand.Create,
         DumpCommand.Create,
+        LspCommand.Create,
+        CMakeCommand.Create,
+        CompletionCommand.Create,
+        ManCommand.Create,
     ];
 
     public static int Run(IReadOnlyList<string> args, CommandContext context)

@@ -56,7 +56,7 @@ public sealed class CommonOptions
                 throw new CommandException(ExitCodes.BadCommandLine, $"--report {report}: the ending must be .json, .md, .sarif or .html");
             }
         }
-        return new CommonValues
+        var values = new CommonValues
         {
             Includes = (parsed.GetValue(_includes) ?? []).ToEquatable(),
             Defines = (parsed.GetValue(_defines) ?? []).Select(Split).ToEquatable(),
@@ -71,6 +71,11 @@ public sealed class CommonOptions
             Quiet = parsed.GetValue(_quiet),
             Color = parsed.GetValue(_color) switch { "always" => true, "never" => false, _ => context.IsTerminal },
         };
+        if (parsed.GetValue(_database) is { } database)
+        {
+            values.FilesRead.Add(database);
+        }
+        return values;
     }
 
     internal static (string, string) Split(string define)
@@ -138,7 +143,18 @@ public sealed record CommonValues
     /// <summary>What is written for targets whose output is machine code.</summary>
     public Backends.EmissionOptions Emission { get; init; } = Backends.EmissionOptions.None;
 
-    public ParseOptions ParseOptions => new() { IncludeDirectories = [.. Includes, .. Database?.Includes ?? []], Defines = [.. Defines, .. Database?.Defines ?? []] };
+    /// <summary>What was read so far: sources, headers, settings.</summary>
+    public FilesRead FilesRead { get; } = new();
+
+    /// <summary>Where included files come from, if not from the disk: an editor has newer ones.</summary>
+    public Func<string, SourceText?>? FileLoader { get; init; }
+
+    public ParseOptions ParseOptions => new()
+    {
+        IncludeDirectories = [.. Includes, .. Database?.Includes ?? []],
+        Defines = [.. Defines, .. Database?.Defines ?? []],
+        FileLoader = FileLoader ?? FilesRead.Load,
+    };
 
     public CompilerOptions CompilerOptions => new()
     {
@@ -146,5 +162,6 @@ public sealed record CommonValues
         Defines = ParseOptions.Defines,
         Kernels = Kernels,
         Instantiate = Instances,
+        FileLoader = FileLoader ?? FilesRead.Load,
     };
 }

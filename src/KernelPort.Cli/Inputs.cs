@@ -15,7 +15,9 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Reads files, folders, or standard input for <c>-</c>.</summary>
-    public static Inputs Read(IReadOnlyList<string> arguments, (int Index, int Count) shard, CommandContext context)
+    /// <param name="root">The folder whose tree the output mirrors; the deepest that holds all inputs if not given.</param>
+    /// <exception cref="CommandException">An input is not there, or lies outside the root.</exception>
+    public static Inputs Read(IReadOnlyList<string> arguments, (int Index, int Count) shard, CommandContext context, string? root = null)
     {
         if (arguments.Contains("-"))
         {
@@ -55,7 +57,7 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
         }
         var build = paths.Values.Where(BuildFile.Is).ToList();
         var mine = paths.Values.Except(build).Where((_, k) => k % shard.Count == shard.Index - 1).Select(Load).ToLookup(IsText);
-        return new Inputs(CommonRoot(roots), [.. mine[true]], folders)
+        return new Inputs(root is null ? CommonRoot(roots) : RootThatHolds(root, roots), [.. mine[true]], folders)
         {
             BuildFiles = [.. build.Where(_ => shard.Index == 1).Select(Load).Where(IsText)],
             Diagnostics = [.. mine[false].Select(s => CommandRules.BadInput.At(new Span(new SourceText(s.Path, ""), 0, 0), "a binary file (or UTF-16), not CUDA text; it was left out"))],
@@ -93,6 +95,14 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
         {
             throw new CommandException(ExitCodes.BadInput, $"{folder}: {e.Message}");
         }
+    }
+
+    private static string RootThatHolds(string path, List<string> folders)
+    {
+        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return folders.Find(f => f != root && !f.StartsWith(root + "/", StringComparison.Ordinal)) is { } outside
+            ? throw new CommandException(ExitCodes.BadCommandLine, $"--root {path}: '{outside}' lies outside it")
+            : root;
     }
 
     private static string CommonRoot(List<string> folders)

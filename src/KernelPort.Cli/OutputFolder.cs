@@ -8,14 +8,18 @@ public sealed class OutputFolder
     private readonly string _root;
     private readonly HashSet<string> _inputs;
 
-    private OutputFolder(string root, HashSet<string> inputs)
+    private readonly bool _onlyChanged;
+
+    private OutputFolder(string root, HashSet<string> inputs, bool onlyChanged)
     {
+        _onlyChanged = onlyChanged;
         _root = root;
         _inputs = inputs;
     }
 
+    /// <param name="onlyChanged">Files whose bytes stay the same are left alone, time stamps too.</param>
     /// <exception cref="CommandException">It lies inside an input folder, or cannot be made.</exception>
-    public static OutputFolder Open(string path, Inputs inputs)
+    public static OutputFolder Open(string path, Inputs inputs, bool onlyChanged = false)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         string real = Resolve(full);
@@ -34,7 +38,7 @@ public sealed class OutputFolder
         {
             throw new CommandException(ExitCodes.BadCommandLine, $"the output folder '{path}' cannot be made: {e.Message}");
         }
-        return new OutputFolder(Resolve(full), [.. inputs.Sources.Select(s => Resolve(Path.GetFullPath(s.Path)))]);
+        return new OutputFolder(Resolve(full), [.. inputs.Sources.Select(s => Resolve(Path.GetFullPath(s.Path)))], onlyChanged);
     }
 
     public string FullPath(string relative) => Path.GetFullPath(Path.Combine(_root, relative));
@@ -68,7 +72,10 @@ public sealed class OutputFolder
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"'{relative}' would overwrite an input; choose another folder with -o");
             }
-            File.WriteAllBytes(path, bytes);
+            if (!_onlyChanged || !File.Exists(path) || !File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            {
+                File.WriteAllBytes(path, bytes);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -49,6 +49,11 @@ public sealed class PortingOptions
             Rules = rules,
             Measured = readsMeasured ? _measured.Read(parsed, project) : Measurements.None,
         };
+        string?[] settings = [parsed.GetValue(_project) ?? Project.FileName, _measured.Path(parsed, project), .. rules.Paths];
+        foreach (string path in settings.OfType<string>().Where(File.Exists))
+        {
+            options.FilesRead.Add(path);
+        }
         return new PortingValues(options, project, TargetChoice.Read(targets, context.Backends, viaIr)) { MeasuredFile = _measured.Path(parsed, project) };
     }
 }

@@ -21,6 +21,9 @@ public sealed record CompilerOptions
 
     /// <summary>Template instances to make besides those that host code launches, as <c>name&lt;float, 256&gt;</c>.</summary>
     public EquatableArray<string> Instantiate { get; init; } = [];
+
+    /// <summary>Finds an included file's text by path, null where there is none; the disk if not given. Asked from several threads.</summary>
+    public Func<string, SourceText?>? FileLoader { get; init; }
 }
 
 /// <summary>A source file with everything the front end found out about it.</summary>

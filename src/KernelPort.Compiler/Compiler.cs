@@ -42,7 +42,7 @@ public static class Compiler
     private static Compilation CompileHere(SourceText source, CompilerOptions options)
     {
         var bag = new DiagnosticBag();
-        var parse = CudaSyntax.Parse(source, new ParseOptions { IncludeDirectories = options.IncludeDirectories, Defines = options.Defines, AlsoNamed = options.Instantiate, Behind = options.Behind }, bag);
+        var parse = CudaSyntax.Parse(source, new ParseOptions { IncludeDirectories = options.IncludeDirectories, Defines = options.Defines, AlsoNamed = options.Instantiate, Behind = options.Behind, FileLoader = options.FileLoader }, bag);
         var lowering = new LoweringOptions(options.Kernels, ParseInstances(options.Instantiate, bag)) { Behind = options.Behind };
         var lowered = CudaFrontEnd.Lower(parse.Unit, lowering, bag);
         var faults = Verifier.Check(lowered.Module);

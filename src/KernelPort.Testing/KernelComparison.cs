@@ -29,25 +29,19 @@ public static class KernelComparison
     /// <summary>How many values differ, the first of them, and the largest distance in units of the last place.</summary>
     public static ComparisonResult Compare<T>(T[] expected, T[] actual, Closeness? within = null) where T : unmanaged
     {
-        var type = ElementTypeOf<T>();
-        var allowed = within ?? (type.IsFloat() ? Closeness.FourUlp : Closeness.Exact);
+        var type = ElementTypes.ScalarOf(typeof(T));
+        var allowed = within ?? Tolerances.Default.For(typeof(T));
         return Comparison.Buffers("array", ElementType.Of(type, type.ToString()), MemoryMarshal.AsBytes<T>(expected), MemoryMarshal.AsBytes<T>(actual), new Tolerance("array", allowed.Absolute, allowed.Relative, allowed.Ulp, ""));
     }
 
-    internal static ScalarType ElementTypeOf<T>() => Type.GetTypeCode(typeof(T)) switch
+    /// <summary>The same for arrays whose type is known only when the test runs.</summary>
+    internal static ComparisonResult Compare(string subject, Array expected, Array actual, Tolerances tolerances)
     {
-        TypeCode.SByte => ScalarType.I8,
-        TypeCode.Byte => ScalarType.U8,
-        TypeCode.Int16 => ScalarType.I16,
-        TypeCode.UInt16 => ScalarType.U16,
-        TypeCode.Int32 => ScalarType.I32,
-        TypeCode.UInt32 => ScalarType.U32,
-        TypeCode.Int64 => ScalarType.I64,
-        TypeCode.UInt64 => ScalarType.U64,
-        TypeCode.Single => ScalarType.F32,
-        TypeCode.Double => ScalarType.F64,
-        _ => typeof(T) == typeof(Half) ? ScalarType.F16 : throw new ArgumentException($"arrays of {typeof(T).Name} cannot be compared"),
-    };
+        var element = expected.GetType().GetElementType()!;
+        var type = ElementTypes.ScalarOf(element);
+        var allowed = tolerances.For(element);
+        return Comparison.Buffers(subject, ElementType.Of(type, type.ToString()), BufferBytes.Of(expected), BufferBytes.Of(actual), new Tolerance(subject, allowed.Absolute, allowed.Relative, allowed.Ulp, ""));
+    }
 }
 
 /// <summary>Two arrays differ by more than was allowed.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Engines;
@@ -18,20 +17,23 @@ public sealed class KernelUnderTest
 {
     private readonly SourceText _source;
     private readonly string _kernel;
+    private readonly CompilerOptions _options;
 
-    private KernelUnderTest(SourceText source, string kernel)
+    private KernelUnderTest(SourceText source, string kernel, CompilerOptions? options)
     {
+        _options = options ?? new CompilerOptions();
         _source = source;
         _kernel = kernel;
     }
 
     /// <param name="path">A CUDA file.</param>
     /// <param name="kernel">The kernel's name, with template arguments where it is a template: <c>reduce&lt;float, 256&gt;</c>.</param>
+    /// <param name="options">Folders of includes and macros, where the file needs some.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static KernelUnderTest FromFile(string path, string kernel) => new(SourceText.Read(path), kernel);
+    public static KernelUnderTest FromFile(string path, string kernel, CompilerOptions? options = null) => new(SourceText.Read(path), kernel, options);
 
     /// <param name="text">CUDA source text.</param>
-    public static KernelUnderTest FromText(string text, string kernel) => new(new SourceText("kernel.cu", text), kernel);
+    public static KernelUnderTest FromText(string text, string kernel, CompilerOptions? options = null) => new(new SourceText("kernel.cu", text), kernel, options);
 
     /// <summary>The engines that can be run on this machine: the reference executor, the twins' CUDA, those that compile into this process.</summary>
     public static IReadOnlyList<string> Engines => TestEngines.Names;
@@ -46,14 +48,33 @@ public sealed class KernelUnderTest
     /// <param name="arguments">In the order of the kernel's parameters.</param>
     /// <exception cref="KernelRefusedException">The engine or target cannot take this kernel, for a reason with a code.</exception>
     /// <exception cref="KernelRunException">The kernel or an argument does not fit, or the run went wrong.</exception>
-    public KernelRun Run(string engine, (int X, int Y, int Z) grid, (int X, int Y, int Z) block, params object[] arguments)
+    public KernelRun Run(string engine, Dim3 grid, Dim3 block, params object[] arguments) => Run(engine, new LaunchShape(grid, block), arguments);
+
+    /// <summary>Runs the kernel on copies of the arrays twice, on the reference executor and on an engine or target, and compares every array afterwards.</summary>
+    /// <param name="tolerances">How close values must be, by their type; <see cref="Tolerances.Default"/> if null.</param>
+    /// <inheritdoc cref="Run(string, Dim3, Dim3, object[])"/>
+    public KernelAgreement Compare(string engine, LaunchShape shape, Tolerances? tolerances, params object[] arguments)
+    {
+        object[] expected = Copies(arguments), actual = Copies(arguments);
+        var reference = Run("reference", shape, expected);
+        Run(engine, shape, actual);
+        var results = Enumerable.Range(0, arguments.Length).Where(i => arguments[i] is Array)
+            .Select(i => KernelComparison.Compare($"argument {i}", (Array)expected[i], (Array)actual[i], tolerances ?? Tolerances.Default));
+        return new KernelAgreement(engine, [.. results], reference.Findings);
+    }
+
+    private static object[] Copies(object[] arguments) => [.. arguments.Select(a => a is Array array ? array.Clone() : a)];
+
+    /// <summary>Runs the kernel in a shape of its own: dynamic shared memory, a cooperative launch.</summary>
+    /// <inheritdoc cref="Run(string, Dim3, Dim3, object[])"/>
+    public KernelRun Run(string engine, LaunchShape shape, params object[] arguments)
     {
         int angle = _kernel.IndexOf('<', StringComparison.Ordinal);
         string name = angle < 0 ? _kernel : _kernel[..angle];
         string template = angle < 0 ? "" : _kernel[(angle + 1)..^1];
-        var step = new KernelLaunch(1, name, template, Extent(grid), Extent(block), 0, false, arguments.Select(Argument).ToEquatable());
+        var step = new KernelLaunch(1, name, template, Extent(shape.Grid), Extent(shape.Block), shape.SharedBytes, shape.Cooperative, arguments.Select(Argument).ToEquatable());
         var launch = new TestLaunch(1, [step]);
-        var file = KernelFile.Load(_source, new CompilerOptions(), new LaunchHeader([launch], []));
+        var file = KernelFile.Load(_source, _options, new LaunchHeader([launch], []));
         if (file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error) is { } error)
         {
             throw new KernelRunException(DiagnosticPrinter.Print(error, withSource: true));
@@ -67,13 +88,13 @@ public sealed class KernelUnderTest
         {
             if (arguments[i] is Array array && run.Buffers.TryGetValue(NameOf(i), out byte[]? bytes))
             {
-                CopyBack(bytes, array);
+                BufferBytes.CopyBack(bytes, array);
             }
         }
         return new KernelRun(engine, run.Findings);
     }
 
-    private static Launches.Extent Extent((int X, int Y, int Z) e) => new((uint)e.X, (uint)e.Y, (uint)e.Z);
+    private static Launches.Extent Extent(Dim3 e) => new((uint)e.X, (uint)e.Y, (uint)e.Z);
 
     private static string NameOf(int i) => string.Create(CultureInfo.InvariantCulture, $"argument{i}");
 
@@ -87,49 +108,8 @@ public sealed class KernelUnderTest
 
     private static BufferSpec Spec(Array array)
     {
-        var type = array switch
-        {
-            sbyte[] => ScalarType.I8,
-            byte[] => ScalarType.U8,
-            short[] => ScalarType.I16,
-            ushort[] => ScalarType.U16,
-            int[] => ScalarType.I32,
-            uint[] => ScalarType.U32,
-            long[] => ScalarType.I64,
-            ulong[] => ScalarType.U64,
-            Half[] => ScalarType.F16,
-            float[] => ScalarType.F32,
-            double[] => ScalarType.F64,
-            _ => throw new KernelRunException($"an array of {array.GetType().GetElementType()!.Name} is no buffer"),
-        };
-        var bytes = new byte[array.Length * type.Size()];
-        Copy(array, bytes);
-        return new BufferSpec(ElementType.Of(type, type.ToString()), array.Length, new BufferFill.Bytes(bytes));
-    }
-
-    private static void Copy(Array array, byte[] to)
-    {
-        var handle = GCHandle.Alloc(array, GCHandleType.Pinned);
-        try
-        {
-            Marshal.Copy(handle.AddrOfPinnedObject(), to, 0, to.Length);
-        }
-        finally
-        {
-            handle.Free();
-        }
-    }
-
-    private static void CopyBack(byte[] bytes, Array array)
-    {
-        var handle = GCHandle.Alloc(array, GCHandleType.Pinned);
-        try
-        {
-            Marshal.Copy(bytes, 0, handle.AddrOfPinnedObject(), bytes.Length);
-        }
-        finally
-        {
-            handle.Free();
-        }
+        var type = ElementTypes.ScalarOf(array.GetType().GetElementType()!);
+        byte[] bytes = BufferBytes.Of(array);
+        return new BufferSpec(ElementType.Of(type, type.ToString()), bytes.Length / type.Size(), new BufferFill.Bytes(bytes));
     }
 }

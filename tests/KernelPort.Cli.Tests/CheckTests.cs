@@ -5,7 +5,7 @@ namespace KernelPort.Cli.Tests;
 /// <summary>Checks with fixes, baselines and a project's settings.</summary>
 public sealed class CheckTests : IDisposable
 {
-    private const string Lanes =
+    internal const string Lanes =
         "#include <cuda_runtime.h>\n#include <cstdio>\n__global__ void sum(const int* x, int* out) {\n    int lane = threadIdx.x & 31, warp = threadIdx.x / 32, other = threadIdx.x >> 5;\n    int v = x[threadIdx.x];\n"
         + "    for (int d = 16; d > 0; d >>= 1) v += __shfl_down_sync(0xffffffffu, v, d);\n    int votes = __popc(__ballot_sync(0xffffffffu, x[threadIdx.x] > 40));\n"
         + "    if (lane == 0) atomicAdd(out, v + votes + 0 * (warp + other + warpSize));\n}\n"

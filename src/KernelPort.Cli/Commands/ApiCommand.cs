@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using KernelPort.Backends;
 using KernelPort.Kits;
-using KernelPort.Migration;
 
 namespace KernelPort.Cli.Commands;
 
@@ -21,39 +19,20 @@ public static class ApiCommand
     private static int Show(string name, Measurements measured, CommandContext context)
     {
         var text = new StringBuilder();
-        bool known = false;
-        var profiles = from b in context.Backends
-                       from t in b.Targets
-                       where t.Migration is not null
-                       orderby b.Name
-                       group t by t.Migration into g
-                       select (Profile: g.Key, Names: g.Select(t => t.Name).ToList(), Target: g.First());
-        foreach (var (profile, names, target) in profiles)
+        var entries = ApiAcrossTargets.Find(name, context.Backends, measured);
+        if (entries.All(e => e.Row is null))
         {
-            var api = HostApi.Of(profile);
-            api = api.With(measured.Rows(api, names));
-            var row = api.Find(name, target.WarpWidth > 32) ?? api.Header(name);
-            known |= row is not null;
-            string shown = row is null ? "(not in the table)" : row.IsMapped ? row.Target + Evidence(row) : "(nothing like it is known)";
-            text.Append($"{string.Join(", ", names)}: {shown}\n");
-            if (row is { Source.Length: > 0 })
+            throw new CommandException(ExitCodes.BadInput, $"no table knows '{name}'");
+        }
+        foreach (var entry in entries)
+        {
+            text.Append($"{string.Join(", ", entry.Targets)}: {entry.Shown}\n");
+            if (entry.Row is { Source.Length: > 0 } row)
             {
                 text.Append($"    {row.Source}\n");
             }
         }
-        if (!known)
-        {
-            throw new CommandException(ExitCodes.BadInput, $"no table knows '{name}'");
-        }
         context.Write(text.ToString());
         return ExitCodes.Done;
     }
-
-    private static string Evidence(ApiRow row) => (row.Inferred, row.MeasuredOn) switch
-    {
-        (false, "") => "",
-        (true, "") => "  (inferred)",
-        (false, var devices) => $"  (measured on {devices})",
-        (true, var devices) => $"  (inferred; measured: what uses it fails on {devices})",
-    };
 }

@@ -24,6 +24,7 @@ public static class TranslateCommand
         };
         var emission = EmissionChoice.AddTo(command);
         var porting = PortingOptions.AddTo(command);
+        var building = BuildOptions.AddTo(command);
         command.SetAction(parsed =>
         {
             if (porting.Read(parsed, context, parsed.GetValue(via) == "ir") is not { } values)
@@ -32,7 +33,8 @@ public static class TranslateCommand
             }
             var choices = values.Choices;
             var options = values.Options with { IsShim = parsed.GetValue(mode) == "shim", Emission = emission.Read(parsed, choices) };
-            var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
+            var build = building.Read(parsed);
+            var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context, build.Root);
             if (options.IsShim && choices.FirstOrDefault(c => !c.IsMigrated) is { } other)
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--mode shim: {other.Name} is no CUDA dialect");
@@ -43,9 +45,14 @@ public static class TranslateCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, "-o - writes one file: give one input and one target");
             }
-            var opened = toStandardOutput ? null : OutputFolder.Open(folder, read);
+            var opened = toStandardOutput ? null : OutputFolder.Open(folder, read, build.OnlyChanged);
             var result = values.Suppress(Progress.Run(context, options, "translating for", step => Translation.Run(read, choices, options, step)));
-            if (opened is null)
+            bool withheld = build.AllOrNothing && Verdict.ExitCode(result.Diagnostics, options.Strict) == ExitCodes.BadInput;
+            if (withheld)
+            {
+                opened = null;
+            }
+            else if (opened is null)
             {
                 WriteOne(result, context);
             }
@@ -53,6 +60,10 @@ public static class TranslateCommand
             {
                 var written = TranslationOutput.Write(result, opened, parsed.GetValue(merge));
                 result = result with { Diagnostics = [.. result.Diagnostics, .. written] };
+            }
+            if (!withheld && build.DependencyFile is { } depfile)
+            {
+                WriteDependencies(depfile, build.DependencyTarget, result, opened, options);
             }
             DiagnosticOutput.Write(result.Diagnostics, options, context);
             Report.Write(result, options);
@@ -63,6 +74,16 @@ public static class TranslateCommand
             return Verdict.ExitCode(result.Diagnostics, options.Strict);
         });
         return command;
+    }
+
+    private static void WriteDependencies(string path, string? target, TranslationResult result, OutputFolder? folder, CommonValues options)
+    {
+        foreach (var source in result.Inputs.Sources.Concat(result.Inputs.BuildFiles))
+        {
+            options.FilesRead.Add(source.Path);
+        }
+        var outputs = result.Targets.SelectMany(t => t.Files.Select(f => Path.Combine(t.Choice.Folder, f.Path)));
+        DependencyFile.Write(path, target is not null ? [target] : folder is null ? ["-"] : [.. outputs.Select(folder.FullPath)], options.FilesRead.Paths);
     }
 
     private static void WriteOne(TranslationResult result, CommandContext context)

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same bytes.
+# The version is the tag v1.2.3 if this commit has it, otherwise the next one's development version, numbered by commits.
+set -eu
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C
+out=$(realpath -m "${1:-artifacts/packages}")
+bills=$(realpath -m artifacts/bills-of-materials)
+rm -rf "$out" "$bills" artifacts/publish/KernelPort.Cli
+mkdir -p "$out" "$bills"
+
+prefix=$(grep -oE '<VersionPrefix>[^<]+' Directory.Build.props | cut -d'>' -f2)
+tag=$(git describe --tags --exact-match --match 'v[0-9]*' 2>/dev/null || true)
+version=${tag:+${tag#v}}
+version=${KP_VERSION:-${version:-$prefix-dev.$(git rev-list --count HEAD)}}
+settings=(-c Release -v q -nologo -p:Version="$version" -p:ContinuousIntegrationBuild=true)
+
+# What each package brings of others' work. The tool writes when it ran; the commit's time says as much and is the same tomorrow.
+when=$(TZ=UTC git log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ)
+dotnet restore KernelPort.sln -v q -nologo
+dotnet tool restore >/dev/null
+bill() {
+    dotnet tool run dotnet-CycloneDX "$2" -o "$bills" -fn "$1.cdx.json" -F Json --no-serial-number --disable-package-restore --recursive \
+        --set-name "$1" --set-version "$version" --set-type Library >"$bills/log" 2>&1 || { cat "$bills/log"; exit 1; }
+    sed -i "s/\"timestamp\": \"[^\"]*\"/\"timestamp\": \"$when\"/" "$bills/$1.cdx.json"
+}
+bill KernelPort src/KernelPort.Cli/KernelPort.Cli.csproj
+bill KernelPort.MSBuild src/KernelPort.Cli/KernelPort.Cli.csproj
+bill KernelPort.Compiler packages/Compiler/Compiler.csproj
+bill KernelPort.Testing packages/Testing/Testing.csproj
+bill KernelPort.Testing.Xunit packages/Testing.Xunit/Testing.Xunit.csproj
+settings+=(-p:BillsOfMaterials="$bills/")
+
+for project in packages/*/*.csproj src/KernelPort.Cli/KernelPort.Cli.csproj src/KernelPort.MSBuild/KernelPort.MSBuild.csproj; do
+    dotnet pack "$project" "${settings[@]}" -p:PrecompiledTool=true -o "$out"
+done
+echo "$version" >"$out/version.txt"
+ls "$out"

@@ -112,7 +112,7 @@ internal sealed partial class VectorEmitter
         if (!direct)
         {
             int offsets = Offsets(l, type);
-            string count = Prefix(_mask) ?? Build.Invariant($"{_lanes}");
+            string count = Prefix(_mask) ?? N;
             // Of elements of eight bits the word they begin is picked, as there is no such gather.
             string words = type.Size switch { 1 => "int32_t", 2 => "uint16_t", _ => Scalars.Carrier(type) };
             string picked = type.Size switch { 1 => Build.Invariant($"t{to}i"), 2 => Build.Invariant($"t{stage}.ReinterpretCast<uint16_t>()"), _ => Typed(to, type) };
@@ -121,11 +121,11 @@ internal sealed partial class VectorEmitter
         if (type.Size == 1 && !direct)
         {
             int cut = Cut(Value.Tensor(IrType.I32, to), type).Slot;
-            Vector($"KpCopy(t{to}i, t{cut}i, {_lanes});");
+            Vector($"KpCopy(t{to}i, t{cut}i, {N});");
         }
         else if (Scalars.IsNarrow(type))
         {
-            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+            Widen(to, stage, type, N);
         }
         return true;
     }
@@ -165,7 +165,7 @@ internal sealed partial class VectorEmitter
             ? ("uint16_t", Raw(Narrowed(lanes, type), type))
             : ("int32_t", Build.Invariant($"t{lanes}i"));
         Fence();
-        Vector($"Brcb(room.ReinterpretCast<{word}>(), {source}, uint8_t({(_lanes + 7) / 8}), BrcbRepeatParams{{1, 8}});");
+        Vector($"Brcb(room.ReinterpretCast<{word}>(), {source}, uint8_t({(_merged > 1 ? "(n + 7) / 8" : Build.Invariant($"{(_lanes + 7) / 8}"))}), BrcbRepeatParams{{1, 8}});");
         return room;
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class VectorEmitter
         string picked = type.Size == 2 ? Build.Invariant($"t{stage}.ReinterpretCast<uint16_t>()") : Typed(to, type);
         string found = NewName("near");
         Fence();
-        Line($"const bool {found} = KpFetch({picked}, {at.Memory!.Name}, {place}, t{index}, {scale}, t{(besides < 0 ? index : besides)}, {(besides < 0 ? "false" : "true")}, {reach}, t{bits}m, {Room(type, SpanBytes)}, {SpanBytes}u, t{offsets}, t{work}, {_lanes});");
+        Line($"const bool {found} = KpFetch({picked}, {at.Memory!.Name}, {place}, t{index}, {scale}, t{(besides < 0 ? index : besides)}, {(besides < 0 ? "false" : "true")}, {reach}, t{bits}m, {Room(type, SpanBytes)}, {SpanBytes}u, t{offsets}, t{work}, {N});");
         _calls += 12 + (4 * (int)Math.Ceiling(Math.Log2(Math.Max(1, _lanes / 8.0))));
         Line($"if (!{found}) {{");
         _indent++;
@@ -227,7 +227,7 @@ internal sealed partial class VectorEmitter
         Raw("}");
         if (Scalars.IsNarrow(type))
         {
-            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+            Widen(to, stage, type, N);
         }
         return true;
     }

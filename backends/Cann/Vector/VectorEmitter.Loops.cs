@@ -281,10 +281,10 @@ internal sealed partial class VectorEmitter
         if (c.Active >= 0)
         {
             int gone = NotBits(Bits(_mask));
-            Vector($"And({Words(c.Turn)}, {Words(c.Turn)}, {Words(gone)}, {BitWords});");
+            Vector($"And({Words(c.Turn)}, {Words(c.Turn)}, {Words(gone)}, {NWords});");
             if (isBreak)
             {
-                Vector($"And({Words(c.Active)}, {Words(c.Active)}, {Words(gone)}, {BitWords});");
+                Vector($"And({Words(c.Active)}, {Words(c.Active)}, {Words(gone)}, {NWords});");
             }
             return;
         }
@@ -334,7 +334,7 @@ internal sealed partial class VectorEmitter
                 return v;
             }
             int copy = NewSlot();
-            Vector($"KpCopy(t{copy}i, t{v.Slot}i, {_lanes});");
+            Vector($"KpCopy(t{copy}i, t{v.Slot}i, {N});");
             return v with { Slot = copy };
         }
         if (v.Kind is Kind.Uniform or Kind.Affine or Kind.Pointer && !Scalars.TryInt(v.Text, out _) && places.Length > 1)

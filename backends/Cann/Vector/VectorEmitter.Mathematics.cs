@@ -14,7 +14,7 @@ internal sealed partial class VectorEmitter
     private Value Call1(string function, Value v)
     {
         int to = NewSlot();
-        Vector($"{function}(t{to}, t{Materialise(v)}, {_lanes});");
+        Vector($"{function}(t{to}, t{Materialise(v)}, {N});");
         return Value.Tensor(IrType.F32, to);
     }
 
@@ -69,7 +69,7 @@ internal sealed partial class VectorEmitter
             var x = Floats(a[0]);
             int least = NewSlot();
             // Below it the answer is -1, where the quotient would be of nothing.
-            Vector($"Maxs(t{least}, t{x.Slot}, -80.0f, {_lanes});");
+            Vector($"Maxs(t{least}, t{x.Slot}, -80.0f, {N});");
             var power = Call1("Exp", Value.Tensor(IrType.F32, least));
             var less = Plus(power, Number(-1));
             var exact = SelectValue(Compare(BinaryOp.Eq, power, Number(1)), x, Times(less, Over(Value.Tensor(IrType.F32, least), Call1("Ln", power))));
@@ -82,8 +82,8 @@ internal sealed partial class VectorEmitter
             var (x, y) = (Call1("Abs", a[0]), Call1("Abs", a[1]));
             int most = NewSlot();
             int least = NewSlot();
-            Vector($"Max(t{most}, t{x.Slot}, t{y.Slot}, {_lanes});");
-            Vector($"Min(t{least}, t{x.Slot}, t{y.Slot}, {_lanes});");
+            Vector($"Max(t{most}, t{x.Slot}, t{y.Slot}, {N});");
+            Vector($"Min(t{least}, t{x.Slot}, t{y.Slot}, {N});");
             var (m, l) = (Value.Tensor(IrType.F32, most), Value.Tensor(IrType.F32, least));
             var ratio = Over(l, m);
             var root = Times(m, Call1("Sqrt", Plus(Times(ratio, ratio), Number(1))));

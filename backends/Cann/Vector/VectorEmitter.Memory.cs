@@ -123,7 +123,7 @@ internal sealed partial class VectorEmitter
         }
         if (narrow)
         {
-            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+            Widen(to, stage, type, N);
         }
         return result;
     }
@@ -194,7 +194,7 @@ internal sealed partial class VectorEmitter
         string memory = at.Memory!.Name;
         bool literal = Scalars.TryInt(at.Strides.X, out _) && Scalars.TryInt(at.Strides.Y, out _) && Scalars.TryInt(at.Strides.Z, out _);
         string? prefix = Prefix(_mask);
-        string count = prefix ?? Build.Invariant($"{_lanes}");
+        string count = prefix ?? N;
         Fence();
         if (at.IsStraight && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
         {
@@ -212,11 +212,11 @@ internal sealed partial class VectorEmitter
         {
             index = Summed(index, i.Slot, i.Scale);
         }
-        Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {_lanes});");
+        Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {N});");
         if (prefix is null)
         {
             // Lanes that do not run may point anywhere: they read the first element.
-            Vector($"Select(t{offsets}, t{Bits(_mask)}m, t{offsets}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+            Vector($"Select(t{offsets}, t{Bits(_mask)}m, t{offsets}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
         }
         Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({count}));");
     }
@@ -227,10 +227,10 @@ internal sealed partial class VectorEmitter
         if (scale != 1)
         {
             part = NewSlot();
-            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {_lanes});");
+            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {N});");
         }
         int to = NewSlot();
-        Vector($"Add(t{to}i, t{sum}i, t{part}i, {_lanes});");
+        Vector($"Add(t{to}i, t{sum}i, t{part}i, {N});");
         return to;
     }
 
@@ -261,11 +261,11 @@ internal sealed partial class VectorEmitter
             if (Prefix(_mask) is null)
             {
                 int old = NewSlot();
-                Line($"KpCopy(t{old}i, {Piece(memory, at.Text)}.ReinterpretCast<int32_t>(), {_lanes});");
-                Vector($"Select(t{old}, t{Bits(_mask)}m, t{source}, t{old}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+                Line($"KpCopy(t{old}i, {Piece(memory, at.Text)}.ReinterpretCast<int32_t>(), {N});");
+                Vector($"Select(t{old}, t{Bits(_mask)}m, t{source}, t{old}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {N});");
                 source = old;
             }
-            Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? Build.Invariant($"{_lanes}")});");
+            Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? N});");
             return;
         }
         if (at.IsStraight && memory.IsGlobal && IsOneRow(at))

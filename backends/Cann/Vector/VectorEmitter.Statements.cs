@@ -416,7 +416,7 @@ internal sealed partial class VectorEmitter
             return;
         }
         int source = Materialise(value);
-        Vector($"Select(t{place.Slot}, t{Bits(mask)}m, t{source}, t{place.Slot}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+        Vector($"Select(t{place.Slot}, t{Bits(mask)}m, t{source}, t{place.Slot}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {N});");
     }
 
     private void AssignBits(int to, Mask value, Mask mask)
@@ -427,10 +427,10 @@ internal sealed partial class VectorEmitter
             int within = Bits(mask);
             bits = AndBits(bits, within);
             int old = AndBits(to, NotBits(within));
-            Vector($"Or({Words(to)}, {Words(bits)}, {Words(old)}, {BitWords});");
+            Vector($"Or({Words(to)}, {Words(bits)}, {Words(old)}, {NWords});");
             return;
         }
-        Vector($"Or({Words(to)}, {Words(bits)}, {Words(bits)}, {BitWords});");
+        Vector($"Or({Words(to)}, {Words(bits)}, {Words(bits)}, {NWords});");
     }
 
     private void EmitUniformIf(If x, Value condition)

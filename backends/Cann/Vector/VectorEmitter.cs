@@ -17,6 +17,10 @@ internal sealed partial class VectorEmitter
     private const int LibraryBytes = 32 * 1024;
 
     private readonly Function _kernel;
+    private readonly Extent _threads;
+
+    // Blocks that are taken as one: then the lanes that there are is a variable, n.
+    private readonly int _merged;
     private readonly Extent _block;
     private readonly int _lanes;
     private readonly int _slotBytes;
@@ -45,9 +49,12 @@ internal sealed partial class VectorEmitter
     private int _laneLoops;
     private int _calls;
 
-    private VectorEmitter(Function kernel, Extent block)
+    private VectorEmitter(Function kernel, Extent threads, int merged)
     {
         _kernel = kernel;
+        _threads = threads;
+        _merged = merged;
+        var block = threads with { X = threads.X * merged };
         _block = block;
         _lanes = block.X * block.Y * block.Z;
         // Comparisons take whole steps of 256 bytes, so that a tensor has a multiple of 64 lanes.
@@ -55,7 +62,7 @@ internal sealed partial class VectorEmitter
         _lets = new Value?[kernel.Lets.Count];
         _memory = new Memory?[kernel.Variables.Count];
         _stored = StoredBuffers.Of(kernel);
-        _allX = new Range("0", Build.Invariant($"{block.X}"), true);
+        _allX = new Range("0", Size('x'), true);
         _allY = new Range("0", Build.Invariant($"{block.Y}"), true);
         _allZ = new Range("0", Build.Invariant($"{block.Z}"), true);
         _mask = Full;
@@ -64,9 +71,9 @@ internal sealed partial class VectorEmitter
     private Mask Full => new(_allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
-    public static VectorText Emit(Module module, Function kernel, Extent block)
+    public static VectorText Emit(Module module, Function kernel, Extent block, int merged = 1)
     {
-        var emitter = new VectorEmitter(kernel, block);
+        var emitter = new VectorEmitter(kernel, block, merged);
         return new VectorText(emitter.Run(), emitter._helpers, emitter.Form);
     }
 
@@ -160,7 +167,7 @@ internal sealed partial class VectorEmitter
         string type = "Kp_" + _kernel.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
         string tier = Form.Tier == "T0" ? "T0: vector" : C($"{(Form.Tier == "T1" ? "T1: vector" : Form.Tier)}, with {Form.Why}");
-        w.Append(C($"// {_kernel.SourceName}, for blocks of ({_block.X}, {_block.Y}, {_block.Z}). {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
+        w.Append(C($"// {_kernel.SourceName}, for blocks of ({_threads.X}, {_threads.Y}, {_threads.Z}){(_merged > 1 ? C($", up to {_merged} as one") : "")}. {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
         w.Append(Declarations());
         w.Append(C($"class {type} {{\npublic:\n"));
         string parameters = string.Concat(_kernel.Parameters.Select(p => _kernel.TypeOf(p) is PointerType ? $"GM_ADDR {ParameterName(p)}Arg, " : $"{ParameterWord(_kernel.TypeOf(p), _kernel, p)} {ParameterName(p)}Arg, "));
@@ -191,10 +198,20 @@ internal sealed partial class VectorEmitter
         }
         // Tables are made by the vector unit; what follows may read them otherwise.
         w.Append(_tableText.Length > 0 ? "        PipeBarrier<PIPE_ALL>();\n" : "");
-        w.Append(C($"    }}\n\n    __aicore__ inline void Process()\n    {{\n        const uint32_t blocks = gx * gy * gz;\n"));
-        w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n");
+        w.Append("    }\n\n    __aicore__ inline void Process()\n    {\n        const uint32_t blocks = gx * gy * gz;\n");
+        if (_merged > 1)
+        {
+            // No core is to be idle for another's longer copies.
+            w.Append(C($"        uint32_t merged = (blocks + uint32_t(GetBlockNum()) - 1) / uint32_t(GetBlockNum());\n        if (merged > {_merged}) merged = {_merged};\n        const uint32_t steps = (gx + merged - 1) / merged;\n"));
+            w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < steps * gy * gz; b += uint32_t(GetBlockNum())) {\n            const uint32_t bx = b % steps * merged;\n");
+            w.Append(C($"            Block(bx, b / steps % gy, b / steps / gy, int32_t((gx - bx < merged ? gx - bx : merged) * {_threads.X}));\n            PipeBarrier<PIPE_ALL>();\n        }}\n"));
+        }
+        else
+        {
+            w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n");
+        }
         w.Append(string.Concat(events.Select(e => C($"        pipe.ReleaseEventID<HardEvent::{e}>(e_{e});\n")))).Append("    }\n\nprivate:\n");
-        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz)\n    {\n").Append(body).Append("    }\n\n");
+        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz" + (_merged > 1 ? ", int32_t n" : "") + ")\n    {\n").Append(body).Append("    }\n\n");
         w.Append("    TPipe pipe;\n    TBuf<TPosition::VECCALC> slab;\n    uint32_t gx, gy, gz;\n");
         w.Append(string.Concat(events.Select(e => C($"    TEventID e_{e};\n"))));
         foreach (var p in _kernel.Parameters)
@@ -211,7 +228,7 @@ internal sealed partial class VectorEmitter
         }
         w.Append(_roomBytes > 0 ? "    LocalTensor<float> room;\n" : "").Append("};\n\n");
         w.Append(C($"extern \"C\" __global__ __aicore__ void {_kernel.Name}({parameters}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t blockX, uint32_t blockY, uint32_t blockZ, uint32_t dynamicBytes)\n{{\n"));
-        w.Append(EntryText.BlockCheck(_kernel, _block)).Append(C($"    {type} block;\n"));
+        w.Append(EntryText.BlockCheck(_kernel, _threads)).Append(C($"    {type} block;\n"));
         w.Append(C($"    block.Init({string.Concat(_kernel.Parameters.Select(p => ParameterName(p) + "Arg, "))}gridX, gridY, gridZ, dynamicBytes);\n    block.Process();\n}}\n"));
         return w.ToString();
     }

@@ -28,6 +28,8 @@ internal static class VectorFile
 
         """;
 
+    private const int MergedLanes = 1024;
+
     private const string VectorHelpers = """
 
         __aicore__ inline int32_t KpClamp(int64_t value, int32_t most) { return value < 0 ? 0 : value > most ? most : int32_t(value); }
@@ -112,13 +114,35 @@ internal static class VectorFile
             try
             {
                 var values = pipeline.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
-                var vector = VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
+                var form = values.Find(kernel.Name)!;
+                var vector = VectorEmitter.Emit(values, form, block);
+                if (FlatKernels.Is(form, block))
+                {
+                    vector = Merged(values, form, block) ?? vector;
+                }
                 helpers.UnionWith(vector.Helpers);
                 return vector;
             }
             catch (NotVectorised e)
             {
                 why ??= e;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>As many blocks as one as make copies of 4 KB, or fewer where the unified buffer has no room.</summary>
+    private static VectorText? Merged(Module values, Function form, Extent block)
+    {
+        for (int merged = MergedLanes / block.X; merged > 1; merged /= 2)
+        {
+            try
+            {
+                return VectorEmitter.Emit(values, form, block, merged);
+            }
+            catch (NotVectorised)
+            {
+                // Of fewer there may be room.
             }
         }
         return null;

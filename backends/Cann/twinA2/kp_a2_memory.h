@@ -245,6 +245,8 @@ template <class T> inline void combine(T* to, const T* from, size_t n) {
 
 template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {
     check_copy(p);
+    kp_a2::copies++;
+    kp_a2::copied_bytes += uint64_t(p.blockCount) * p.blockLen;
     if (pad.leftPadding * sizeof(T) > 32 || pad.rightPadding * sizeof(T) > 32) kp::fail(58, "more than 32 bytes of padding");
     const uint32_t left = pad.isPad ? pad.leftPadding * sizeof(T) : 0, right = pad.isPad ? pad.rightPadding * sizeof(T) : 0;
     // The last 32 bytes are filled up with anything behind the padding: here with poison.
@@ -263,6 +265,8 @@ template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const Globa
 
 template <class T> inline void DataCopyPad(const GlobalTensor<T>& to, const LocalTensor<T>& from, const DataCopyExtParams& p) {
     check_copy(p);
+    kp_a2::copies++;
+    kp_a2::copied_bytes += uint64_t(p.blockCount) * p.blockLen;
     uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.srcStride * 32;
     for (uint32_t b = 0; b < p.blockCount; b++) {
         if (p.blockLen == 0) continue;

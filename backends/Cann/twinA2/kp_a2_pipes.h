@@ -3,6 +3,8 @@
 // vendor's compiler adds for it by default need not be on.
 #pragma once
 #include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unordered_map>
 
@@ -65,6 +67,13 @@ inline void join_all() {
         for (int q = 0; q < pipes; q++)
             if (p != q) join(p, now[q]);
     for (int p = 0; p < pipes; p++) now[p][p]++;
+}
+
+// What a launch did, printed where KP_A2_COUNTS is set: vector instructions and the steps of 256 bytes that they take, copies and their bytes, waits.
+inline unsigned long long vector_calls, vector_steps, copies, copied_bytes, waits;
+
+inline void print_counts() {
+    if (getenv("KP_A2_COUNTS")) fprintf(stderr, "kp-a2: %llu vector calls, %llu steps, %llu copies, %llu bytes, %llu waits\n", vector_calls, vector_steps, copies, copied_bytes, waits);
 }
 
 static const int events_of_a_type = 8;
@@ -131,12 +140,14 @@ template <HardEvent E> inline void WaitFlag(TEventID id) {
     kp_a2::flag& f = kp_flag(E, id);
     if (!f.set) kp::fail(66, "WaitFlag of a flag that nothing set: the core waits for ever");
     f.set = false;
+    kp_a2::waits++;
     kp_a2::join(kp_ends_of(E).to, f.known);
 }
 
 enum pipe_t { PIPE_S, PIPE_V, PIPE_MTE2, PIPE_MTE3, PIPE_ALL };
 template <pipe_t P> inline void PipeBarrier() {
     static_assert(P != PIPE_S, "PipeBarrier has no PIPE_S");
+    kp_a2::waits++;
     if (P == PIPE_ALL) kp_a2::join_all();
 }
 

@@ -8,7 +8,11 @@ template <class T, class... U> inline constexpr bool is_one_of = (std::is_same_v
 
 template <class T> inline T* kp_in(const LocalTensor<T>& t, int64_t n) { return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, false)); }
 
-template <class T> inline T* kp_out(const LocalTensor<T>& t, int64_t n) { return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, true)); }
+template <class T> inline T* kp_out(const LocalTensor<T>& t, int64_t n) {
+    kp_a2::vector_calls++;
+    kp_a2::vector_steps += (n * sizeof(T) + 255) / 256;
+    return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, true));
+}
 
 // Two operands: int32 and float (half and int16 are not modelled); Div float only; And and Or of 16 bits only.
 #define KP_BINARY(NAME, EXPRESSION, ...)                                                                                   \

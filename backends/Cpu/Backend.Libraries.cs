@@ -20,7 +20,7 @@ public sealed partial class Backend
     {
         symbol = ObjectText.Table(kernel);
         var processor = Processor.Native;
-        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor.Lanes, globals, Contracts, out reason) is not { } made)
+        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is not { } made)
         {
             return null;
         }

@@ -36,10 +36,13 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     /// <summary>Whether a product and a sum may become one rounding, as nvcc's -fmad=true has it; without it all engines give the same bits.</summary>
     public bool Contracts { get; init; } = true;
 
+    /// <summary>What a launch may write before its stores go past the caches; what the last cache of this machine holds, where it is not said.</summary>
+    public long? CacheBytes { get; init; }
+
     public string? Missing => CpuProgram.IsAvailable ? null : "libLLVM 19 (Debian: apt-get install libllvm19)";
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
-        CpuProgram.Compile(module, kernel, block, globals, Contracts, out reason);
+        CpuProgram.Compile(module, kernel, block, CacheBytes is { } bytes ? Processor.Native with { CacheBytes = bytes } : Processor.Native, globals, Contracts, out reason);
 
     public Pipeline Lowering(Target target) => CpuProgram.Lowering;
 
@@ -89,7 +92,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         }
         foreach (var block in blocks)
         {
-            var made = CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor).Lanes, null, Contracts, out string reason);
+            var made = CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor), null, Contracts, out string reason);
             if (made is null || (reason = NotInObjects(made) ?? "").Length > 0)
             {
                 return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)];

@@ -32,15 +32,15 @@ public sealed unsafe class CpuProgram : IKernelProgram
 
     /// <summary>Compiles a kernel; null, with a reason, where it needs what this backend has not.</summary>
     /// <param name="contracts">A product and a sum may become one rounding.</param>
-    public static CpuProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
+    internal static CpuProgram? Compile(Module module, Function kernel, Extent block, Processor processor, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
     {
-        return Emit(module, kernel, block, Name, LlvmJit.Shared.VectorBytes / sizeof(float), globals, contracts, out reason) is { } text
+        return Emit(module, kernel, block, Name, processor, globals, contracts, out reason) is { } text
             ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
             : null;
     }
 
     /// <summary>A kernel's text; null, with a reason, where it needs what this backend has not.</summary>
-    internal static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
+    internal static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
     {
         try
         {
@@ -51,7 +51,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
                 lowered = Counts.Run(lowered);
             }
             var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(lowered);
-            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, width, globals, contracts);
+            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, processor, globals, contracts);
         }
         catch (NotVectorised e)
         {

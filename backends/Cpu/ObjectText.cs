@@ -23,7 +23,7 @@ internal static class ObjectText
         var launches = new StringBuilder();
         foreach (var (kernel, blocks) in kernels)
         {
-            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor.Lanes, globals, contracts, out string reason) ?? throw new InvalidOperationException(reason)).ToList();
+            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor, globals, contracts, out string reason) ?? throw new InvalidOperationException(reason)).ToList();
             variants.AddRange(made);
             tables.Append(Table(kernel, blocks, made, processor));
             launches.Append(LaunchFunction(kernel, made[0]));

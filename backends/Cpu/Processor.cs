@@ -12,10 +12,12 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
     private static readonly Lazy<Processor> Here = new(() =>
     {
         string features = LLVM.Text(LLVM.GetHostCPUFeatures());
-        return Of("native", LLVM.Text(LLVM.GetHostCPUName()), features);
+        var all = Of("native", LLVM.Text(LLVM.GetHostCPUName()), features);
+        all = LastCache() is { } bytes ? all with { CacheBytes = bytes } : all;
+        return all.Level == 4 && Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? all with { Features = all.Features + ",-avx512f", Level = 3 } : all;
     });
 
-    /// <summary>This machine's, with everything it has.</summary>
+    /// <summary>This machine's, with everything it has; KP_VECTOR_BITS=256 takes AVX-512 away, as on a machine without.</summary>
     public static Processor Native => Here.Value;
 
     /// <summary>
@@ -28,6 +30,20 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
         return new Processor(name, llvmName, features + ",-avx512fp16", Has("avx512vl") ? 4 : Has("avx2") && Has("fma") ? 3 : 1);
     }
 
+    /// <summary>The size of this machine's last cache; null where the system does not say.</summary>
+    private static long? LastCache()
+    {
+        const string Caches = "/sys/devices/system/cpu/cpu0/cache";
+        if (!Directory.Exists(Caches))
+        {
+            return null;
+        }
+        var sizes = Directory.GetDirectories(Caches, "index*").Select(d => Path.Combine(d, "size")).Where(File.Exists)
+            .Select(f => File.ReadAllText(f).Trim()).Where(s => s.EndsWith('K') && long.TryParse(s.AsSpan(0, s.Length - 1), out _))
+            .Select(s => long.Parse(s.AsSpan(0, s.Length - 1), System.Globalization.CultureInfo.InvariantCulture) << 10).ToArray();
+        return sizes.Length > 0 ? sizes.Max() : null;
+    }
+
     /// <summary>What <see cref="Find"/> knows, the default first.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Levels.Select(l => l.Name), "native"];
 
@@ -36,5 +52,11 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
     /// <summary>The bytes of a vector.</summary>
     public int VectorBytes => Level == 4 ? 64 : 32;
 
+    /// <summary>What a launch may write before its stores go past the caches: the last one, shared by all cores.</summary>
+    public long CacheBytes { get; init; } = 32 << 20;
+
     public int Lanes => VectorBytes / sizeof(float);
+
+    /// <summary>A product and a sum in one instruction.</summary>
+    public bool Fuses => Level >= 3;
 }

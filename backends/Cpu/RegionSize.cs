@@ -7,15 +7,16 @@ namespace KernelPort.Backends.Cpu;
 /// <summary>How many vectors of a block a region computes at once: as many as its values leave registers for.</summary>
 internal sealed class RegionSize : Walker
 {
-    // What a vector value takes of the machine's 32 registers is left some room for temporaries.
+    // What a vector value takes of the machine's registers is left some room for temporaries; vectors of 256 bits have half as many.
     private const int Registers = 32;
+    private const int Lanes = 16;
 
     // Beyond this, more independent work gains nothing.
     private const int Enough = 4;
 
     // A region without loops of so many nodes is written out for the whole block: trees over shared memory.
     private const int MaxFlat = 80;
-    private const int MaxVectors = 16;
+    private const int MaxLanes = 256;
 
     private readonly LaneShapes _shapes;
     private readonly Function _function;
@@ -37,14 +38,14 @@ internal sealed class RegionSize : Walker
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
-        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxVectors
-            : size._most <= 2 && size._loops ? MaxVectors
+        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxLanes / width
+            : size._most <= 2 && size._loops ? Lanes
             : Enough;
-        return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers / Math.Max(1, size._most) : most)), total);
+        return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? Registers * width / Lanes / Math.Max(1, size._most) : most)), total);
     }
 
     /// <summary>For regions that only copy.</summary>
-    public static int OfCopy(int total) => Fit(MaxVectors, total);
+    public static int OfCopy(int total) => Fit(Lanes, total);
 
     /// <summary>The largest divisor of the total up to a number that is a power of two, or the total.</summary>
     private static int Fit(int wanted, int total)

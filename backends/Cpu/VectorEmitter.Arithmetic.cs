@@ -50,6 +50,10 @@ internal sealed partial class VectorEmitter
         {
             return folded;
         }
+        if (uniform && a.Type.IsInteger && a.Type != IrType.Bool)
+        {
+            return new Piece(type, op == BinaryOp.Add && (x == "0" || y == "0") ? (x == "0" ? y : x) : AssignOnce($"{Instruction(op, a.Type)} {t} {x}, {y}"), true);
+        }
         return new Piece(type, Assign($"{Instruction(op, a.Type)} {t} {x}, {y}"), uniform);
     }
 
@@ -166,7 +170,8 @@ internal sealed partial class VectorEmitter
             _ => a.Type.Size > to.Size && Word(a.Type) != "i1" ? "trunc" : a.Type.IsSigned ? "sext" : "zext",
         };
         bool widens = !a.Uniform && word is "sext" or "zext" && a.Type != IrType.Bool;
-        return new Piece(to, Assign($"{word} {Type(a)} {a.Name} to {target}"), a.Uniform)
+        string text = $"{word} {Type(a)} {a.Name} to {target}";
+        return new Piece(to, a.Uniform ? AssignOnce(text) : Assign(text), a.Uniform)
         {
             Narrow = !widens ? null : a.Narrow is { Extend: "zext" } n ? n : (Word(a.Type), a.Name, word),
         };

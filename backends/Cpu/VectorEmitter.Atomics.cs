@@ -11,14 +11,16 @@ internal sealed partial class VectorEmitter
         var compare = x.Compare is null ? null : Expression(x.Compare);
         var address = Address(x.Target);
         bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
+        StoreWaiting();
+        Settle();
         _held.Clear();
         bool used = x.Result is { } old && _frame.Used.Contains(old);
         string word = Word(x.Target.Type);
         var results = new Piece[_units];
         if (shared && x.Op is AtomicOp.Add && !used && IsAll(_mask))
         {
-            // All places are found before the first is written: nothing need be read again then.
-            string[][] pointers = [.. Enumerable.Range(0, _units).Select(u => LanePointers(At(address, u)))];
+            // What all places are made of is in registers before the first is written: nothing need be read again then.
+            var pointers = Enumerable.Range(0, _units).Select(u => LanePointers(At(address, u))).ToArray();
             for (int u = 0; u < _units; u++)
             {
                 AddInOrder(pointers[u], At(operand, u), word, x.Target.Type.IsFloat);
@@ -43,29 +45,45 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private void AddInOrder(string[] pointers, Piece operand, string word, bool isFloat)
+    private void AddInOrder(Func<int, string> pointer, Piece operand, string word, bool isFloat)
     {
         string? all = operand is { Uniform: true, Stride: 0 } ? null : Varying(operand);
         for (int l = 0; l < _width; l++)
         {
             string value = all is null ? operand.Name : Assign($"extractelement {Vector(word)} {all}, i64 {l}");
-            string old = Assign($"load {word}, ptr {pointers[l]}");
-            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {pointers[l]}");
+            string place = pointer(l);
+            string old = Assign($"load {word}, ptr {place}");
+            Line($"store {word} {Assign($"{(isFloat ? "fadd" : "add")} {word} {old}, {value}")}, ptr {place}");
         }
     }
 
-    /// <summary>Each lane's pointer. Indices are taken out of their vector before they are widened: LLVM then loads them one by one.</summary>
-    private string[] LanePointers(Piece address)
+    /// <summary>What makes each lane's pointer.</summary>
+    private Func<int, string> LanePointers(Piece address)
     {
         if (address.Indexed is not { } x)
         {
             string all = Pointers(address, 0);
-            return [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector("ptr")} {all}, i64 {l}"))];
+            return l => Assign($"extractelement {Vector("ptr")} {all}, i64 {l}");
         }
         string start = Pointer(x.Base, 0);
-        var (word, name, extend) = address.Narrow ?? ("i64", x.Offsets, "");
-        string[] narrow = [.. Enumerable.Range(0, _width).Select(l => Assign($"extractelement {Vector(word)} {name}, i64 {l}"))];
-        return [.. narrow.Select(n => Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {(extend.Length == 0 ? n : Assign($"{extend} {word} {n} to i64"))}"))];
+        var element = address.Narrow is var (word, name, extend) ? Elements(word, name, extend) : l => Assign($"extractelement {Vector("i64")} {x.Offsets}, i64 {l}");
+        return l => Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {element(l)}");
+    }
+
+    /// <summary>A vector's narrow integers one by one, widened to 64 bits. They come eight bytes at a time and are shifted apart: to take each out of the vector is
+    /// slow, on some processors very.</summary>
+    private Func<int, string> Elements(string word, string vector, string extend)
+    {
+        int bits = int.Parse(word.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+        int many = 64 / bits;
+        string words = Build.Invariant($"<{_width / many} x i64>");
+        string eights = Assign($"bitcast {Vector(word)} {vector} to {words}");
+        string[] taken = [.. Enumerable.Range(0, _width / many).Select(i => Assign($"extractelement {words} {eights}, i64 {i}"))];
+        return l =>
+        {
+            string first = Assign(Build.Invariant($"shl i64 {taken[l / many]}, {64 - (bits * ((l % many) + 1))}"));
+            return Assign(Build.Invariant($"{(extend == "sext" ? "ashr" : "lshr")} i64 {first}, {64 - bits}"));
+        };
     }
 
     private string AtomicHelper(Atomic x, string word)

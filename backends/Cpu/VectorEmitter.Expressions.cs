@@ -116,29 +116,37 @@ internal sealed partial class VectorEmitter
             return v.Pieces.Length == 1 ? v.Pieces[0] : v.Pieces[unit];
         }
         var first = v.Pieces[0];
-        return Moved(first, _column[unit]) with { Stride = first.Stride };
+        var (from, distance) = _columnFrom[unit];
+        return Moved(first, from, distance) with { Stride = first.Stride };
     }
 
-    /// <summary>A piece's scalar, moved on along the block by a number of threads.</summary>
-    private Piece Moved(Piece first, string threads)
+    /// <summary>A piece's scalar, moved on along the block by a number of threads, and by a known number more.</summary>
+    private Piece Moved(Piece first, string threads, long more = 0)
     {
         bool wide = first.Type.Size == 8;
+        string word = Word(first.Type);
         if (long.TryParse(threads, NumberStyles.None, CultureInfo.InvariantCulture, out long count))
         {
-            long by = count * first.Stride;
+            long by = (count + more) * first.Stride;
             string name = by == 0 ? first.Name
                 : long.TryParse(first.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long known) ? Build.Invariant($"{Build.AsInt(Build.Int(wide ? IrType.I64 : first.Type, known + by))}")
-                : Assign(Build.Invariant($"add {Word(first.Type)} {first.Name}, {by}"));
-            return first with { Name = name, Stride = 0, Near = by == 0 ? first.Near : null, Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null };
+                : AssignOnce(Build.Invariant($"add {word} {first.Name}, {by}"));
+            return first with
+            {
+                Name = name,
+                Stride = 0,
+                Near = wide && !IsConstant(name) ? (first.Near?.Base ?? first.Name, (first.Near?.Offset ?? 0) + by) : null,
+                Origin = first.Origin is { } o ? (o.Array, o.Offset + by) : null,
+            };
         }
-        string moved = wide ? Assign($"zext i32 {threads} to i64") : threads;
-        moved = first.Stride == 1 ? moved : Assign(Build.Invariant($"mul {Word(first.Type)} {moved}, {first.Stride}"));
-        if (first.Near is { } near)
-        {
-            string from = Assign($"add {Word(first.Type)} {near.Base}, {moved}");
-            return first with { Name = Assign(Build.Invariant($"add {Word(first.Type)} {from}, {near.Offset}")), Stride = 0, Near = (from, near.Offset), Origin = null };
-        }
-        return first with { Name = first.Name == "0" ? moved : Assign($"add {Word(first.Type)} {first.Name}, {moved}"), Stride = 0, Near = null, Origin = null };
+        // What the vectors of a group share is computed once; they differ by numbers, which instructions have room for.
+        string moved = wide ? AssignOnce($"zext i32 {threads} to i64") : threads;
+        moved = first.Stride == 1 ? moved : AssignOnce(Build.Invariant($"mul {word} {moved}, {first.Stride}"));
+        var (start, distance) = first.Near ?? (first.Name, 0);
+        string shared = start == "0" ? moved : AssignOnce($"add {word} {start}, {moved}");
+        distance += more * first.Stride;
+        string place = distance == 0 ? shared : AssignOnce(Build.Invariant($"add {word} {shared}, {distance}"));
+        return first with { Name = place, Stride = 0, Near = wide ? (shared, distance) : null, Origin = null };
     }
 
     private Piece Materialised(Piece p) => p.Stride == 0 ? p : new Piece(p.Type, Varying(p), false);
@@ -168,8 +176,15 @@ internal sealed partial class VectorEmitter
             return null;
         }
         var operands = new[] { x.Left, x.Right }.Select(o => Widened(o) ?? Map(IrType.I64, _frame.Shapes.Of(o), [Expression(o)], p => CastValue(p[0], IrType.I64))).ToArray();
-        return Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+        var result = Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+        return x.Op != BinaryOp.Mul && x.Right is Literal distance && operands[0].Along == result.Along && operands[0].Pieces.Length == result.Pieces.Length
+            ? result with { Pieces = [.. result.Pieces.Select((p, i) => Beyond(p, operands[0].Pieces[i], x.Op == BinaryOp.Add ? Build.AsInt(distance) : -Build.AsInt(distance)))] }
+            : result;
     }
+
+    /// <summary>A number that is a literal more than another.</summary>
+    private static Piece Beyond(Piece sum, Piece start, long distance) =>
+        sum.Uniform && start.Uniform && !IsConstant(start.Name) ? sum with { Near = (start.Near?.Base ?? start.Name, (start.Near?.Offset ?? 0) + distance) } : sum;
 
     private bool IsOfBlock(Expr e)
     {
@@ -209,9 +224,14 @@ internal sealed partial class VectorEmitter
         {
             return index;
         }
+        if (index is { Uniform: true, Near: { } near })
+        {
+            string start = size == 1 ? near.Base : AssignOnce(Build.Invariant($"mul i64 {near.Base}, {size}"));
+            return new Piece(IrType.I64, near.Offset == 0 ? start : AssignOnce(Build.Invariant($"add i64 {start}, {near.Offset * size}")), true) { Stride = index.Stride * size, Near = (start, near.Offset * size) };
+        }
         if (index.Uniform)
         {
-            string name = IsConstant(index.Name) ? Build.Invariant($"{long.Parse(index.Name, System.Globalization.CultureInfo.InvariantCulture) * size}") : Assign(Build.Invariant($"mul i64 {index.Name}, {size}"));
+            string name = IsConstant(index.Name) ? Build.Invariant($"{long.Parse(index.Name, System.Globalization.CultureInfo.InvariantCulture) * size}") : AssignOnce(Build.Invariant($"mul i64 {index.Name}, {size}"));
             return new Piece(IrType.I64, name, true) { Stride = index.Stride * size };
         }
         string scaled = size == 1 ? index.Name : Assign($"mul {Vector("i64")} {index.Name}, {Splat("i64", Build.Invariant($"{size}"))}");
@@ -222,7 +242,13 @@ internal sealed partial class VectorEmitter
     {
         if (a.Uniform && b.Uniform)
         {
-            string name = b.Name == "0" ? a.Name : Assign($"add i64 {a.Name}, {b.Name}");
+            if (b.Near is { } near && !IsConstant(a.Name))
+            {
+                string start = AssignOnce($"add i64 {a.Near?.Base ?? a.Name}, {near.Base}");
+                long offset = near.Offset + (a.Near?.Offset ?? 0);
+                return new Piece(IrType.U64, offset == 0 ? start : AssignOnce(Build.Invariant($"add i64 {start}, {offset}")), true) { Stride = a.Stride + b.Stride, Near = (start, offset) };
+            }
+            string name = b.Name == "0" ? a.Name : AssignOnce($"add i64 {a.Name}, {b.Name}");
             var moved = new Piece(IrType.U64, name, true) { Stride = a.Stride + b.Stride };
             if (long.TryParse(b.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long distance))
             {

@@ -2,13 +2,13 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>Functions of float in a few instructions, within the errors CUDA documents: 2 ulp for exp, exp2, sin, cos, tanh and rsqrt, 1 for log. For vectors of
-/// 512 bits, whose instructions take exponents apart; others call the C library.</summary>
+/// <summary>Functions of float in a few instructions, within the errors CUDA documents: 2 ulp for exp, exp2, sin, cos, tanh and rsqrt, 1 for log. For vectors only,
+/// and where products and sums are one instruction; others call the C library.</summary>
 internal sealed partial class VectorEmitter
 {
-    private const string Float16 = "<16 x float>";
+    private string Floats => Vector("float");
 
-    private Piece? FloatMath(Intrinsic i, Piece a) => a.Uniform || _width != 16 || a.Type != IrType.F32 ? null : i.Name switch
+    private Piece? FloatMath(Intrinsic i, Piece a) => a.Uniform || !_fuses || a.Type != IrType.F32 ? null : i.Name switch
     {
         "exp" or "fast_exp" => Exp(a),
         "exp2" => Exp2(a),
@@ -43,16 +43,6 @@ internal sealed partial class VectorEmitter
         return sum;
     }
 
-    private Piece Intel(string name, string parameters, string arguments)
-    {
-        Declare($"declare {Float16} @llvm.x86.avx512.{name}({parameters})");
-        return new Piece(IrType.F32, Assign($"call {Float16} @llvm.x86.avx512.{name}({arguments})"), false);
-    }
-
-    /// <summary>2^n * p, right at both ends of the exponents.</summary>
-    private Piece Scaled(Piece p, Piece n) =>
-        Intel("mask.scalef.ps.512", $"{Float16}, {Float16}, {Float16}, i16, i32 immarg", $"{Float16} {Varying(p)}, {Float16} {Varying(n)}, {Float16} zeroinitializer, i16 -1, i32 4");
-
     /// <summary>e^r for |r| up to half of ln 2.</summary>
     private Piece SmallExp(Piece r)
     {
@@ -82,9 +72,7 @@ internal sealed partial class VectorEmitter
 
     private Piece Log(Piece x)
     {
-        const int MantissaNanIfNegative = 8;
-        var m = Intel("mask.getmant.ps.512", $"{Float16}, i32 immarg, {Float16}, i16, i32 immarg", Build.Invariant($"{Float16} {x.Name}, i32 {MantissaNanIfNegative}, {Float16} zeroinitializer, i16 -1, i32 4"));
-        var e = Intel("mask.getexp.ps.512", $"{Float16}, {Float16}, i16, i32 immarg", $"{Float16} {x.Name}, {Float16} zeroinitializer, i16 -1, i32 4");
+        var (m, e) = TakenApart(x);
         // Mantissas between the roots of 1/2 and of 2.
         var big = BinaryValue(BinaryOp.Gt, IrType.Bool, m, Real(1.41421356f));
         m = SelectValue(big, Times(m, Real(0.5f)), m);
@@ -96,17 +84,6 @@ internal sealed partial class VectorEmitter
         y = Fma(e, Real(0.693359375f), Plus(t, Fma(z, Real(-0.5f), y)));
         y = Where(BinaryOp.Eq, x, Real(0), Real(float.NegativeInfinity), y);
         return Where(BinaryOp.Eq, x, Real(float.PositiveInfinity), x, y);
-    }
-
-    /// <summary>An estimate of 14 bits and one step of Newton's.</summary>
-    private Piece ReciprocalRoot(Piece x)
-    {
-        var y = Intel("rsqrt14.ps.512", $"{Float16}, {Float16}, i16", $"{Float16} {x.Name}, {Float16} zeroinitializer, i16 -1");
-        var h = Times(Times(x, Real(0.5f)), y);
-        var e = Fma(UnaryOf(h), y, Real(0.5f));
-        var better = Fma(y, e, y);
-        // 1/sqrt(0) is infinite and 1/sqrt(inf) is 0: there the step would give NaN, and the estimate is right.
-        return SelectValue(PureOf(Intrinsics.IsNan, IrType.Bool, [e]), y, better);
     }
 
     private Piece UnaryOf(Piece a) => new(a.Type, Assign($"fneg {Type(a)} {a.Name}"), a.Uniform);
@@ -126,16 +103,7 @@ internal sealed partial class VectorEmitter
         var value = SelectValue(Has(1), cosine, sine);
         value = SelectValue(Has(2), UnaryOf(value), value);
         var large = BinaryValue(BinaryOp.Gt, IrType.Bool, PureOf(Intrinsics.FAbs, IrType.F32, [x]), Real(8192));
-        string memory = Alloca(Float16);
-        Line($"store {Float16} {value.Name}, ptr {memory}");
-        string slow = Label();
-        string join = Label();
-        Branch(Any(large.Name), slow, join);
-        Begin(slow);
-        Line($"store {Float16} {LibraryCall(library, IrType.F32, false, "float", [x.Name]).Name}, ptr {memory}");
-        Go(join);
-        Begin(join);
-        return new Piece(IrType.F32, Assign($"load {Float16}, ptr {memory}"), false);
+        return Rarely(large, value, () => LibraryCall(library, IrType.F32, false, "float", [x.Name]));
     }
 
     private Piece HyperbolicTangent(Piece x)

@@ -2,10 +2,14 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>What static shared arrays hold in straight code, vector by vector: the steps of a tree are then shuffles of registers. Memory always holds the same.</summary>
+/// <summary>What static shared arrays hold in straight code, element by element: where in which vector. The steps of a tree are then operations on registers, and an
+/// array lies in the parts by which it is used; memory is brought up to date where control or an unknown address goes.</summary>
 internal sealed partial class VectorEmitter
 {
-    private readonly Dictionary<(string Array, long Offset), (string Word, string Name)> _held = [];
+    // From so many vectors a read is put together; from more it goes through memory.
+    private const int MaxSources = 8;
+
+    private readonly SortedDictionary<string, HeldArray> _held = new(StringComparer.Ordinal);
 
     /// <summary>The lanes of a mask that is constant; null of another.</summary>
     private bool[]? KnownLanes(string mask) => mask switch
@@ -27,16 +31,19 @@ internal sealed partial class VectorEmitter
         return Array.Exists(lanes, on => on) && Enumerable.Range(0, _width).All(l => !lanes[l] || places[l] >= 0) ? places : null;
     }
 
-    /// <summary>A vector of an array, read from memory where it is not known yet.</summary>
-    private string Held(string array, long start, string word, int alignment)
+    private HeldArray Holding(string array, string word, long size)
     {
-        if (_held.TryGetValue((array, start), out var held) && held.Word == word)
+        if (_held.TryGetValue(array, out var held) && held.Word != word)
         {
-            return held.Name;
+            // The same bytes under another type.
+            Settle(array);
+            _held.Remove(array);
         }
-        string name = Assign($"load {Vector(word)}, ptr {Pointer(array, start)}, align {alignment}");
-        _held[(array, start)] = (word, name);
-        return name;
+        if (!_held.TryGetValue(array, out held))
+        {
+            _held[array] = held = new HeldArray(word, size);
+        }
+        return held;
     }
 
     /// <summary>What an array holds at an address, where that can be told.</summary>
@@ -44,103 +51,138 @@ internal sealed partial class VectorEmitter
     {
         if (Places(address, offset, type, mask) is not { } places)
         {
+            Settle(address.Origin?.Array);
             return null;
         }
         string array = address.Origin!.Value.Array;
-        long vector = _width * type.Size;
+        var held = Holding(array, word, type.Size);
         if (address.Stride == 0)
         {
+            long place = places.Max();
+            if (held.Of(place) is { } at && (at.Lane == 0 || held.IsDirty(place)))
+            {
+                return new Piece(type, Assign(Build.Invariant($"extractelement {Vector(word)} {at.Vector}, i64 {at.Lane}")), true);
+            }
             // An element of a vector in a register is worth having if it need not be moved there.
-            return places.Max() is var at && at % vector == 0 && _held.TryGetValue((array, at), out var first) && first.Word == word
-                ? new Piece(type, Assign($"extractelement {Vector(word)} {first.Name}, i64 0"), true)
-                : null;
-        }
-        long[] starts = [.. places.Where(p => p >= 0).Select(p => p / vector * vector).Distinct()];
-        if (starts.Length == 1 && address.Stride == type.Size && Array.TrueForAll(places, p => p >= 0))
-        {
-            return new Piece(type, Held(array, starts[0], word, type.Alignment), false);
-        }
-        if (!Array.Exists(starts, s => _held.ContainsKey((array, s))))
-        {
             return null;
         }
-        // Inactive lanes take any element.
-        string result = Held(array, starts[0], word, type.Alignment);
-        string indices = Lanes("i32", l => places[l] >= 0 && places[l] / vector * vector == starts[0] ? places[l] % vector / type.Size : 0);
-        if (starts.Length == 1)
+        long vector = _width * type.Size;
+        bool isRow = address.Stride == type.Size && Array.TrueForAll(places, p => p >= 0);
+        if (!places.Any(p => p >= 0 && held.Of(p) is not null))
         {
-            return new Piece(type, Assign($"shufflevector {Vector(word)} {result}, {Vector(word)} poison, <{_width} x i32> {indices}"), false);
+            if (isRow && places[0] % vector == 0)
+            {
+                string name = Assign($"load {Vector(word)}, ptr {Pointer(array, places[0])}, align {type.Alignment}");
+                held.Copy(name, places);
+                return new Piece(type, name, false);
+            }
+            return null;
         }
-        for (int i = 1; i < starts.Length; i++)
+        foreach (long start in places.Where(p => p >= 0 && held.Of(p) is null).Select(p => p / vector * vector).Distinct().ToArray())
         {
-            string next = Held(array, starts[i], word, type.Alignment);
-            bool begins = i == 1;
-            indices = Lanes("i32", l => places[l] < 0 ? 0
-                : places[l] / vector * vector == starts[i] ? _width + (places[l] % vector / type.Size)
-                : begins && places[l] / vector * vector == starts[0] ? places[l] % vector / type.Size
-                : begins ? 0 : l);
-            result = Assign($"shufflevector {Vector(word)} {result}, {Vector(word)} {next}, <{_width} x i32> {indices}");
+            string name = Assign($"load {Vector(word)}, ptr {Pointer(array, start)}, align {type.Alignment}");
+            held.Copy(name, [.. Enumerable.Range(0, _width).Select(l => start + (l * type.Size)).Select(p => held.Of(p) is null ? p : -1)]);
         }
+        if (held.Sources(places, MaxSources) is not { } sources)
+        {
+            Settle(array);
+            return null;
+        }
+        string result = Composed(sources, word);
+        held.Copy(result, places);
         return new Piece(type, result, false);
     }
 
-    /// <summary>Stores to an array by whole vectors; false where the place is not known, and the array then neither.</summary>
+    /// <summary>A vector of elements out of others, two at a time.</summary>
+    private string Composed((string Vector, int Lane)?[] from, string word)
+    {
+        string[] vectors = [.. from.Where(f => f is not null).Select(f => f!.Value.Vector).Distinct()];
+        // Lanes of no element take what costs nothing.
+        if (vectors.Length == 1 && Enumerable.Range(0, _width).All(l => from[l] is null || from[l]!.Value.Lane == l))
+        {
+            return vectors[0];
+        }
+        string result = vectors[0];
+        bool first = true;
+        foreach (string next in vectors.Length == 1 ? ["poison"] : vectors[1..])
+        {
+            string indices = Lanes("i32", l => from[l] is not { } f ? l
+                : f.Vector == next ? _width + f.Lane
+                : first && f.Vector == vectors[0] ? f.Lane
+                : l);
+            result = Assign($"shufflevector {Vector(word)} {result}, {Vector(word)} {next}, <{_width} x i32> {indices}");
+            first = false;
+        }
+        return result;
+    }
+
+    /// <summary>A store to an array, kept in the vector it came in; false where the place is not known, and the array then neither.</summary>
     private bool Hold(Piece address, long offset, Piece value, string word, string mask)
     {
         if (Places(address, offset, value.Type, mask) is not { } places)
         {
+            Settle(address.Origin?.Array);
             Forget(address);
             return false;
         }
-        string array = address.Origin!.Value.Array;
-        long vector = _width * value.Type.Size;
-        string name = Varying(value);
-        if (mask == On && address.Stride == value.Type.Size && places[0] % vector != 0)
+        // Of lanes that store to one place the last one's value stays.
+        for (int l = 0; l < _width; l++)
         {
-            // Across two vectors memory does it better.
-            _held.Remove((array, places[0] / vector * vector));
-            _held.Remove((array, places[^1] / vector * vector));
-            return false;
-        }
-        foreach (long start in places.Where(p => p >= 0).Select(p => p / vector * vector).Distinct().ToArray())
-        {
-            // Of lanes that store to one place the last one's value stays.
-            int[] from = [.. Enumerable.Repeat(-1, _width)];
-            for (int l = 0; l < _width; l++)
+            if (places[l] >= 0 && Array.IndexOf(places, places[l], l + 1) > l)
             {
-                if (places[l] >= 0 && places[l] / vector * vector == start)
-                {
-                    from[places[l] % vector / value.Type.Size] = l;
-                }
+                places[l] = -1;
             }
-            string whole = name;
-            if (!Enumerable.Range(0, _width).All(l => from[l] == l))
-            {
-                string old = Held(array, start, word, value.Type.Alignment);
-                whole = Assign($"shufflevector {Vector(word)} {old}, {Vector(word)} {name}, <{_width} x i32> {Lanes("i32", l => from[l] < 0 ? l : _width + from[l])}");
-            }
-            _held[(array, start)] = (word, whole);
-            Line($"store {Vector(word)} {whole}, ptr {Pointer(array, start)}, align {value.Type.Alignment}");
         }
-        // The same bytes under another type are not known any more.
-        foreach (var key in _held.Where(h => h.Key.Array == array && h.Value.Word != word).Select(h => h.Key).ToArray())
-        {
-            _held.Remove(key);
-        }
+        Holding(address.Origin!.Value.Array, word, value.Type.Size).Put(Varying(value), places);
         return true;
+    }
+
+    /// <summary>Brings memory up to date with an array, or with all; what is held stays.</summary>
+    private void Settle(string? array = null)
+    {
+        foreach (var (name, held) in _held.Where(h => array is null || h.Key == array).ToArray())
+        {
+            Settle(name, held);
+        }
+    }
+
+    private void Settle(string array, HeldArray held)
+    {
+        long vector = _width * held.Size;
+        foreach (long start in held.Dirty.Select(p => p / vector * vector).Distinct().ToArray())
+        {
+            long[] places = [.. Enumerable.Range(0, _width).Select(l => start + (l * held.Size))];
+            if (Array.Exists(places, p => held.Of(p) is null))
+            {
+                string name = Assign($"load {Vector(held.Word)}, ptr {Pointer(array, start)}, align {held.Size}");
+                held.Copy(name, [.. places.Select(p => held.Of(p) is null ? p : -1)]);
+            }
+            string whole = Composed(held.Sources(places, _width)!, held.Word);
+            held.Copy(whole, places);
+            Line($"store {Vector(held.Word)} {whole}, ptr {Pointer(array, start)}, align {held.Size}");
+        }
+        held.Clean();
     }
 
     /// <summary>A store to some place of an array, or of any.</summary>
     private void Forget(Piece address)
     {
-        if (address.Origin is not { } origin)
+        if (address.Origin is { } origin)
+        {
+            _held.Remove(origin.Array);
+        }
+        else
         {
             _held.Clear();
-            return;
         }
-        foreach (var key in _held.Keys.Where(k => k.Array == origin.Array).ToArray())
+    }
+
+    /// <summary>Memory that anything may be at: what is held is brought there first.</summary>
+    private void SettleFor(Place place)
+    {
+        if (Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Generic)
         {
-            _held.Remove(key);
+            Settle();
         }
     }
 

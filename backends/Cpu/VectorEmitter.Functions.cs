@@ -72,6 +72,9 @@ internal sealed partial class VectorEmitter
         }
         switch (i.Name)
         {
+            case "rsqrt" when uniform && type == IrType.F32 && _fuses:
+                // Two roundings, where vectors take an estimate.
+                return BinaryValue(BinaryOp.Div, IrType.F32, Real(1), PureOf(Intrinsics.Sqrt, IrType.F32, a));
             case "rsqrt":
                 // One over the root in double, rounded once.
                 var root = PureOf(Intrinsics.Sqrt, IrType.F64, [CastValue(a[0], IrType.F64)]);

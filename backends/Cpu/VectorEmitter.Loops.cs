@@ -75,7 +75,7 @@ internal sealed partial class VectorEmitter
         string slow = Label();
         if (Guarded(x) is { } guard && IsAll(_mask) && _occupied && _twice < MaxTwiceDepth)
         {
-            WholeTurns(x, guard, carried, slow);
+            WholeTurns(x, guard, carried, results, slow, exit);
         }
         else
         {
@@ -146,11 +146,13 @@ internal sealed partial class VectorEmitter
 
     private static bool IsPure(If x) => x.Then.Concat(x.Else).All(s => s is Let or Yield or Load { Volatile: false } || (s is If inner && IsPure(inner)));
 
-    /// <summary>Turns for all lanes, until one wants to leave; that turn is begun again under masks.</summary>
-    private void WholeTurns(Loop x, int guard, Slot[] carried, string slow)
+    /// <summary>Turns for all lanes, until one wants to leave; unless all do, that turn is begun again under masks.</summary>
+    private void WholeTurns(Loop x, int guard, Slot[] carried, Slot[] results, string slow, string exit)
     {
         string head = Label();
         string go = Label();
+        string some = Label();
+        string together = Label();
         Go(head);
         Begin(head);
         ReadCarried(x, carried);
@@ -158,7 +160,12 @@ internal sealed partial class VectorEmitter
         _frame.Yields.Push(carried);
         Body(x.Body.Take(guard).ToEquatable());
         var leaving = ((If)x.Body[guard]).Condition;
-        Branch(Decided(leaving, false) ?? Any(Lanes(Expression(leaving))), slow, go);
+        Branch(Decided(leaving, false) ?? Any(Lanes(Expression(leaving))), some, go);
+        Begin(some);
+        Branch(Decided(leaving, true) ?? All(Lanes(Expression(leaving))), together, slow);
+        Begin(together);
+        WriteAll(results, ((Break)((If)x.Body[guard]).Then[0]).Values, null);
+        Go(exit);
         Begin(go);
         Body(x.Body.Skip(guard + 1).ToEquatable());
         _frame.Yields.Pop();

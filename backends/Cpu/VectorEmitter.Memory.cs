@@ -12,14 +12,26 @@ internal sealed partial class VectorEmitter
         _ => null,
     };
 
-    private Value LoadPlace(Place place) => RegisterOf(place) is { } register ? Read(register) : LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
+    private Value LoadPlace(Place place)
+    {
+        if (RegisterOf(place) is { } register)
+        {
+            return Read(register);
+        }
+        SettleFor(place);
+        if (Build.SpaceOf(place, _frame.Function, _module) != AddressSpace.Shared)
+        {
+            StoreWaiting();
+        }
+        return LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
+    }
 
     private Value LoadAt(Value address, long offset, IrType type, bool shared, int aligned)
     {
         if (Parts.Of(type) is { } parts)
         {
             aligned = Within(type, aligned);
-            return (type is StructType { IsPacked: false } s && aligned == Unlimited ? Interleaved(address, offset, s) : null)
+            return (type is StructType { IsPacked: false } s && aligned == Unlimited && !(shared && _held.Count > 0) ? Interleaved(address, offset, s) : null)
                 ?? Value.Struct(type, [.. parts.Select(p => LoadAt(address, offset + p.Offset, p.Type, shared, aligned))]);
         }
         string word = type == IrType.Bool ? "i8" : Word(type);
@@ -206,7 +218,20 @@ internal sealed partial class VectorEmitter
             Write(register, value, _mask);
             return;
         }
-        StoreAt(Address(place), 0, value, MayBeShared(place), KnownAlignment(place));
+        var address = Address(place);
+        int aligned = KnownAlignment(place);
+        if (TryWait(place, address, value, aligned))
+        {
+            return;
+        }
+        if (Build.SpaceOf(place, _frame.Function, _module) != AddressSpace.Shared)
+        {
+            StoreWaiting();
+        }
+        if (!TryStream(place, address, value, aligned))
+        {
+            StoreAt(address, 0, value, MayBeShared(place), aligned);
+        }
     }
 
     private void StoreAt(Value address, long offset, Value value, bool shared, int aligned)

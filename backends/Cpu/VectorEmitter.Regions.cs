@@ -19,6 +19,9 @@ internal sealed partial class VectorEmitter
 
     // threadIdx.x of the first lane of each of the group's vectors; whether it is the same for all of them.
     private string[] _column = [];
+
+    // The same as a number that the group's vectors share, and a known number more.
+    private (string From, long More)[] _columnFrom = [];
     private bool _oneRow;
 
     // The pointers of shared arrays that lie on the stack, by their addresses; and the bytes kept free behind an array, for wide reads.
@@ -28,6 +31,10 @@ internal sealed partial class VectorEmitter
 
     // An array that is read so more often stays in memory.
     private const int MaxBroadcasts = 4;
+
+    // Where blocks of a row take turns: which of them it is.
+    private string? _blockAlong;
+    private string _blockX = "%bx";
 
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
@@ -44,13 +51,17 @@ internal sealed partial class VectorEmitter
         bool whole = _regions.HasBarriers && _regions.AreRegular && !called;
         _crossing = whole ? CrossingValues.Of(kernel, _regions) : null;
         _recomputable = Recomputable.Of(kernel, shapes);
+        _writtenOnly = WrittenOnly.Of(kernel, _frame.Definitions);
+        DecideStreaming();
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
         Begin("blocks");
         Line("%block = phi i64 [ %first, %entry ], [ %block.next, %block.done ]");
         Line("%block.more = icmp slt i64 %block, %last");
         Branch("%block.more", "block.run", "block.end");
         Begin("block.run");
-        BlockCoordinates();
+        int units = whole ? _total : _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width);
+        bool along = !whole && !called && !HasPartedReturn(kernel) && RunsAlongGrid(kernel, units);
+        BlockCoordinates(along);
         _units = _total;
         Group(0, null);
         DeclareVariables();
@@ -66,13 +77,16 @@ internal sealed partial class VectorEmitter
         }
         else
         {
-            Region(kernel.Body, _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width));
+            Region(kernel.Body, units);
         }
+        // Shared memory ends with the block.
+        _held.Clear();
         Go("block.done");
         Begin("block.done");
-        Line("%block.next = add i64 %block, 1");
+        Line($"%block.next = add i64 %block, {(along ? "%along" : "1")}");
         Go("blocks");
         Begin("block.end");
+        EndStreaming();
         Line("ret i32 0");
         if (_traps)
         {
@@ -95,7 +109,14 @@ internal sealed partial class VectorEmitter
         return finder.Found;
     }
 
-    private void BlockCoordinates()
+    /// <summary>Whether groups of one block need not run before those of the next, and rows of threads would otherwise be walked a piece at a time.</summary>
+    private bool RunsAlongGrid(Function kernel, int units) =>
+        _block.Y * _block.Z > 1 && units < _total && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
+
+    // Blocks of one row of the grid that take turns group by group: what they touch should stay in the caches.
+    private const int MaxAlong = 256;
+
+    private void BlockCoordinates(bool along)
     {
         Line("%wx = zext i32 %gx to i64");
         Line("%wy = zext i32 %gy to i64");
@@ -103,7 +124,18 @@ internal sealed partial class VectorEmitter
         Line("%above = udiv i64 %block, %wx");
         Line("%row = urem i64 %above, %wy");
         Line("%plane = udiv i64 %above, %wy");
-        Line("%bx = trunc i64 %column to i32");
+        if (along)
+        {
+            Declare("declare i64 @llvm.umin.i64(i64, i64)");
+            string row = Assign("sub i64 %wx, %column");
+            string range = Assign("sub i64 %last, %block");
+            Line(Build.Invariant($"%along = call i64 @llvm.umin.i64(i64 {Assign($"call i64 @llvm.umin.i64(i64 {row}, i64 {range})")}, i64 {MaxAlong})"));
+            _blockAlong = Alloca("i64");
+        }
+        else
+        {
+            Line("%bx = trunc i64 %column to i32");
+        }
         Line("%by = trunc i64 %row to i32");
         Line("%bz = trunc i64 %plane to i32");
     }
@@ -248,6 +280,15 @@ internal sealed partial class VectorEmitter
             Go(again);
             Begin(again);
         }
+        string? block = null;
+        if (_blockAlong is not null)
+        {
+            block = Label();
+            Line($"store i64 0, ptr {_blockAlong}");
+            Go(block);
+            Begin(block);
+            _blockX = Assign($"trunc i64 {Assign($"add i64 %column, {Assign($"load i64, ptr {_blockAlong}")}")} to i32");
+        }
         Group(groups, turn);
         if (_crossing is not null)
         {
@@ -264,6 +305,14 @@ internal sealed partial class VectorEmitter
         {
             Go(done);
             Begin(done);
+        }
+        if (block is not null)
+        {
+            string behind = Label();
+            string following = Assign($"add i64 {Assign($"load i64, ptr {_blockAlong}")}, 1");
+            Line($"store i64 {following}, ptr {_blockAlong}");
+            Branch(Assign($"icmp ult i64 {following}, %along"), block, behind);
+            Begin(behind);
         }
         if (turn is not null)
         {
@@ -297,10 +346,12 @@ internal sealed partial class VectorEmitter
     {
         string? first = turn is null ? null : Assign(Build.Invariant($"mul i64 {Assign($"load i64, ptr {turn}")}, {_units}"));
         _index = [.. Enumerable.Range(0, _units).Select(u => first is null ? Build.Invariant($"{u}") : Assign(Build.Invariant($"add i64 {first}, {u}")))];
-        var numbers = _index.Select(i => new Piece(IrType.U32, first is null ? Build.Invariant($"{int.Parse(i, System.Globalization.CultureInfo.InvariantCulture) * _width}") : Assign(Build.Invariant($"mul i32 {Assign($"trunc i64 {i} to i32")}, {_width}")), true) { Stride = 1 }).ToArray();
+        string? begin = first is null ? null : Assign(Build.Invariant($"mul nuw nsw i32 {Assign($"trunc i64 {first} to i32")}, {_width}"));
+        string Lane(int u) => begin is null ? Build.Invariant($"{u * _width}") : u == 0 ? begin : Assign(Build.Invariant($"add nuw nsw i32 {begin}, {u * _width}"));
+        var numbers = Enumerable.Range(0, _units).Select(u => new Piece(IrType.U32, Lane(u), true) { Stride = 1 }).ToArray();
         _coordinates = new Dictionary<Coordinate, Value>();
         void Same(Coordinate which, string name) => _coordinates[which] = Value.Of(new Piece(IrType.U32, name, true));
-        Same(Coordinate.BlockX, "%bx");
+        Same(Coordinate.BlockX, _blockX);
         Same(Coordinate.BlockY, "%by");
         Same(Coordinate.BlockZ, "%bz");
         Same(Coordinate.BlockDimX, Build.Invariant($"{_block.X}"));
@@ -323,6 +374,8 @@ internal sealed partial class VectorEmitter
         Threads(Coordinate.ThreadX, numbers, 1, _block.X);
         bool along = !_frame.Shapes.Of(new CoordinateOf(Coordinate.ThreadX)).IsVarying && _block.X > 1;
         _column = along ? [.. Enumerable.Range(0, _units).Select(u => _coordinates[Coordinate.ThreadX] is var x && x.Pieces.Length == 1 ? x.Pieces[0].Name : x.Pieces[u].Name)] : [.. numbers.Select(_ => "0")];
+        bool within = along && _block.X % (_units * _width) == 0;
+        _columnFrom = [.. _column.Select((c, u) => within && !IsConstant(c) ? (_column[0], u * (long)_width) : (c, 0L))];
         _oneRow = _column.Distinct().Count() == 1;
         if (along)
         {

@@ -14,6 +14,7 @@ internal sealed partial class VectorEmitter
     private void EmitCall(Call x)
     {
         var i = x.Intrinsic;
+        StoreWaiting();
         if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
         {
             // Lock step within the group: everybody is here, and memory is in order.

@@ -23,6 +23,7 @@ internal sealed partial class VectorEmitter
     private readonly Extent _block;
     private readonly int _threads;
     private readonly int _width;
+    private readonly bool _fuses;
     private readonly IReadOnlyDictionary<string, ulong>? _globals;
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _entry = new();
@@ -66,14 +67,16 @@ internal sealed partial class VectorEmitter
         public Stack<Slot[]> Yields { get; } = new();
     }
 
-    private VectorEmitter(Module module, Extent block, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
+    private VectorEmitter(Module module, Extent block, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
     {
         _globals = globals;
         _contract = contracts ? " contract" : "";
         _module = module;
         _block = block;
         _threads = block.X * block.Y * block.Z;
-        _width = width;
+        int width = _width = processor.Lanes;
+        _fuses = processor.Fuses;
+        _cacheBytes = processor.CacheBytes;
         // Whole warps, and whole groups where there are several.
         int vectors = (_threads + width - 1) / width;
         int multiple = vectors > 4 ? 4 : vectors > 1 ? 2 : 1;
@@ -81,12 +84,12 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>The text, with one function <paramref name="name"/>(arguments, first block, last block, grid size, shared memory).</summary>
-    /// <param name="width">Lanes of a vector.</param>
+    /// <param name="processor">What the text is for.</param>
     /// <param name="globals">The addresses of global variables; symbols of the module where null.</param>
     /// <param name="contracts">A product and a sum may become one rounding, as nvcc's -fmad=true has it.</param>
-    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, int width, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
+    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
     {
-        var e = new VectorEmitter(module, block, width, globals, contracts);
+        var e = new VectorEmitter(module, block, processor, globals, contracts);
         return e.Run(kernel, name);
     }
 
@@ -142,6 +145,12 @@ internal sealed partial class VectorEmitter
         return name;
     }
 
+    // Numbers computed in straight code, by their text.
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The same computation has the same name, up to the next label.</summary>
+    private string AssignOnce(string text) => _known.TryGetValue(text, out string? name) ? name : _known[text] = Assign(text);
+
     private string EntryAssign(string text)
     {
         string name = New();
@@ -155,8 +164,9 @@ internal sealed partial class VectorEmitter
     {
         _body.Append(label).Append(":\n");
         _ended = false;
-        // On other ways here something else may have been stored.
+        // On other ways here something else may have been stored, and what is computed may not have been.
         _held.Clear();
+        _known.Clear();
     }
 
     /// <summary>Goes to a label, unless control has left already.</summary>
@@ -164,6 +174,8 @@ internal sealed partial class VectorEmitter
     {
         if (!_ended)
         {
+            StoreWaiting();
+            Settle();
             Line($"br label %{label}");
             _ended = true;
         }
@@ -171,6 +183,8 @@ internal sealed partial class VectorEmitter
 
     private void Branch(string condition, string yes, string no)
     {
+        StoreWaiting();
+        Settle();
         Line($"br i1 {condition}, label %{yes}, label %{no}");
         _ended = true;
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # run.sh [-t THREADS] [-s S|L] [-k KERNELS] [-r ROUNDS] [-m MS] [-n LAUNCHES] [NAME=COMMAND...]: the llvm engine against hand-written OpenMP (and
 # PoCL where it is installed), interleaved case by case. With one thread (the default) times are the process's CPU time, so that a busy machine
-# does little harm. Prints a table; the plot is ratios-SIZE-THREADS.svg in $BUILD.
+# does little harm. Prints a table; the plot is ratios-SIZE-THREADS.svg in $BUILD. KP_VECTOR_BITS=256 takes AVX-512 away from all of them but PoCL.
 set -eu
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -11,6 +11,10 @@ while getopts t:s:k:r:m:n: o; do
     case $o in t) t=$OPTARG ;; s) s=$OPTARG ;; k) k=(-k "$OPTARG") ;; r) r=$OPTARG ;; m) m=$OPTARG ;; n) n=$OPTARG ;; *) exit 2 ;; esac
 done
 shift $((OPTIND - 1))
+if [ "${KP_VECTOR_BITS:-}" = 256 ]; then
+    BUILD="$BUILD-256"
+    export ARCH="-march=native -mno-avx512f"
+fi
 make -s -C native BUILD="$BUILD"
 [ -n "${NO_BUILD:-}" ] || dotnet build Contestant.csproj -c Release -v q -nologo
 [ "$t" = 1 ] && export BENCH_CLOCK=cpu

@@ -12,6 +12,8 @@ public sealed class BuildOptions
     private readonly Option<bool> _onlyChanged = new("--only-changed") { Description = "leave output files alone whose text stays the same" };
     private readonly Option<bool> _allOrNothing = new("--all-or-nothing") { Description = "write nothing where the exit code is an error's: earlier output stays" };
 
+    private readonly Option<string?> _cache = new("--cache") { Description = "keep translations by content in this folder, which may be shared, and take them from there", HelpName = "DIR" };
+
     private BuildOptions()
     {
     }
@@ -19,7 +21,7 @@ public sealed class BuildOptions
     public static BuildOptions AddTo(Command command)
     {
         var options = new BuildOptions();
-        Option[] all = [options._root, options._depfile, options._depfileTarget, options._onlyChanged, options._allOrNothing];
+        Option[] all = [options._root, options._depfile, options._depfileTarget, options._onlyChanged, options._allOrNothing, options._cache];
         foreach (var o in all)
         {
             command.Options.Add(o);
@@ -28,8 +30,12 @@ public sealed class BuildOptions
     }
 
     public BuildValues Read(ParseResult parsed) =>
-        new(parsed.GetValue(_root), parsed.GetValue(_depfile), parsed.GetValue(_depfileTarget), parsed.GetValue(_onlyChanged), parsed.GetValue(_allOrNothing));
+        new(parsed.GetValue(_root), parsed.GetValue(_depfile), parsed.GetValue(_depfileTarget), parsed.GetValue(_onlyChanged), parsed.GetValue(_allOrNothing)) { Cache = parsed.GetValue(_cache) };
 }
 
 /// <summary>The values of the options for build systems.</summary>
-public sealed record BuildValues(string? Root, string? DependencyFile, string? DependencyTarget, bool OnlyChanged, bool AllOrNothing);
+public sealed record BuildValues(string? Root, string? DependencyFile, string? DependencyTarget, bool OnlyChanged, bool AllOrNothing)
+{
+    /// <summary>The folder of kept translations.</summary>
+    public string? Cache { get; init; }
+}

@@ -9,6 +9,11 @@ public sealed class FilesRead
 {
     private readonly ConcurrentDictionary<string, byte> _paths = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, byte> _absent = new(StringComparer.Ordinal);
+
+    /// <summary>What was looked for and is not there: were it, something else would be read.</summary>
+    public IReadOnlyList<string> Absent => [.. _absent.Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>Absolute, in a fixed order.</summary>
     public IReadOnlyList<string> Paths => [.. _paths.Keys.Order(StringComparer.Ordinal)];
 
@@ -21,6 +26,7 @@ public sealed class FilesRead
         {
             if (!File.Exists(path))
             {
+                _absent.TryAdd(Path.GetFullPath(path), 0);
                 return null;
             }
             Add(path);

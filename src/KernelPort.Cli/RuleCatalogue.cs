@@ -36,7 +36,7 @@ public static class RuleCatalogue
     {
         var text = new StringBuilder();
         text.Append("# Diagnostics\n\nPrinted from the rule tables by `kernelport explain --markdown`; a test compares. Codes keep their meaning.\n");
-        text.Append("Bands: KP00-01 options, KP10-11 reading text, KP20-28 meaning, KP29 not done by KernelPort yet, KP30 impossible on a target,\n");
+        text.Append("Bands: KP00-01 options, KP03 builds and generators, KP10-11 reading text, KP20-28 meaning, KP29 not done by KernelPort yet, KP30 impossible on a target,\n");
         text.Append("KP40-48 porting hazards, KP49 migration, KP50 building and running programs, KP51 kits, KP60 findings of a run, KP61 widths and schedules, KP62 verification, KP90 bugs of ours.\n\n");
         text.Append("| Code | Severity | Text |\n|---|---|---|\n");
         foreach (var r in Rules)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
@@ -6,7 +8,13 @@ using KernelPort.Migration;
 namespace KernelPort.Cli;
 
 /// <summary>A file that a target gets. <paramref name="From"/> is the input's path; the line map pairs lines of it with lines of the input.</summary>
-public sealed record OutputText(string Path, string From, string Text, bool IsBytes, IReadOnlyList<(int Line, int From)> LineMap);
+public sealed record OutputText(string Path, string From, string Text, bool IsBytes, IReadOnlyList<(int Line, int From)> LineMap)
+{
+    /// <summary>What stands in the file.</summary>
+    public byte[] Bytes => IsBytes ? Encoding.Latin1.GetBytes(Text) : new UTF8Encoding(false).GetBytes(Text);
+
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes));
+}
 
 /// <summary>What became of a kernel on a target.</summary>
 public sealed record KernelStatus(string Status, IReadOnlyList<string> Codes)

@@ -20,8 +20,13 @@ internal static class TranslationOutput
             {
                 string path = Path.Combine(target.Choice.Folder, file.Path);
                 string copy = Path.Combine(CopyFolder, path);
+                if (!merge)
+                {
+                    Write(folder, path, file.Bytes);
+                    continue;
+                }
                 var encoding = file.IsBytes ? Encoding.Latin1 : new UTF8Encoding(false);
-                string? text = merge ? Merge(path, folder.Read(copy, encoding), folder.Read(path, encoding), file.Text, folder, bag) : file.Text;
+                string? text = Merge(path, folder.Read(copy, encoding), folder.Read(path, encoding), file.Text, folder, bag);
                 if (text is not null)
                 {
                     folder.Write(path, text, encoding);
@@ -38,6 +43,14 @@ internal static class TranslationOutput
             }
         }
         return bag.Ordered();
+    }
+
+    /// <summary>Writes a file and its copy.</summary>
+    /// <param name="path">Below the output folder.</param>
+    public static void Write(OutputFolder folder, string path, byte[] bytes)
+    {
+        folder.Write(path, bytes);
+        folder.Write(Path.Combine(CopyFolder, path), bytes);
     }
 
     /// <summary>What to write; null where nothing is.</summary>

@@ -31,4 +31,18 @@ public class InProcessTests
             verdict.Outcome.ShouldBe(Outcome.Passed, verdict.Detail);
         }
     }
+
+    public static TheoryData<string> Files() => [.. Places.KernelFiles()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Stores_past_the_caches_give_the_same_answers(string file)
+    {
+        var kernel = KernelFile.Load(SourceText.Read(Path.Combine(Places.Root, file)), new CompilerOptions());
+        var verdict = KernelTestRunner.RunInProcess(kernel, new Backends.Cpu.Backend { CacheBytes = 0 });
+        if (verdict.Outcome != Outcome.NotRun)
+        {
+            verdict.Outcome.ShouldBe(Outcome.Passed, verdict.Detail);
+        }
+    }
 }

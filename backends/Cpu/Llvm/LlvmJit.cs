@@ -43,9 +43,6 @@ internal sealed class LlvmJit
 
     public static LlvmJit Shared => Instance.Value;
 
-    /// <summary>The bytes of this machine's vector registers; KP_VECTOR_BITS=256 says less.</summary>
-    public int VectorBytes { get; } = Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? 32 : Processor.Native.VectorBytes;
-
     /// <summary>The address of the function <paramref name="function"/> of a text. What was compiled before, for this processor, is not compiled again.</summary>
     /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
     public nint Compile(string text, string function)

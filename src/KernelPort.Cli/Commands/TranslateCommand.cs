@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KernelPort.Cli.Caching;
 using KernelPort.Cli.Reports;
 using KernelPort.Core;
 
@@ -46,6 +47,11 @@ public static class TranslateCommand
                 throw new CommandException(ExitCodes.BadCommandLine, "-o - writes one file: give one input and one target");
             }
             var opened = toStandardOutput ? null : OutputFolder.Open(folder, read, build.OnlyChanged);
+            var cache = opened is not null && !parsed.GetValue(merge) ? Cache(build, read, choices, options, context) : null;
+            if (cache?.Find(options.FilesRead) is { } kept)
+            {
+                return Replay(kept, opened!, build, read, options, context);
+            }
             var result = values.Suppress(Progress.Run(context, options, "translating for", step => Translation.Run(read, choices, options, step)));
             bool withheld = build.AllOrNothing && Verdict.ExitCode(result.Diagnostics, options.Strict) == ExitCodes.BadInput;
             if (withheld)
@@ -61,29 +67,73 @@ public static class TranslateCommand
                 var written = TranslationOutput.Write(result, opened, parsed.GetValue(merge));
                 result = result with { Diagnostics = [.. result.Diagnostics, .. written] };
             }
-            if (!withheld && build.DependencyFile is { } depfile)
+            var outputs = result.Targets.SelectMany(t => t.Files.Select(f => new CachedFile(Path.Combine(t.Choice.Folder, f.Path), f.Bytes))).ToList();
+            if (!withheld)
             {
-                WriteDependencies(depfile, build.DependencyTarget, result, opened, options);
+                WriteDependencies(build, read, outputs, opened, options);
             }
-            DiagnosticOutput.Write(result.Diagnostics, options, context);
-            Report.Write(result, options);
+            var said = new StringWriter();
+            DiagnosticOutput.Write(result.Diagnostics, options, context with { Error = said });
             if (!options.Quiet && opened is not null)
             {
-                context.Error.Write(Summary.Of(result));
+                said.Write(Summary.Of(result));
             }
-            return Verdict.ExitCode(result.Diagnostics, options.Strict);
+            context.Error.Write(said.ToString());
+            Report.Write(result, options);
+            int code = Verdict.ExitCode(result.Diagnostics, options.Strict);
+            if (code is ExitCodes.Done or ExitCodes.Unsupported)
+            {
+                cache?.Keep(new CachedTranslation(outputs, said.ToString(), code), options.FilesRead);
+            }
+            return code;
         });
         return command;
     }
 
-    private static void WriteDependencies(string path, string? target, TranslationResult result, OutputFolder? folder, CommonValues options)
+    /// <summary>The cache, where what is asked for is a function of the files alone: reports tell of more, and machine code depends on what is installed.</summary>
+    private static TranslationCache? Cache(BuildValues build, Inputs read, IReadOnlyList<TargetChoice> choices, CommonValues options, CommandContext context)
     {
-        foreach (var source in result.Inputs.Sources.Concat(result.Inputs.BuildFiles))
+        if (build.Cache is not { } folder || options.Reports.Count > 0 || choices.Any(c => c.Backend.Forms.Count > 0))
+        {
+            return null;
+        }
+        string here = Directory.GetCurrentDirectory();
+        return TranslationCache.Open(folder, context,
+        [
+            .. choices.Select(c => $"target {c.Name} {c.IsMigrated}"), .. options.Emission.Sizes.Select(s => $"block {s}"),
+            .. options.ParseOptions.IncludeDirectories.Select(i => $"include {i}"), .. options.ParseOptions.Defines.Select(d => $"define {d.Name}={d.Value}"),
+            .. options.Kernels.Select(k => $"kernel {k}"), .. options.Instances.Select(i => $"instance {i}"),
+            $"{options.Standard} {options.IsShim} {options.Strict} {options.Quiet} {options.Color} {context.IsTerminal} {options.Shard}",
+            $"root {Path.GetRelativePath(here, read.Root)}",
+            .. read.Sources.Concat(read.BuildFiles).Select(s => $"source {s.Path} {Reports.InputEntry.Of(s).Sha256}"),
+            // What is wrong with inputs that were left out is said too.
+            .. read.Diagnostics.Select(d => $"{d.Code} {d.Span.Source?.Path} {d.Message}"),
+        ]);
+    }
+
+    /// <summary>Gives what an equal translation gave.</summary>
+    private static int Replay(CachedTranslation kept, OutputFolder folder, BuildValues build, Inputs read, CommonValues options, CommandContext context)
+    {
+        foreach (var file in kept.Outputs)
+        {
+            TranslationOutput.Write(folder, file.Path, file.Bytes);
+        }
+        WriteDependencies(build, read, kept.Outputs, folder, options);
+        context.Error.Write(kept.Said);
+        return kept.ExitCode;
+    }
+
+    private static void WriteDependencies(BuildValues build, Inputs read, IReadOnlyList<CachedFile> outputs, OutputFolder? folder, CommonValues options)
+    {
+        if (build.DependencyFile is not { } path)
+        {
+            return;
+        }
+        foreach (var source in read.Sources.Concat(read.BuildFiles))
         {
             options.FilesRead.Add(source.Path);
         }
-        var outputs = result.Targets.SelectMany(t => t.Files.Select(f => Path.Combine(t.Choice.Folder, f.Path)));
-        DependencyFile.Write(path, target is not null ? [target] : folder is null ? ["-"] : [.. outputs.Select(folder.FullPath)], options.FilesRead.Paths);
+        DependencyFile.Write(path, build.DependencyTarget is { } target ? [target] : folder is null ? ["-"] : [.. outputs.Select(o => folder.FullPath(o.Path))], options.FilesRead.Paths);
     }
 
     private static void WriteOne(TranslationResult result, CommandContext context)

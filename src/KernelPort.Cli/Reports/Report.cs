@@ -51,7 +51,7 @@ public static class Report
         int inferred = result.Diagnostics
             .Where(d => d.Code == MigrationRules.Inferred.Code && d.Target == t.Choice.Target.Name)
             .Sum(d => int.TryParse(d.Message.Split(' ')[0], out int n) ? n : 0);
-        var files = t.Files.Select(f => new FileEntry(f.Path.Replace('\\', '/'), f.From, [.. f.LineMap.Select(l => new[] { l.Line, l.From })]));
+        var files = t.Files.Select(f => new FileEntry(f.Path.Replace('\\', '/'), f.From, f.Sha256, [.. f.LineMap.Select(l => new[] { l.Line, l.From })]));
         return new TargetEntry(t.Choice.Name, t.Choice.Target.Name, [.. files], Tokens(t.Tokens), inferred);
     }
 

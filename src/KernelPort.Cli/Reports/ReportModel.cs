@@ -31,7 +31,8 @@ public sealed record InputEntry(string Path, string Sha256)
 public sealed record TargetEntry(string Name, string Profile, IReadOnlyList<FileEntry> Files, TokensEntry Tokens, int InferredNames);
 
 /// <summary>A written file. Each pair of the line map is a line of it and the line it comes from; the lines between follow the pair before.</summary>
-public sealed record FileEntry(string Path, string From, IReadOnlyList<int[]> LineMap);
+/// <param name="Sha256">Of its bytes.</param>
+public sealed record FileEntry(string Path, string From, string? Sha256, IReadOnlyList<int[]> LineMap);
 
 public sealed record KernelEntry(string Name, string? Instantiation, string File, int Line, IReadOnlyDictionary<string, KernelTargetEntry> PerTarget);
 

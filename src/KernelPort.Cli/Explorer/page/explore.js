@@ -231,7 +231,7 @@ async function start() {
     source.addEventListener("click", caret);
     result.addEventListener("mousemove", e => mark(Number(e.target.closest(".l")?.dataset.from)));
     result.addEventListener("click", e => { const line = Number(e.target.closest(".l")?.dataset.from); if (line) goTo(line, 1); });
-    byId("target").onchange = () => { fillViews(); translate(); };
+    byId("target").onchange = () => { fillViews(); byId("run-result").replaceChildren(); translate(); };
     byId("view").onchange = byId("pass").onchange = translate;
     byId("block").oninput = soon;
     byId("run").onclick = run;

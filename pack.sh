@@ -26,6 +26,7 @@ bill() {
 }
 bill KernelPort src/KernelPort.Cli/KernelPort.Cli.csproj
 bill KernelPort.MSBuild src/KernelPort.Cli/KernelPort.Cli.csproj
+bill KernelPort.SourceGenerator packages/SourceGenerator/SourceGenerator.csproj
 bill KernelPort.Compiler packages/Compiler/Compiler.csproj
 bill KernelPort.Testing packages/Testing/Testing.csproj
 bill KernelPort.Testing.Xunit packages/Testing.Xunit/Testing.Xunit.csproj

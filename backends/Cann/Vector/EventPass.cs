@@ -20,6 +20,10 @@ internal sealed partial class EventPass
 
     private readonly StringBuilder _out = new();
     private readonly SortedSet<string> _events = new(StringComparer.Ordinal);
+
+    // What may be pending where a loop's turn begins. Kept from one walk over the text to the next, so that nests do not multiply.
+    private readonly Dictionary<Group, Pending> _heads = new(ReferenceEqualityComparer.Instance);
+    private bool _changed;
     private bool _printing;
 
     /// <summary>What pipes did to a piece of memory: for each, the pipes that have not waited for it.</summary>
@@ -91,6 +95,13 @@ internal sealed partial class EventPass
         string[] lines = text.Split('\n');
         int at = 0;
         var body = Parse(lines, ref at);
+        do
+        {
+            pass._changed = false;
+            pass.Walk(body, new Pending(), null);
+        }
+        while (pass._changed);
+        pass._events.Clear();
         pass._printing = true;
         pass.Walk(body, new Pending(), null);
         return (pass._out.ToString(), pass._events);
@@ -172,29 +183,23 @@ internal sealed partial class EventPass
             then.Join(other);
             return then;
         }
-        var head = state;
-        bool printing = _printing;
-        _printing = false;
-        while (true)
+        if (!_heads.TryGetValue(g, out var head))
         {
-            var turn = new Loop();
-            var end = Walk(g.Body, head.Copy(), turn);
-            if (!(head.Join(end) | head.Join(turn.Continues)))
-            {
-                break;
-            }
+            _heads[g] = head = new Pending();
         }
-        _printing = printing;
+        _changed |= head.Join(state);
         Print(g.Head);
         var last = new Loop();
-        Walk(g.Body, head.Copy(), last);
+        var end = Walk(g.Body, head.Copy(), last);
+        _changed |= head.Join(end) | head.Join(last.Continues);
         Print(indent + "}");
         if (g.IsEndless)
         {
             return last.Breaks;
         }
-        head.Join(last.Breaks);
-        return head;
+        var after = head.Copy();
+        after.Join(last.Breaks);
+        return after;
     }
 
     private Pending? Line(string line, Pending state, Loop? loop)

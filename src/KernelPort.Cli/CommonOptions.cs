@@ -25,13 +25,13 @@ public sealed class CommonOptions
     private readonly Option<bool> _quiet = new("--quiet") { Description = "print errors only" };
     private readonly Option<string> _color = new("--color") { Description = "auto, always or never", DefaultValueFactory = _ => "auto" };
 
-    private CommonOptions()
-    {
-    }
+    private readonly LanguageOption _language;
+
+    private CommonOptions(Command command) => _language = LanguageOption.AddTo(command);
 
     public static CommonOptions AddTo(Command command)
     {
-        var options = new CommonOptions();
+        var options = new CommonOptions(command);
         options._color.AcceptOnlyFromAmong("auto", "always", "never");
         Option[] all = [options._includes, options._defines, options._standard, options._database, options._kernels, options._instances, options._reports,
             options._strict, options._jobs, options._shard, options._quiet, options._color];
@@ -69,6 +69,7 @@ public sealed class CommonOptions
             Jobs = parsed.GetValue(_jobs) is { } jobs ? Math.Clamp(jobs, 1, 256) : Environment.ProcessorCount,
             Shard = ReadShard(parsed.GetValue(_shard)),
             Quiet = parsed.GetValue(_quiet),
+            LanguageName = _language.Read(parsed),
             Color = parsed.GetValue(_color) switch { "always" => true, "never" => false, _ => context.IsTerminal },
         };
         if (parsed.GetValue(_database) is { } database)
@@ -142,6 +143,12 @@ public sealed record CommonValues
 
     /// <summary>What is written for targets whose output is machine code.</summary>
     public Backends.EmissionOptions Emission { get; init; } = Backends.EmissionOptions.None;
+
+    /// <summary>The language that was asked for; null for the locale's.</summary>
+    public string? LanguageName { get; init; }
+
+    /// <summary>The language of what is printed.</summary>
+    public MessageLanguage Language => MessageLanguage.Of(LanguageName);
 
     /// <summary>What was read so far: sources, headers, settings.</summary>
     public FilesRead FilesRead { get; } = new();

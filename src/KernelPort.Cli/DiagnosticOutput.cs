@@ -11,6 +11,7 @@ public static class DiagnosticOutput
 
     public static void Write(IReadOnlyList<Diagnostic> diagnostics, CommonValues options, CommandContext context, bool isCheck = false)
     {
+        var language = options.Language;
         var shown = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var d in diagnostics)
         {
@@ -24,7 +25,7 @@ public static class DiagnosticOutput
             {
                 continue;
             }
-            string text = DiagnosticPrinter.Print(d with { Rule = d.Rule with { Severity = severity } }, context.IsTerminal);
+            string text = DiagnosticPrinter.Print(language.Of(d) with { Rule = d.Rule with { Severity = severity } }, context.IsTerminal);
             context.Error.Write(options.Color ? Colour(text, severity) : text);
         }
         foreach (var (code, count) in shown.Where(s => s.Value > RepeatLimit && IsListed(s.Key)).OrderBy(s => s.Key, StringComparer.Ordinal))

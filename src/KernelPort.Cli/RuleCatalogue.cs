@@ -12,7 +12,7 @@ public static class RuleCatalogue
 
     public static IReadOnlyList<Rule> Rules => AllRules.Value;
 
-    public static string? Explain(string code)
+    public static string? Explain(string code, MessageLanguage language)
     {
         var rules = Rules.Where(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase)).ToList();
         if (rules.Count == 0)
@@ -22,7 +22,7 @@ public static class RuleCatalogue
         var text = new StringBuilder();
         foreach (var r in rules)
         {
-            text.Append($"{r.Code} ({Word(r.Severity)}): {Holes(r.Text)}\n");
+            text.Append($"{r.Code} ({Word(r.Severity)}): {Holes(language.Of(r))}\n");
         }
         if (Texts.Value.TryGetValue(rules[0].Code, out string? more))
         {
@@ -59,15 +59,7 @@ public static class RuleCatalogue
 
     private static List<Rule> Find()
     {
-        var rules = new List<Rule>();
-        foreach (string path in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll").Order(StringComparer.Ordinal))
-        {
-            string name = Path.GetFileNameWithoutExtension(path);
-            if ((name.StartsWith("KernelPort.", StringComparison.Ordinal) && !name.EndsWith(".Tests", StringComparison.Ordinal)) || name == "kernelport")
-            {
-                rules.AddRange(RulesOf(Assembly.Load(name)));
-            }
-        }
+        var rules = OwnAssemblies.All.SelectMany(RulesOf);
         return [.. rules.Distinct().OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }
 

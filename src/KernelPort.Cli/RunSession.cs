@@ -65,11 +65,11 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             if (races && !runner.CanInstrument)
             {
                 races = false;
-                context.Error.Write(DiagnosticPrinter.Print(RunRules.NoRaceCheck.At(synchrony.Unordered?.Span ?? Span.None, synchrony.Unordered?.Detail ?? "shared memory", runner.Compiler), withSource: false));
+                context.Error.Write(options.Language.Print(RunRules.NoRaceCheck.At(synchrony.Unordered?.Span ?? Span.None, synchrony.Unordered?.Detail ?? "shared memory", runner.Compiler), withSource: false));
             }
             if (!options.Quiet)
             {
-                context.Error.Write(string.Concat(synchrony.Notes.Select(n => DiagnosticPrinter.Print(n, withSource: false))));
+                context.Error.Write(string.Concat(synchrony.Notes.Select(n => options.Language.Print(n, withSource: false))));
             }
             if (choice is not null)
             {
@@ -180,14 +180,14 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         var diagnostics = CompilerMessages.Read(output, Origin);
         foreach (var d in diagnostics)
         {
-            context.Error.Write(DiagnosticPrinter.Print(choice is null ? d : d.For(choice.Target.Name), context.IsTerminal));
+            context.Error.Write(options.Language.Print(choice is null ? d : d.For(choice.Target.Name), context.IsTerminal));
         }
         return diagnostics.Count > 0 ? Stop(ExitCodes.BadInput) : Fail(RunRules.Compile.At(Span.None, output.Trim()), ExitCodes.BadInput);
     }
 
     private string? Fail(Diagnostic diagnostic, int code)
     {
-        context.Error.Write(DiagnosticPrinter.Print(diagnostic, withSource: false));
+        context.Error.Write(options.Language.Print(diagnostic, withSource: false));
         return Stop(code);
     }
 

@@ -3,6 +3,9 @@ namespace KernelPort.Core;
 /// <summary>One report of a rule at a place, with notes that say what led there.</summary>
 public sealed record Diagnostic(Rule Rule, string Message, Span Span)
 {
+    /// <summary>What fills the holes of the rule's text, for other languages.</summary>
+    public EquatableArray<string> Arguments { get; init; } = [];
+
     public EquatableArray<RelatedPlace> Related { get; init; } = [];
 
     /// <summary>The target this holds for; null where it holds for all.</summary>

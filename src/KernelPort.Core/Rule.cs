@@ -34,7 +34,10 @@ public sealed record Rule(string Code, Severity Severity, string Text)
 
     public Diagnostic At(Span span) => new(this, Text, span);
 
-    internal Diagnostic Fill(Span span, params object?[] holes) => new(this, string.Format(CultureInfo.InvariantCulture, Text, holes), span);
+    internal Diagnostic Fill(Span span, params object?[] holes) => new(this, string.Format(CultureInfo.InvariantCulture, Text, holes), span)
+    {
+        Arguments = holes.Select(h => Convert.ToString(h, CultureInfo.InvariantCulture) ?? "").ToEquatable(),
+    };
 }
 
 /// <summary>A rule with one hole.</summary>

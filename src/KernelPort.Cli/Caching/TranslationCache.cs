@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -22,10 +21,10 @@ public sealed class TranslationCache
     }
 
     /// <param name="words">All that the result depends on besides the files that it finds by itself, in a fixed order.</param>
-    public static TranslationCache Open(string folder, CommandContext context, IEnumerable<string> words)
+    public static TranslationCache Open(string folder, IEnumerable<string> words)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string word in Tool(context).Concat(words))
+        foreach (string word in Tool().Concat(words))
         {
             byte[] bytes = Encoding.UTF8.GetBytes(word);
             hash.AppendData(BitConverter.GetBytes(bytes.Length));
@@ -119,20 +118,8 @@ public sealed class TranslationCache
     }
 
     /// <summary>Every assembly of ours by its version id, which is a hash of its code: another build is another tool.</summary>
-    private static IEnumerable<string> Tool(CommandContext context)
+    private static IEnumerable<string> Tool()
     {
-        var all = new Dictionary<string, string>(StringComparer.Ordinal);
-        var next = new Queue<Assembly>(context.Backends.Select(b => b.GetType().Assembly).Append(typeof(TranslationCache).Assembly));
-        while (next.TryDequeue(out var assembly))
-        {
-            if (all.TryAdd(assembly.GetName().Name!, assembly.ManifestModule.ModuleVersionId.ToString()))
-            {
-                foreach (var used in assembly.GetReferencedAssemblies().Where(r => r.Name!.StartsWith("KernelPort.", StringComparison.Ordinal)))
-                {
-                    next.Enqueue(Assembly.Load(used));
-                }
-            }
-        }
-        return all.Select(a => $"{a.Key} {a.Value}").Order(StringComparer.Ordinal);
+        return OwnAssemblies.All.Select(a => $"{a.GetName().Name} {a.ManifestModule.ModuleVersionId}");
     }
 }

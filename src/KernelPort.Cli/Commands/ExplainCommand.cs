@@ -10,6 +10,7 @@ public static class ExplainCommand
         var code = new Argument<string?>("CODE") { Description = "a code such as KP4902", Arity = ArgumentArity.ZeroOrOne };
         var markdown = new Option<bool>("--markdown") { Description = "print all codes, as docs/diagnostics.md has them" };
         var command = new Command("explain", "Explains a diagnostic code.\n\nExample:\n  kernelport explain KP4902") { code, markdown };
+        var language = LanguageOption.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(markdown))
@@ -18,7 +19,7 @@ public static class ExplainCommand
                 return ExitCodes.Done;
             }
             string wanted = parsed.GetValue(code) ?? throw new CommandException(ExitCodes.BadCommandLine, "explain needs a code, or --markdown");
-            context.Write(RuleCatalogue.Explain(wanted) ?? throw new CommandException(ExitCodes.BadInput, $"there is no code '{wanted}'"));
+            context.Write(RuleCatalogue.Explain(wanted, MessageLanguage.Of(language.Read(parsed))) ?? throw new CommandException(ExitCodes.BadInput, $"there is no code '{wanted}'"));
             return ExitCodes.Done;
         });
         return command;

@@ -60,13 +60,13 @@ public static class RunCommand
                 return session.ExitCode;
             }
             using var kernels = session.Deliver(executable);
-            int code = Start(executable, session, parsed.GetValue(limit), kernels, context);
+            int code = Start(executable, session, parsed.GetValue(limit), kernels, options, context);
             return kernels is null ? code : Say([.. kernels.Verdict()], code, options, context);
         });
         return command;
     }
 
-    private static int Start(string executable, RunSession session, double? limit, KernelDelivery? kernels, CommandContext context)
+    private static int Start(string executable, RunSession session, double? limit, KernelDelivery? kernels, CommonValues options, CommandContext context)
     {
         string engine = session.EngineName;
         string report = Path.Combine(Path.GetTempPath(), "kernelport-run-" + Guid.NewGuid().ToString("N"));
@@ -85,19 +85,19 @@ public static class RunCommand
             {
                 process.Kill(true);
                 process.WaitForExit();
-                SayRaces(new TwinReport(report, session.Origin, session.Written), engine, context);
-                return Say(RunRules.TimedOut.At(Span.None, engine, limit!.Value), ExitCodes.CheckFailed, context);
+                SayRaces(new TwinReport(report, session.Origin, session.Written), engine, options, context);
+                return Say(RunRules.TimedOut.At(Span.None, engine, limit!.Value), ExitCodes.CheckFailed, options, context);
             }
             copying.GetAwaiter().GetResult();
             process.WaitForExit();
             int code = process.ExitCode;
             var found = new TwinReport(report, session.Origin, session.Written);
-            bool races = SayRaces(found, engine, context);
+            bool races = SayRaces(found, engine, options, context);
             if (code == TwinStopped && found.Violation is { } violation)
             {
-                return Say(RunRules.Violation.At(Span.None, engine, violation), ExitCodes.CheckFailed, context);
+                return Say(RunRules.Violation.At(Span.None, engine, violation), ExitCodes.CheckFailed, options, context);
             }
-            return races ? ExitCodes.CheckFailed : code > 128 ? Say(RunRules.Signal.At(Span.None, engine, code - 128), code, context) : code;
+            return races ? ExitCodes.CheckFailed : code > 128 ? Say(RunRules.Signal.At(Span.None, engine, code - 128), code, options, context) : code;
         }
         finally
         {
@@ -105,10 +105,10 @@ public static class RunCommand
         }
     }
 
-    private static bool SayRaces(TwinReport report, string engine, CommandContext context)
+    private static bool SayRaces(TwinReport report, string engine, CommonValues options, CommandContext context)
     {
         var races = report.Races(engine);
-        context.Error.Write(string.Concat(races.Select(r => DiagnosticPrinter.Print(r, withSource: true))));
+        context.Error.Write(string.Concat(races.Select(r => options.Language.Print(r, withSource: true))));
         return races.Count > 0;
     }
 
@@ -117,14 +117,14 @@ public static class RunCommand
     {
         foreach (var d in verdict.Where(d => !options.Quiet || options.Strict))
         {
-            context.Error.Write(DiagnosticPrinter.Print(d, withSource: false));
+            context.Error.Write(options.Language.Print(d, withSource: false));
         }
         return code == 0 && options.Strict && verdict.Any(d => d.Code == RunRules.InTwin.Code) ? ExitCodes.BadInput : code;
     }
 
-    private static int Say(Diagnostic diagnostic, int code, CommandContext context)
+    private static int Say(Diagnostic diagnostic, int code, CommonValues options, CommandContext context)
     {
-        context.Error.Write(DiagnosticPrinter.Print(diagnostic, withSource: false));
+        context.Error.Write(options.Language.Print(diagnostic, withSource: false));
         return code;
     }
 }

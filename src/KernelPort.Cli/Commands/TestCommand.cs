@@ -178,8 +178,8 @@ public static class TestCommand
             {
                 string codes = v.Codes.Count > 0 ? $" {string.Join(' ', v.Codes.Distinct())}" : "";
                 context.Write($"{TestOutcomes.Word(v.Outcome),-8}{v.Engine,-20} {v.File}{codes}{(v.Outcome == Outcome.Passed ? Ulp(v) : Said(v))}\n");
-                context.Write(string.Concat(v.Findings.Select(f => DiagnosticPrinter.Print(f, withSource: true))));
-                context.Write(string.Concat(v.Diagnostics.Where(d => bad && d.Severity == Severity.Note).Select(d => DiagnosticPrinter.Print(d, withSource: true))));
+                context.Write(string.Concat(v.Findings.Select(f => options.Language.Print(f, withSource: true))));
+                context.Write(string.Concat(v.Diagnostics.Where(d => bad && d.Severity == Severity.Note).Select(d => options.Language.Print(d, withSource: true))));
                 if (v.Printed.Length > 0)
                 {
                     context.Write(shown.TryAdd((v.File, v.Printed), v.Engine) ? PrintedText.Of(v.Printed, PrintedText.OnConsole).Indented : $"        | as {shown[(v.File, v.Printed)]} printed\n");

@@ -98,12 +98,12 @@ public static class TranslateCommand
             return null;
         }
         string here = Directory.GetCurrentDirectory();
-        return TranslationCache.Open(folder, context,
+        return TranslationCache.Open(folder,
         [
             .. choices.Select(c => $"target {c.Name} {c.IsMigrated}"), .. options.Emission.Sizes.Select(s => $"block {s}"),
             .. options.ParseOptions.IncludeDirectories.Select(i => $"include {i}"), .. options.ParseOptions.Defines.Select(d => $"define {d.Name}={d.Value}"),
             .. options.Kernels.Select(k => $"kernel {k}"), .. options.Instances.Select(i => $"instance {i}"),
-            $"{options.Standard} {options.IsShim} {options.Strict} {options.Quiet} {options.Color} {context.IsTerminal} {options.Shard}",
+            $"{options.Standard} {options.IsShim} {options.Strict} {options.Quiet} {options.Color} {options.LanguageName} {context.IsTerminal} {options.Shard}",
             $"root {Path.GetRelativePath(here, read.Root)}",
             .. read.Sources.Concat(read.BuildFiles).Select(s => $"source {s.Path} {Reports.InputEntry.Of(s).Sha256}"),
             // What is wrong with inputs that were left out is said too.

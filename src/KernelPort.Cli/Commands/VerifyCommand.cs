@@ -123,7 +123,7 @@ public static class VerifyCommand
             context.Write($"  {TestOutcomes.Word(t.Outcome),-8}{t.Engine,-20}(twin) {(t.Codes.Count > 0 ? string.Join(' ', t.Codes) + " " : "")}{said}\n");
             if (t.Divergence is { } divergence)
             {
-                context.Write(DiagnosticPrinter.Print(divergence, withSource: true));
+                context.Write(values.Language.Print(divergence, withSource: true));
             }
             if (t.Reproduction is { } text && folder is not null)
             {

@@ -1,3 +1,4 @@
+using KernelPort.Backends.Cann.Host;
 using KernelPort.Backends.Cann.Vector;
 using KernelPort.Backends.CLike;
 using KernelPort.Core;
@@ -24,12 +25,12 @@ public sealed class Backend : IBackend
     {
         if (target == VectorTarget.A2)
         {
-            return VectorFile.Emit(module, target, sourceName, options);
+            return VectorFile.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
         }
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "");
-        return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName);
+        return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = HostText.Beside(module, target, sourceName) };
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>

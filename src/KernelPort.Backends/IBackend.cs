@@ -52,6 +52,12 @@ public sealed record EmittedFile(string Extension, string Text, IReadOnlyList<(i
     /// <summary>What could not be made beside it.</summary>
     public IReadOnlyList<Diagnostic> Notes { get; init; } = [];
 
+    /// <summary>The form each kernel has, where a target has several.</summary>
+    public IReadOnlyList<KernelForm> Forms { get; init; } = [];
+
     /// <summary>Further files that belong to it, by name; bytes if it is.</summary>
     public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
 }
+
+/// <summary>How a kernel was written where a target has better and worse ways: <paramref name="Tier"/> names the way, <paramref name="Why"/> what keeps it from a better one.</summary>
+public sealed record KernelForm(string Kernel, string Tier, string Why);

@@ -19,6 +19,9 @@ public sealed record OutputText(string Path, string From, string Text, bool IsBy
 /// <summary>What became of a kernel on a target.</summary>
 public sealed record KernelStatus(string Status, IReadOnlyList<string> Codes)
 {
+    /// <summary>The form it was given, where the target has several.</summary>
+    public KernelForm? Form { get; init; }
+
     /// <summary>Where this very text was run, by a kit.</summary>
     public IReadOnlyList<KernelRun> Runs { get; init; } = [];
 }
@@ -157,7 +160,10 @@ public sealed class Translation
             {
                 _bag.AddRange(v.Refusals);
                 var codes = v.Refusals.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
-                Kernel(v.Kernel).PerTarget[choice.Name] = new KernelStatus(v.IsEmitted ? "emitted" : "refused", codes);
+                Kernel(v.Kernel).PerTarget[choice.Name] = new KernelStatus(v.IsEmitted ? "emitted" : "refused", codes)
+                {
+                    Form = v.IsEmitted ? emission.File?.Forms.FirstOrDefault(f => f.Kernel == v.Kernel.SourceName) : null,
+                };
             }
             if (emission.File is { } file)
             {

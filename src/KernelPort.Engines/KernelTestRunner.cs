@@ -47,6 +47,9 @@ public sealed record TestVerdict(string File, string Engine, Outcome Outcome, st
 
     /// <summary>What the kernels printed, launch by launch.</summary>
     public string Printed { get; init; } = "";
+
+    /// <summary>The form each kernel was given, where the target has several.</summary>
+    public IReadOnlyList<KernelForm> Forms { get; init; } = [];
 }
 
 /// <summary>What a run of one of a file's launches is worth; where none is given, what its `expect` lines say.</summary>
@@ -185,7 +188,8 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         {
             return RunOpenCl(file, engine, OpenClTool.Driver, judge);
         }
-        return Emit(file, engine, backend, target, out var emission) ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name, judge: judge);
+        return Emit(file, engine, backend, target, out var emission)
+            ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name, judge: judge) with { Forms = emission.File.Forms };
     }
 
     /// <summary>OpenCL text of the kernels, run by an installed driver or by Oclgrind: nothing here but the text is ours.</summary>

@@ -7,7 +7,7 @@ namespace KernelPort.Engines.Tests;
 public partial class VectorLintTests
 {
     // Tensors of the unified buffer; bool and double are in no row of the table.
-    private static readonly HashSet<string> TensorTypes = ["float", "half", "bfloat16_t", "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t", "A", "T"];
+    private static readonly HashSet<string> TensorTypes = ["float", "half", "bfloat16_t", "int8_t", "uint8_t", "int16_t", "uint16_t", "int32_t", "uint32_t", "int64_t", "uint64_t", "A", "T", "U"];
 
     // By call: the types of its count form, of those this emitter prints.
     private static readonly Dictionary<string, string[]> Operands = new()
@@ -32,6 +32,7 @@ public partial class VectorLintTests
     [InlineData("out[i] = 1.0f;", "store")]
     [InlineData("SetFlag<HardEvent::MTE2_V>(0);", "flag")]
     [InlineData("SetFlag<HardEvent::MTE2_V>(0);\nWaitFlag<HardEvent::MTE2_V>(1);", "flag")]
+    [InlineData("e_V_S = pipe.AllocEventID<HardEvent::V_S>();", "event id")]
     [InlineData("SetAtomicAdd<float>();", "atomic mode")]
     [InlineData("LocalTensor<double> t;", "type double")]
     [InlineData("LocalTensor<bool> t;", "type bool")]
@@ -60,6 +61,8 @@ public partial class VectorLintTests
                 faults.Add("an unpaired flag: " + flags.Key);
             }
         }
+        var ids = EventIds().Matches(text).GroupBy(m => m.Groups[2].Value).Where(g => g.Count(m => m.Groups[1].Value == "Alloc") != g.Count(m => m.Groups[1].Value == "Release"));
+        faults.AddRange(ids.Select(g => "an event id that is not released: " + g.Key));
         if (AtomicModes().Count(text) != AtomicEnds().Count(text))
         {
             faults.Add("an atomic mode that is not switched off");
@@ -79,6 +82,9 @@ public partial class VectorLintTests
     private static string? TypeOf(string operand) =>
         View().Match(operand) is { Success: true } view ? view.Groups[1].Value
             : Slot().Match(operand) is { Success: true } slot ? slot.Groups[1].Value switch { "i" => "int32_t", "m" => "uint8_t", _ => "float" } : null;
+
+    [GeneratedRegex(@"(Alloc|Release)EventID<HardEvent::(\w+)>")]
+    private static partial Regex EventIds();
 
     [GeneratedRegex(@"GlobalTensor<\w+>\s+(\w+);")]
     private static partial Regex GlobalTensors();

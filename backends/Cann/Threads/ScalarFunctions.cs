@@ -36,6 +36,7 @@ internal static class ScalarFunctions
         (Intrinsics.FunnelShiftLeft, "uint32_t((((uint64_t({1}) << 32) | {0:unary}) << ({2:unary} & 31u)) >> 32)", ""),
         (Intrinsics.FunnelShiftRight, "uint32_t(((uint64_t({1}) << 32) | {0:unary}) >> ({2:unary} & 31u))", ""),
         (Intrinsics.Sad, "KpSad<{T}>({0}, {1}, {2})", "Sad"), (Intrinsics.Mul24, "KpMul24({0}, {1})", "Mul24"),
+        (Intrinsics.Trap, "ascendc_assert(false, \"trap\\n\")", ""),
         (Intrinsics.FenceBlock, "(void)0", ""), (Intrinsics.FenceDevice, "PipeBarrier<PIPE_ALL>()", ""), (Intrinsics.FenceSystem, "PipeBarrier<PIPE_ALL>()", ""),
     ];
 }

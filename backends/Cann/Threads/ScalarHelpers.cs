@@ -109,11 +109,13 @@ internal static class ScalarHelpers
         __aicore__ inline void KpDivide(const LocalTensor<int32_t>& q, const LocalTensor<int32_t>& r, const LocalTensor<int32_t>& a, int32_t d, const LocalTensor<float>& f, const LocalTensor<float>& g, const LocalTensor<int32_t>& h, int32_t n)
         {
             if (d == 0 || d > (1 << 30) || d < -(1 << 30)) {
+                PipeBarrier<PIPE_ALL>();
                 for (int32_t l = 0; l < n; ++l) {
                     const int32_t x = a.GetValue(l);
                     q.SetValue(l, int32_t(d == 0 ? -1 : x / d));
                     r.SetValue(l, int32_t(d == 0 ? x : x % d));
                 }
+                PipeBarrier<PIPE_ALL>();
                 return;
             }
             const int32_t size = d < 0 ? -d : d, sign = d < 0 ? -1 : 1;
@@ -333,7 +335,9 @@ internal static class ScalarHelpers
             __aicore__ inline float Kp{{function}}(float x)
             {
                 kpOne.SetValue(0, x);
+                PipeBarrier<PIPE_ALL>();
                 {{function}}(kpTwo, kpOne, 1);
+                PipeBarrier<PIPE_ALL>();
                 return kpTwo.GetValue(0);
             }
 
@@ -349,7 +353,9 @@ internal static class ScalarHelpers
                     kpOne.SetValue(0, x);
                     kpTwo.SetValue(0, y);
                     kpThree.SetValue(0, z);
+                    PipeBarrier<PIPE_ALL>();
                     FusedMulAdd(kpOne, kpTwo, kpThree, 1);
+                    PipeBarrier<PIPE_ALL>();
                     return kpOne.GetValue(0);
                 }
 
@@ -358,7 +364,9 @@ internal static class ScalarHelpers
                 template <RoundMode M> __aicore__ inline float KpRound(float x)
                 {
                     kpOne.SetValue(0, x);
+                    PipeBarrier<PIPE_ALL>();
                     Cast(kpTwo, kpOne, M, 1);
+                    PipeBarrier<PIPE_ALL>();
                     return kpTwo.GetValue(0);
                 }
 
@@ -370,7 +378,9 @@ internal static class ScalarHelpers
             {
                 kpOne.SetValue(0, x);
                 kpTwo.SetValue(0, y);
+                PipeBarrier<PIPE_ALL>();
                 {{function}}(kpThree, kpOne, kpTwo, 1);
+                PipeBarrier<PIPE_ALL>();
                 return kpThree.GetValue(0);
             }
 

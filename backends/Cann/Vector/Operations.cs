@@ -38,7 +38,8 @@ internal static class Operations
     private static readonly HashSet<Intrinsic> Others =
     [
         Intrinsics.FMin, Intrinsics.FMax, Intrinsics.IMin, Intrinsics.IMax, Intrinsics.IAbs, Intrinsics.Rsqrt, Intrinsics.IsNan, Intrinsics.Saturate, Intrinsics.Fma, Intrinsics.Pow, Intrinsics.FastPow, Intrinsics.Fmod, Intrinsics.Exp2, Intrinsics.Exp10, Intrinsics.FastExp10,
-        Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem,
+        Intrinsics.IsInf, Intrinsics.IsFinite, Intrinsics.SignBit, Intrinsics.CopySign, Intrinsics.Fdim, Intrinsics.Log1p, Intrinsics.Expm1, Intrinsics.Hypot,
+        Intrinsics.Trap, Intrinsics.Barrier, Intrinsics.WarpBarrier, Intrinsics.FenceBlock, Intrinsics.FenceDevice, Intrinsics.FenceSystem,
         Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
     ];
 

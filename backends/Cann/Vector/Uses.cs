@@ -43,12 +43,24 @@ internal sealed class StoredBuffers(Function function) : Walker
             case Let x:
                 _lets[x.Id.Index] = x.Value;
                 break;
-            case Store { Target: Deref d }:
-                Add(d.Pointer);
+            case Store x:
+                Add(x.Target);
                 break;
-            case Atomic { Target: Deref d }:
-                Add(d.Pointer);
+            case Atomic x:
+                Add(x.Target);
                 break;
+        }
+    }
+
+    private void Add(Place place)
+    {
+        while (place is Member or Element)
+        {
+            place = place is Member m ? m.Base : ((Element)place).Base;
+        }
+        if (place is Deref d)
+        {
+            Add(d.Pointer);
         }
     }
 
@@ -64,6 +76,12 @@ internal sealed class StoredBuffers(Function function) : Walker
                 case Cast x:
                     pointer = x.Operand;
                     continue;
+                case BitCast x:
+                    pointer = x.Operand;
+                    continue;
+                case AddressOf { Place: not VariablePlace } x:
+                    Add(x.Place);
+                    return;
                 case LetRef x when _lets.TryGetValue(x.Id.Index, out var value):
                     pointer = value;
                     continue;

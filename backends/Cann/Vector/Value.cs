@@ -18,8 +18,11 @@ internal enum Kind
     /// <summary>A truth value a lane: a box of the block, a tensor of bits, or both.</summary>
     Mask,
 
-    /// <summary>A memory and an offset into it, in elements.</summary>
+    /// <summary>A memory and an offset into it, in numbers.</summary>
     Pointer,
+
+    /// <summary>A value a field.</summary>
+    Struct,
 }
 
 /// <summary>A value of the IR in emitted text. <paramref name="Text"/>: the C++ expression (of the base, where affine).</summary>
@@ -46,16 +49,21 @@ internal sealed record Value(IrType Type, Kind Kind, string Text)
 
     public Memory? Memory { get; init; }
 
+    /// <summary>The fields' values.</summary>
+    public EquatableArray<Value> Parts { get; init; } = [];
+
     public bool IsUniform => Kind == Kind.Uniform;
 
     public static Value Scalar(IrType type, string text, bool natural = false) => new(type, Kind.Uniform, text) { Natural = natural };
 
     public static Value Tensor(IrType type, int slot) => new(type, Kind.Tensor, "") { Slot = slot };
 
+    public static Value Struct(IrType type, IEnumerable<Value> parts) => new(type, Kind.Struct, "") { Parts = [.. parts] };
+
     public static Value Of(Mask mask) => new(IrType.Bool, Kind.Mask, "") { Lanes = mask };
 
     /// <summary>The tensors it lies in.</summary>
-    public IEnumerable<int> Slots => Lanes is { Bits: >= 0 } m ? [m.Bits] : Slot >= 0 ? [Slot] : Indices.Select(i => i.Slot);
+    public IEnumerable<int> Slots => Kind == Kind.Struct ? Parts.SelectMany(p => p.Slots) : Lanes is { Bits: >= 0 } m ? [m.Bits] : Slot >= 0 ? [Slot] : Indices.Select(i => i.Slot);
 
     /// <summary>A pointer whose lanes step evenly through memory, as far as is known while it is written.</summary>
     public bool IsStraight => Indices.IsEmpty && Wrapped.IsEmpty;

@@ -39,25 +39,16 @@ internal sealed partial class VectorEmitter
             Reduced(at, value, begin);
             return;
         }
-        if (at.IsStraight && Rows(at, out bool many))
-        {
-            int source = Materialise(value);
-            Fence();
-            Raw(begin);
-            Row(many, (offset, lane, count) => $"DataCopyPad({at.Memory!.Name}[{offset}], {From(Stage(source, type), lane)}, DataCopyExtParams{{1, uint32_t({count}) * 4, 0, 0, 0}});", at);
-            Raw("SetAtomicNone();");
-            Fence();
-            return;
-        }
-        int one = NewSlot();
-        BeginLanes(_mask);
-        Line($"{Typed(one, type)}.SetValue(0, {Scalars.Word(type)}({OfLane(value)}));");
+        // A mode that copies are in until it is switched off; what is computed for them comes first, as it may copy too.
+        value = Value.Tensor(type, Materialise(value));
         Fence();
         Raw(begin);
-        Line($"DataCopyPad({at.Memory!.Name}[{LaneAddress(at)}], {Typed(one, type)}, DataCopyExtParams{{1, 4, 0, 0, 0}});");
-        Raw("SetAtomicNone();");
+        if (!(at.IsStraight && StoreBox(at, type, value)))
+        {
+            StoreLanes(at, type, value);
+        }
         Fence();
-        EndLanes();
+        Raw("SetAtomicNone();");
     }
 
     /// <summary>Lanes in order are one of the orders that CUDA allows.</summary>
@@ -92,8 +83,8 @@ internal sealed partial class VectorEmitter
         int sum = NewSlot();
         int from = Materialise(value);
         int work = NewSlot();
-        Vector($"Select(t{sum}, t{Bits(_mask)}m, t{from}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
-        Vector($"ReduceSum(t{sum}, t{sum}, t{work}, {_lanes});");
+        Vector($"Select(t{sum}, t{Bits(_mask)}m, t{from}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
+        Vector($"ReduceSum(t{sum}, t{sum}, t{work}, {N});");
         Fence();
         Line($"if ({Any(_mask)}) {{");
         _indent++;
@@ -116,9 +107,9 @@ internal sealed partial class VectorEmitter
             int ones = NewSlot();
             int work = NewSlot();
             int bits = Bits(said);
-            Vector($"Duplicate(t{ones}, 1.0f, {_lanes});");
-            Vector($"Select(t{ones}, t{bits}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
-            Vector($"ReduceSum(t{ones}, t{ones}, t{work}, {_lanes});");
+            Vector($"Duplicate(t{ones}, 1.0f, {N});");
+            Vector($"Select(t{ones}, t{bits}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
+            Vector($"ReduceSum(t{ones}, t{ones}, t{work}, {N});");
             string count = NewName();
             Line($"const int32_t {count} = int32_t(t{ones}.GetValue(0));");
             Fence();
@@ -133,7 +124,7 @@ internal sealed partial class VectorEmitter
         int words = Bits(Both(_mask, question));
         int offsets = Table("warp words", slot => Build.Invariant($"        ShiftRight(t{slot}i, t{CoordinateTable('l')}i, int32_t(5), {_lanes});\n        ShiftLeft(t{slot}i, t{slot}i, int32_t(2), {_lanes});\n"));
         int to = NewSlot();
-        Vector($"Gather({Typed(to, IrType.U32)}, t{words}m.ReinterpretCast<uint32_t>(), t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({_lanes}));");
+        Vector($"Gather({Typed(to, IrType.U32)}, t{words}m.ReinterpretCast<uint32_t>(), t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({N}));");
         var result = Value.Tensor(IrType.U32, to);
         if (i != Intrinsics.ActiveMask && !(a[0].IsUniform && (Scalars.TryInt(a[0].Text, out long named) ? (uint)named == uint.MaxValue : a[0].Text.Contains("4294967295", StringComparison.Ordinal))))
         {

@@ -13,6 +13,8 @@ internal sealed partial class VectorEmitter
                 throw new NotVectorised("a pointer that is a number");
             case Literal x:
                 return Value.Scalar(x.Type, Scalars.Literal(x.Type, x.Bits), x.Type.IsInteger && Build.AsInt(x) >= 0);
+            case Undefined { Type: StructType s }:
+                return Value.Struct(s, s.Fields.Select(f => Expression(new Undefined(f.Type))));
             case Undefined x:
                 return Value.Scalar(x.Type, Scalars.Literal(x.Type, 0));
             case LetRef x:
@@ -37,11 +39,17 @@ internal sealed partial class VectorEmitter
                 return PureValue(x.Intrinsic, x.Type, [.. x.Arguments.Select(Expression)]);
             case PointerOffset x:
                 var pointer = Expression(x.Pointer);
-                return Move(pointer, Expression(x.Index), pointer.Memory is { Length: < 0 } ? _slotBytes / 4 : 1);
+                return pointer.Kind == Kind.Pointer && x.Type is PointerType { Pointee: { } pointee } && LeafOf(pointee).Size == pointer.Memory!.Element.Size
+                    ? Move(pointer, Expression(x.Index), Leaves(pointee) * (pointer.Memory.Length < 0 ? _slotBytes / 4 : 1))
+                    : throw new NotVectorised($"steps of {x.Type}");
             case AddressOf x:
                 return Address(x.Place) with { Type = x.Type };
+            case Field x:
+                return FieldValue(Expression(x.Operand), x.Index);
+            case Aggregate { Type: StructType s } x:
+                return Value.Struct(s, x.Elements.Select(Expression));
             default:
-                throw new NotVectorised(e is Field or Aggregate ? "values of structs" : e.GetType().Name);
+                throw new NotVectorised(e.GetType().Name);
         }
     }
 
@@ -62,7 +70,7 @@ internal sealed partial class VectorEmitter
             Coordinate.BlockX => Same("bx"),
             Coordinate.BlockY => Same("by"),
             Coordinate.BlockZ => Same("bz"),
-            Coordinate.BlockDimX => Same(Build.Invariant($"{_block.X}u")),
+            Coordinate.BlockDimX => Same(Build.Invariant($"{_threads.X}u")),
             Coordinate.BlockDimY => Same(Build.Invariant($"{_block.Y}u")),
             Coordinate.BlockDimZ => Same(Build.Invariant($"{_block.Z}u")),
             Coordinate.GridDimX => Same("gx"),
@@ -84,10 +92,10 @@ internal sealed partial class VectorEmitter
             case Kind.Tensor:
                 return to;
             case Kind.Uniform when Scalars.IsFloatLane(v.Type):
-                Vector($"Duplicate(t{to}, {v.Text}, {_lanes});");
+                Vector($"Duplicate(t{to}, {v.Text}, {N});");
                 return to;
             case Kind.Uniform:
-                Vector($"Duplicate(t{to}i, int32_t({v.Text}), {_lanes});");
+                Vector($"Duplicate(t{to}i, int32_t({v.Text}), {N});");
                 return to;
             case Kind.Affine when v.Type.Size <= 4 && v.Wrapped.IsEmpty:
                 Spread(v, to);
@@ -110,20 +118,20 @@ internal sealed partial class VectorEmitter
             }
             int table = CoordinateTable(axis);
             int part = first ? to : NewSlot();
-            Vector($"Muls(t{part}i, t{table}i, int32_t({stride}), {_lanes});");
+            Vector($"Muls(t{part}i, t{table}i, int32_t({stride}), {N});");
             if (!first)
             {
-                Vector($"Add(t{to}i, t{to}i, t{part}i, {_lanes});");
+                Vector($"Add(t{to}i, t{to}i, t{part}i, {N});");
             }
             first = false;
         }
         if (first)
         {
-            Vector($"Duplicate(t{to}i, int32_t({v.Text}), {_lanes});");
+            Vector($"Duplicate(t{to}i, int32_t({v.Text}), {N});");
         }
         else if (v.Text != "0")
         {
-            Vector($"Adds(t{to}i, t{to}i, int32_t({v.Text}), {_lanes});");
+            Vector($"Adds(t{to}i, t{to}i, int32_t({v.Text}), {N});");
         }
     }
 
@@ -150,11 +158,11 @@ internal sealed partial class VectorEmitter
         }
         if (op == UnaryOp.Negate)
         {
-            Vector($"Muls({Numbers(to, a.Type)}, {Numbers(from, a.Type)}, {(a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)")}, {_lanes});");
+            Vector($"Muls({Numbers(to, a.Type)}, {Numbers(from, a.Type)}, {(a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)")}, {N});");
         }
         else
         {
-            Vector($"Not({Words(to)}, {Words(from)}, {_lanes * 2});");
+            Vector($"Not({Words(to)}, {Words(from)}, {Twice});");
         }
         return Value.Tensor(a.Type, to);
     }
@@ -272,7 +280,7 @@ internal sealed partial class VectorEmitter
         int to = NewSlot();
         int x = Bits(a);
         int y = Bits(b);
-        Vector($"Or({Words(to)}, {Words(x)}, {Words(y)}, {BitWords});");
+        Vector($"Or({Words(to)}, {Words(x)}, {Words(y)}, {NWords});");
         // Not (a or b) is not a and not b: often a box, as in `if (row >= m || col >= n) return`.
         var rest = a.Bits < 0 && b.Bits < 0 ? Both(Without(Full, a), Without(Full, b)) : null;
         return Full with { Bits = to, Complement = rest is { Bits: < 0 } ? rest : null };
@@ -287,11 +295,11 @@ internal sealed partial class VectorEmitter
             string mode = op == BinaryOp.Ne ? "EQ" : op.ToString().ToUpperInvariant();
             if (b.IsUniform)
             {
-                Vector($"CompareScalar(t{to}m, t{Materialise(a)}, {b.Text}, CMPMODE::{mode}, {Padded});");
+                Vector($"CompareScalar(t{to}m, t{Materialise(a)}, {b.Text}, CMPMODE::{mode}, {NPadded});");
             }
             else
             {
-                Vector($"Compare(t{to}m, t{Materialise(a)}, t{Materialise(b)}, CMPMODE::{mode}, {Padded});");
+                Vector($"Compare(t{to}m, t{Materialise(a)}, t{Materialise(b)}, CMPMODE::{mode}, {NPadded});");
             }
             return Value.Of(Full with { Bits = op == BinaryOp.Ne ? NotBits(to) : to });
         }
@@ -299,7 +307,7 @@ internal sealed partial class VectorEmitter
         int y = Materialise(b);
         if (op is BinaryOp.Eq or BinaryOp.Ne)
         {
-            Vector($"Compare(t{to}m, t{x}i, t{y}i, CMPMODE::EQ, {Padded});");
+            Vector($"Compare(t{to}m, t{x}i, t{y}i, CMPMODE::EQ, {NPadded});");
             return Value.Of(Full with { Bits = op == BinaryOp.Ne ? NotBits(to) : to });
         }
         if (!a.Type.IsSigned)
@@ -308,20 +316,24 @@ internal sealed partial class VectorEmitter
         }
         // No order of int32 exists; the greater of two and equality do (npu-dialects 2.9).
         int most = NewSlot();
-        Vector($"Max(t{most}i, t{x}i, t{y}i, {_lanes});");
-        Vector($"Compare(t{to}m, t{most}i, t{(op is BinaryOp.Ge or BinaryOp.Lt ? x : y)}i, CMPMODE::EQ, {Padded});");
+        Vector($"Max(t{most}i, t{x}i, t{y}i, {N});");
+        Vector($"Compare(t{to}m, t{most}i, t{(op is BinaryOp.Ge or BinaryOp.Lt ? x : y)}i, CMPMODE::EQ, {NPadded});");
         return Value.Of(Full with { Bits = op is BinaryOp.Lt or BinaryOp.Gt ? NotBits(to) : to });
     }
 
     private int Biased(int slot)
     {
         int to = NewSlot();
-        Vector($"Adds(t{to}i, t{slot}i, INT32_MIN, {_lanes});");
+        Vector($"Adds(t{to}i, t{slot}i, INT32_MIN, {N});");
         return to;
     }
 
     private Value SelectValue(Value c, Value a, Value b)
     {
+        if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
+        {
+            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => SelectValue(c, p.First, p.Second)));
+        }
         if (c.IsUniform && a.IsUniform && b.IsUniform)
         {
             return Value.Scalar(a.Type, $"({c.Text} ? {a.Text} : {b.Text})", a.Natural && b.Natural);
@@ -344,18 +356,34 @@ internal sealed partial class VectorEmitter
         int x = Materialise(a);
         if (b is { IsUniform: true, Text: "0.0f" or "0" or "0u" })
         {
-            Vector($"Select(t{to}, t{Bits(MaskOf(c))}m, t{x}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+            Vector($"Select(t{to}, t{Bits(MaskOf(c))}m, t{x}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
         }
         else
         {
             int y = Materialise(b);
-            Vector($"Select(t{to}, t{Bits(MaskOf(c))}m, t{x}, t{y}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+            Vector($"Select(t{to}, t{Bits(MaskOf(c))}m, t{x}, t{y}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {N});");
         }
         return Value.Tensor(a.Type, to);
     }
 
-    private static Value BitCastValue(Value a, IrType type)
+    private Value BitCastValue(Value a, IrType type)
     {
+        if (a.Kind == Kind.Pointer && type is PointerType)
+        {
+            return a with { Type = type };
+        }
+        if (a.Kind == Kind.Affine && type.Size == 4)
+        {
+            a = Value.Tensor(a.Type, Materialise(a));
+        }
+        if (a.IsUniform && type.Size == 4 && type.IsInteger && a.Type == IrType.F32)
+        {
+            return Value.Scalar(type, $"{Scalars.Word(type)}(KpWordOf({a.Text}))");
+        }
+        if (a.IsUniform && type.IsInteger && a.Type.IsInteger && a.Type.Size == type.Size)
+        {
+            return Value.Scalar(type, $"{Scalars.Word(type)}({a.Text})");
+        }
         if (a.Kind == Kind.Tensor && Scalars.IsLane(type) && !Scalars.IsSmallFloat(a.Type) && !Scalars.IsSmallFloat(type) && a.Type.Size == type.Size)
         {
             return a with { Type = type };

@@ -6,9 +6,9 @@ namespace KernelPort.Backends.Cann.Vector;
 
 internal sealed partial class VectorEmitter
 {
-    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Contexts, int Slots, int Next);
+    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Spans, int Contexts, int Slots, int Next);
 
-    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _contexts.Count, _slots, _next);
+    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _spans, _contexts.Count, _slots, _next);
 
     private void Restore(State s)
     {
@@ -22,6 +22,7 @@ internal sealed partial class VectorEmitter
         _mask = s.Mask;
         _laneLoops = s.LaneLoops;
         _calls = s.Calls;
+        _spans = s.Spans;
         _next = s.Next;
         while (_contexts.Count > s.Contexts)
         {
@@ -36,6 +37,10 @@ internal sealed partial class VectorEmitter
         if (a is null)
         {
             return b;
+        }
+        if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
+        {
+            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => Meet(p.First, p.Second, p.First.Type)));
         }
         if (a.Kind == Kind.Pointer || b.Kind == Kind.Pointer)
         {
@@ -72,6 +77,8 @@ internal sealed partial class VectorEmitter
             case Kind.Uniform:
                 Line($"{Scalars.Word(type)} {name};");
                 return new Join(like with { Text = name });
+            case Kind.Struct:
+                return new Join(Value.Struct(type, like.Parts.Select(p => Declare(p, p.Type).Value)));
             case Kind.Pointer when !like.IsStraight:
                 throw new NotVectorised("a pointer of its own a lane that changes");
             case Kind.Affine or Kind.Pointer:
@@ -234,13 +241,20 @@ internal sealed partial class VectorEmitter
     private static void Guess(ref Value? guess, Value value, IrType type, bool mustBeLanes, ref bool again)
     {
         var met = Meet(guess, value, type);
-        if (mustBeLanes && met.Kind is not (Kind.Tensor or Kind.Mask))
-        {
-            met = type == IrType.Bool ? Bit : Value.Tensor(type, 0);
-        }
-        again |= guess is null || guess.Kind != met.Kind || guess.Natural != met.Natural || guess.Strides != met.Strides;
+        met = mustBeLanes ? Lanes(met, type) : met;
+        again |= guess is null || !IsAlike(guess, met);
         guess = met;
     }
+
+    private static Value Lanes(Value v, IrType type) => v.Kind switch
+    {
+        Kind.Tensor or Kind.Mask => v,
+        Kind.Struct => Value.Struct(type, v.Parts.Select(p => Lanes(p, p.Type))),
+        _ => type == IrType.Bool ? Bit : Value.Tensor(type, 0),
+    };
+
+    private static bool IsAlike(Value a, Value b) =>
+        a.Kind == b.Kind && a.Natural == b.Natural && a.Strides == b.Strides && a.Parts.Count == b.Parts.Count && a.Parts.Zip(b.Parts).All(p => IsAlike(p.First, p.Second));
 
     /// <summary>Break, or the next turn, with values for the lanes of the current mask.</summary>
     private void Leave(EquatableArray<Expr> values, bool isBreak)
@@ -267,10 +281,10 @@ internal sealed partial class VectorEmitter
         if (c.Active >= 0)
         {
             int gone = NotBits(Bits(_mask));
-            Vector($"And({Words(c.Turn)}, {Words(c.Turn)}, {Words(gone)}, {BitWords});");
+            Vector($"And({Words(c.Turn)}, {Words(c.Turn)}, {Words(gone)}, {NWords});");
             if (isBreak)
             {
-                Vector($"And({Words(c.Active)}, {Words(c.Active)}, {Words(gone)}, {BitWords});");
+                Vector($"And({Words(c.Active)}, {Words(c.Active)}, {Words(gone)}, {NWords});");
             }
             return;
         }
@@ -308,14 +322,19 @@ internal sealed partial class VectorEmitter
 
     private Value Apart(Value v, int own, Join[] places)
     {
+        if (v.Kind == Kind.Struct)
+        {
+            // Its parts may change places among each other.
+            return v with { Parts = [.. v.Parts.Select(p => Apart(p, -1, places))] };
+        }
         if (v.Kind == Kind.Tensor)
         {
-            if (!places.Where((p, i) => i != own && p.Value.Kind == Kind.Tensor && p.Value.Slot == v.Slot).Any())
+            if (!places.Where((p, i) => i != own && p.Value.Slots.Contains(v.Slot)).Any())
             {
                 return v;
             }
             int copy = NewSlot();
-            Vector($"KpCopy(t{copy}i, t{v.Slot}i, {_lanes});");
+            Vector($"KpCopy(t{copy}i, t{v.Slot}i, {N});");
             return v with { Slot = copy };
         }
         if (v.Kind is Kind.Uniform or Kind.Affine or Kind.Pointer && !Scalars.TryInt(v.Text, out _) && places.Length > 1)

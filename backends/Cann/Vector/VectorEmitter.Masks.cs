@@ -22,6 +22,17 @@ internal sealed partial class VectorEmitter
             _ => ' ',
         };
         string stride = axis switch { 'x' => strides.X, 'y' => strides.Y, 'z' => strides.Z, _ => "" };
+        if (Scalars.TryInt(stride, out long step) && step is > 1 or < -1 && op is BinaryOp.Lt or BinaryOp.Le or BinaryOp.Gt or BinaryOp.Ge)
+        {
+            // step * position op limit, as a limit of the position: below it there are as many positions as begin before it.
+            bool up = step > 0;
+            op = up ? op : op switch { BinaryOp.Lt => BinaryOp.Gt, BinaryOp.Le => BinaryOp.Ge, BinaryOp.Gt => BinaryOp.Lt, _ => BinaryOp.Le };
+            string below = up ? Scalars.Add(right, Scalars.Negate(left)) : Scalars.Add(left, Scalars.Negate(right));
+            below = op is BinaryOp.Le or BinaryOp.Gt ? Scalars.Add(below, "1") : below;
+            string count = Limit($"KpSteps({below}, {Math.Abs(step)})", Size(axis));
+            var part = op is BinaryOp.Lt or BinaryOp.Le ? new Range("0", count, false) : new Range(count, Size(axis), false);
+            return Value.Of(axis switch { 'x' => Full with { X = part }, 'y' => Full with { Y = part }, _ => Full with { Z = part } });
+        }
         if (stride is not ("1" or "-1"))
         {
             return null;
@@ -35,16 +46,16 @@ internal sealed partial class VectorEmitter
         {
             return null;
         }
-        int most = axis switch { 'x' => _block.X, 'y' => _block.Y, _ => _block.Z };
-        var range = new Range(low is null ? "0" : Limit(low, most), high is null ? Build.Invariant($"{most}") : Limit(high, most), false);
+        string most = Size(axis);
+        var range = new Range(low is null ? "0" : Limit(low, most), high is null ? most : Limit(high, most), false);
         return Value.Of(axis switch { 'x' => Full with { X = range }, 'y' => Full with { Y = range }, _ => Full with { Z = range } });
     }
 
-    private string Limit(string text, int most)
+    private string Limit(string text, string most)
     {
-        if (Scalars.TryInt(text, out long value))
+        if (Scalars.TryInt(text, out long value) && Scalars.TryInt(most, out long limit))
         {
-            return Build.Invariant($"{Math.Clamp(value, 0, most)}");
+            return Build.Invariant($"{Math.Clamp(value, 0, limit)}");
         }
         string name = NewName("k");
         Line($"const int32_t {name} = KpClamp({text}, {most});");
@@ -92,7 +103,7 @@ internal sealed partial class VectorEmitter
     private int AndBits(int a, int b)
     {
         int to = NewSlot();
-        Vector($"And({Words(to)}, {Words(a)}, {Words(b)}, {BitWords});");
+        Vector($"And({Words(to)}, {Words(a)}, {Words(b)}, {NWords});");
         return to;
     }
 
@@ -100,17 +111,28 @@ internal sealed partial class VectorEmitter
 
     private int BitWords => (_lanes + 63) / 64 * 4;
 
+    private string N => _merged > 1 ? "n" : Build.Invariant($"{_lanes}");
+
+    private string Twice => _merged > 1 ? "n * 2" : Build.Invariant($"{_lanes * 2}");
+
+    private string NPadded => _merged > 1 ? "(n + 63) / 64 * 64" : Build.Invariant($"{Padded}");
+
+    private string NWords => _merged > 1 ? "(n + 63) / 64 * 4" : Build.Invariant($"{BitWords}");
+
+    /// <summary>How many lanes there are in a direction.</summary>
+    private string Size(char axis) => axis == 'x' && _merged > 1 ? "n" : Build.Invariant($"{SizeOf(axis)}");
+
     private int Padded => (_lanes + 63) / 64 * 64;
 
     private int NotBits(int bits)
     {
         int to = NewSlot();
-        Vector($"Not({Words(to)}, {Words(bits)}, {BitWords});");
+        Vector($"Not({Words(to)}, {Words(bits)}, {NWords});");
         return to;
     }
 
     /// <summary>How many of the first lanes a mask has; null where it is not so simple.</summary>
-    private string? Prefix(Mask m) => m.IsFull ? Build.Invariant($"{_lanes}") : m.IsPrefix && _block.Y * _block.Z == 1 ? m.X.High : null;
+    private string? Prefix(Mask m) => m.IsFull ? N : m.IsPrefix && _block.Y * _block.Z == 1 ? m.X.High : null;
 
     /// <summary>The lanes of a mask that are not among others.</summary>
     private Mask Without(Mask all, Mask some)
@@ -127,7 +149,7 @@ internal sealed partial class VectorEmitter
             if (limited == 1)
             {
                 int i = Array.FindIndex(sides, r => !r.IsAll);
-                string most = Build.Invariant($"{(i == 0 ? _block.X : i == 1 ? _block.Y : _block.Z)}");
+                string most = Size("xyz"[i]);
                 var r = sides[i];
                 var other = r.Low == "0" ? new Range(r.High, most, false) : r.High == most ? new Range("0", r.Low, false) : null;
                 if (other is not null)
@@ -161,7 +183,7 @@ internal sealed partial class VectorEmitter
                     continue;
                 }
                 int to = NewSlot();
-                Vector($"CompareScalar(t{to}m, t{numbers}, float({limit}), CMPMODE::{mode}, {Padded});");
+                Vector($"CompareScalar(t{to}m, t{numbers}, float({limit}), CMPMODE::{mode}, {NPadded});");
                 bits = bits < 0 ? to : AndBits(bits, to);
             }
         }
@@ -185,9 +207,9 @@ internal sealed partial class VectorEmitter
         int bits = Bits(m);
         int ones = NewSlot();
         int sum = NewSlot();
-        Vector($"Duplicate(t{ones}, 1.0f, {_lanes});");
-        Vector($"Select(t{ones}, t{bits}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
-        Vector($"ReduceSum(t{ones}, t{ones}, t{sum}, {_lanes});");
+        Vector($"Duplicate(t{ones}, 1.0f, {N});");
+        Vector($"Select(t{ones}, t{bits}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
+        Vector($"ReduceSum(t{ones}, t{ones}, t{sum}, {N});");
         string name = NewName("any");
         Line($"const bool {name} = t{ones}.GetValue(0) != 0.0f;");
         return name;
@@ -202,7 +224,7 @@ internal sealed partial class VectorEmitter
         }
         if (v.Kind == Kind.Uniform)
         {
-            string most = v.Text == "true" ? Build.Invariant($"{_block.X}") : v.Text == "false" ? "0" : Named(Build.Invariant($"{v.Text} ? {_block.X} : 0"));
+            string most = v.Text == "true" ? Size('x') : v.Text == "false" ? "0" : Named($"{v.Text} ? {Size('x')} : 0");
             return v.Text == "true" ? Full : Full with { X = new Range("0", most, false) };
         }
         throw new NotVectorised("a truth value in memory");
@@ -213,7 +235,7 @@ internal sealed partial class VectorEmitter
     {
         _laneLoops++;
         Fence();
-        Line($"for (int32_t l = 0; l < {_lanes}; ++l) {{");
+        Line($"for (int32_t l = 0; l < {N}; ++l) {{");
         _indent++;
         if (_block.Y * _block.Z == 1)
         {

@@ -16,17 +16,16 @@ internal sealed partial class VectorEmitter
                 return memory.Length < 0 ? start with { Strides = new Strides("1", _block.Y > 1 ? Build.Invariant($"{_block.X}") : "0", _block.Z > 1 ? Build.Invariant($"{_block.X * _block.Y}") : "0") } : start;
             case Deref d:
                 var pointer = Expression(d.Pointer);
-                return pointer.Kind == Kind.Pointer && pointer.Memory!.Element == d.Type ? pointer : throw new NotVectorised($"a pointer to {d.Type} that is no parameter's or array's own");
+                return pointer.Kind == Kind.Pointer && LeafOf(d.Type).Size == pointer.Memory!.Element.Size && Leaves(d.Type) > 0 ? pointer : throw new NotVectorised($"a pointer to {d.Type} that is no parameter's or array's own");
             case Element e:
-                long elements = e.Type is ArrayType a ? a.Size / ElementOf(a).Size : 1;
                 var basis = Address(e.Base);
-                return Move(basis, Expression(e.Index), elements * (basis.Memory!.Length < 0 ? _slotBytes / 4 : 1));
+                return Move(basis, Expression(e.Index), Leaves(e.Type) * (basis.Memory!.Length < 0 ? _slotBytes / 4 : 1));
+            case Member { Base.Type: StructType s } m:
+                return Further(Address(m.Base), s.Fields[m.FieldIndex].Offset / LeafOf(s).Size);
             default:
-                throw new NotVectorised(place is Member ? "memory of structs" : place.GetType().Name);
+                throw new NotVectorised(place.GetType().Name);
         }
     }
-
-    private static IrType ElementOf(IrType type) => type is ArrayType a ? ElementOf(a.Element) : type;
 
     private Value Move(Value pointer, Value index, long scale)
     {
@@ -83,6 +82,14 @@ internal sealed partial class VectorEmitter
         {
             at = Unwrapped(at);
         }
+        if (type is StructType structure)
+        {
+            return LoadStruct(at, structure);
+        }
+        if (type != memory.Element && LeafOf(memory.Element) == memory.Element)
+        {
+            return AsType(LoadAt(at, memory.Element), type);
+        }
         if (at.IsStraight && at.Strides.IsNone)
         {
             return LoadOne(at, type);
@@ -98,28 +105,25 @@ internal sealed partial class VectorEmitter
             Gather(at, result);
             return result;
         }
+        if (!(at.IsStraight && IsOneRow(at)) && ((at.IsStraight && LoadBox(at, type, to)) || LoadSpan(at, type, to)))
+        {
+            return result;
+        }
         bool narrow = Scalars.IsNarrow(type);
         int stage = narrow ? NewSlot() : to;
-        if (at.IsStraight && Rows(at, out var rows))
+        if (at.IsStraight && IsOneRow(at))
         {
             Fence();
-            Row(rows, (offset, lane, count) => $"DataCopyPad({From(Stage(stage, type), lane)}, {memory.Name}[{offset}], DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});", at);
+            Vector($"if ({_mask.X.High} > 0) DataCopyPad({Stage(stage, type)}, {memory.Name}[{at.Text}], DataCopyExtParams{{1, uint32_t({_mask.X.High}) * {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
             Fence();
         }
         else
         {
-            int one = NewSlot();
-            BeginLanes(_mask);
-            Line($"DataCopyPad({Stage(one, type)}, {memory.Name}[{LaneAddress(at)}], DataCopyExtParams{{1, {type.Size}, 0, 0, 0}}, DataCopyPadExtParams<{Scalars.Storage(type)}>{{false, 0, 0, {Scalars.Storage(type)}()}});");
-            Fence();
-            Line($"{Raw(stage, type)}.SetValue(l, {Raw(one, type)}.GetValue(0));");
-            // The next lane's copy must not be quicker than this.
-            Fence();
-            EndLanes();
+            LoadLanes(at, type, stage);
         }
         if (narrow)
         {
-            Widen(to, stage, type, Build.Invariant($"{_lanes}"));
+            Widen(to, stage, type, N);
         }
         return result;
     }
@@ -177,31 +181,8 @@ internal sealed partial class VectorEmitter
         return Value.Scalar(type, name);
     }
 
-    /// <summary>Rows of neighbouring elements that begin where a tensor may: one for a block of one direction, else one for each y and z.</summary>
-    private bool Rows(Value at, out bool many)
-    {
-        many = _block.Y * _block.Z > 1;
-        return IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && (!many || _block.X * at.Memory!.Element.Size % 32 == 0);
-    }
-
-    private void Row(bool many, Func<string, string, string, string> copy, Value at)
-    {
-        _calls++;
-        if (!many)
-        {
-            Line($"if ({_mask.X.High} > 0) {copy(at.Text, "0", _mask.X.High)}");
-            return;
-        }
-        Line($"for (int32_t z = {_mask.Z.Low}; z < {_mask.Z.High}; ++z) {{");
-        _indent++;
-        Line($"for (int32_t y = {_mask.Y.Low}; y < {_mask.Y.High} && {_mask.X.High} > 0; ++y) {{");
-        _indent++;
-        Raw(copy(LaneOffset(at.Text, at.Strides with { X = "0" }), Build.Invariant($"(z * {_block.Y} + y) * {_block.X}"), _mask.X.High));
-        _indent--;
-        Raw("}");
-        _indent--;
-        Raw("}");
-    }
+    /// <summary>A block of one direction whose first lanes read or write neighbouring elements.</summary>
+    private bool IsOneRow(Value at) => IsRow(at.Strides) && _mask.IsBox && _mask.X.Low == "0" && _block.Y * _block.Z == 1;
 
     private static string From(string tensor, string first) => first == "0" ? tensor : $"{tensor}[{first}]";
 
@@ -213,7 +194,7 @@ internal sealed partial class VectorEmitter
         string memory = at.Memory!.Name;
         bool literal = Scalars.TryInt(at.Strides.X, out _) && Scalars.TryInt(at.Strides.Y, out _) && Scalars.TryInt(at.Strides.Z, out _);
         string? prefix = Prefix(_mask);
-        string count = prefix ?? Build.Invariant($"{_lanes}");
+        string count = prefix ?? N;
         Fence();
         if (at.IsStraight && literal && !at.Strides.X.StartsWith('-') && !at.Strides.Y.StartsWith('-') && !at.Strides.Z.StartsWith('-') && prefix is not null)
         {
@@ -231,11 +212,11 @@ internal sealed partial class VectorEmitter
         {
             index = Summed(index, i.Slot, i.Scale);
         }
-        Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {_lanes});");
+        Vector($"Muls(t{offsets}i, t{index}i, int32_t(4), {N});");
         if (prefix is null)
         {
             // Lanes that do not run may point anywhere: they read the first element.
-            Vector($"Select(t{offsets}, t{Bits(_mask)}m, t{offsets}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+            Vector($"Select(t{offsets}, t{Bits(_mask)}m, t{offsets}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
         }
         Vector($"Gather({Typed(to.Slot, to.Type)}, {memory}, t{offsets}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({count}));");
     }
@@ -246,17 +227,26 @@ internal sealed partial class VectorEmitter
         if (scale != 1)
         {
             part = NewSlot();
-            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {_lanes});");
+            Vector($"Muls(t{part}i, t{slot}i, int32_t({scale}), {N});");
         }
         int to = NewSlot();
-        Vector($"Add(t{to}i, t{sum}i, t{part}i, {_lanes});");
+        Vector($"Add(t{to}i, t{sum}i, t{part}i, {N});");
         return to;
     }
 
-    private void StoreAt(Value at, Value value)
+    /// <summary>What lies in memory as one type read or written as another of its size.</summary>
+    private Value AsType(Value v, IrType type) => v.Type == type ? v : v.Type.IsInteger && type.IsInteger ? CastValue(v, type) : BitCastValue(v, type);
+
+    private void StoreAt(Value at, Value value, IrType as_)
     {
         var memory = at.Memory!;
         var type = memory.Element;
+        if (as_ is StructType structure)
+        {
+            StoreStruct(at, structure, value);
+            return;
+        }
+        value = AsType(value, type);
         if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
         {
             at = Unwrapped(at);
@@ -271,23 +261,23 @@ internal sealed partial class VectorEmitter
             if (Prefix(_mask) is null)
             {
                 int old = NewSlot();
-                Line($"KpCopy(t{old}i, {Piece(memory, at.Text)}.ReinterpretCast<int32_t>(), {_lanes});");
-                Vector($"Select(t{old}, t{Bits(_mask)}m, t{source}, t{old}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+                Line($"KpCopy(t{old}i, {Piece(memory, at.Text)}.ReinterpretCast<int32_t>(), {N});");
+                Vector($"Select(t{old}, t{Bits(_mask)}m, t{source}, t{old}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {N});");
                 source = old;
             }
-            Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? Build.Invariant($"{_lanes}")});");
+            Vector($"KpCopy({Piece(memory, at.Text)}, {Typed(source, type)}, {Prefix(_mask) ?? N});");
             return;
         }
-        if (at.IsStraight && memory.IsGlobal && Rows(at, out bool many))
+        if (at.IsStraight && memory.IsGlobal && IsOneRow(at))
         {
             int source = Materialise(value);
             int stage = Scalars.IsNarrow(type) ? Narrowed(source, type) : source;
             Fence();
-            Row(many, (offset, lane, count) => $"DataCopyPad({memory.Name}[{offset}], {From(Stage(stage, type), lane)}, DataCopyExtParams{{1, uint32_t({count}) * {type.Size}, 0, 0, 0}});", at);
+            Vector($"if ({_mask.X.High} > 0) DataCopyPad({memory.Name}[{at.Text}], {Stage(stage, type)}, DataCopyExtParams{{1, uint32_t({_mask.X.High}) * {type.Size}, 0, 0, 0}});");
             Fence();
             return;
         }
-        if (at.IsStraight && at.Strides.IsNone && _mask.IsBox)
+        if (at.IsStraight && at.Strides.IsNone && (_mask.IsBox || value.IsUniform))
         {
             StoreOne(at, value);
             return;
@@ -299,14 +289,10 @@ internal sealed partial class VectorEmitter
             EndLanes();
             return;
         }
-        int one = NewSlot();
-        int narrow = Scalars.IsNarrow(type) ? Narrowed(Materialise(value), type) : -1;
-        BeginLanes(_mask);
-        Line($"{(narrow >= 0 ? Raw(one, type) : Stage(one, type))}.SetValue(0, {(narrow >= 0 ? $"{Raw(narrow, type)}.GetValue(l)" : OfLane(value))});");
-        Fence();
-        Line($"DataCopyPad({memory.Name}[{LaneAddress(at)}], {Stage(one, type)}, DataCopyExtParams{{1, {type.Size}, 0, 0, 0}});");
-        Fence();
-        EndLanes();
+        if (!(at.IsStraight && StoreBox(at, type, value)))
+        {
+            StoreLanes(at, type, value);
+        }
     }
 
     private static string Piece(Memory memory, string first) => first == "0" ? memory.Name : $"{memory.Name}[{first}]";

@@ -31,7 +31,7 @@ internal sealed partial class VectorEmitter
                 if (type == IrType.U16)
                 {
                     int low = Materialise(Value.Scalar(IrType.I32, "65535"));
-                    Vector($"And({Words(to)}, {Words(to)}, {Words(low)}, {_lanes * 2});");
+                    Vector($"And({Words(to)}, {Words(to)}, {Words(low)}, {Twice});");
                 }
                 break;
         }
@@ -44,21 +44,21 @@ internal sealed partial class VectorEmitter
         switch (((ScalarType)type).Kind)
         {
             case Scalar.F16 or Scalar.BF16:
-                Vector($"Cast({Stage(stage, type)}, t{from}, RoundMode::CAST_RINT, {_lanes});");
+                Vector($"Cast({Stage(stage, type)}, t{from}, RoundMode::CAST_RINT, {N});");
                 break;
             case Scalar.I8 or Scalar.U8:
                 int number = NewSlot();
                 int half = NewSlot();
-                Vector($"Cast(t{number}, t{from}i, RoundMode::CAST_RINT, {_lanes});");
-                Vector($"Cast({Stage(half, IrType.F16)}, t{number}, RoundMode::CAST_RINT, {_lanes});");
-                Vector($"Cast({Stage(stage, type)}, {Stage(half, IrType.F16)}, RoundMode::CAST_RINT, {_lanes});");
+                Vector($"Cast(t{number}, t{from}i, RoundMode::CAST_RINT, {N});");
+                Vector($"Cast({Stage(half, IrType.F16)}, t{number}, RoundMode::CAST_RINT, {N});");
+                Vector($"Cast({Stage(stage, type)}, {Stage(half, IrType.F16)}, RoundMode::CAST_RINT, {N});");
                 break;
             case Scalar.U16:
                 int signed = Cut(Value.Tensor(IrType.I32, from), IrType.I16).Slot;
-                Vector($"Cast({Stage(stage, IrType.I16)}, t{signed}i, RoundMode::CAST_NONE, {_lanes});");
+                Vector($"Cast({Stage(stage, IrType.I16)}, t{signed}i, RoundMode::CAST_NONE, {N});");
                 break;
             default:
-                Vector($"Cast({Stage(stage, type)}, t{from}i, RoundMode::CAST_NONE, {_lanes});");
+                Vector($"Cast({Stage(stage, type)}, t{from}i, RoundMode::CAST_NONE, {N});");
                 break;
         }
         return stage;
@@ -69,7 +69,7 @@ internal sealed partial class VectorEmitter
     {
         int stage = Narrowed(Materialise(a), to);
         int back = NewSlot();
-        Widen(back, stage, to, Build.Invariant($"{_lanes}"));
+        Widen(back, stage, to, N);
         return Value.Tensor(to, back);
     }
 
@@ -81,13 +81,13 @@ internal sealed partial class VectorEmitter
         if (to.IsSigned)
         {
             long away = 32 - (to.Size * 8);
-            Vector($"ShiftLeft(t{d}i, t{from}i, int32_t({away}), {_lanes});");
-            Vector($"ShiftRight(t{d}i, t{d}i, int32_t({away}), {_lanes});");
+            Vector($"ShiftLeft(t{d}i, t{from}i, int32_t({away}), {N});");
+            Vector($"ShiftRight(t{d}i, t{d}i, int32_t({away}), {N});");
         }
         else
         {
             int low = Materialise(Value.Scalar(IrType.I32, to.Size == 1 ? "255" : "65535"));
-            Vector($"And({Words(d)}, {Words(from)}, {Words(low)}, {_lanes * 2});");
+            Vector($"And({Words(d)}, {Words(from)}, {Words(low)}, {Twice});");
         }
         return Value.Tensor(to, d);
     }
@@ -97,9 +97,9 @@ internal sealed partial class VectorEmitter
     {
         int d = NewSlot();
         var (least, most) = to.IsSigned ? (-(1 << (((int)to.Size * 8) - 1)), (1 << (((int)to.Size * 8) - 1)) - 1) : (0, (1 << ((int)to.Size * 8)) - 1);
-        Vector($"Cast(t{d}i, t{Materialise(a)}, RoundMode::CAST_TRUNC, {_lanes});");
-        Vector($"Maxs(t{d}i, t{d}i, int32_t({least}), {_lanes});");
-        Vector($"Mins(t{d}i, t{d}i, int32_t({most}), {_lanes});");
+        Vector($"Cast(t{d}i, t{Materialise(a)}, RoundMode::CAST_TRUNC, {N});");
+        Vector($"Maxs(t{d}i, t{d}i, int32_t({least}), {N});");
+        Vector($"Mins(t{d}i, t{d}i, int32_t({most}), {N});");
         return Value.Tensor(IrType.I32, d);
     }
 }

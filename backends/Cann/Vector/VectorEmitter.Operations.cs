@@ -18,39 +18,39 @@ internal sealed partial class VectorEmitter
         switch (op)
         {
             case BinaryOp.Add or BinaryOp.Mul when b.IsUniform:
-                Vector($"{op}s({d}, {Numbers(Materialise(a), type)}, {word}({b.Text}), {_lanes});");
+                Vector($"{op}s({d}, {Numbers(Materialise(a), type)}, {word}({b.Text}), {N});");
                 return result;
             case BinaryOp.Sub when b.IsUniform:
-                Vector($"Adds({d}, {Numbers(Materialise(a), type)}, {word}(-({b.Text})), {_lanes});");
+                Vector($"Adds({d}, {Numbers(Materialise(a), type)}, {word}(-({b.Text})), {N});");
                 return result;
             case BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul:
             case BinaryOp.Div when type == IrType.F32:
-                Vector($"{op}({d}, {Numbers(Materialise(a), type)}, {Numbers(Materialise(b), type)}, {_lanes});");
+                Vector($"{op}({d}, {Numbers(Materialise(a), type)}, {Numbers(Materialise(b), type)}, {N});");
                 return result;
             case BinaryOp.And or BinaryOp.Or:
-                Vector($"{op}({Words(to)}, {Words(Materialise(a))}, {Words(Materialise(b))}, {_lanes * 2});");
+                Vector($"{op}({Words(to)}, {Words(Materialise(a))}, {Words(Materialise(b))}, {Twice});");
                 return result;
             case BinaryOp.Xor:
                 // (a or b) - (a and b)
                 int x = Materialise(a);
                 int y = Materialise(b);
                 int common = NewSlot();
-                Vector($"Or({Words(to)}, {Words(x)}, {Words(y)}, {_lanes * 2});");
-                Vector($"And({Words(common)}, {Words(x)}, {Words(y)}, {_lanes * 2});");
-                Vector($"Sub({d}, {d}, t{common}i, {_lanes});");
+                Vector($"Or({Words(to)}, {Words(x)}, {Words(y)}, {Twice});");
+                Vector($"And({Words(common)}, {Words(x)}, {Words(y)}, {Twice});");
+                Vector($"Sub({d}, {d}, t{common}i, {N});");
                 return result;
             case BinaryOp.Shl or BinaryOp.Shr when b.IsUniform && Scalars.TryInt(b.Text, out long n) && n is >= 0 and < 32:
-                Vector($"Shift{(op == BinaryOp.Shl ? "Left" : "Right")}({Typed(to, type)}, {Typed(Materialise(a), type)}, {Scalars.Word(type)}({n}), {_lanes});");
+                Vector($"Shift{(op == BinaryOp.Shl ? "Left" : "Right")}({Typed(to, type)}, {Typed(Materialise(a), type)}, {Scalars.Word(type)}({n}), {N});");
                 return result;
             case BinaryOp.Div or BinaryOp.Rem when (a.Natural || !type.IsSigned) && type.Size == 4 && Scalars.TryInt(b.Text, out long power) && power > 0 && long.IsPow2(power):
                 if (op == BinaryOp.Div)
                 {
-                    Vector($"ShiftRight({Typed(to, IrType.U32)}, {Typed(Materialise(a), IrType.U32)}, uint32_t({long.Log2(power)}), {_lanes});");
+                    Vector($"ShiftRight({Typed(to, IrType.U32)}, {Typed(Materialise(a), IrType.U32)}, uint32_t({long.Log2(power)}), {N});");
                 }
                 else
                 {
                     int below = Materialise(Value.Scalar(IrType.I32, Build.Invariant($"{power - 1}")));
-                    Vector($"And({Words(to)}, {Words(Materialise(a))}, {Words(below)}, {_lanes * 2});");
+                    Vector($"And({Words(to)}, {Words(Materialise(a))}, {Words(below)}, {Twice});");
                 }
                 return result with { Natural = true };
             case BinaryOp.Div or BinaryOp.Rem when type.IsInteger && b.IsUniform && (type == IrType.I32 || (a.Natural && b.Natural)):
@@ -78,7 +78,7 @@ internal sealed partial class VectorEmitter
         int g = NewSlot();
         int h = NewSlot();
         var (q, r) = op == BinaryOp.Div ? (result.Slot, other) : (other, result.Slot);
-        Vector($"KpDivide(t{q}i, t{r}i, t{from}i, int32_t({b.Text}), t{f}, t{g}, t{h}i, {_lanes});");
+        Vector($"KpDivide(t{q}i, t{r}i, t{from}i, int32_t({b.Text}), t{f}, t{g}, t{h}i, {N});");
         _calls += 27;
         return result with { Natural = a.Natural && b.Natural };
     }
@@ -113,8 +113,8 @@ internal sealed partial class VectorEmitter
         {
             NeedLanes(to);
             int ones = NewSlot();
-            Vector($"Duplicate({Numbers(ones, to)}, {(Scalars.IsFloatLane(to) ? "1.0f" : "int32_t(1)")}, {_lanes});");
-            Vector($"Select(t{ones}, t{Bits(a.Lanes!)}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {_lanes});");
+            Vector($"Duplicate({Numbers(ones, to)}, {(Scalars.IsFloatLane(to) ? "1.0f" : "int32_t(1)")}, {N});");
+            Vector($"Select(t{ones}, t{Bits(a.Lanes!)}m, t{ones}, 0.0f, SELMODE::VSEL_TENSOR_SCALAR_MODE, {N});");
             return Value.Tensor(to, ones);
         }
         if (a.Kind == Kind.Affine && to.IsInteger && to.Size >= 4)
@@ -158,10 +158,10 @@ internal sealed partial class VectorEmitter
         switch (a.Type == IrType.F32, to == IrType.F32)
         {
             case (true, false) when to == IrType.I32:
-                Vector($"Cast(t{d}i, t{x}, RoundMode::CAST_TRUNC, {_lanes});");
+                Vector($"Cast(t{d}i, t{x}, RoundMode::CAST_TRUNC, {N});");
                 break;
             case (false, true) when a.Type.IsSigned || a.Natural || Scalars.IsNarrow(a.Type):
-                Vector($"Cast(t{d}, t{x}i, RoundMode::CAST_RINT, {_lanes});");
+                Vector($"Cast(t{d}, t{x}i, RoundMode::CAST_RINT, {N});");
                 break;
             default:
                 var v = Value.Tensor(a.Type, x);
@@ -199,6 +199,10 @@ internal sealed partial class VectorEmitter
         {
             return BinaryValue(BinaryOp.Ne, type, Value.Tensor(IrType.F32, Materialise(a[0])), Value.Tensor(IrType.F32, Materialise(a[0])));
         }
+        if (FloatParts(i, a) is { } part)
+        {
+            return part;
+        }
         bool uniform = a.All(v => v.IsUniform);
         if (uniform && type.IsInteger && i.Arity == 2)
         {
@@ -214,58 +218,58 @@ internal sealed partial class VectorEmitter
         string X(int k) => Numbers(Materialise(a[k]), type);
         if (Operations.OneCall.TryGetValue(i, out string? call))
         {
-            Vector($"{call}({d}, {X(0)}, {_lanes});");
+            Vector($"{call}({d}, {X(0)}, {N});");
         }
         else if (Operations.Rounding.TryGetValue(i, out string? mode))
         {
-            Vector($"Cast({d}, {X(0)}, RoundMode::{mode}, {_lanes});");
+            Vector($"Cast({d}, {X(0)}, RoundMode::{mode}, {N});");
         }
         else if (i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32))
         {
             string name = i == Intrinsics.FMax || i == Intrinsics.IMax ? "Max" : "Min";
-            Vector($"{name}({d}, {X(0)}, {X(1)}, {_lanes});");
+            Vector($"{name}({d}, {X(0)}, {X(1)}, {N});");
         }
         else if (i == Intrinsics.IAbs && type == IrType.I32)
         {
             string x = X(0);
-            Vector($"Muls({d}, {x}, int32_t(-1), {_lanes});");
-            Vector($"Max({d}, {d}, {x}, {_lanes});");
+            Vector($"Muls({d}, {x}, int32_t(-1), {N});");
+            Vector($"Max({d}, {d}, {x}, {N});");
         }
         else if (Operations.Library.TryGetValue(i, out string? function))
         {
             _usesLibrary = true;
-            Vector($"{function}({d}, {X(0)}, {_lanes});");
+            Vector($"{function}({d}, {X(0)}, {N});");
         }
         else if (i == Intrinsics.Pow || i == Intrinsics.FastPow || i == Intrinsics.Fmod)
         {
             _usesLibrary = true;
-            Vector($"{(i == Intrinsics.Fmod ? "Fmod" : "Power")}({d}, {X(0)}, {X(1)}, {_lanes});");
+            Vector($"{(i == Intrinsics.Fmod ? "Fmod" : "Power")}({d}, {X(0)}, {X(1)}, {N});");
         }
         else if (i == Intrinsics.Exp2 || i == Intrinsics.Exp10 || i == Intrinsics.FastExp10)
         {
             _usesLibrary = true;
             int basis = Materialise(Value.Scalar(type, i == Intrinsics.Exp2 ? "2.0f" : "10.0f"));
-            Vector($"Power({d}, t{basis}, {X(0)}, {_lanes});");
+            Vector($"Power({d}, t{basis}, {X(0)}, {N});");
         }
         else if (i == Intrinsics.Fma)
         {
             // Whether it rounds once is not documented (npu-dialects 2.9).
             int y = Materialise(a[1]);
             int z = Materialise(a[2]);
-            Vector($"KpCopy({d}, {X(0)}, {_lanes});");
-            Vector($"FusedMulAdd({d}, t{y}, t{z}, {_lanes});");
+            Vector($"KpCopy({d}, {X(0)}, {N});");
+            Vector($"FusedMulAdd({d}, t{y}, t{z}, {N});");
         }
         else if (i == Intrinsics.Rsqrt)
         {
             // The machine's own misses 1e-4: a root and a division (npu-dialects 2.8).
             int one = Materialise(Value.Scalar(type, "1.0f"));
-            Vector($"Sqrt({d}, {X(0)}, {_lanes});");
-            Vector($"Div({d}, t{one}, {d}, {_lanes});");
+            Vector($"Sqrt({d}, {X(0)}, {N});");
+            Vector($"Div({d}, t{one}, {d}, {N});");
         }
         else if (i == Intrinsics.Saturate)
         {
-            Vector($"Maxs({d}, {X(0)}, 0.0f, {_lanes});");
-            Vector($"Mins({d}, {d}, 1.0f, {_lanes});");
+            Vector($"Maxs({d}, {X(0)}, 0.0f, {N});");
+            Vector($"Mins({d}, {d}, 1.0f, {N});");
         }
         else
         {
@@ -283,7 +287,19 @@ internal sealed partial class VectorEmitter
     private void EmitCall(Call x)
     {
         var i = x.Intrinsic;
-        if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock || i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
+        if (i == Intrinsics.FenceDevice || i == Intrinsics.FenceSystem)
+        {
+            Raw(EventPass.Barrier + " // others are to see it");
+            return;
+        }
+        if (i == Intrinsics.Trap)
+        {
+            // Nothing stops a core but an assertion, which a build for release leaves out.
+            string some = Any(_mask);
+            Line($"ascendc_assert(!({some}), \"trap\\n\");");
+            return;
+        }
+        if (i == Intrinsics.Barrier || i == Intrinsics.WarpBarrier || i == Intrinsics.FenceBlock)
         {
             // Lock step: everybody is here. Copies and scalars have to be done.
             Fence();
@@ -328,7 +344,7 @@ internal sealed partial class VectorEmitter
         var offsets = B(BinaryOp.Mul, source, I(4));
         int from = Materialise(value);
         int to = NewSlot();
-        Vector($"Gather({Typed(to, value.Type)}, {Typed(from, value.Type)}, t{offsets.Slot}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({_lanes}));");
+        Vector($"Gather({Typed(to, value.Type)}, {Typed(from, value.Type)}, t{offsets.Slot}i.ReinterpretCast<uint32_t>(), uint32_t(0), uint32_t({N}));");
         return Value.Tensor(value.Type, to);
 
         Value Inside(Value at, Value? low, Value? high)

@@ -85,7 +85,7 @@ internal sealed partial class VectorEmitter
                 return true;
             case Store x:
                 var value = Expression(x.Value);
-                StoreAt(Address(x.Target), value);
+                StoreAt(Address(x.Target), value, x.Target.Type);
                 return true;
             case Atomic x:
                 EmitAtomic(x);
@@ -109,7 +109,7 @@ internal sealed partial class VectorEmitter
                 // The end of a loop's body: the next turn.
                 Give(_contexts.Peek(), x.Values, isBreak: false, mustBeLanes: false);
                 return true;
-            case Return when _contexts.Count == 0 && _mask.IsFull:
+            case Return when _contexts.Count == 0 && IsLevel(_mask):
                 Raw("return;");
                 return false;
             case Return:
@@ -133,8 +133,23 @@ internal sealed partial class VectorEmitter
             Line($"const int64_t {name} = {v.Text};");
             v = v with { Text = name };
         }
+        else if (v.Kind == Kind.Struct)
+        {
+            v = v with { Parts = [.. v.Parts.Select(Named)] };
+        }
         Keep(v);
         _lets[id.Index] = v;
+    }
+
+    private Value Named(Value v)
+    {
+        if (v.Kind == Kind.Uniform && !Scalars.IsSimple(v.Text))
+        {
+            string name = NewName();
+            Line($"const {(v.Type == IrType.Bool ? "bool" : Scalars.Word(v.Type))} {name} = {v.Text};");
+            return v with { Text = name };
+        }
+        return v.Kind == Kind.Struct ? v with { Parts = [.. v.Parts.Select(Named)] } : v;
     }
 
     private static bool IsPure(EquatableArray<Stmt> arm) => arm.All(s => s is Let or Yield);
@@ -159,6 +174,10 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
+        if (StoreChoices(x, condition))
+        {
+            return;
+        }
         Keep(condition);
         var before = _mask;
         var then = Both(before, condition.Lanes!);
@@ -172,8 +191,12 @@ internal sealed partial class VectorEmitter
             KeepMask(then);
             KeepMask(rest);
         }
-        if (IsOnly<Return>(x.Then) && x.Else.IsEmpty && _contexts.Count == 0 && IsLevel(before))
+        if (x.Then.Count > 0 && x.Then[^1] is Return && x.Else.IsEmpty && x.Results.Count == 0 && _contexts.Count == 0 && IsLevel(before))
         {
+            if (x.Then.Count > 1)
+            {
+                ArmInto([.. x.Then.Take(x.Then.Count - 1)], then, [], guard: true);
+            }
             _mask = rest;
             Line($"if (!({Any(rest)})) return;");
             _levels.Add(rest);
@@ -218,8 +241,6 @@ internal sealed partial class VectorEmitter
     private readonly HashSet<Mask> _levels = new(ReferenceEqualityComparer.Instance);
 
     private bool IsLevel(Mask m) => m.IsFull || _levels.Contains(m);
-
-    private static bool IsOnly<T>(EquatableArray<Stmt> arm) => arm.Count == 1 && arm[0] is T;
 
     private static bool LeavesInside(If x) => Inside(x.Then) || Inside(x.Else);
 
@@ -342,6 +363,10 @@ internal sealed partial class VectorEmitter
 
     private Join JoinOf(IrType type)
     {
+        if (type is StructType s)
+        {
+            return new Join(Value.Struct(s, s.Fields.Select(f => JoinOf(f.Type).Value)));
+        }
         if (type == IrType.Bool)
         {
             return new Join(Value.Of(Full with { Bits = RegionSlot() }));
@@ -364,6 +389,12 @@ internal sealed partial class VectorEmitter
             case Kind.Pointer:
                 Line($"{place.Text} = {value.Text};");
                 return;
+            case Kind.Struct:
+                foreach (var (part, given) in place.Parts.Zip(value.Parts))
+                {
+                    Assign(part, given, mask);
+                }
+                return;
             case Kind.Mask:
                 AssignBits(place.Lanes!.Bits, MaskOf(value), mask);
                 return;
@@ -385,7 +416,7 @@ internal sealed partial class VectorEmitter
             return;
         }
         int source = Materialise(value);
-        Vector($"Select(t{place.Slot}, t{Bits(mask)}m, t{source}, t{place.Slot}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {_lanes});");
+        Vector($"Select(t{place.Slot}, t{Bits(mask)}m, t{source}, t{place.Slot}, SELMODE::VSEL_TENSOR_TENSOR_MODE, {N});");
     }
 
     private void AssignBits(int to, Mask value, Mask mask)
@@ -396,10 +427,10 @@ internal sealed partial class VectorEmitter
             int within = Bits(mask);
             bits = AndBits(bits, within);
             int old = AndBits(to, NotBits(within));
-            Vector($"Or({Words(to)}, {Words(bits)}, {Words(old)}, {BitWords});");
+            Vector($"Or({Words(to)}, {Words(bits)}, {Words(old)}, {NWords});");
             return;
         }
-        Vector($"Or({Words(to)}, {Words(bits)}, {Words(bits)}, {BitWords});");
+        Vector($"Or({Words(to)}, {Words(bits)}, {Words(bits)}, {NWords});");
     }
 
     private void EmitUniformIf(If x, Value condition)

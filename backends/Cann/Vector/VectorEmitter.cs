@@ -4,6 +4,9 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cann.Vector;
 
+/// <summary>A kernel's text, the functions of <see cref="Threads.ScalarHelpers.Free"/> it needs, and its tier.</summary>
+internal sealed record VectorText(string Text, IReadOnlyCollection<string> Helpers, KernelForm Form);
+
 /// <summary>Prints a kernel as a class whose Block runs one block: each per-thread value is a tensor with a lane a thread, all lanes in lock step under
 /// masks. Every copy stands between barriers of all pipes: the form others are compared with.</summary>
 internal sealed partial class VectorEmitter
@@ -14,6 +17,10 @@ internal sealed partial class VectorEmitter
     private const int LibraryBytes = 32 * 1024;
 
     private readonly Function _kernel;
+    private readonly Extent _threads;
+
+    // Blocks that are taken as one: then the lanes that there are is a variable, n.
+    private readonly int _merged;
     private readonly Extent _block;
     private readonly int _lanes;
     private readonly int _slotBytes;
@@ -42,9 +49,12 @@ internal sealed partial class VectorEmitter
     private int _laneLoops;
     private int _calls;
 
-    private VectorEmitter(Function kernel, Extent block)
+    private VectorEmitter(Function kernel, Extent threads, int merged)
     {
         _kernel = kernel;
+        _threads = threads;
+        _merged = merged;
+        var block = threads with { X = threads.X * merged };
         _block = block;
         _lanes = block.X * block.Y * block.Z;
         // Comparisons take whole steps of 256 bytes, so that a tensor has a multiple of 64 lanes.
@@ -52,7 +62,7 @@ internal sealed partial class VectorEmitter
         _lets = new Value?[kernel.Lets.Count];
         _memory = new Memory?[kernel.Variables.Count];
         _stored = StoredBuffers.Of(kernel);
-        _allX = new Range("0", Build.Invariant($"{block.X}"), true);
+        _allX = new Range("0", Size('x'), true);
         _allY = new Range("0", Build.Invariant($"{block.Y}"), true);
         _allZ = new Range("0", Build.Invariant($"{block.Z}"), true);
         _mask = Full;
@@ -61,10 +71,25 @@ internal sealed partial class VectorEmitter
     private Mask Full => new(_allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
-    public static (string Text, IReadOnlyCollection<string> Helpers) Emit(Module module, Function kernel, Extent block)
+    public static VectorText Emit(Module module, Function kernel, Extent block, int merged = 1)
     {
-        var emitter = new VectorEmitter(kernel, block);
-        return (emitter.Run(), emitter._helpers);
+        var emitter = new VectorEmitter(kernel, block, merged);
+        return new VectorText(emitter.Run(), emitter._helpers, emitter.Form);
+    }
+
+    /// <summary>Beyond a tenth of the statements lane after lane a kernel is not called vector code.</summary>
+    private KernelForm Form
+    {
+        get
+        {
+            int statements = StatementCount.Of(_kernel);
+            string[] why =
+            [
+                .. _laneLoops > 0 ? new[] { Build.Invariant($"{_laneLoops} loops over lanes in {statements} statements") } : [],
+                .. _spans > 0 ? new[] { Build.Invariant($"{_spans} reads lane by lane where they span more than {SpanBytes} bytes") } : [],
+            ];
+            return new KernelForm(_kernel.SourceName, why.Length == 0 ? "T0" : _laneLoops * 10 <= statements ? "T1" : "T1, mostly lane by lane", string.Join(", ", why));
+        }
     }
 
     private string Run()
@@ -74,9 +99,9 @@ internal sealed partial class VectorEmitter
             var type = _kernel.TypeOf(p);
             string name = ParameterName(p);
             _lets[p.Index] = type is PointerType pointer
-                ? new Value(type, Kind.Pointer, "0") { Memory = new Memory(name, pointer.Pointee, true, 0) { IsWritten = _stored.Contains(name) } }
-                : Value.Scalar(type, name);
-            _ = type is PointerType ? "" : Scalars.Word(type);
+                ? new Value(type, Kind.Pointer, "0") { Memory = new Memory(name, LeafOf(pointer.Pointee), true, 0) { IsWritten = _stored.Contains(name) } }
+                : type is StructType ? Given(type, name) : Value.Scalar(type, name);
+            _ = type is PointerType or StructType ? "" : Scalars.Word(type);
             if (Scalars.IsSmallFloat(type))
             {
                 throw new NotVectorised($"a parameter of type {type}");
@@ -94,11 +119,7 @@ internal sealed partial class VectorEmitter
         for (int i = 0; i < _kernel.Variables.Count; i++)
         {
             var v = _kernel.Variables[i];
-            var element = v.Type;
-            while (element is ArrayType a)
-            {
-                element = a.Element;
-            }
+            var element = LeafOf(v.Type);
             if (!VariableUses.Of(_kernel).Contains(i))
             {
                 continue;
@@ -107,7 +128,7 @@ internal sealed partial class VectorEmitter
             {
                 throw new NotVectorised($"the variable '{v.Name}' of type {v.Type}", element == IrType.F64 || element == IrType.I64 || element == IrType.U64) { At = v.From.Span };
             }
-            long count = v.Type.Size / element.Size;
+            long count = Leaves(v.Type);
             bool mine = v.Space == AddressSpace.Local;
             string name = Build.Invariant($"m_{v.Name}{i}");
             if (v.IsDynamic)
@@ -135,20 +156,21 @@ internal sealed partial class VectorEmitter
 
     private string Print()
     {
-        int dynamicAt = _memoryBytes + (_slots * _slotBytes);
+        int roomAt = _memoryBytes + (_slots * _slotBytes);
+        int dynamicAt = roomAt + _roomBytes;
         if (dynamicAt > SlabBytes - (_usesLibrary ? LibraryBytes : 0))
         {
             throw new NotVectorised(Build.Invariant($"the values of a block of {_lanes} threads take {dynamicAt} bytes of unified buffer, where there are {SlabBytes}"));
         }
+        var (body, events) = EventPass.Run(_text.ToString());
         var w = new StringBuilder();
         string type = "Kp_" + _kernel.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-        // Beyond a tenth of the statements lane after lane a kernel is not called vector code.
-        int statements = StatementCount.Of(_kernel);
-        string tier = _laneLoops == 0 ? "T0: vector" : C($"{(_laneLoops * 10 <= statements ? "T1: vector" : "T1, mostly lane by lane")}, with {_laneLoops} loops over lanes in {statements} statements");
-        w.Append(C($"// {_kernel.SourceName}, for blocks of ({_block.X}, {_block.Y}, {_block.Z}). {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
+        string tier = Form.Tier == "T0" ? "T0: vector" : C($"{(Form.Tier == "T1" ? "T1: vector" : Form.Tier)}, with {Form.Why}");
+        w.Append(C($"// {_kernel.SourceName}, for blocks of ({_threads.X}, {_threads.Y}, {_threads.Z}){(_merged > 1 ? C($", up to {_merged} as one") : "")}. {tier}; {_calls} vector calls, {_slots} tensors of {_slotBytes} bytes.\n"));
+        w.Append(Declarations());
         w.Append(C($"class {type} {{\npublic:\n"));
-        string parameters = string.Concat(_kernel.Parameters.Select(p => _kernel.TypeOf(p) is PointerType ? $"GM_ADDR {ParameterName(p)}Arg, " : $"{Scalars.Word(_kernel.TypeOf(p))} {ParameterName(p)}Arg, "));
+        string parameters = string.Concat(_kernel.Parameters.Select(p => _kernel.TypeOf(p) is PointerType ? $"GM_ADDR {ParameterName(p)}Arg, " : $"{ParameterWord(_kernel.TypeOf(p), _kernel, p)} {ParameterName(p)}Arg, "));
         w.Append(C($"    __aicore__ inline void Init({parameters}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t dynamicBytes)\n    {{\n"));
         foreach (var p in _kernel.Parameters)
         {
@@ -165,14 +187,36 @@ internal sealed partial class VectorEmitter
             w.Append(C($"        t{i} = slab.GetWithOffset<float>({_slotBytes / 4}, {_memoryBytes + (i * _slotBytes)});\n"));
             w.Append(C($"        t{i}i = t{i}.ReinterpretCast<int32_t>();\n        t{i}m = t{i}.ReinterpretCast<uint8_t>();\n"));
         }
+        if (_roomBytes > 0)
+        {
+            w.Append(C($"        room = slab.GetWithOffset<float>({_roomBytes / 4}, {roomAt});\n"));
+        }
         w.Append(_tableText);
-        w.Append(C($"    }}\n\n    __aicore__ inline void Process()\n    {{\n        const uint32_t blocks = gx * gy * gz;\n"));
-        w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n    }\n\nprivate:\n");
-        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz)\n    {\n").Append(_text).Append("    }\n\n");
+        foreach (string e in events)
+        {
+            w.Append(C($"        e_{e} = pipe.AllocEventID<HardEvent::{e}>();\n"));
+        }
+        // Tables are made by the vector unit; what follows may read them otherwise.
+        w.Append(_tableText.Length > 0 ? "        PipeBarrier<PIPE_ALL>();\n" : "");
+        w.Append("    }\n\n    __aicore__ inline void Process()\n    {\n        const uint32_t blocks = gx * gy * gz;\n");
+        if (_merged > 1)
+        {
+            // No core is to be idle for another's longer copies.
+            w.Append(C($"        uint32_t merged = (blocks + uint32_t(GetBlockNum()) - 1) / uint32_t(GetBlockNum());\n        if (merged > {_merged}) merged = {_merged};\n        const uint32_t steps = (gx + merged - 1) / merged;\n"));
+            w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < steps * gy * gz; b += uint32_t(GetBlockNum())) {\n            const uint32_t bx = b % steps * merged;\n");
+            w.Append(C($"            Block(bx, b / steps % gy, b / steps / gy, int32_t((gx - bx < merged ? gx - bx : merged) * {_threads.X}));\n            PipeBarrier<PIPE_ALL>();\n        }}\n"));
+        }
+        else
+        {
+            w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < blocks; b += uint32_t(GetBlockNum())) {\n            Block(b % gx, b / gx % gy, b / gx / gy);\n            PipeBarrier<PIPE_ALL>();\n        }\n");
+        }
+        w.Append(string.Concat(events.Select(e => C($"        pipe.ReleaseEventID<HardEvent::{e}>(e_{e});\n")))).Append("    }\n\nprivate:\n");
+        w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz" + (_merged > 1 ? ", int32_t n" : "") + ")\n    {\n").Append(body).Append("    }\n\n");
         w.Append("    TPipe pipe;\n    TBuf<TPosition::VECCALC> slab;\n    uint32_t gx, gy, gz;\n");
+        w.Append(string.Concat(events.Select(e => C($"    TEventID e_{e};\n"))));
         foreach (var p in _kernel.Parameters)
         {
-            w.Append(_kernel.TypeOf(p) is PointerType pointer ? C($"    GlobalTensor<{Element(pointer)}> {ParameterName(p)};\n") : C($"    {Scalars.Word(_kernel.TypeOf(p))} {ParameterName(p)};\n"));
+            w.Append(_kernel.TypeOf(p) is PointerType pointer ? C($"    GlobalTensor<{Element(pointer)}> {ParameterName(p)};\n") : C($"    {ParameterWord(_kernel.TypeOf(p), _kernel, p)} {ParameterName(p)};\n"));
         }
         foreach (var m in _memory.OfType<Memory>())
         {
@@ -182,14 +226,14 @@ internal sealed partial class VectorEmitter
         {
             w.Append(C($"    LocalTensor<float> t{i};\n    LocalTensor<int32_t> t{i}i;\n    LocalTensor<uint8_t> t{i}m;\n"));
         }
-        w.Append("};\n\n");
+        w.Append(_roomBytes > 0 ? "    LocalTensor<float> room;\n" : "").Append("};\n\n");
         w.Append(C($"extern \"C\" __global__ __aicore__ void {_kernel.Name}({parameters}uint32_t gridX, uint32_t gridY, uint32_t gridZ, uint32_t blockX, uint32_t blockY, uint32_t blockZ, uint32_t dynamicBytes)\n{{\n"));
-        w.Append(EntryText.BlockCheck(_kernel, _block)).Append(C($"    {type} block;\n"));
+        w.Append(EntryText.BlockCheck(_kernel, _threads)).Append(C($"    {type} block;\n"));
         w.Append(C($"    block.Init({string.Concat(_kernel.Parameters.Select(p => ParameterName(p) + "Arg, "))}gridX, gridY, gridZ, dynamicBytes);\n    block.Process();\n}}\n"));
         return w.ToString();
     }
 
-    private static string Element(PointerType p) => p.Pointee is ScalarType ? Scalars.Storage(p.Pointee) : throw new NotVectorised($"a buffer of {p.Pointee}");
+    private static string Element(PointerType p) => LeafOf(p.Pointee) is ScalarType leaf ? Scalars.Storage(leaf) : throw new NotVectorised($"a buffer of {p.Pointee}");
 
     private void Line(FormattableString text) => Raw(text.ToString(CultureInfo.InvariantCulture));
 
@@ -202,7 +246,7 @@ internal sealed partial class VectorEmitter
         Line(text);
     }
 
-    private void Fence() => Raw("PipeBarrier<PIPE_ALL>();");
+    private void Fence() => Raw(EventPass.Barrier);
 
     private string NewName(string prefix = "v") => Build.Invariant($"{prefix}{_next++}");
 

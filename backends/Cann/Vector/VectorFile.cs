@@ -19,11 +19,23 @@ internal static class VectorFile
             return x.f;
         }
 
+        __aicore__ inline uint32_t KpWordOf(float value)
+        {
+            union { uint32_t u; float f; } x;
+            x.f = value;
+            return x.u;
+        }
+
         """;
+
+    private const int MergedLanes = 1024;
 
     private const string VectorHelpers = """
 
         __aicore__ inline int32_t KpClamp(int64_t value, int32_t most) { return value < 0 ? 0 : value > most ? most : int32_t(value); }
+
+        // How many multiples of a step, from 0 on, lie below a limit.
+        __aicore__ inline int64_t KpSteps(int64_t limit, int64_t step) { return limit <= 0 ? 0 : (limit + step - 1) / step; }
 
         // An unsigned index of neighbouring lanes: where the lanes that run are, less the times that it wrapped. Lanes that wrap where others do not are no row.
         __aicore__ inline int64_t KpUnwrapped(int64_t base, int64_t least, int64_t most)
@@ -46,20 +58,28 @@ internal static class VectorFile
         var vectors = new List<string>();
         var helpers = new HashSet<string>(StringComparer.Ordinal);
         var scalars = new List<(string Kernel, ScalarForm Form, string Why)>();
+        var forms = new List<KernelForm>();
         foreach (var kernel in module.Kernels)
         {
-            if (Vector(module, kernel, options, helpers, out var why) is { } text)
+            if (Vector(module, kernel, options, helpers, out var why) is { } vector)
             {
-                vectors.Add(text);
+                vectors.Add(vector.Text);
+                forms.Add(vector.Form);
             }
             else
             {
-                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel)), why is null ? "" : Because(why)));
+                string because = why is null ? "the size of its blocks is not known" : Because(why);
+                scalars.Add((kernel.Name, ScalarForm.Of(module, kernel, options.BlockOf(kernel)), why is null ? "" : because));
+                forms.Add(new KernelForm(kernel.SourceName, "T2", because));
             }
         }
         var w = new CodeWriter();
         w.Write(Head);
         w.Write(vectors.Count > 0 ? VectorHelpers : "");
+        foreach (var (_, helper) in CopyHelpers.All.Where(h => helpers.Contains(h.Name)))
+        {
+            w.Write(helper);
+        }
         foreach (var (_, helper) in ScalarHelpers.Free.Where(h => helpers.Contains(h.Name)))
         {
             w.Write(helper);
@@ -74,14 +94,14 @@ internal static class VectorFile
             w.Line();
             w.Write(ScalarText.Of(scalars, helpers, sourceName));
         }
-        return new EmittedFile(target.Extension, w.ToString(), []);
+        return new EmittedFile(target.Extension, w.ToString(), []) { Forms = forms };
     }
 
     private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
 
     /// <param name="helpers">Takes the functions of <see cref="ScalarHelpers.Free"/> it needs.</param>
     /// <summary>A kernel as vectors; null where it has no such form, and then why.</summary>
-    private static string? Vector(Module module, Function kernel, EmissionOptions options, HashSet<string> helpers, out NotVectorised? why)
+    private static VectorText? Vector(Module module, Function kernel, EmissionOptions options, HashSet<string> helpers, out NotVectorised? why)
     {
         why = null;
         if (options.BlockOf(kernel) is not { } block)
@@ -94,13 +114,35 @@ internal static class VectorFile
             try
             {
                 var values = pipeline.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
-                var (text, needs) = VectorEmitter.Emit(values, values.Find(kernel.Name)!, block);
-                helpers.UnionWith(needs);
-                return text;
+                var form = values.Find(kernel.Name)!;
+                var vector = VectorEmitter.Emit(values, form, block);
+                if (FlatKernels.Is(form, block))
+                {
+                    vector = Merged(values, form, block) ?? vector;
+                }
+                helpers.UnionWith(vector.Helpers);
+                return vector;
             }
             catch (NotVectorised e)
             {
                 why ??= e;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>As many blocks as one as make copies of 4 KB, or fewer where the unified buffer has no room.</summary>
+    private static VectorText? Merged(Module values, Function form, Extent block)
+    {
+        for (int merged = MergedLanes / block.X; merged > 1; merged /= 2)
+        {
+            try
+            {
+                return VectorEmitter.Emit(values, form, block, merged);
+            }
+            catch (NotVectorised)
+            {
+                // Of fewer there may be room.
             }
         }
         return null;

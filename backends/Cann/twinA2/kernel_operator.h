@@ -1,5 +1,5 @@
-// Ascend C on the vector cores of A2 and A3, the part our backend prints (npu-dialects 2): one core after another, in an order of chance; no pipes run
-// at the same time, but an access that no barrier separates from a copy is a violation.
+// Ascend C on the vector cores of A2 and A3, the part our backend prints (npu-dialects 2): one core after another, in an order of chance; pipes take
+// turns, but an access that nothing separates from a conflicting one of another pipe is a violation.
 #pragma once
 #define KP_VENDOR "cann:a2"
 #define KP_WARP_WIDTH 32
@@ -21,7 +21,7 @@
 // npu-dialects 2.14: on in a debug build; here always.
 #define ascendc_assert(condition, ...) ((condition) ? (void)0 : kp::fail(20, __VA_ARGS__))
 
-// A launch: as many cores as the machine has, or fewer blocks; the grid, the block and the bytes of dynamic shared memory are the last arguments (npu-dialects 2.3).
+// A launch: seven cores, or fewer where blocks are few, so that a core has several; the grid, the block and the bytes of dynamic shared memory are the last arguments (npu-dialects 2.3).
 template <class... P, class... A> inline void kp_run(void (*kernel)(P...), const A&... a) {
     static_assert(sizeof...(P) == sizeof...(A), "number of kernel arguments");
     kernel(kp_a2::to_parameter<P>(a)...);
@@ -29,10 +29,12 @@ template <class... P, class... A> inline void kp_run(void (*kernel)(P...), const
 
 template <class K, class... A> inline void kp_launch(const kp::config& c, K kernel, A&&... a) {
     kp::install_handlers();
-    const unsigned blocks = c.grid.x * c.grid.y * c.grid.z, cores = blocks < 7 ? blocks : 7;
+    const unsigned blocks = c.grid.x * c.grid.y * c.grid.z, cores = blocks < 14 ? (blocks + 1) / 2 : 7;
     for (unsigned core : kp_a2::shuffled(cores)) {
         kp_a2::begin_core(core, cores);
         kp_run(kernel, a..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z), uint32_t(c.block.x), uint32_t(c.block.y), uint32_t(c.block.z), uint32_t(c.shared));
+        kp_a2::end_core();
     }
+    kp_a2::print_counts();
     kp::check_all_canaries();
 }

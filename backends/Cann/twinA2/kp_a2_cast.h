@@ -51,7 +51,7 @@ template <class D, class S> inline constexpr bool kp_has_cast =
 
 template <class D, class S> inline void Cast(const LocalTensor<D>& dst, const LocalTensor<S>& src, RoundMode m, uint32_t n) {
     static_assert(kp_has_cast<D, S>, "type matrix: Cast has no such pair on A2");
-    D* d = kp_in(dst, n);
+    D* d = kp_out(dst, n);
     S* s = kp_in(src, n);
     std::vector<S> from(s, s + n);
     for (uint32_t i = 0; i < n; i++) {

@@ -14,7 +14,7 @@ inline void kp_needs_space() {
     template <class T> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, uint32_t n) { \
         static_assert(is_one_of<T, float>, "type matrix: " #NAME " has no such type on A2");             \
         kp_needs_space();                                                                                \
-        T *d = kp_in(dst, n), *p = kp_in(a, n);                                                          \
+        T *d = kp_out(dst, n), *p = kp_in(a, n);                                                          \
         if (static_cast<void*>(d) == p) kp::fail(59, #NAME " in place");                                 \
         for (uint32_t i = 0; i < n; i++) {                                                               \
             double x = p[i];                                                                             \
@@ -44,7 +44,7 @@ KP_LIBRARY(Log10, ::log10(x), 0)
     template <class T> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, uint32_t n) { \
         static_assert(is_one_of<T, float>, "type matrix: " #NAME " has no such type on A2");                                   \
         kp_needs_space();                                                                                                      \
-        T *d = kp_in(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);                                                              \
+        T *d = kp_out(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);                                                              \
         if (static_cast<void*>(d) == p || static_cast<void*>(d) == q) kp::fail(59, #NAME " in place");                         \
         for (uint32_t i = 0; i < n; i++) {                                                                                     \
             double x = p[i], y = q[i];                                                                                         \
@@ -58,8 +58,21 @@ KP_LIBRARY2(Fmod, ::fmod(x, y))
 // dst = src0 * dst + src1; here with one rounding, which no document promises (npu-dialects 11, question 4).
 template <class T> inline void FusedMulAdd(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, int32_t n) {
     static_assert(is_one_of<T, float>, "type matrix: FusedMulAdd has no such type on A2");
-    T *d = kp_in(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);
+    T *d = kp_out(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);
     for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], d[i], q[i]);
+}
+
+// dst = src0 * src1 + dst, and dst = src * scalar + dst: with one rounding here, as above.
+template <class T> inline void MulAddDst(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, int32_t n) {
+    static_assert(is_one_of<T, float>, "type matrix: MulAddDst has no such type on A2");
+    T *d = kp_out(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);
+    for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], q[i], d[i]);
+}
+template <class T, class U> inline void Axpy(const LocalTensor<T>& dst, const LocalTensor<T>& a, U x, int32_t n) {
+    static_assert(is_one_of<T, float>, "type matrix: Axpy has no such type on A2");
+    static_assert(std::is_same_v<T, U>, "scalar type: Axpy takes the tensor's own type");
+    T *d = kp_out(dst, n), *p = kp_in(a, n);
+    for (int32_t i = 0; i < n; i++) d[i] = fmaf(p[i], x, d[i]);
 }
 
 } // namespace AscendC

@@ -3,38 +3,34 @@
 #include <type_traits>
 #include <utility>
 #include <vector>
+#include "kp_a2_pipes.h"
 
 namespace kp_a2 {
 
 // 192 KB less what the library keeps (npu-dialects 2.2, 8.9); poisoned for every core.
 static const uint32_t ub_bytes = 184 * 1024;
 alignas(64) inline unsigned char ub[ub_bytes];
-// For each 32-byte block of it: the pipe that touched it last since the last barrier of all pipes (0 none, 1 vector, 2 copy in, 3 copy out), in this epoch.
-inline unsigned char touched_by[ub_bytes / 32];
-inline uint32_t touched_in[ub_bytes / 32];
-inline uint32_t epoch = 1;
 inline uint32_t core_index, core_count, ub_used, buffers;
 // 0 copies, 1 adds, 2 and 3 take the greater and the smaller.
 inline int atomic_mode;
 
-enum pipe { vector_pipe = 1, copy_in = 2, copy_out = 3 };
-
-// V, MTE2 and MTE3 wait for each other only at barriers (npu-dialects 2.6); scalar accesses are synchronised by the compiler with V alone.
-inline void touch(const void* p, size_t bytes, pipe who) {
-    size_t first = (static_cast<const unsigned char*>(p) - ub) / 32, last = (static_cast<const unsigned char*>(p) - ub + bytes + 31) / 32;
-    for (size_t i = first; i < last && i < ub_bytes / 32; i++) {
-        if (touched_in[i] == epoch && touched_by[i] != who) kp::fail(50, "no barrier between pipe %d and pipe %d on byte %zu of the unified buffer", touched_by[i], who, i * 32);
-        touched_in[i] = epoch;
-        touched_by[i] = who;
-    }
+// At least a byte of an operand of no elements is not touched.
+inline void touch(const void* p, size_t bytes, pipe who, bool write) {
+    now[who][who]++;
+    const size_t first = (static_cast<const unsigned char*>(p) - ub) / 32, last = (static_cast<const unsigned char*>(p) - ub + bytes + 31) / 32;
+    for (size_t i = first; bytes > 0 && i < last && i < ub_bytes / 32; i++) access(ub_stamps[i], who, write, "the unified buffer", i * 32);
 }
 
 inline void begin_core(uint32_t index, uint32_t count) {
     core_index = index;
     core_count = count;
     ub_used = buffers = 0;
+    leaked_queues = 0;
+    memset(live_tensors, 0, sizeof live_tensors);
     if (atomic_mode != 0) kp::fail(63, "a core ended in an atomic mode of copies");
-    epoch++;
+    core_serial++;
+    clear_clocks();
+    gm_stamps.clear();
     memset(ub, 0xFB, ub_bytes);
 }
 
@@ -83,7 +79,7 @@ public:
 
     T GetValue(uint32_t i) const {
         check(i);
-        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::vector_pipe);
+        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::scalar_pipe, false);
         T v;
         memcpy(&v, at + i * sizeof(T), sizeof(T));
         return v;
@@ -91,7 +87,7 @@ public:
     template <class U> void SetValue(uint32_t i, U value) const {
         static_assert(std::is_same_v<U, T>, "scalar type: SetValue takes the tensor's own type");
         check(i);
-        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::vector_pipe);
+        kp_a2::touch(at + i * sizeof(T), sizeof(T), kp_a2::scalar_pipe, true);
         memcpy(at + i * sizeof(T), &value, sizeof(T));
     }
     LocalTensor operator[](uint32_t offset) const {
@@ -104,12 +100,20 @@ public:
     T* GetPhyAddr() const { return reinterpret_cast<T*>(at); }
 
     // As an operand: 32-byte aligned (npu-dialects 2.2), n elements within it.
-    unsigned char* operand(int64_t n, kp_a2::pipe who) const {
+    unsigned char* operand(int64_t n, kp_a2::pipe who, bool write) const {
         if (!at) kp::fail(52, "a tensor that was never given memory");
         if ((at - kp_a2::ub) % 32) kp::fail(53, "an operand that does not begin on 32 bytes");
         if (n < 0 || n > length) kp::fail(54, "%lld elements of a tensor of %u", static_cast<long long>(n), length);
-        kp_a2::touch(at, n * sizeof(T), who);
+        kp_a2::touch(at, n * sizeof(T), who, write);
         return at;
+    }
+
+    // A copy's block, some bytes behind the tensor's beginning.
+    unsigned char* block(uint64_t from, uint64_t bytes, kp_a2::pipe who, bool write) const {
+        operand(0, who, write);
+        if (from + bytes > uint64_t(length) * sizeof(T)) kp::fail(54, "%llu bytes of a tensor of %llu", static_cast<unsigned long long>(from + bytes), static_cast<unsigned long long>(length) * sizeof(T));
+        kp_a2::touch(at + from, bytes, who, write);
+        return at + from;
     }
 
 private:
@@ -148,8 +152,25 @@ public:
     uint32_t from = 0, bytes = 0;
 };
 
+} // namespace AscendC
+
+#include "kp_a2_queues.h"
+
+namespace AscendC {
+
 class TPipe {
 public:
+    template <TPosition P, int32_t Depth> void InitBuffer(TQue<P, Depth>& q, uint8_t number, uint32_t bytes) {
+        bytes = (bytes + 31) / 32 * 32;
+        kp_a2::buffers += number;
+        if (kp_a2::buffers > 64) kp::fail(56, "more than 64 buffers");
+        if (number > 8) kp::fail(70, "more than 8 buffers of a queue");
+        if (kp_a2::ub_used + bytes * number > kp_a2::ub_bytes) kp::fail(57, "%u bytes of unified buffer, where a kernel has %u", kp_a2::ub_used + bytes * number, kp_a2::ub_bytes);
+        q.from = kp_a2::ub_used;
+        q.bytes = bytes;
+        q.buffers = number;
+        kp_a2::ub_used += bytes * number;
+    }
     template <TPosition P> void InitBuffer(TBuf<P>& b, uint32_t bytes) {
         bytes = (bytes + 31) / 32 * 32;
         if (++kp_a2::buffers > 64) kp::fail(56, "more than 64 buffers");
@@ -158,15 +179,25 @@ public:
         b.bytes = bytes;
         kp_a2::ub_used += bytes;
     }
+    template <HardEvent E> TEventID AllocEventID() {
+        unsigned& taken = kp_a2::allocated[int(E)];
+        for (TEventID i = 0; i < kp_a2::events_of_a_type; i++)
+            if (!(taken >> i & 1)) {
+                taken |= 1u << i;
+                return i;
+            }
+        kp::fail(68, "more than %d event ids of a type", kp_a2::events_of_a_type);
+        return 0;
+    }
+    template <HardEvent E> void ReleaseEventID(TEventID id) {
+        unsigned& taken = kp_a2::allocated[int(E)];
+        if (id < 0 || id >= kp_a2::events_of_a_type || !(taken >> id & 1)) kp::fail(68, "ReleaseEventID of id %d, which is not allocated", id);
+        taken &= ~(1u << id);
+    }
 };
 
 inline int64_t GetBlockIdx() { return kp_a2::core_index; }
 inline int64_t GetBlockNum() { return kp_a2::core_count; }
-
-enum pipe_t { PIPE_V, PIPE_MTE2, PIPE_MTE3, PIPE_ALL };
-template <pipe_t P> inline void PipeBarrier() {
-    if (P == PIPE_ALL) kp_a2::epoch++;
-}
 
 // Byte counts and strides (npu-dialects 2.5).
 struct DataCopyExtParams {
@@ -214,23 +245,34 @@ template <class T> inline void combine(T* to, const T* from, size_t n) {
 
 template <class T> inline void DataCopyPad(const LocalTensor<T>& to, const GlobalTensor<T>& from, const DataCopyExtParams& p, const DataCopyPadExtParams<T>& pad) {
     check_copy(p);
+    kp_a2::copies++;
+    kp_a2::copied_bytes += uint64_t(p.blockCount) * p.blockLen;
     if (pad.leftPadding * sizeof(T) > 32 || pad.rightPadding * sizeof(T) > 32) kp::fail(58, "more than 32 bytes of padding");
-    uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.dstStride * 32;
+    const uint32_t left = pad.isPad ? pad.leftPadding * sizeof(T) : 0, right = pad.isPad ? pad.rightPadding * sizeof(T) : 0;
+    // The last 32 bytes are filled up with anything behind the padding: here with poison.
+    const uint32_t whole = (left + p.blockLen + right + 31) / 32 * 32, pitch = whole + p.dstStride * 32;
     for (uint32_t b = 0; b < p.blockCount; b++) {
-        // The last 32 bytes are filled up with anything: here with poison.
-        uint32_t whole = (p.blockLen + 31) / 32 * 32;
-        unsigned char* d = to.operand((uint64_t(b) * pitch + whole) / sizeof(T), kp_a2::copy_in) + b * pitch;
+        if (p.blockLen == 0) continue;
+        unsigned char* d = to.block(uint64_t(b) * pitch, whole, kp_a2::copy_in, true);
+        const unsigned char* s = reinterpret_cast<const unsigned char*>(from.at) + uint64_t(b) * (p.blockLen + p.srcStride);
+        kp_a2::touch_global(s, p.blockLen, kp_a2::copy_in, false);
         memset(d, 0xFB, whole);
-        memcpy(d, reinterpret_cast<const unsigned char*>(from.at) + uint64_t(b) * (p.blockLen + p.srcStride), p.blockLen);
+        for (uint32_t i = 0; i < left; i += sizeof(T)) memcpy(d + i, &pad.paddingValue, sizeof(T));
+        memcpy(d + left, s, p.blockLen);
+        for (uint32_t i = 0; i < right; i += sizeof(T)) memcpy(d + left + p.blockLen + i, &pad.paddingValue, sizeof(T));
     }
 }
 
 template <class T> inline void DataCopyPad(const GlobalTensor<T>& to, const LocalTensor<T>& from, const DataCopyExtParams& p) {
     check_copy(p);
+    kp_a2::copies++;
+    kp_a2::copied_bytes += uint64_t(p.blockCount) * p.blockLen;
     uint32_t pitch = (p.blockLen + 31) / 32 * 32 + p.srcStride * 32;
     for (uint32_t b = 0; b < p.blockCount; b++) {
-        unsigned char* s = from.operand((uint64_t(b) * pitch + p.blockLen) / sizeof(T), kp_a2::copy_out) + b * pitch;
+        if (p.blockLen == 0) continue;
+        unsigned char* s = from.block(uint64_t(b) * pitch, p.blockLen, kp_a2::copy_out, false);
         unsigned char* d = reinterpret_cast<unsigned char*>(to.at) + uint64_t(b) * (p.blockLen + p.dstStride);
+        kp_a2::touch_global(d, p.blockLen, kp_a2::copy_out, true);
         if (kp_a2::atomic_mode == 0) memcpy(d, s, p.blockLen);
         else combine(reinterpret_cast<T*>(d), reinterpret_cast<const T*>(s), p.blockLen / sizeof(T));
     }

@@ -6,13 +6,19 @@ namespace AscendC {
 
 template <class T, class... U> inline constexpr bool is_one_of = (std::is_same_v<T, U> || ...);
 
-template <class T> inline T* kp_in(const LocalTensor<T>& t, int64_t n) { return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe)); }
+template <class T> inline T* kp_in(const LocalTensor<T>& t, int64_t n) { return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, false)); }
+
+template <class T> inline T* kp_out(const LocalTensor<T>& t, int64_t n) {
+    kp_a2::vector_calls++;
+    kp_a2::vector_steps += (n * sizeof(T) + 255) / 256;
+    return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, true));
+}
 
 // Two operands: int32 and float (half and int16 are not modelled); Div float only; And and Or of 16 bits only.
 #define KP_BINARY(NAME, EXPRESSION, ...)                                                                                   \
     template <class T> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, int32_t n) { \
         static_assert(is_one_of<T, __VA_ARGS__>, "type matrix: " #NAME " has no such type on A2");                         \
-        T *d = kp_in(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);                                                          \
+        T *d = kp_out(dst, n), *p = kp_in(a, n), *q = kp_in(b, n);                                                          \
         for (int32_t i = 0; i < n; i++) {                                                                                  \
             T x = p[i], y = q[i];                                                                                          \
             d[i] = static_cast<T>(EXPRESSION);                                                                             \
@@ -33,7 +39,7 @@ KP_BINARY(Or, x | y, int16_t, uint16_t)
     template <class T, class U> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, U y, int32_t n) { \
         static_assert(is_one_of<T, int32_t, float>, "type matrix: " #NAME " has no such type on A2");        \
         static_assert(std::is_same_v<T, U>, "scalar type: " #NAME " takes the tensor's own type");           \
-        T *d = kp_in(dst, n), *p = kp_in(a, n);                                                              \
+        T *d = kp_out(dst, n), *p = kp_in(a, n);                                                              \
         for (int32_t i = 0; i < n; i++) {                                                                    \
             T x = p[i];                                                                                      \
             d[i] = EXPRESSION;                                                                               \
@@ -48,7 +54,7 @@ KP_SCALAR(Mins, x < y || y != y ? x : y)
 #define KP_UNARY(NAME, EXPRESSION)                                                                     \
     template <class T> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, int32_t n) { \
         static_assert(is_one_of<T, float>, "type matrix: " #NAME " has no such type on A2");           \
-        T *d = kp_in(dst, n), *p = kp_in(a, n);                                                        \
+        T *d = kp_out(dst, n), *p = kp_in(a, n);                                                        \
         for (int32_t i = 0; i < n; i++) {                                                              \
             T x = p[i];                                                                                \
             d[i] = static_cast<T>(EXPRESSION);                                                         \
@@ -62,7 +68,7 @@ KP_UNARY(Abs, x < 0 ? -x : x == 0 ? T(0) : x)
 
 template <class T> inline void Not(const LocalTensor<T>& dst, const LocalTensor<T>& a, int32_t n) {
     static_assert(is_one_of<T, int16_t, uint16_t>, "type matrix: Not has no such type on A2");
-    T *d = kp_in(dst, n), *p = kp_in(a, n);
+    T *d = kp_out(dst, n), *p = kp_in(a, n);
     for (int32_t i = 0; i < n; i++) d[i] = static_cast<T>(~p[i]);
 }
 
@@ -70,7 +76,7 @@ template <class T> inline void Not(const LocalTensor<T>& dst, const LocalTensor<
     template <class T, class U> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, U y, int32_t n) { \
         static_assert(is_one_of<T, int16_t, uint16_t, int32_t, uint32_t>, "type matrix: " #NAME " has no such type on A2"); \
         static_assert(std::is_same_v<T, U>, "scalar type: " #NAME " takes the tensor's own type");             \
-        T *d = kp_in(dst, n), *p = kp_in(a, n);                                                                \
+        T *d = kp_out(dst, n), *p = kp_in(a, n);                                                                \
         for (int32_t i = 0; i < n; i++) d[i] = static_cast<T>(p[i] SIGN y);                                    \
     }
 KP_SHIFT(ShiftLeft, <<)
@@ -80,13 +86,13 @@ KP_SHIFT(ShiftRight, >>)
 template <class T, class U> inline void Duplicate(const LocalTensor<T>& dst, U value, int32_t n) {
     static_assert(is_one_of<T, int16_t, uint16_t, int32_t, uint32_t, float>, "type matrix: Duplicate has no such type on A2");
     static_assert(std::is_same_v<T, U>, "scalar type: Duplicate takes the tensor's own type");
-    T* d = kp_in(dst, n);
+    T* d = kp_out(dst, n);
     for (int32_t i = 0; i < n; i++) d[i] = value;
 }
 
 template <class T> inline void CreateVecIndex(const LocalTensor<T>& dst, T first, uint32_t n) {
     static_assert(is_one_of<T, int16_t, int32_t, float>, "type matrix: CreateVecIndex has no such type on A2");
-    T* d = kp_in(dst, n);
+    T* d = kp_out(dst, n);
     for (uint32_t i = 0; i < n; i++) d[i] = first + static_cast<T>(i);
 }
 
@@ -94,7 +100,7 @@ template <class T> inline void CreateVecIndex(const LocalTensor<T>& dst, T first
 template <class T> inline void Gather(const LocalTensor<T>& dst, const LocalTensor<T>& src, const LocalTensor<uint32_t>& offsets, uint32_t base, uint32_t n) {
     static_assert(is_one_of<T, int16_t, uint16_t, int32_t, uint32_t, float>, "type matrix: Gather has no such type on A2");
     if (n == 0) return;
-    T *d = kp_in(dst, n), *s = kp_in(src, src.GetSize());
+    T *d = kp_out(dst, n), *s = kp_in(src, src.GetSize());
     uint32_t* o = kp_in(offsets, n);
     if (static_cast<void*>(d) == s || static_cast<void*>(d) == o) kp::fail(59, "Gather in place");
     for (uint32_t i = 0; i < n; i++) {
@@ -103,6 +109,23 @@ template <class T> inline void Gather(const LocalTensor<T>& dst, const LocalTens
         if (at / sizeof(T) >= src.GetSize()) kp::fail(51, "Gather from element %llu of a tensor of %u", static_cast<unsigned long long>(at / sizeof(T)), src.GetSize());
         d[i] = s[at / sizeof(T)];
     }
+}
+
+// Eight elements a repeat, each to all of a block of 32 bytes; strides in such blocks (npu-dialects 2.5, cann-api.csv).
+struct BrcbRepeatParams {
+    uint16_t dstBlkStride;
+    uint16_t dstRepStride;
+};
+
+template <class T> inline void Brcb(const LocalTensor<T>& dst, const LocalTensor<T>& src, uint8_t repeats, const BrcbRepeatParams& p) {
+    static_assert(is_one_of<T, int16_t, uint16_t, int32_t, uint32_t, float>, "type matrix: Brcb has no such type on A2");
+    if (repeats == 0) return;
+    const uint32_t per_block = 32 / sizeof(T), last = (repeats - 1) * p.dstRepStride + 7 * p.dstBlkStride;
+    T *d = kp_out(dst, (last + 1) * per_block), *s = kp_in(src, repeats * 8);
+    if (static_cast<void*>(d) == s) kp::fail(59, "Brcb in place");
+    for (uint32_t r = 0; r < repeats; r++)
+        for (uint32_t b = 0; b < 8; b++)
+            for (uint32_t i = 0; i < per_block; i++) d[(r * p.dstRepStride + b * p.dstBlkStride) * per_block + i] = s[r * 8 + b];
 }
 
 enum class CMPMODE { LT, GT, LE, GE, EQ, NE };
@@ -126,7 +149,7 @@ template <class T> inline void kp_compare_check(CMPMODE mode, uint32_t n) {
 
 template <class T> inline void Compare(const LocalTensor<uint8_t>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, CMPMODE mode, uint32_t n) {
     kp_compare_check<T>(mode, n);
-    uint8_t* d = kp_in(dst, n / 8);
+    uint8_t* d = kp_out(dst, n / 8);
     T *p = kp_in(a, n), *q = kp_in(b, n);
     std::vector<uint8_t> bits(n / 8);
     for (uint32_t i = 0; i < n; i++) bits[i / 8] |= uint8_t(kp_compare(p[i], q[i], mode) << (i % 8));
@@ -136,7 +159,7 @@ template <class T> inline void Compare(const LocalTensor<uint8_t>& dst, const Lo
 template <class T, class U> inline void CompareScalar(const LocalTensor<uint8_t>& dst, const LocalTensor<T>& a, U b, CMPMODE mode, uint32_t n) {
     static_assert(std::is_same_v<T, U>, "scalar type: CompareScalar takes the tensor's own type");
     kp_compare_check<T>(mode, n);
-    uint8_t* d = kp_in(dst, n / 8);
+    uint8_t* d = kp_out(dst, n / 8);
     T* p = kp_in(a, n);
     std::vector<uint8_t> bits(n / 8);
     for (uint32_t i = 0; i < n; i++) bits[i / 8] |= uint8_t(kp_compare(p[i], b, mode) << (i % 8));
@@ -149,7 +172,7 @@ enum class SELMODE { VSEL_CMPMASK_SPR, VSEL_TENSOR_SCALAR_MODE, VSEL_TENSOR_TENS
 template <class T> inline void Select(const LocalTensor<T>& dst, const LocalTensor<uint8_t>& mask, const LocalTensor<T>& a, const LocalTensor<T>& b, SELMODE mode, uint32_t n) {
     static_assert(is_one_of<T, float>, "type matrix: Select has no such type on A2");
     if (mode != SELMODE::VSEL_TENSOR_TENSOR_MODE) kp::fail(61, "Select of two tensors in another mode");
-    uint32_t *d = reinterpret_cast<uint32_t*>(kp_in(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), *q = reinterpret_cast<uint32_t*>(kp_in(b, n));
+    uint32_t *d = reinterpret_cast<uint32_t*>(kp_out(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), *q = reinterpret_cast<uint32_t*>(kp_in(b, n));
     uint8_t* m = kp_in(mask, (n + 7) / 8);
     for (uint32_t i = 0; i < n; i++) d[i] = m[i / 8] >> (i % 8) & 1 ? p[i] : q[i];
 }
@@ -158,7 +181,7 @@ template <class T, class U> inline void Select(const LocalTensor<T>& dst, const 
     static_assert(is_one_of<T, float>, "type matrix: Select has no such type on A2");
     static_assert(std::is_same_v<T, U>, "scalar type: Select takes the tensor's own type");
     if (mode != SELMODE::VSEL_TENSOR_SCALAR_MODE) kp::fail(61, "Select of a tensor and a scalar in another mode");
-    uint32_t *d = reinterpret_cast<uint32_t*>(kp_in(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), other;
+    uint32_t *d = reinterpret_cast<uint32_t*>(kp_out(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), other;
     memcpy(&other, &b, 4);
     uint8_t* m = kp_in(mask, (n + 7) / 8);
     for (uint32_t i = 0; i < n; i++) d[i] = m[i / 8] >> (i % 8) & 1 ? p[i] : other;
@@ -167,8 +190,8 @@ template <class T, class U> inline void Select(const LocalTensor<T>& dst, const 
 // A tree inside each 256 bytes, then one after the other (npu-dialects 2.8).
 template <class T> inline void ReduceSum(const LocalTensor<T>& dst, const LocalTensor<T>& src, const LocalTensor<T>& work, int32_t n) {
     static_assert(is_one_of<T, float>, "type matrix: ReduceSum has no such type on A2");
-    T *s = kp_in(src, n), *d = kp_in(dst, 1);
-    kp_in(work, (n + 63) / 64);
+    T *s = kp_in(src, n), *d = kp_out(dst, 1);
+    kp_out(work, (n + 63) / 64);
     T sum = 0;
     for (int32_t from = 0; from < n; from += 64) {
         T part[64] = {};
@@ -182,8 +205,8 @@ template <class T> inline void ReduceSum(const LocalTensor<T>& dst, const LocalT
 
 template <class T> inline void ReduceMax(const LocalTensor<T>& dst, const LocalTensor<T>& src, const LocalTensor<T>& work, int32_t n) {
     static_assert(is_one_of<T, float>, "type matrix: ReduceMax has no such type on A2");
-    T *s = kp_in(src, n), *d = kp_in(dst, 1);
-    kp_in(work, (n + 63) / 64);
+    T *s = kp_in(src, n), *d = kp_out(dst, 1);
+    kp_out(work, (n + 63) / 64);
     T most = s[0];
     for (int32_t i = 1; i < n; i++) most = s[i] > most ? s[i] : most;
     d[0] = most;

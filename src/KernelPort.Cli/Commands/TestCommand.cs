@@ -198,6 +198,7 @@ public static class TestCommand
         {
             string where = group.Key.Contains(':', StringComparison.Ordinal) || group.Key == "twin" ? " (twin)" : "";
             context.Write($"{group.Key}{where}: {TestOutcomes.Counts([.. group.Select(v => v.Outcome)])}\n");
+            context.Write(KernelTiers.Line(group));
         }
         return TestOutcomes.ExitCode([.. verdicts.Select(v => (v.Outcome, v.Detail))], options, context);
     }

@@ -55,7 +55,7 @@ public static class HtmlReport
         {
             return "<td></td>";
         }
-        return $"<td><span class=\"status-{Escape(s.Status)}\">{Escape(s.Status)}</span> {Escape(string.Join(' ', s.Diagnostics).TrimEnd())}{(s.Measured.Length > 0 ? " " + Escape(s.Measured) : "")}</td>";
+        return $"<td><span class=\"status-{Escape(s.Status)}\">{Escape(s.Shown)}</span>{(s.Why is null ? "" : $" <small>{Escape(s.Why)}</small>")} {Escape(string.Join(' ', s.Diagnostics).TrimEnd())}{(s.Measured.Length > 0 ? " " + Escape(s.Measured) : "")}</td>";
     }
 
     private static void Findings(StringBuilder text, string title, IEnumerable<DiagnosticEntry> entries) =>

@@ -21,7 +21,7 @@ public static class MarkdownReport
             text.Append(Invariant($"| `{Cell(k.Instantiation ?? k.Name)}` | {Cell(k.File)}:{k.Line} |"));
             foreach (var t in model.Targets)
             {
-                string cell = k.PerTarget.TryGetValue(t.Name, out var s) ? $"{s.Status} {string.Join(' ', s.Diagnostics)} {Cell(s.Measured)}".Trim() : "";
+                string cell = k.PerTarget.TryGetValue(t.Name, out var s) ? $"{s.Shown} {string.Join(' ', s.Diagnostics)} {Cell(s.Measured)}".Trim() : "";
                 text.Append($" {cell} |");
             }
             text.Append('\n');

@@ -41,7 +41,10 @@ public static class Report
             diagnostics);
     }
 
-    private static KernelTargetEntry Status(KernelStatus s) => new(s.Status, s.Codes, s.Runs.Count == 0 ? null : [.. s.Runs.Select(r => new KernelRunEntry(r.On, r.Device, r.Outcome))]);
+    private static KernelTargetEntry Status(KernelStatus s) => new(s.Status, s.Codes, s.Runs.Count == 0 ? null : [.. s.Runs.Select(r => new KernelRunEntry(r.On, r.Device, r.Outcome))])
+    {
+        Tier = s.Form?.Tier, Why = s.Form?.Why is { Length: > 0 } why ? why : null,
+    };
 
     private static TargetEntry Target(TargetOutcome t, TranslationResult result)
     {

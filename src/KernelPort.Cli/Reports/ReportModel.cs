@@ -38,6 +38,14 @@ public sealed record KernelEntry(string Name, string? Instantiation, string File
 
 public sealed record KernelTargetEntry(string Status, IReadOnlyList<string> Diagnostics, IReadOnlyList<KernelRunEntry>? Runs)
 {
+    /// <summary>The form it was given, where the target has several, and what keeps it from a better one.</summary>
+    public string? Tier { get; init; }
+
+    public string? Why { get; init; }
+
+    [JsonIgnore]
+    public string Shown => Tier is null ? Status : $"{Status} ({Tier})";
+
     /// <summary>What to say of the runs beside the status: only hardware measures.</summary>
     [JsonIgnore]
     public string Measured => Runs is null ? "" : string.Join(", ", Runs.Select(r => r.On == Measurement.Hardware ? $"measured: {r.Outcome} on {r.Device}" : $"{r.Outcome} on twin"));

@@ -15,7 +15,8 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
     {
         var printed = PrintedText.Of(v.Printed, PrintedText.InReport);
         return new TestEntry(v.File, v.Engine, v.Outcome.ToString().ToLowerInvariant(), [.. v.Codes.Distinct(StringComparer.Ordinal)], v.Detail.Length > 0 ? v.Detail : null,
-            printed.Lines.Count > 0 ? printed.Lines : null, printed.Left > 0 ? printed.Left : null);
+            printed.Lines.Count > 0 ? printed.Lines : null, printed.Left > 0 ? printed.Left : null,
+            v.Forms.Count > 0 ? [.. v.Forms.Select(f => new TierEntry(f.Kernel, f.Tier, f.Why.Length > 0 ? f.Why : null))] : null);
     }
 
     public static void Write(Inputs inputs, IReadOnlyList<TestVerdict> verdicts, IReadOnlyList<OrderTable> orders, CommonValues options)
@@ -43,13 +44,19 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
     private ReportPage Page => new("KernelPort test report", "Targets ran on their twins on this CPU, never on hardware.",
         [
             new ReportTable("Tests", ["File", "Engine", "Outcome", "Codes", "Detail"], [.. Tests.Select(t => new[] { t.File, t.Engine, t.Outcome, string.Join(' ', t.Codes), t.Detail ?? "" })]),
+            .. Tests.All(t => t.Tiers is null) ? Array.Empty<ReportTable>() : [new ReportTable("Kernels by tier", ["File", "Kernel", "Engine", "Tier", "Outcome of the file", "Why not a better one"],
+                [.. Tests.SelectMany(t => (t.Tiers ?? []).Select(k => new[] { t.File, k.Kernel, t.Engine, k.Tier, t.Outcome, k.Why ?? "" }))])],
             .. Orders.Count == 0 ? Array.Empty<ReportTable>() : [new ReportTable("Widths and schedules", ["File", "Lanes", "Schedule", "Outcome", "Codes", "Replay"],
                 [.. Orders.Select(o => new[] { o.File, o.Warp.ToString(CultureInfo.InvariantCulture), o.Schedule, o.Outcome, string.Join(' ', o.Codes), o.Replay ?? "" })])],
         ], Findings);
 }
 
 /// <summary>A verdict. <paramref name="Printed"/>: the first lines of what the kernels printed; <paramref name="PrintedLeft"/>: how many more there were.</summary>
-public sealed record TestEntry(string File, string Engine, string Outcome, IReadOnlyList<string> Codes, string? Detail, IReadOnlyList<string>? Printed, int? PrintedLeft);
+public sealed record TestEntry(
+    string File, string Engine, string Outcome, IReadOnlyList<string> Codes, string? Detail, IReadOnlyList<string>? Printed, int? PrintedLeft, IReadOnlyList<TierEntry>? Tiers);
+
+/// <summary>The form a kernel was given where the target has several, and what keeps it from a better one.</summary>
+public sealed record TierEntry(string Kernel, string Tier, string? Why);
 
 /// <summary>A run of the reference executor at a width under a schedule, and how to run it again where it failed.</summary>
 public sealed record OrderEntry(string File, int Warp, string Schedule, ulong? Seed, string Outcome, IReadOnlyList<string> Codes, string? Detail, string? Replay);

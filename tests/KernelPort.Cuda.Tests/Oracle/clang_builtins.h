@@ -94,6 +94,7 @@ __KP_WRITES(surf1Dwrite) __KP_WRITES(surf2DLayeredwrite) __KP_WRITES(surf2Dwrite
 __KP_GIVES(bool, __hlt) __KP_GIVES(bool, __hle) __KP_GIVES(bool, __hgt) __KP_GIVES(bool, __hge) __KP_GIVES(bool, __hisnan) __KP_FIRST(hsqrt) __KP_FIRST(hrsqrt)
 __KP_FIRST(hrcp) __KP_FIRST(htrunc) __KP_FIRST(hsin) __KP_FIRST(hcos) __KP_FIRST(hrint) __KP_FIRST(hfloor) __KP_FIRST(hceil) __KP_FIRST(hlog) __KP_FIRST(hlog2)
 __KP_GIVES(unsigned short, __half_as_ushort) __KP_GIVES(void, __kernelport_grid_barrier) __KP_FIRST(hexp) __KP_FIRST(hexp2) __KP_FIRST(hlog10) __KP_FIRST(hexp10) __KP_GIVES(unsigned int, __float2uint_rn) __KP_GIVES(float, __fadd_rn) __KP_FIRST(frexp)
+__KP_GIVES(bool, isfinite) __KP_GIVES(bool, isinf) __KP_GIVES(float, log1pf) __KP_GIVES(float, expm1f) __KP_FIRST(abs) template <class T> __device__ T __ldg(const T *);
 __KP_FIRST(__hmul) __KP_FIRST(__hadd) __KP_FIRST(__hsub) __KP_FIRST(__hdiv) __KP_FIRST(__hneg)
 namespace std {
 using ::frexp;

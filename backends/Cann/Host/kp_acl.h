@@ -1,0 +1,170 @@
+// CUDA's runtime in terms of acl (npu-dialects 2.13): for host code that was written for CUDA, and for the launch functions beside the kernels. Made by KernelPort.
+#pragma once
+#include <acl/acl.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+// acl is begun at the first use of it and ended with the program; each call's status is looked at.
+struct kp_acl_session {
+    kp_acl_session()
+    {
+        check(aclInit(nullptr), "aclInit");
+        check(aclrtSetDevice(0), "aclrtSetDevice");
+        check(aclrtCreateStream(&default_stream), "aclrtCreateStream");
+    }
+    ~kp_acl_session()
+    {
+        aclrtDestroyStream(default_stream);
+        aclrtResetDevice(device);
+        aclFinalize();
+    }
+    static void check(aclError status, const char* call)
+    {
+        if (status == ACL_SUCCESS) return;
+        const char* why = aclGetRecentErrMsg();
+        fprintf(stderr, "%s: error %d: %s\n", call, int(status), why != nullptr ? why : "");
+        exit(1);
+    }
+    // There is no stream that others wait for by themselves: null stands for this one.
+    aclrtStream default_stream = nullptr;
+    int32_t device = 0;
+};
+
+inline kp_acl_session& kp_acl()
+{
+    static kp_acl_session session;
+    return session;
+}
+
+#define KP_ACL(call) kp_acl_session::check(call, #call)
+
+struct kp_dim3 {
+    uint32_t x, y, z;
+    kp_dim3(uint32_t x = 1, uint32_t y = 1, uint32_t z = 1) : x(x), y(y), z(z) {}
+};
+
+// Vector cores to launch on: 910B3 and B4 have 40, B1 and B2 48 (npu-dialects 2.2). More are time-sliced.
+#ifndef KP_VECTOR_CORES
+#define KP_VECTOR_CORES 40
+#endif
+
+// Tiling: a core takes every KP_VECTOR_CORES-th block.
+inline uint32_t kp_cores(kp_dim3 grid)
+{
+    const uint64_t blocks = uint64_t(grid.x) * grid.y * grid.z;
+    return uint32_t(blocks < KP_VECTOR_CORES ? blocks : KP_VECTOR_CORES);
+}
+
+inline aclrtStream kp_stream(aclrtStream stream) { return stream != nullptr ? stream : kp_acl().default_stream; }
+
+// The vendor's compiler knows <<< >>>; where another compiles, KP_LAUNCH is given.
+#ifndef KP_LAUNCH
+#define KP_LAUNCH(kernel, cores, stream, ...) kernel<<<cores, nullptr, stream>>>(__VA_ARGS__)
+#endif
+
+// The 950's SIMT kernels are launched as CUDA's; a grid has at most 65535 blocks (npu-dialects 3.3).
+#ifndef KP_LAUNCH_SIMT
+#define KP_LAUNCH_SIMT(kernel, grid, block, bytes, stream, ...) kernel<<<dim3(grid.x, grid.y, grid.z), dim3(block.x, block.y, block.z), bytes, stream>>>(__VA_ARGS__)
+#endif
+
+inline void kp_check_grid(kp_dim3 grid)
+{
+    if (uint64_t(grid.x) * grid.y * grid.z <= 65535) return;
+    fprintf(stderr, "a grid of %u x %u x %u blocks: the 950 takes 65535\n", grid.x, grid.y, grid.z);
+    exit(1);
+}
+
+// A pointer that becomes the one a kernel declares.
+struct kp_pointer {
+    const void* at;
+    template <class T> operator T*() const { return static_cast<T*>(const_cast<void*>(at)); }
+};
+
+#ifndef KP_NO_CUDA_NAMES
+typedef aclError cudaError_t;
+typedef aclrtStream cudaStream_t;
+typedef aclrtEvent cudaEvent_t;
+typedef kp_dim3 dim3;
+static const cudaError_t cudaSuccess = ACL_SUCCESS;
+enum cudaMemcpyKind { cudaMemcpyHostToHost = ACL_MEMCPY_HOST_TO_HOST, cudaMemcpyHostToDevice = ACL_MEMCPY_HOST_TO_DEVICE, cudaMemcpyDeviceToHost = ACL_MEMCPY_DEVICE_TO_HOST, cudaMemcpyDeviceToDevice = ACL_MEMCPY_DEVICE_TO_DEVICE };
+
+template <class T> inline cudaError_t cudaMalloc(T** p, size_t n)
+{
+    kp_acl();
+    void* at = nullptr;
+    const cudaError_t status = aclrtMalloc(&at, n, ACL_MEM_MALLOC_HUGE_FIRST);
+    *p = static_cast<T*>(at);
+    return status;
+}
+inline cudaError_t cudaFree(void* p) { return p == nullptr ? cudaSuccess : aclrtFree(p); }
+template <class T> inline cudaError_t cudaMallocHost(T** p, size_t n)
+{
+    kp_acl();
+    void* at = nullptr;
+    const cudaError_t status = aclrtMallocHost(&at, n);
+    *p = static_cast<T*>(at);
+    return status;
+}
+inline cudaError_t cudaFreeHost(void* p) { return aclrtFreeHost(p); }
+// CUDA's copy without a stream comes after all work before it.
+inline cudaError_t cudaMemcpy(void* to, const void* from, size_t n, cudaMemcpyKind kind)
+{
+    const cudaError_t status = aclrtSynchronizeStream(kp_acl().default_stream);
+    return status != cudaSuccess ? status : aclrtMemcpy(to, n, from, n, aclrtMemcpyKind(kind));
+}
+inline cudaError_t cudaMemcpyAsync(void* to, const void* from, size_t n, cudaMemcpyKind kind, cudaStream_t stream = nullptr) { return aclrtMemcpyAsync(to, n, from, n, aclrtMemcpyKind(kind), kp_stream(stream)); }
+inline cudaError_t cudaMemset(void* p, int value, size_t n)
+{
+    const cudaError_t status = aclrtSynchronizeStream(kp_acl().default_stream);
+    return status != cudaSuccess ? status : aclrtMemset(p, n, value, n);
+}
+inline cudaError_t cudaMemsetAsync(void* p, int value, size_t n, cudaStream_t stream = nullptr) { return aclrtMemsetAsync(p, n, value, n, kp_stream(stream)); }
+inline cudaError_t cudaSetDevice(int device)
+{
+    kp_acl().device = device;
+    return aclrtSetDevice(device);
+}
+inline cudaError_t cudaGetDevice(int* device)
+{
+    kp_acl();
+    return aclrtGetDevice(device);
+}
+inline cudaError_t cudaGetDeviceCount(int* count)
+{
+    kp_acl();
+    uint32_t n = 0;
+    const cudaError_t status = aclrtGetDeviceCount(&n);
+    *count = int(n);
+    return status;
+}
+inline cudaError_t cudaDeviceSynchronize()
+{
+    kp_acl();
+    return aclrtSynchronizeDevice();
+}
+inline cudaError_t cudaStreamCreate(cudaStream_t* stream)
+{
+    kp_acl();
+    return aclrtCreateStream(stream);
+}
+inline cudaError_t cudaStreamDestroy(cudaStream_t stream) { return aclrtDestroyStream(stream); }
+inline cudaError_t cudaStreamSynchronize(cudaStream_t stream) { return aclrtSynchronizeStream(kp_stream(stream)); }
+inline cudaError_t cudaStreamWaitEvent(cudaStream_t stream, cudaEvent_t event, unsigned = 0) { return aclrtStreamWaitEvent(kp_stream(stream), event); }
+inline cudaError_t cudaEventCreate(cudaEvent_t* event)
+{
+    kp_acl();
+    return aclrtCreateEvent(event);
+}
+inline cudaError_t cudaEventDestroy(cudaEvent_t event) { return aclrtDestroyEvent(event); }
+inline cudaError_t cudaEventRecord(cudaEvent_t event, cudaStream_t stream = nullptr) { return aclrtRecordEvent(event, kp_stream(stream)); }
+inline cudaError_t cudaEventSynchronize(cudaEvent_t event) { return aclrtSynchronizeEvent(event); }
+inline cudaError_t cudaEventElapsedTime(float* ms, cudaEvent_t start, cudaEvent_t end) { return aclrtEventElapsedTime(ms, start, end); }
+inline cudaError_t cudaGetLastError() { return aclrtGetLastError(ACL_RT_THREAD_LEVEL); }
+inline const char* cudaGetErrorString(cudaError_t status)
+{
+    const char* why = status == cudaSuccess ? "no error" : aclGetRecentErrMsg();
+    return why != nullptr ? why : "unknown error";
+}
+#endif

@@ -45,6 +45,7 @@ internal static class AmdgcnTargets
         return new Target
         {
             Name = "amdgcn:" + chip,
+            Chips = chip == "gfx906" ? [new("Radeon Instinct MI50", 13.41, 6.705, 1024, 300, "sysrqmts.com, Radeon Instinct MI50")] : [],
             Extension = ".ll",
             WarpWidth = wave,
             SharedMemoryBytes = 64 * 1024,

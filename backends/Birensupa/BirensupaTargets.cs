@@ -38,6 +38,11 @@ internal static class BirensupaTargets
         WarpPerPlane = true,
         SharedMemoryBytes = 32 * 1024,
         SharedMemoryFrom = Old,
+        Chips =
+        [
+            new("BR100", 256, null, 1640, 550, "tomshardware.com, Chinese Biren's new GPUs, 2022-08-10"),
+            new("BR104", 128, null, 819, 300, "tomshardware.com, Chinese Biren's new GPUs, 2022-08-10"),
+        ],
         Intrinsics = OldOperations(Operations(Old)),
         Scalars = new Dictionary<Scalar, Support>
         {

@@ -49,6 +49,7 @@ internal static class MusaTargets
             WarpWidth = warp,
             Intrinsics = operations,
             LanguageFrom = Language,
+            Chips = MusaChips.Of(chip),
             // ADR 9 (architecture); long double has no device functions (simt-dialects 6, T35)
             Traits = new MachineTraits { Architecture = "600", HasLongDouble = false },
             Migration = Migration,

@@ -3,7 +3,9 @@
 # start; the explorer's page and its translation of 300 lines; the language server's diagnostics of 1,000 lines. Milliseconds, best and median.
 . "$(dirname "$0")/../../samples/packages.sh"
 times=${1:-9}
-cp -r "$repository/samples/MSBuild/." "$clean"
+find . -mindepth 1 -maxdepth 1 ! -name nuget.config -exec rm -rf {} + # this folder's own files, which packages.sh brought along
+mkdir with plain
+cp -r "$repository/samples/MSBuild/." with
 
 now() { date +%s%N; }
 measure() {
@@ -15,18 +17,18 @@ measure() {
         echo $((($(now) - from) / 1000000))
     done | sort -n | awk -v name="$name" '{ t[NR] = $1 } END { printf "%-60s best %5d, median %5d ms\n", name, t[1], t[int((NR + 1) / 2)] }'
 }
-build() { dotnet build Kernels.csproj -c Release -nologo -v:q --no-restore "$@"; }
+build() { dotnet build with/Kernels.csproj -c Release -nologo -v:q --no-restore "$@"; }
 
-dotnet restore Kernels.csproj -v q -nologo
+dotnet restore with/Kernels.csproj -v q -nologo
 build >/dev/null
 measure "dotnet build, nothing to do, with KernelPort's items" build
-sed 's|<KernelPortTranslate .*||; s|DependsOnTargets="KernelPortOutputs"||' Kernels.csproj >Plain.csproj
-mkdir plain && mv Plain.csproj plain/ && cp Program.cs nuget.config plain/
+sed 's|<KernelPortTranslate .*||; s|DependsOnTargets="KernelPortOutputs"||' with/Kernels.csproj >plain/Plain.csproj
+cp with/Program.cs plain/
 sed -i 's|<PackageReference .*||' plain/Plain.csproj
 dotnet build plain/Plain.csproj -c Release -nologo -v:q >/dev/null
 plain() { dotnet build plain/Plain.csproj -c Release -nologo -v:q --no-restore; }
 measure "dotnet build, nothing to do, without the package" plain
-changed() { echo "// $RANDOM" >>kernels/scale.cu; build; }
+changed() { echo "// $RANDOM" >>with/kernels/scale.cu; build; }
 measure "dotnet build, one CUDA file changed (three targets)" changed
 
 dotnet tool install KernelPort --tool-path tools --version "$KernelPortVersion" --configfile nuget.config >/dev/null
@@ -43,7 +45,7 @@ def say(name, values):
 
 def lines(n):
     """The kernels over and over, each time in a namespace of its own."""
-    copies = max(1, round(n / (kernels.count("\n") + 2)))
+    copies = -(-n // (kernels.count("\n") + 2))
     return "".join(f"namespace n{j} {{\n{kernels}}}\n" for j in range(copies))
 
 begun = time.time()

@@ -58,6 +58,9 @@ public sealed record Target
     /// <summary>Opens the shell lines that compile a kit's driver, with <c>{driver}</c> and <c>{chip}</c>; null where kits cannot be made.</summary>
     public Func<TextReader>? OpenKitBuild { get; init; }
 
+    /// <summary>Chips of this profile whose figures somebody has published.</summary>
+    public IReadOnlyList<Chip> Chips { get; init; } = [];
+
     /// <summary>Weakest evidence of the names the profile prints as a whole (kernel heads, coordinates, launch).</summary>
     public Evidence LanguageFrom { get; init; } = Evidence.Inferred("");
 }

@@ -24,6 +24,7 @@ public static class CommandLine
         ApiCommand.Create,
         ExplainCommand.Create,
         DumpCommand.Create,
+        EstimateCommand.Create,
         MergeReportsCommand.Create,
         ExploreCommand.Create,
         LspCommand.Create,

@@ -12,6 +12,9 @@ public sealed record ReferenceRun(IReadOnlyDictionary<string, byte[]> Buffers, I
     /// <summary>Wall time inside the executor: no input made, no output compared.</summary>
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>What each kernel did, by function name, where that was counted.</summary>
+    public IReadOnlyDictionary<string, OperationCounts> Counts { get; init; } = new Dictionary<string, OperationCounts>();
+
     /// <summary>What its threads printed.</summary>
     public string Printed { get; init; } = "";
 
@@ -79,6 +82,7 @@ public static class ReferenceEngine
         return new ReferenceRun(buffers.ToDictionary(b => b.Key, b => b.Value.Data, StringComparer.Ordinal), symbols, executor.Findings.Ordered(), "") 
         {
             Elapsed = elapsed,
+            Counts = options.Count ? module.Kernels.ToDictionary(k => k.Name, k => executor.Counts(k.Name), StringComparer.Ordinal) : new Dictionary<string, OperationCounts>(),
             Printed = executor.Printed,
             Written = buffers.ToDictionary(b => b.Key, b => b.Value.Written, StringComparer.Ordinal),
             Overruns = buffers.ToDictionary(b => b.Key, b => b.Value.Overrun, StringComparer.Ordinal),

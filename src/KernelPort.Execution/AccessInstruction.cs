@@ -9,6 +9,18 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
 
     protected int Size { get; } = (int)type.Size;
 
+    /// <summary>Of a lane.</summary>
+    internal int Bytes => Size;
+
+    /// <summary>Where the place lies, as the text has it.</summary>
+    internal AddressSpace Space { get; private set; } = AddressSpace.Generic;
+
+    public AccessInstruction In(AddressSpace space)
+    {
+        Space = space;
+        return this;
+    }
+
     protected string What { get; } = what;
 
     private int _alignment = type.Alignment;

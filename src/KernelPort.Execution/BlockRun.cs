@@ -31,6 +31,7 @@ internal sealed partial class BlockRun
     private bool _aborted;
     private readonly GroupScheduler _scheduler;
     private readonly long _budget;
+    private readonly bool _counts;
 
     public BlockRun(Program program, Memory memory, FindingLog log, GlobalRaces? globals, ExecutionOptions options, Dim3 grid, Dim3 size, long dynamicShared)
     {
@@ -43,6 +44,7 @@ internal sealed partial class BlockRun
         _size = size;
         Lanes = (int)size.Volume;
         Check = options.Check;
+        _counts = options.Count;
         _scheduler = GroupScheduler.Of(options);
         _budget = options.StepBudget * _scheduler.BudgetFactor;
         _offsets = new int[program.Slots.Length];
@@ -237,6 +239,10 @@ internal sealed partial class BlockRun
                 return;
             }
             var instruction = code[group.Pc];
+            if (_counts)
+            {
+                Interlocked.Add(ref instruction.Executed, group.Count);
+            }
             switch (instruction)
             {
                 case Jump or Branch:

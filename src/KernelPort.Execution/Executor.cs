@@ -100,6 +100,10 @@ public sealed partial class Executor
         _printedByBlock.Clear();
     }
 
+    /// <summary>What a kernel's launches did so far; nothing unless the options say that it is counted.</summary>
+    public OperationCounts Counts(string kernel) =>
+        _programs.TryGetValue(kernel, out var program) ? program.Code.Aggregate(new OperationCounts(), (sum, i) => sum + OperationCounts.Of(i, i.Executed)) : new OperationCounts();
+
     private void KeepPrinted(BlockRun run)
     {
         if (run.Printed.Length > 0)

@@ -42,6 +42,9 @@ public sealed record ExecutionOptions
     /// <summary>Atomic floating sums whose old values nobody takes are made in the order of blocks and threads, so that they round alike under every schedule.</summary>
     public bool DefinedSums { get; init; }
 
+    /// <summary>Counts what is done, for <see cref="Executor.Counts"/>.</summary>
+    public bool Count { get; init; }
+
     /// <summary>Instructions a block may execute (each counts once for all lanes that run it together).</summary>
     public long StepBudget { get; init; } = 5_000_000;
 }

@@ -42,7 +42,7 @@ internal sealed partial class Linearizer
         var load = x.Merges
             ? new LoadParts(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile, [])
             : MemoryInstructions.Load(target, Varying(address), displacement, x.Source.Type, Describe(x.Source), x.Volatile || _frame.Seeds.Contains(x.Id));
-        Emit(load.Aligned(Build.AlignmentOf(x.Source)));
+        Emit(load.Aligned(Build.AlignmentOf(x.Source)).In(Build.SpaceOf(x.Source, _frame.Function, _module)));
     }
 
     private void EmitCopy(Slot target, int targetOffset, Slot source, int sourceOffset)
@@ -79,7 +79,7 @@ internal sealed partial class Linearizer
             return;
         }
         var (address, displacement) = Address(x.Target);
-        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile).Aligned(Build.AlignmentOf(x.Target)));
+        Emit(MemoryInstructions.Store(value, Varying(address), displacement, x.Target.Type, Describe(x.Target), x.Volatile).Aligned(Build.AlignmentOf(x.Target)).In(Build.SpaceOf(x.Target, _frame.Function, _module)));
     }
 
     private void EmitAtomic(Atomic x)
@@ -88,7 +88,7 @@ internal sealed partial class Linearizer
         var compare = x.Compare is null ? null : Varying(Expression(x.Compare));
         var (address, displacement) = Address(x.Target);
         var target = x.Result is { } id ? LetSlot(id) : NewSlot(x.Target.Type, false);
-        Emit(MemoryInstructions.Atomic(x.Op, target, Varying(address), displacement, operand, compare, x.Target.Type, Describe(x.Target), x.Op == AtomicOp.Add && (x.Result is not { } old || !_frame.Used.Contains(old))));
+        Emit(MemoryInstructions.Atomic(x.Op, target, Varying(address), displacement, operand, compare, x.Target.Type, Describe(x.Target), x.Op == AtomicOp.Add && (x.Result is not { } old || !_frame.Used.Contains(old))).In(Build.SpaceOf(x.Target, _frame.Function, _module)));
     }
 
     /// <summary>The address of a place as a slot and a fixed displacement.</summary>

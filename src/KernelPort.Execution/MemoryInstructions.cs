@@ -151,7 +151,7 @@ internal static class MemoryInstructions
         _ => new StoreStruct(value, address, displacement, type, what, strong),
     };
 
-    public static Instruction Atomic(AtomicOp op, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what, bool isSum) => ((ScalarType)type).Kind switch
+    public static AccessInstruction Atomic(AtomicOp op, Slot target, Slot address, long displacement, Slot operand, Slot? compare, IrType type, string what, bool isSum) => ((ScalarType)type).Kind switch
     {
         Scalar.I32 => Integer<int>(op, target, address, displacement, operand, compare, type, what),
         Scalar.U32 => Integer<uint>(op, target, address, displacement, operand, compare, type, what),

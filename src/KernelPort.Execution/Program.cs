@@ -32,6 +32,9 @@ internal abstract class Instruction
 {
     public Span From { get; set; }
 
+    /// <summary>How many lanes ran it so far, where that is counted.</summary>
+    public long Executed;
+
     public abstract void Run(BlockRun block, Group group);
 }
 

@@ -11,6 +11,8 @@ public sealed class Backend : IBackend
 {
     public string Name => "amdgcn";
 
+    public string PackMember => BackendResource.Text(typeof(Backend).Assembly, "member.cpp");
+
     public bool IsCudaDialect => false;
 
     public IReadOnlyList<Target> Targets { get; } = AmdgcnTargets.All;

@@ -13,6 +13,8 @@ public sealed class Backend : IBackend
 
     public string Name => "nvptx64";
 
+    public string PackMember => BackendResource.Text(typeof(Backend).Assembly, "member.cpp");
+
     public bool IsCudaDialect => false;
 
     public IReadOnlyList<Target> Targets { get; } = NvptxTargets.All;

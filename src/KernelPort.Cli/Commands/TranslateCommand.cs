@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KernelPort.Cli.Caching;
+using KernelPort.Cli.Packing;
 using KernelPort.Cli.Reports;
 using KernelPort.Core;
 
@@ -17,11 +18,12 @@ public static class TranslateCommand
         var mode = new Option<string>("--mode") { Description = "edit: the text is migrated; shim: a compatibility header is written, the code stays", HelpName = "edit|shim", DefaultValueFactory = _ => "edit" };
         mode.AcceptOnlyFromAmong("edit", "shim");
         var merge = new Option<bool>("--merge") { Description = "keep your edits of the last output: three-way merge, conflicts marked as git does" };
+        var pack = new Option<bool>("--pack") { Description = "besides, one library of a file's kernels for all the targets, which picks what is present when a program runs; cpu must be among them" };
         var command = new Command(
             "translate",
             "Translates CUDA files for other machines; never writes in place.\n\nExamples:\n  kernelport translate src/ --target musa,dcu -o out\n  kernelport translate scan.cu --target opencl -o out --report out/report.json\n  kernelport translate scan.cu --target cpu --block 256 -o out")
         {
-            inputs, output, via, mode, merge,
+            inputs, output, via, mode, merge, pack,
         };
         var emission = EmissionChoice.AddTo(command);
         var porting = PortingOptions.AddTo(command);
@@ -46,6 +48,10 @@ public static class TranslateCommand
             {
                 throw new CommandException(ExitCodes.BadCommandLine, "-o - writes one file: give one input and one target");
             }
+            if (parsed.GetValue(pack) && (toStandardOutput || read.Sources.Count != 1))
+            {
+                throw new CommandException(ExitCodes.BadCommandLine, "--pack takes one file and a folder to write to");
+            }
             var opened = toStandardOutput ? null : OutputFolder.Open(folder, read, build.OnlyChanged);
             var cache = opened is not null && !parsed.GetValue(merge) ? Cache(build, read, choices, options, context) : null;
             if (cache?.Find(options.FilesRead) is { } kept)
@@ -66,6 +72,10 @@ public static class TranslateCommand
             {
                 var written = TranslationOutput.Write(result, opened, parsed.GetValue(merge));
                 result = result with { Diagnostics = [.. result.Diagnostics, .. written] };
+            }
+            if (parsed.GetValue(pack) && opened is not null)
+            {
+                result = result with { Diagnostics = [.. result.Diagnostics, .. Pack.Write(read.Sources[0], choices, options, opened)] };
             }
             var outputs = result.Targets.SelectMany(t => t.Files.Select(f => new CachedFile(Path.Combine(t.Choice.Folder, f.Path), f.Bytes))).ToList();
             if (!withheld)

@@ -22,3 +22,8 @@ cat >"$clean/nuget.config" <<EOF
 </configuration>
 EOF
 cd "$clean"
+
+# The command line, from its package, in the folder tools.
+install_tool() {
+    dotnet tool install KernelPort --tool-path tools --version "$KernelPortVersion" --configfile nuget.config >log 2>&1 || { cat log; exit 1; }
+}

@@ -6,7 +6,7 @@ for tool in cmake ninja make hipcc; do
     command -v $tool >/dev/null || { echo "not run, because $tool is not installed"; exit 0; }
 done
 
-dotnet tool install KernelPort --tool-path "$clean/tools" --version "$KernelPortVersion" --configfile nuget.config >log 2>&1 || { cat log; exit 1; }
+install_tool
 fail() { echo "$1"; cat "$clean/log"; exit 1; }
 for generator in Ninja "Unix Makefiles"; do
     rm -rf build

@@ -1,5 +1,9 @@
 // Stores of every second or fourth element: all of them, in another order, one of them twice, with a read of the same memory between, from other bases, and some only.
 // launch: stores_between<<<3, 64>>>(in: int[192] = rand(3, -99, 99), a: int[384] = 0, b: short[768] = 0, c: int[768] = 0, d: double[384] = 0, n: 2)
+// expect: hash(a) = d2c968a443b17438 (twin)
+// expect: hash(b) = 6d2d937a63b97325 (twin)
+// expect: hash(c) = 2a27dcc54ea7aa26 (twin)
+// expect: hash(d) = eb78f291e45c4187 (twin)
 __global__ void stores_between(const int *in, int *a, short *b, int *c, double *d, int n) {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     int v = in[i];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Reflection.Metadata;
 using System.Runtime.InteropServices;
 using KernelPort.Core;
 using KernelPort.Ir;
@@ -11,12 +12,18 @@ namespace KernelPort.Backends.CSharp;
 /// <summary>A kernel as C#, compiled in memory, with a method that runs all its threads.</summary>
 internal sealed unsafe class CSharpProgram : IKernelProgram
 {
-    private static readonly Lazy<MetadataReference[]> References = new(() =>
+    private static readonly string[] Referenced =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is "System.Runtime.dll" or "System.Private.CoreLib.dll" or "System.Threading.Tasks.Parallel.dll" or "System.Memory.dll" or "System.Threading.dll" or "System.Threading.Thread.dll" or "System.Collections.Concurrent.dll" or "System.Console.dll" or "System.Runtime.Numerics.dll" or "System.Collections.dll")
-            .Select(p => MetadataReference.CreateFromFile(p)),
-    ]);
+        "System.Runtime", "System.Private.CoreLib", "System.Threading.Tasks.Parallel", "System.Memory", "System.Threading", "System.Threading.Thread", "System.Collections.Concurrent", "System.Console",
+        "System.Runtime.Numerics", "System.Collections",
+    ];
+
+    private static readonly Lazy<MetadataReference[]> References = new(() => [.. Referenced.Select(Reference)]);
+
+    /// <summary>An assembly's metadata as it lies in memory: in a program of a single file there is no other to read.</summary>
+    private static MetadataReference Reference(string name) => Assembly.Load(name).TryGetRawMetadata(out byte* metadata, out int length)
+        ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)metadata, length)).GetReference()
+        : throw new InvalidOperationException($"{name} has no metadata");
 
     /// <summary>What the struct of kernels is called, here and at the end of other names for it.</summary>
     internal const string TypeName = "Kernels";

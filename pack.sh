@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same bytes.
+# Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same files in them, byte for byte; the archive itself carries the time of packing.
 # The version is the tag v1.2.3 if this commit has it, otherwise the next one's development version, numbered by commits.
 set -eu
 cd "$(dirname "$0")"

@@ -11,7 +11,7 @@ public sealed class Backend : IBackend
 {
     public string Name => "amdgcn";
 
-    public string PackMember => BackendResource.Text(typeof(Backend).Assembly, "member.cpp");
+    public Func<TextReader> OpenPackMember { get; } = MigrationProfile.Embedded(typeof(Backend).Assembly, "member.cpp");
 
     public bool IsCudaDialect => false;
 

@@ -3,6 +3,7 @@
 . "$(dirname "$0")/../packages.sh"
 command -v curl >/dev/null || { echo "not run, because curl is not installed"; exit 0; }
 install_tool
+cp "$repository/samples/FirstSteps/softmax.cu" .
 tools/kernelport explore softmax.cu >address 2>log &
 server=$!
 trap 'kill $server; rm -rf "$clean"' EXIT

@@ -3,6 +3,7 @@
 . "$(dirname "$0")/../packages.sh"
 command -v g++ >/dev/null || { echo "not run, because g++ is not installed"; exit 0; }
 install_tool
+cp "$repository"/samples/TypedLauncher/{kernels.cu,factor.cuh} .
 targets=cpu,opencl
 command -v clang-19 >/dev/null && command -v ld.lld-19 >/dev/null && targets=nvptx64:sm_80,amdgcn:gfx906,$targets
 tools/kernelport translate kernels.cu --target $targets --block 128 --pack -o out --quiet

@@ -11,4 +11,4 @@ kernelport=artifacts/bin/KernelPort.Cli/release/kernelport
 "$kernelport" translate samples/FirstSteps/softmax.cu --target musa,dcu,birensupa,cann,cpu -o "$out"
 "$kernelport" translate samples/FirstSteps/softmax.cu --target musa,dcu --via ir -o "$out/from-ir"
 find "$out" -type f -not -path "*/.kernelport/*" | sort
-"$kernelport" test samples/FirstSteps/*.cu --engine reference,csharp || [ $? = 3 ] # C# has no shuffles yet: listed as a gap
+"$kernelport" test samples/FirstSteps/*.cu --engine reference,csharp

@@ -32,8 +32,8 @@ public interface IBackend
     /// operations there are. None for a backend that prints every operation by itself.</summary>
     IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) => [];
 
-    /// <summary>C++ that makes it a member of a pack, found by its runtime's library when a program runs; null where nobody knows how.</summary>
-    string? PackMember => null;
+    /// <summary>Opens the C++ that makes it a member of a pack, found by its runtime's library when a program runs; null where nobody knows how.</summary>
+    Func<TextReader>? OpenPackMember => null;
 
     /// <summary>Whether the source itself can be migrated, text kept; such targets take IR text only on request.</summary>
     bool IsCudaDialect { get; }

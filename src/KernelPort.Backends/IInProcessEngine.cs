@@ -1,9 +1,20 @@
+using System.Globalization;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends;
 
 /// <summary>The size of a block or grid.</summary>
-public readonly record struct Extent(int X, int Y = 1, int Z = 1);
+public readonly record struct Extent(int X, int Y = 1, int Z = 1)
+{
+    private const int MaxThreads = 1024;
+
+    /// <summary>Reads a block's size, <c>X[,Y[,Z]]</c>; null where it is none that a kernel can be launched with.</summary>
+    public static Extent? ParseBlock(string text)
+    {
+        int[] parts = [.. text.Split(',').Select(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n is > 0 and <= MaxThreads ? n : 0)];
+        return parts.Length > 3 || parts.Contains(0) || parts.Aggregate(1L, (a, b) => a * b) > MaxThreads ? null : new Extent(parts[0], parts.Length > 1 ? parts[1] : 1, parts.Length > 2 ? parts[2] : 1);
+    }
+}
 
 /// <summary>A backend that compiles kernels into this process and runs them.</summary>
 public interface IInProcessEngine

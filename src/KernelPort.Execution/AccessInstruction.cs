@@ -7,10 +7,8 @@ internal abstract class AccessInstruction(Slot address, long displacement, IrTyp
 {
     private const ulong OffsetMask = (1UL << Memory.OffsetBits) - 1;
 
-    protected int Size { get; } = (int)type.Size;
-
-    /// <summary>Of a lane.</summary>
-    internal int Bytes => Size;
+    /// <summary>Bytes that a lane accesses.</summary>
+    internal int Size { get; } = (int)type.Size;
 
     /// <summary>Where the place lies, as the text has it.</summary>
     internal AddressSpace Space { get; private set; } = AddressSpace.Generic;

@@ -56,7 +56,7 @@ public sealed record OperationCounts
 
     private static OperationCounts OfAccess(AccessInstruction access, long lanes)
     {
-        long bytes = lanes * access.Bytes;
+        long bytes = lanes * access.Size;
         bool isAtomic = Is(access, typeof(AtomicInstruction<>));
         bool writes = Is(access, typeof(StoreInstruction<>)) || access is StoreStruct;
         var counts = access.Space switch

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using KernelPort.Backends;
 using KernelPort.Core;
@@ -62,20 +60,8 @@ internal sealed record Settings(string Block, string Defines, string Instantiate
 
     /// <summary>The block size; null where none is said.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public Extent? Size
-    {
-        get
-        {
-            if (Block.Length == 0)
-            {
-                return null;
-            }
-            int[] parts = [.. Block.Split(',').Select(p => int.TryParse(p, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int n) && n is > 0 and <= 1024 ? n : 0)];
-            return parts.Length > 3 || parts.Contains(0) || parts.Aggregate(1L, (a, b) => a * b) > 1024
-                ? throw new FormatException($"KernelPortBlock=\"{Block}\": expected X, X,Y or X,Y,Z with at most 1024 threads")
-                : new Extent(parts[0], parts.Length > 1 ? parts[1] : 1, parts.Length > 2 ? parts[2] : 1);
-        }
-    }
+    public Extent? Size => Block.Length == 0 ? null
+        : Extent.ParseBlock(string.Join(',', Block.Split(',').Select(p => p.Trim()))) ?? throw new FormatException($"KernelPortBlock=\"{Block}\": expected X, X,Y or X,Y,Z with at most 1024 threads");
 
     public IEnumerable<(string, string)> Macros => Defines.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(d => d.Split('=', 2)).Select(d => (d[0], d.Length > 1 ? d[1] : "1"));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using KernelPort.Backends;
 using KernelPort.Backends.CSharp;
 using KernelPort.Compiler;

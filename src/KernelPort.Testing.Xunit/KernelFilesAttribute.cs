@@ -20,13 +20,10 @@ public sealed class KernelFilesAttribute(string folder) : DataAttribute
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
-        var engines = Split(Engines) ?? [.. KernelUnderTest.Engines, "twin"];
-        var targets = Targets == "all" ? KernelUnderTest.Targets : Split(Targets) ?? [];
+        var engines = EngineCases.Of(Engines, Targets, "twin").Select(c => c.Engine).ToList();
         return
             from file in KernelFileTest.Files(Path.Combine(AppContext.BaseDirectory, folder))
-            from engine in engines.Concat(targets)
+            from engine in engines
             select new object[] { file, engine };
     }
-
-    private static string[]? Split(string? list) => list?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

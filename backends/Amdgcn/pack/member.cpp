@@ -25,12 +25,6 @@ int (*LaunchKernel)(handle, unsigned, unsigned, unsigned, unsigned, unsigned, un
 
 std::vector<handle> functions;
 
-template <typename T> bool find(void *library, T &function, const char *name)
-{
-    function = reinterpret_cast<T>(dlsym(library, name));
-    return function != nullptr;
-}
-
 void *library()
 {
     for (const char *name : {"libamdhip64.so", "libamdhip64.so.6", "libamdhip64.so.5"})

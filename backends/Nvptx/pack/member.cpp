@@ -27,12 +27,6 @@ int (*LaunchKernel)(handle, unsigned, unsigned, unsigned, unsigned, unsigned, un
 handle context;
 std::vector<handle> functions;
 
-template <typename T> bool find(void *library, T &function, const char *name)
-{
-    function = reinterpret_cast<T>(dlsym(library, name));
-    return function != nullptr;
-}
-
 bool open(const unsigned char *image, size_t, const kp_packed_kernel *kernels, uint32_t count, char *said, size_t room)
 {
     void *library = dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL);

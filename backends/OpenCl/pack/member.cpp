@@ -47,12 +47,6 @@ struct Memory {
 };
 std::map<uintptr_t, Memory> memories;
 
-template <typename T> bool find(void *library, T &function, const char *name)
-{
-    function = reinterpret_cast<T>(dlsym(library, name));
-    return function != nullptr;
-}
-
 bool load(char *said, size_t room)
 {
     void *library = dlopen("libOpenCL.so.1", RTLD_NOW | RTLD_LOCAL);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -120,7 +119,7 @@ internal sealed class ExplorerServer : IDisposable
         string path = request.Url?.AbsolutePath ?? "";
         if (Assets.TryGetValue(path, out var asset))
         {
-            return request.HttpMethod is "GET" ? (HttpStatusCode.OK, asset.Type, Asset(asset.Resource)) : Plain(HttpStatusCode.MethodNotAllowed, "GET only");
+            return request.HttpMethod is "GET" ? (HttpStatusCode.OK, asset.Type, EmbeddedFile.Bytes(asset.Resource)) : Plain(HttpStatusCode.MethodNotAllowed, "GET only");
         }
         if (!Exploration.Knows(path))
         {
@@ -192,14 +191,6 @@ internal sealed class ExplorerServer : IDisposable
     }
 
     private static (HttpStatusCode, string, byte[]) Plain(HttpStatusCode status, string text) => (status, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text));
-
-    private static byte[] Asset(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
 
     private static int FreePort()
     {

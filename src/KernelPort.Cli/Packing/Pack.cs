@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Twin;
 
 namespace KernelPort.Cli.Packing;
 
@@ -18,9 +18,9 @@ internal static class Pack
     /// <exception cref="CommandException">A target cannot be a member, or no pack can be made of this file.</exception>
     public static IReadOnlyList<Diagnostic> Write(SourceText source, IReadOnlyList<TargetChoice> choices, CommonValues options, OutputFolder folder)
     {
-        if (choices.FirstOrDefault(c => c.Backend.PackMember is null && c.Backend is not IKernelLibraries) is { } other)
+        if (choices.FirstOrDefault(c => c.Backend.OpenPackMember is null && c.Backend is not IKernelLibraries) is { } other)
         {
-            throw new CommandException(ExitCodes.BadCommandLine, $"--pack: {other.Name} cannot be a member: nobody knows how its runtime is given kernels of ours when a program runs. Members are {string.Join(", ", BackendCatalogue.All.Where(b => b.PackMember is not null || b is IKernelLibraries).Select(b => b.Name))}");
+            throw new CommandException(ExitCodes.BadCommandLine, $"--pack: {other.Name} cannot be a member: nobody knows how its runtime is given kernels of ours when a program runs. Members are {string.Join(", ", BackendCatalogue.All.Where(b => b.OpenPackMember is not null || b is IKernelLibraries).Select(b => b.Name))}");
         }
         if (choices.GroupBy(c => c.Backend.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -61,7 +61,7 @@ internal static class Pack
             }
             else
             {
-                files[$"member_{choice.Backend.Name}.cpp"] = Encoding.UTF8.GetBytes(choice.Backend.PackMember!);
+                files[$"member_{choice.Backend.Name}.cpp"] = Encoding.UTF8.GetBytes(choice.Backend.OpenPackMember!().ReadToEnd());
             }
         }
         if (!hasCpu)
@@ -70,7 +70,7 @@ internal static class Pack
         }
         foreach (string name in RuntimeFiles)
         {
-            files[name] = Resource(name);
+            files[name] = EmbeddedFile.Bytes(name);
         }
         files[stem + "_pack.h"] = Encoding.UTF8.GetBytes(PackText.Header(stem, kernels, members));
         files[stem + "_pack.cpp"] = Encoding.UTF8.GetBytes(PackText.Source(stem, kernels, members, hasCpu));
@@ -118,36 +118,21 @@ internal static class Pack
 
     private static byte[] Bytes(EmittedFile file, string text) => file.IsBytes ? Encoding.Latin1.GetBytes(text) : Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Resource(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray();
-    }
-
     /// <summary>Null where the library was made; otherwise its name, and what stands in the way.</summary>
     private static string? Link(string stem, string folder, out string said)
     {
         string library = $"lib{stem}_pack.so";
-        string[] sources = [.. Directory.EnumerateFiles(folder, "*.cpp").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
-        string[] compilers = Environment.GetEnvironmentVariable("KP_CXX") is { Length: > 0 } named ? [named] : ["g++", "clang++"];
-        said = $"there is no C++ compiler ({compilers[0]})";
-        foreach (string compiler in compilers)
+        var system = new TwinRunner(BuildCache.OpenForUser());
+        if (!system.HasCompiler)
         {
-            var start = new ProcessStartInfo(compiler, ["-std=c++17", "-O2", "-fPIC", "-shared", "-pthread", $"-Wl,-soname,{library}", .. sources, "kernels.o", "-ldl", "-lm", "-o", library]) { WorkingDirectory = folder, RedirectStandardError = true };
-            try
-            {
-                using var process = Process.Start(start)!;
-                said = process.StandardError.ReadToEnd().Trim();
-                process.WaitForExit();
-                return process.ExitCode == 0 ? null : library;
-            }
-            catch (System.ComponentModel.Win32Exception)
-            {
-                // The next one may be there.
-            }
+            said = $"there is no C++ compiler ({system.Compiler})";
+            return library;
         }
-        return library;
+        string[] sources = [.. Directory.EnumerateFiles(folder, "*.cpp").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+        var start = new ProcessStartInfo(system.Compiler, ["-std=c++17", "-O2", "-fPIC", "-shared", "-pthread", $"-Wl,-soname,{library}", .. sources, "kernels.o", "-ldl", "-lm", "-o", library]) { WorkingDirectory = folder, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        said = process.StandardError.ReadToEnd().Trim();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : library;
     }
 }

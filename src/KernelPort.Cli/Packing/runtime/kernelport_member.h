@@ -2,6 +2,8 @@
 #pragma once
 #include "kernelport_pack.h"
 
+#include <dlfcn.h>
+
 struct kp_parameter {
     uint32_t size;
     uint32_t is_pointer;
@@ -37,6 +39,13 @@ extern const kp_packed_kernel kp_pack_kernels[];
 extern const uint32_t kp_pack_kernel_count;
 extern const kp_pack_entry kp_pack_entries[];
 extern const uint32_t kp_pack_entry_count;
+
+// Finds a function of a runtime's library.
+template <typename T> bool find(void *library, T &function, const char *name)
+{
+    function = reinterpret_cast<T>(dlsym(library, name));
+    return function != nullptr;
+}
 
 extern const kp_member kp_member_cpu;
 int kp_pack_launch(uint32_t kernel, const kp_launch *launch, void **arguments);

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same files in them, byte for byte; the archive itself carries the time of packing.
+# Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same packages, byte for byte.
+# Packages for .NET, and two archives of the command line that need none: one file that holds .NET, and native code.
 # The version is the tag v1.2.3 if this commit has it, otherwise the next one's development version, numbered by commits.
 set -eu
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C
 out=$(realpath -m "${1:-artifacts/packages}")
 bills=$(realpath -m artifacts/bills-of-materials)
-rm -rf "$out" "$bills" artifacts/publish/KernelPort.Cli
+rm -rf "$out" "$bills" artifacts/publish
 mkdir -p "$out" "$bills"
 
 prefix=$(grep -oE '<VersionPrefix>[^<]+' Directory.Build.props | cut -d'>' -f2)
@@ -35,5 +36,21 @@ settings+=(-p:BillsOfMaterials="$bills/")
 for project in packages/*/*.csproj src/KernelPort.Cli/KernelPort.Cli.csproj src/KernelPort.MSBuild/KernelPort.MSBuild.csproj; do
     dotnet pack "$project" "${settings[@]}" -p:PrecompiledTool=true -o "$out"
 done
+dotnet run tools/same-times.cs -- "$when" "$out"/*.nupkg
+
+# --- archives for Linux on x86-64 that need no .NET ---
+archive() {
+    folder=artifacts/publish/$1
+    dotnet publish src/KernelPort.Cli "${settings[@]}" -r linux-x64 -p:StandaloneTool="$2" -o "$folder"
+    rm -f "$folder"/*.dbg "$folder"/*.xml "$folder"/*.pdb
+    cp LICENSE NOTICE README.md "$bills/KernelPort.cdx.json" "$folder"
+    tar --sort=name --mtime="$when" --owner=0 --group=0 --numeric-owner --mode=go-w -C artifacts/publish -c "$1" | gzip -n >"$out/$1.tar.gz"
+}
+archive "kernelport-$version-linux-x64" file
+if command -v clang >/dev/null || command -v gcc >/dev/null; then
+    archive "kernelport-$version-linux-x64-native" native
+else
+    echo "the archive of native code is not made, because neither clang nor gcc is here to link it"
+fi
 echo "$version" >"$out/version.txt"
 ls "$out"

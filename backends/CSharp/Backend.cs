@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KernelPort.Backends.CLike;
 using KernelPort.Core;
 using KernelPort.Ir;
@@ -18,7 +19,7 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public string EngineName => "csharp";
 
-    public string? Missing => null;
+    public string? Missing => RuntimeFeature.IsDynamicCodeSupported ? null : "the .NET runtime's compiler (this kernelport is native code; the .NET tool has it)";
 
     public IReadOnlyList<Target> Targets { get; } =
     [
@@ -53,6 +54,12 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
+        // Said here once more, in these words, for the native compiler to leave the C# compiler out.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            reason = Missing!;
+            return null;
+        }
         var before = CapabilityCheck.Run(module, kernel, Targets[0]);
         module = Lowering(Targets[0]).Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
         var form = KernelForm.Of(module, module.Find(kernel.Name)!, block);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -28,6 +29,8 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
     /// <summary>What the struct of kernels is called, here and at the end of other names for it.</summary>
     internal const string TypeName = "Kernels";
 
+    private const string NeverNative = "the engine is missing in a native program";
+
     /// <summary>From KP_THREADS; all where it says nothing.</summary>
     private static readonly int Processors = int.TryParse(Environment.GetEnvironmentVariable("KP_THREADS"), NumberStyles.None, CultureInfo.InvariantCulture, out int n) && n > 0 ? n : -1;
 
@@ -44,9 +47,12 @@ internal sealed unsafe class CSharpProgram : IKernelProgram
         _block = block;
     }
 
+    /// <remarks>Only where code can be made at run time (<see cref="Backend.Missing"/>): in a native program nothing of this is left.</remarks>
     /// <param name="ofBlock">The kernel is what a block of one size does.</param>
     /// <param name="prints">It has somewhere to write what threads print.</param>
     /// <param name="globals">Where the variables of these names lie.</param>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NeverNative)]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = NeverNative)]
     public static CSharpProgram? Compile(string text, Function kernel, Extent block, bool ofBlock, bool prints, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         var (offsets, bytes) = ArgumentLayout(kernel);

@@ -1,4 +1,5 @@
 using KernelPort.Backends.CLike;
+using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
 using KernelPort.Passes.Lower;
@@ -24,6 +25,8 @@ public sealed class Backend : IBackend
         new InferAddressSpaces(),
         new WidenHalf(),
     ]);
+
+    public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) => CapabilityCheck.Run(lowered, kernel, OpenClTargets.Text);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) =>
         CLikeEmitter.Emit(module, OpenClDialect.Words with { Prelude = OpenClPrelude.For(module) }, target, sourceName);

@@ -1,15 +1,17 @@
 using KernelPort.Backends.CLike;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.OpenCl;
 
-/// <summary>The capability table of OpenCL C 1.2.</summary>
+/// <summary>The capability tables of OpenCL C 1.2: what its text can say, and what we make of that before.</summary>
 internal static class OpenClTargets
 {
     private static readonly Evidence Language = Evidence.Document("OpenCL 1.2 specification, chapter 6");
     private static readonly Evidence Limits = Evidence.Document("OpenCL 1.2 specification, table 4.3: least values of the full profile");
 
-    public static readonly Target OpenCl12 = new()
+    /// <summary>What a text can say: the check of a lowered kernel.</summary>
+    public static readonly Target Text = new()
     {
         Name = "opencl",
         Extension = ".cl",
@@ -26,6 +28,25 @@ internal static class OpenClTargets
         HasGenericPointers = false,
         LanguageFrom = Language,
     };
+
+    /// <summary>What CUDA kernels may ask for. Whether a pointer's space can be told, and whether all of a block come to an exchange, only the lowering finds out.</summary>
+    public static readonly Target OpenCl12 = Text with { HasGenericPointers = true, Intrinsics = WithExchanges(Text.Intrinsics) };
+
+    private static Dictionary<Intrinsic, Support> WithExchanges(IReadOnlyDictionary<Intrinsic, Support> said)
+    {
+        var by = new ExchangeThroughLocal(Text.MaxThreadsPerBlock);
+        Intrinsic[] made =
+        [
+            Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
+            Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny,
+        ];
+        var all = new Dictionary<Intrinsic, Support>(said);
+        foreach (var i in made)
+        {
+            all[i] = new Support.Lowered(by, Language);
+        }
+        return all;
+    }
 
     private static Support? Atomic(AtomicOp op, Scalar type, AddressSpace space) => type switch
     {

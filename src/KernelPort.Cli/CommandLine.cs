@@ -110,7 +110,7 @@ public static class CommandLine
     private static string Culprit(Exception e)
     {
         var frames = new System.Diagnostics.StackTrace(e).GetFrames();
-        var type = frames.Select(f => f.GetMethod()?.DeclaringType).FirstOrDefault(t => t?.Namespace?.StartsWith("KernelPort", StringComparison.Ordinal) == true);
-        return type?.FullName ?? "an unknown pass";
+        var types = frames.Select(f => System.Diagnostics.DiagnosticMethodInfo.Create(f)?.DeclaringTypeName);
+        return types.FirstOrDefault(t => t?.StartsWith("KernelPort.", StringComparison.Ordinal) == true) ?? "an unknown pass";
     }
 }

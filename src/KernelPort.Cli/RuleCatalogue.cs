@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
 using KernelPort.Core;
@@ -63,24 +64,16 @@ public static class RuleCatalogue
         return [.. rules.Distinct().OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Text, StringComparer.Ordinal)];
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "OwnAssemblies.props keeps our assemblies whole.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "OwnAssemblies.props keeps our assemblies whole.")]
     private static IEnumerable<Rule> RulesOf(Assembly assembly) =>
         from type in assembly.GetTypes()
         where !type.ContainsGenericParameters
         from field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-        let rule = AsRule(field)
-        where rule is not null
-        select rule;
-
-    private static Rule? AsRule(FieldInfo field)
-    {
-        var type = field.FieldType;
-        if (type == typeof(Rule))
-        {
-            return (Rule?)field.GetValue(null);
-        }
-        bool holed = type.IsGenericType && type.Assembly == typeof(Rule).Assembly && type.Name.StartsWith("Rule`", StringComparison.Ordinal);
-        return holed && field.GetValue(null) is { } value ? (Rule?)type.GetProperty("Base")!.GetValue(value) : null;
-    }
+        where field.FieldType == typeof(Rule) || typeof(IRuleWithHoles).IsAssignableFrom(field.FieldType)
+        let value = field.GetValue(null)
+        where value is not null
+        select value as Rule ?? ((IRuleWithHoles)value).Base;
 
     private static Dictionary<string, string> ReadExplanations()
     {

@@ -40,8 +40,14 @@ public sealed record Rule(string Code, Severity Severity, string Text)
     };
 }
 
+/// <summary>A rule whose text has holes of known types.</summary>
+public interface IRuleWithHoles
+{
+    Rule Base { get; }
+}
+
 /// <summary>A rule with one hole.</summary>
-public sealed record Rule<T>(Rule Base)
+public sealed record Rule<T>(Rule Base) : IRuleWithHoles
 {
     public string Code => Base.Code;
 
@@ -49,7 +55,7 @@ public sealed record Rule<T>(Rule Base)
 }
 
 /// <summary>A rule with two holes.</summary>
-public sealed record Rule<T1, T2>(Rule Base)
+public sealed record Rule<T1, T2>(Rule Base) : IRuleWithHoles
 {
     public string Code => Base.Code;
 
@@ -57,7 +63,7 @@ public sealed record Rule<T1, T2>(Rule Base)
 }
 
 /// <summary>A rule with three holes.</summary>
-public sealed record Rule<T1, T2, T3>(Rule Base)
+public sealed record Rule<T1, T2, T3>(Rule Base) : IRuleWithHoles
 {
     public string Code => Base.Code;
 

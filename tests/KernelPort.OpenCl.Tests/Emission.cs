@@ -1,11 +1,10 @@
-using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Tests;
 
 namespace KernelPort.OpenCl.Tests;
 
-/// <summary>A kernel file's module for OpenCL: lowered, checked and printed, or the refusals.</summary>
+/// <summary>A kernel file's module for OpenCL as the product emits it, or the refusals of any of its kernels.</summary>
 internal sealed record Emission(Module Module, string Text, IReadOnlyList<Diagnostic> Refusals)
 {
     private static readonly Backends.OpenCl.Backend Backend = new();
@@ -17,9 +16,8 @@ internal sealed record Emission(Module Module, string Text, IReadOnlyList<Diagno
         {
             return new Emission(compilation.Module, "", [.. compilation.Diagnostics.Where(d => d.Severity == Severity.Error)]);
         }
-        var target = Backend.Targets[0];
-        var module = Backend.Lowering(target).Run(compilation.Module);
-        var refusals = module.Kernels.SelectMany(k => CapabilityCheck.Run(module, k, target)).ToList();
-        return new Emission(module, refusals.Count > 0 ? "" : Backend.Emit(module, target, file).Text, refusals);
+        var emission = Compiler.Emission.Run(compilation.Module, Backend, Backend.Targets[0], file);
+        Diagnostic[] refusals = [.. emission.Kernels.SelectMany(k => k.Refusals)];
+        return refusals.Length > 0 ? new Emission(compilation.Module, "", refusals) : new Emission(emission.Lowered!, emission.File!.Text, []);
     }
 }

@@ -187,10 +187,10 @@ internal sealed class Server(PortingValues values, CommandContext context)
         catch (Exception e)
         {
             context.Error.Write($"kernelport lsp: {e}\n");
-            Publish(uri, [new JsonObject
+            Publish(uri, new JsonArray(new JsonObject
             {
                 ["range"] = Document.Range(document.Source, 0, 0), ["severity"] = 1, ["code"] = CommandRules.Internal.Code, ["source"] = "kernelport", ["message"] = $"a bug of ours: {e.GetType().Name}: {e.Message}",
-            }]);
+            }));
         }
     }
 

@@ -45,6 +45,7 @@ public static class CommandLine
         {
             root.Subcommands.Add(create(context));
         }
+        NameCompletion.AddTo(root, context);
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = new StreamWriter(context.Out) { AutoFlush = true }, Error = context.Error };
         try
         {

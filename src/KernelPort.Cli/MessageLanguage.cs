@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using KernelPort.Core;
 
 namespace KernelPort.Cli;
@@ -12,6 +11,8 @@ public sealed class MessageLanguage
     private static readonly Lazy<IReadOnlyDictionary<string, string>> ChineseTexts = new(Read);
 
     private readonly IReadOnlyDictionary<string, string>? _texts;
+
+    public bool IsChinese => _texts is not null;
 
     private MessageLanguage(IReadOnlyDictionary<string, string>? texts) => _texts = texts;
 
@@ -32,9 +33,6 @@ public sealed class MessageLanguage
     /// <summary>A rule's text with its holes.</summary>
     public string Of(Rule rule) => _texts?.GetValueOrDefault(rule.Code) ?? rule.Text;
 
-    internal static IReadOnlyDictionary<string, string> Read()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("Messages.zh-CN.txt")!);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(l => l[..6], l => l[7..], StringComparer.Ordinal);
-    }
+    internal static IReadOnlyDictionary<string, string> Read() =>
+        EmbeddedFile.Text("Messages.zh-CN.txt").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToDictionary(l => l[..6], l => l[7..], StringComparer.Ordinal);
 }

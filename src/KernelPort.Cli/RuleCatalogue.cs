@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using KernelPort.Core;
 
 namespace KernelPort.Cli;
 
 /// <summary>Every diagnostic code there is: the static rule fields of all our assemblies, and longer words about the important ones.</summary>
-public static class RuleCatalogue
+public static partial class RuleCatalogue
 {
     private static readonly Lazy<IReadOnlyList<Rule>> AllRules = new(Find);
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Texts = new(ReadExplanations);
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Texts = new(() => ReadExplanations("Explanations.md"));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> ChineseTexts = new(() => ReadExplanations("Explanations.zh-CN.md"));
 
     public static IReadOnlyList<Rule> Rules => AllRules.Value;
 
@@ -25,12 +27,28 @@ public static class RuleCatalogue
         {
             text.Append($"{r.Code} ({Word(r.Severity)}): {Holes(language.Of(r))}\n");
         }
-        if (Texts.Value.TryGetValue(rules[0].Code, out string? more))
+        if (More(rules[0].Code, language) is { } more)
         {
             text.Append('\n').Append(more).Append('\n');
         }
         return text.ToString();
     }
+
+    /// <summary>Words in the language; the examples behind them are the same in all.</summary>
+    private static string? More(string code, MessageLanguage language)
+    {
+        if (!Texts.Value.TryGetValue(code, out string? english) || !language.IsChinese || !ChineseTexts.Value.TryGetValue(code, out string? chinese))
+        {
+            return english;
+        }
+        int examples = english.IndexOf("\n\nOn `", StringComparison.Ordinal);
+        return examples < 0 ? chinese : chinese + Told().Replace(english[examples..], "在 `$1` 上这会被指出：").Replace("\nand this is not:\n", "\n而这不会：\n", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("On `([^`]+)` this is told:")]
+    private static partial Regex Told();
+
+    internal static IEnumerable<string> Explained(bool inChinese) => (inChinese ? ChineseTexts : Texts).Value.Keys;
 
     /// <summary>The page docs/diagnostics.md.</summary>
     public static string Markdown()
@@ -75,12 +93,10 @@ public static class RuleCatalogue
         where value is not null
         select value as Rule ?? ((IRuleWithHoles)value).Base;
 
-    private static Dictionary<string, string> ReadExplanations()
+    private static Dictionary<string, string> ReadExplanations(string name)
     {
-        using var stream = typeof(RuleCatalogue).Assembly.GetManifestResourceStream("Explanations.md")!;
-        using var reader = new StreamReader(stream);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string section in reader.ReadToEnd().ReplaceLineEndings("\n").Split("\n## ").Skip(1))
+        foreach (string section in EmbeddedFile.Text(name).ReplaceLineEndings("\n").Split("\n## ").Skip(1))
         {
             int end = section.IndexOf('\n', StringComparison.Ordinal);
             texts[section[..end].Trim()] = section[end..].Trim();

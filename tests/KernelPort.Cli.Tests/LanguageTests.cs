@@ -24,6 +24,22 @@ public sealed partial class LanguageTests : IDisposable
     }
 
     [Fact]
+    public void Every_explanation_is_translated()
+    {
+        RuleCatalogue.Explained(inChinese: true).ShouldBe(RuleCatalogue.Explained(inChinese: false), ignoreOrder: true);
+        _work.Run("explain", "KP4003", "--lang", "en").ShouldBe(ExitCodes.Done);
+        string english = _work.Out;
+        _work.Run("explain", "KP4003", "--lang", "zh-CN").ShouldBe(ExitCodes.Done);
+        string chinese = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(_work.Out));
+        chinese.ShouldContain("在 `dcu` 上这会被指出：");
+        chinese.ShouldNotContain("is told");
+        Example().Matches(chinese).Select(m => m.Value).ShouldBe(Example().Matches(english).Select(m => m.Value));
+    }
+
+    [GeneratedRegex("```.*?```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [Fact]
     public void Words_change_and_reports_do_not()
     {
         string source = _work.Write("k.cu", "__global__ void k(float* p) { p[0] = q; }\n");

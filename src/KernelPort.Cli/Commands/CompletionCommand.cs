@@ -7,8 +7,11 @@ public static class CompletionCommand
 {
     private const string Bash = """
         _kernelport() {
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(kernelport "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            local IFS=$'\n' word="${COMP_LINE:0:COMP_POINT}"
+            word="${word##* }"
+            COMPREPLY=($(compgen -W "$(kernelport "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$word"))
+            # bash replaces what stands after the last colon only: musa:mp_31
+            if [[ $COMP_WORDBREAKS == *:* && $word == *:* ]]; then COMPREPLY=("${COMPREPLY[@]#"${word%:*}:"}"); fi
         }
         complete -o default -F _kernelport kernelport
 

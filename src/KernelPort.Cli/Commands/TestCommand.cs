@@ -14,7 +14,7 @@ namespace KernelPort.Cli.Commands;
 /// <summary><c>kernelport test</c>: runs kernels that carry launch headers and compares engines, targets and expectations.</summary>
 public static class TestCommand
 {
-    private static string[] EngineNames(CommandContext context) => ["reference", "reference-opt", "twin", .. context.Backends.OfType<IInProcessEngine>().Select(e => e.EngineName).Order(StringComparer.Ordinal), "pocl", "oclgrind"];
+    internal static string[] EngineNames(CommandContext context) => ["reference", "reference-opt", "twin", .. context.Backends.OfType<IInProcessEngine>().Select(e => e.EngineName).Order(StringComparer.Ordinal), "pocl", "oclgrind"];
 
     public static Command Create(CommandContext context)
     {

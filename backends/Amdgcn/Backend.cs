@@ -30,8 +30,8 @@ public sealed class Backend : IBackend
         string[] machine = ["--target=" + AmdgcnTargets.Triple, "-mcpu=" + target.Name.Split(':')[1]];
         return options.Form switch
         {
-            "obj" => LlvmTargets.Compiled(text, ".hsaco", isBytes: true, machine, target),
-            "asm" => LlvmTargets.Compiled(text, ".s", isBytes: false, [.. machine, "-S"], target),
+            "obj" => LlvmTargets.Compiled(text, ".hsaco", isBytes: true, machine, target, options.HasLines),
+            "asm" => LlvmTargets.Compiled(text, ".s", isBytes: false, [.. machine, "-S"], target, options.HasLines),
             _ => text,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using KernelPort.Backends.Cpu.Llvm;
+using KernelPort.Backends.Llvm;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
@@ -58,16 +59,22 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     {
         var processor = Processor.Find(options.Processor);
         var kernels = module.Kernels.Select(k => (k, options.BlocksOf(k))).ToList();
-        string text = ObjectText.Of(module, kernels, processor, Contracts);
+        string text = ObjectText.Of(module, kernels, processor, Contracts, marked: options.HasLines);
+        IReadOnlyList<(int Line, Span From)> lines = [];
+        if (options.HasLines && kernels.Count > 0)
+        {
+            (text, lines) = MarkedLines.Read(text, kernels[0].k.From.Span.Source!);
+        }
         if (options.Form is not ("obj" or "asm"))
         {
-            return new EmittedFile(".ll", text, []);
+            return new EmittedFile(".ll", text, lines);
         }
+        text = LineTable.Attach(text, lines, isForObjects: options.Form == "obj");
         byte[] code = LlvmMachine.Of(processor).Emit(text, options.Form == "obj" ? OutputKind.Object : OutputKind.Assembly);
         string bytes = Encoding.Latin1.GetString(code);
         if (options.Form == "asm")
         {
-            return new EmittedFile(".s", bytes, []);
+            return new EmittedFile(".s", bytes, lines.Count > 0 ? LineTable.Read(bytes, lines[0].From.Source!) : []);
         }
         string stem = Path.GetFileNameWithoutExtension(sourceName);
         var companions = new Dictionary<string, string>(SharedLibrary.RuntimeFiles) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };

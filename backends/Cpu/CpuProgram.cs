@@ -40,7 +40,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
     }
 
     /// <summary>A kernel's text; null, with a reason, where it needs what this backend has not.</summary>
-    internal static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason)
+    internal static VectorKernel? Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, out string reason, bool marked = false)
     {
         try
         {
@@ -51,7 +51,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
                 lowered = Counts.Run(lowered);
             }
             var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(lowered);
-            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, processor, globals, contracts);
+            return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, processor, globals, contracts, marked);
         }
         catch (NotVectorised e)
         {

@@ -16,14 +16,14 @@ internal static class ObjectText
     public static string Table(Function kernel) => "kp_kernel_" + kernel.Name;
 
     /// <param name="globals">Where the program has the module's variables; null where the module is to define them.</param>
-    public static string Of(Module module, IReadOnlyList<(Function Kernel, IReadOnlyList<Extent> Blocks)> kernels, Processor processor, bool contracts, IReadOnlyDictionary<string, ulong>? globals = null)
+    public static string Of(Module module, IReadOnlyList<(Function Kernel, IReadOnlyList<Extent> Blocks)> kernels, Processor processor, bool contracts, IReadOnlyDictionary<string, ulong>? globals = null, bool marked = false)
     {
         var variants = new List<VectorKernel>();
         var tables = new StringBuilder();
         var launches = new StringBuilder();
         foreach (var (kernel, blocks) in kernels)
         {
-            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor, globals, contracts, out string reason) ?? throw new InvalidOperationException(reason)).ToList();
+            var made = blocks.Select(b => CpuProgram.Emit(module, kernel, b, Variant(kernel, b), processor, globals, contracts, out string reason, marked) ?? throw new InvalidOperationException(reason)).ToList();
             variants.AddRange(made);
             tables.Append(Table(kernel, blocks, made, processor));
             launches.Append(LaunchFunction(kernel, made[0]));

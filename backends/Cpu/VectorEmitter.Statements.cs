@@ -32,6 +32,7 @@ internal sealed partial class VectorEmitter
             {
                 return;
             }
+            _at = s.From.Span.IsNone ? _at : s.From.Span;
             Statement(s);
         }
     }

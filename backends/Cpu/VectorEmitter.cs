@@ -87,9 +87,10 @@ internal sealed partial class VectorEmitter
     /// <param name="processor">What the text is for.</param>
     /// <param name="globals">The addresses of global variables; symbols of the module where null.</param>
     /// <param name="contracts">A product and a sum may become one rounding, as nvcc's -fmad=true has it.</param>
-    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
+    /// <param name="marked">Lines end with the line of the CUDA text, for <see cref="MarkedLines"/>.</param>
+    public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, bool marked = false)
     {
-        var e = new VectorEmitter(module, block, processor, globals, contracts);
+        var e = new VectorEmitter(module, block, processor, globals, contracts) { _marked = marked ? kernel.From.Span.Source : null, _at = kernel.From.Span };
         return e.Run(kernel, name);
     }
 
@@ -134,7 +135,19 @@ internal sealed partial class VectorEmitter
         return Value.Of(new Piece(type, name, true));
     }
 
-    private void Line(string text) => _body.Append("  ").Append(text).Append('\n');
+    // The CUDA text whose lines are marked, null where none are; and where the statement at hand comes from.
+    private SourceText? _marked;
+    private Span _at;
+
+    private void Line(string text)
+    {
+        _body.Append("  ").Append(text);
+        if (_marked is not null && ReferenceEquals(_at.Source, _marked))
+        {
+            _body.Append(Build.Invariant($"{MarkedLines.Mark}{_at.Line}"));
+        }
+        _body.Append('\n');
+    }
 
     private string New() => Build.Invariant($"%v{_next++}");
 

@@ -36,8 +36,8 @@ public sealed class Backend : IBackend
         string[] machine = NvptxTargets.Options(target);
         return options.Form switch
         {
-            "obj" => LlvmTargets.Compiled(text, ".cubin", isBytes: true, [.. machine, "-c"], target),
-            "asm" => LlvmTargets.Compiled(text, ".ptx", isBytes: false, [.. machine, "-S"], target),
+            "obj" => LlvmTargets.Compiled(text, ".cubin", isBytes: true, [.. machine, "-c"], target, options.HasLines, throughAssembly: true),
+            "asm" => LlvmTargets.Compiled(text, ".ptx", isBytes: false, [.. machine, "-S"], target, options.HasLines),
             _ => text,
         };
     }

@@ -19,6 +19,9 @@ public sealed record EmissionOptions
     /// <summary>One of <see cref="IBackend.Processors"/>; null means the default.</summary>
     public string? Processor { get; init; }
 
+    /// <summary>Machine code says which line of the CUDA text its instructions come from, and its assembly's and LLVM text's line maps do.</summary>
+    public bool HasLines { get; init; }
+
     /// <summary>The sizes to make a kernel for: those of its launches, those asked for that its bounds allow, or the bounds; none where nobody knows.</summary>
     public IReadOnlyList<Extent> BlocksOf(Function kernel)
     {

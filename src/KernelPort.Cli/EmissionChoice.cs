@@ -11,6 +11,8 @@ internal sealed class EmissionChoice
     private readonly Option<string?> _processor = new("--cpu") { Description = "the processor to make code for: x86-64-v3 (the default), x86-64-v4, x86-64-v2, x86-64, or native", HelpName = "NAME" };
     private readonly Option<string[]> _blocks = new("--block") { Description = "a block size to make kernels for where a target needs it; may be repeated", HelpName = "X[,Y[,Z]]" };
 
+    private readonly Option<bool> _lines = new("--line-info") { Description = "machine code says which line of the CUDA text each instruction comes from, as debuggers and profilers read it" };
+
     private EmissionChoice()
     {
     }
@@ -21,6 +23,7 @@ internal sealed class EmissionChoice
         command.Options.Add(choice._form);
         command.Options.Add(choice._processor);
         command.Options.Add(choice._blocks);
+        command.Options.Add(choice._lines);
         return choice;
     }
 
@@ -31,6 +34,7 @@ internal sealed class EmissionChoice
         {
             Form = parsed.GetValue(_form),
             Processor = parsed.GetValue(_processor),
+            HasLines = parsed.GetValue(_lines),
             Sizes = [.. (parsed.GetValue(_blocks) ?? []).Select(BlockOption.Read).Distinct()],
         };
         foreach (var t in targets)

@@ -6,7 +6,10 @@ namespace KernelPort.Ir;
 /// <summary>Writes a module as `.kir` text, which <see cref="Reader"/> reads back exactly (origins left out).</summary>
 public static class Printer
 {
-    public static string Print(Module module)
+    public static string Print(Module module) => Print(module, []);
+
+    /// <param name="lines">Is given, in order, the lines of the text (from 1) at which what follows comes from another place of the CUDA text.</param>
+    public static string Print(Module module, List<(int Line, Span From)> lines)
     {
         var w = new CodeWriter();
         foreach (var s in module.Structs)
@@ -20,7 +23,7 @@ public static class Printer
         }
         foreach (var f in module.Functions)
         {
-            PrintFunction(w, f);
+            PrintFunction(w, f, lines);
         }
         return w.ToString();
     }
@@ -28,7 +31,7 @@ public static class Printer
     public static string Print(Function function)
     {
         var w = new CodeWriter();
-        PrintFunction(w, function);
+        PrintFunction(w, function, []);
         return w.ToString();
     }
 
@@ -45,9 +48,10 @@ public static class Printer
         w.Line("}");
     }
 
-    private static void PrintFunction(CodeWriter w, Function f)
+    private static void PrintFunction(CodeWriter w, Function f, List<(int Line, Span From)> lines)
     {
-        var p = new FunctionPrinter(w, f);
+        var p = new FunctionPrinter(w, f, lines);
+        p.Mark(f.From.Span);
         string parameters = string.Join(", ", f.Parameters.Select(p.Declared));
         string bounds = f.Bounds is { } b ? Build.Invariant($" bounds {b.MaxThreads} {b.MinBlocks}") : "";
         string source = f.SourceName != f.Name ? $" from {Text(f.SourceName)}" : "";
@@ -80,8 +84,16 @@ public static class Printer
 
     private static string Word(AddressSpace space) => space.ToString().ToLowerInvariant();
 
-    private sealed class FunctionPrinter(CodeWriter w, Function f)
+    private sealed class FunctionPrinter(CodeWriter w, Function f, List<(int Line, Span From)> lines)
     {
+        public void Mark(Span from)
+        {
+            if (!from.IsNone)
+            {
+                lines.Add((w.CurrentLine, from));
+            }
+        }
+
         public string Name(LetId id) => Build.Invariant($"%{id.Index}.{Quoted(f.Lets[id.Index].Name)}");
 
         /// <summary>A value's name where it is bound: with its type and the qualifiers kept for printers.</summary>
@@ -91,6 +103,7 @@ public static class Printer
         {
             foreach (var s in body)
             {
+                Mark(s.From.Span);
                 Statement(s);
             }
         }

@@ -47,6 +47,24 @@ public sealed class ExplorerTests : IDisposable
         ((string)(await Ask("translate", new() { ["text"] = Kernel, ["target"] = "dcu", ["view"] = "ir" }))["text"]!).ShouldContain("kernel @scale");
     }
 
+    /// <summary>In every view: the line of the text that stores is linked to the line of the kernel that does.</summary>
+    [Theory]
+    [InlineData("dcu", "kernels", "data[i]")]
+    [InlineData("musa", "ir", "store ")]
+    [InlineData("cpu", "llvm-ir", "store ")]
+    [InlineData("cpu", "asm", "ymm")]
+    [InlineData("nvptx64:sm_80", "llvm-ir", "store ")]
+    [InlineData("nvptx64:sm_80", "asm", "st.global")]
+    [InlineData("amdgcn:gfx90a", "asm", "_store_")]
+    public async Task Lines_are_linked(string target, string view, string stores)
+    {
+        var answer = await Ask("translate", new() { ["text"] = Kernel, ["target"] = target, ["view"] = view, ["block"] = "256" });
+        string[] lines = ((string)answer["text"]!).Split('\n');
+        var links = answer["lines"]!.AsArray().Select(l => (Line: (int)l![0]!, From: (int)l[1]!)).ToList();
+        links.ShouldContain(l => l.From == 7 && lines[l.Line - 1].Contains(stores), (string)answer["text"]!);
+        ((string)answer["text"]!).ShouldNotContain(".debug_");
+    }
+
     [Fact]
     public async Task A_run_counts_how_far_values_are_from_the_references()
     {

@@ -23,10 +23,15 @@ public static class LlvmTargets
     public static EmittedFile Emit(Module module, LlvmDialect dialect, Target target, string sourceName) => LlvmEmitter.Emit(module, dialect, target, sourceName);
 
     /// <summary>The text in another form; where LLVM refuses it the text itself, with what LLVM says.</summary>
-    public static EmittedFile Compiled(EmittedFile text, string extension, bool isBytes, IEnumerable<string> options, Target target) =>
-        LlvmCompiler.Compile(text.Text, options, out string reason) is { } bytes
-            ? new EmittedFile(extension, Encoding.Latin1.GetString(bytes), []) { IsBytes = isBytes }
+    /// <param name="hasLines">It carries the lines of the CUDA text.</param>
+    /// <param name="throughAssembly">The compiler makes assembly and hands that on.</param>
+    public static EmittedFile Compiled(EmittedFile text, string extension, bool isBytes, IEnumerable<string> options, Target target, bool hasLines, bool throughAssembly = false) =>
+        LlvmCompiler.Compile(hasLines ? LineTable.Attach(text.Text, text.LineMap, isForObjects: isBytes && !throughAssembly) : text.Text, options, out string reason) is { } bytes
+            ? new EmittedFile(extension, Encoding.Latin1.GetString(bytes), []) { IsBytes = isBytes }.WithLines(hasLines && !isBytes, text.LineMap)
             : text with { Notes = [TargetRules.NotAssembled.At(Span.None, extension, reason).For(target.Name)] };
+
+    private static EmittedFile WithLines(this EmittedFile assembly, bool hasLines, IReadOnlyList<(int Line, Span From)> lines) =>
+        hasLines && lines.Count > 0 ? assembly with { LineMap = LineTable.Read(assembly.Text, lines[0].From.Source!) } : assembly;
 
     /// <summary>What the capability table cannot say because it depends on types.</summary>
     public static IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, LlvmDialect dialect, Target target) =>

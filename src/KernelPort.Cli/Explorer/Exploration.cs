@@ -86,6 +86,7 @@ internal sealed class Exploration(CommonValues options, CommandContext context, 
         {
             emission = emission with { Form = readable.Name };
         }
+        emission = emission with { HasLines = emission.Form is not null };
         var result = Translation.Run(new Inputs(_folder ?? Path.GetTempPath(), [source], []), [choice], Confined(emission), _ => { });
         var text = new StringBuilder();
         var lines = new JsonArray();
@@ -98,7 +99,12 @@ internal sealed class Exploration(CommonValues options, CommandContext context, 
             {
                 shown = $"// {file.Path}\n{shown}\n";
             }
-            foreach (var (at, from) in file.LineMap)
+            IReadOnlyList<(int Line, int From)> map = file.LineMap;
+            if (emission.Form == "asm")
+            {
+                (shown, map) = ReadableAssembly.Of(shown, map);
+            }
+            foreach (var (at, from) in map)
             {
                 lines.Add((JsonNode)new JsonArray(line + at, from));
             }
@@ -112,7 +118,8 @@ internal sealed class Exploration(CommonValues options, CommandContext context, 
     private JsonObject Passes(SourceText source, TargetChoice choice, string pass)
     {
         var compilation = Compiler.Compiler.Compile(source, Confined(EmissionOptions.None).CompilerOptions);
-        string text = Compiler.Compiler.OnDeepStack(() => Printer.Print(compilation.Module));
+        var lines = new List<(int Line, Span From)>();
+        string text = Compiler.Compiler.OnDeepStack(() => Printer.Print(compilation.Module, lines));
         if (pass.Length > 0)
         {
             var pipeline = choice.Backend.Lowering(choice.Target);
@@ -120,9 +127,17 @@ internal sealed class Exploration(CommonValues options, CommandContext context, 
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"{choice.Name} has no pass '{pass}'");
             }
-            Compiler.Compiler.OnDeepStack(() => pipeline.Run(compilation.Module, (p, m) => text = p.GetType().Name == pass ? Printer.Print(m) : text));
+            Compiler.Compiler.OnDeepStack(() => pipeline.Run(compilation.Module, (p, m) =>
+            {
+                if (p.GetType().Name == pass)
+                {
+                    lines.Clear();
+                    text = Printer.Print(m, lines);
+                }
+            }));
         }
-        return new JsonObject { ["text"] = text, ["lines"] = new JsonArray(), ["diagnostics"] = Diagnostics(compilation.Diagnostics, source) };
+        var links = lines.Where(l => ReferenceEquals(l.From.Source, compilation.Source)).Select(l => (JsonNode)new JsonArray(l.Line, l.From.Line));
+        return new JsonObject { ["text"] = text, ["lines"] = new JsonArray([.. links]), ["diagnostics"] = Diagnostics(compilation.Diagnostics, source) };
     }
 
     /// <summary>The text's launches on the reference executor and as the target's text on its twin, and how far the values are apart.</summary>

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# From start to finished output on 200 lines of kernels, 15 runs each, best and median: wall and CPU (user + system) milliseconds. Two packages are
-# timed: framework-dependent, precompiled (ReadyToRun), and self-contained with the framework compiled together with it (ReadyToRun, composite).
+# From start to finished output on 200 lines of kernels, 15 runs each, best and median: wall and CPU (user + system) milliseconds. Three forms of the command
+# line are timed: for .NET, precompiled; one file that holds .NET; and native code.
 set -eu
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-# the two packages share the folder of precompiled code, and code compiled together with the framework does not run without it
-publish() { rm -rf artifacts/obj/KernelPort.Cli/release_linux-x64/R2R; dotnet publish src/KernelPort.Cli -c Release -r linux-x64 -p:PublishReadyToRun=true -v q -nologo "$@" >/dev/null; }
-[ -n "${KP_PUBLISHED:-}" ] || publish --self-contained false -o artifacts/publish/framework-dependent
-[ -n "${KP_PUBLISHED:-}" ] || publish --self-contained true -p:PublishReadyToRunComposite=true -o artifacts/publish/self-contained
+publish() { dotnet publish src/KernelPort.Cli -c Release -r linux-x64 -v q -nologo "$@" >/dev/null; }
+[ -n "${KP_PUBLISHED:-}" ] || publish --self-contained false -p:PublishReadyToRun=true -o artifacts/publish/framework-dependent
+[ -n "${KP_PUBLISHED:-}" ] || publish -p:StandaloneTool=file -o artifacts/publish/single-file
+[ -n "${KP_PUBLISHED:-}" ] || publish -p:StandaloneTool=native -o artifacts/publish/native
 file=${1:-bench/startup/kernels.cu}
 TIMEFORMAT='%R %U %S'
-for package in framework-dependent self-contained; do
+for package in framework-dependent single-file native; do
     for target in "musa" "musa --via ir" "cann:950"; do
         for i in $(seq 15); do
             rm -rf artifacts/startup

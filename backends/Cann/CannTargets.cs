@@ -19,6 +19,7 @@ internal static class CannTargets
         MaxThreadsPerBlock = 2048,
         SharedMemoryBytes = 216 * 1024,
         SharedMemoryFrom = Limits,
+        Chips = [new("Ascend 950PR", null, null, 1600, null, "m.968545.com, Ascend 950PR: 128 GB at 1.6 TB/s; no single-precision figure outside of matrix units was found")],
         Intrinsics = Operations(),
         Scalars = new Dictionary<Scalar, Support>
         {

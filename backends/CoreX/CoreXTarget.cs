@@ -34,6 +34,7 @@ internal static class CoreXTarget
             WarpWidth = 64,
             Intrinsics = t,
             LanguageFrom = Language,
+            Chips = [new("Big Island", 37, null, 1200, 300, "geektopia.es, 2021-04-05: 37 TFLOPS FP32, 1.2 TB/s, 300 W")],
             // simt-dialects 6 T25, T35
             Traits = new MachineTraits { Architecture = "300", HasLongDouble = false },
             OpenKitBuild = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "KitBuild.sh"),

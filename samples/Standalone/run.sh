@@ -4,7 +4,7 @@
 . "$(dirname "$0")/../packages.sh"
 kernels=$repository/samples/FirstSteps
 unpack() {
-    [ -s "$packages/$1.tar.gz" ] || { echo "not run, because $1.tar.gz was not made (no linker)"; exit 0; }
+    [ -s "$packages/$1.tar.gz" ] || { echo "not run, because $1.tar.gz could not be made here"; exit 0; }
     tar -xf "$packages/$1.tar.gz"
 }
 everything=kernelport-$KernelPortVersion-linux-x64

@@ -19,7 +19,7 @@ internal static class TestOutcomes
         {
             return ExitCodes.CheckFailed;
         }
-        if (outcomes.Any(o => o.Outcome == Outcome.NotRun && o.Detail.Contains("compiler", StringComparison.Ordinal)))
+        if (outcomes.Any(o => o.Outcome == Outcome.NotRun && o.Detail.Contains("no C++ compiler", StringComparison.Ordinal)))
         {
             context.Error.WriteLine("kernelport: a C++ compiler is needed to run twins; on Debian: apt-get install g++");
             return ExitCodes.MissingTool;

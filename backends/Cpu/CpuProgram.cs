@@ -18,10 +18,10 @@ public sealed unsafe class CpuProgram : IKernelProgram
     /// <summary>What a block counts at a barrier goes through its memory; only where it does, as it brings functions together.</summary>
     private static readonly Pipeline Counts = new([new InlineCalls { OnlyConvergent = true, WithShared = true }, new ExchangeThroughLocal { OnlyCounts = true }]);
 
-    private readonly VectorKernel _kernel;
+    private readonly ProgramForm _kernel;
     private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, int> _entry;
 
-    private CpuProgram(VectorKernel kernel, nint entry)
+    private CpuProgram(ProgramForm kernel, nint entry)
     {
         _kernel = kernel;
         _entry = (delegate* unmanaged<void*, long, long, int, int, int, void*, int>)entry;
@@ -34,9 +34,20 @@ public sealed unsafe class CpuProgram : IKernelProgram
     /// <param name="contracts">A product and a sum may become one rounding.</param>
     internal static CpuProgram? Compile(Module module, Function kernel, Extent block, Processor processor, IReadOnlyDictionary<string, ulong> globals, bool contracts, out string reason)
     {
-        return Emit(module, kernel, block, Name, processor, globals, contracts, out reason) is { } text
-            ? new CpuProgram(text, LlvmJit.Shared.Compile(text.Text, Name))
-            : null;
+        string key = ProgramForm.Key(module, kernel, block, processor, globals, contracts);
+        if (ProgramForm.Find(key) is { } known && LlvmJit.Shared.Find(known.Code) is { } entry)
+        {
+            reason = "";
+            return new CpuProgram(known, entry);
+        }
+        if (Emit(module, kernel, block, Name, processor, globals, contracts, out reason) is not { } text)
+        {
+            return null;
+        }
+        entry = LlvmJit.Shared.Compile(text.Text, Name, out string code);
+        var form = ProgramForm.Of(text, code);
+        form.Keep(key);
+        return new CpuProgram(form, entry);
     }
 
     /// <summary>A kernel's text; null, with a reason, where it needs what this backend has not.</summary>
@@ -51,6 +62,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
                 lowered = Counts.Run(lowered);
             }
             var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(lowered);
+            values = new TurnSharedArrays(block.X, block.Y, block.Z, processor.Lanes).Run(values);
             return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, processor, globals, contracts, marked);
         }
         catch (NotVectorised e)
@@ -68,10 +80,18 @@ public sealed unsafe class CpuProgram : IKernelProgram
         {
             arguments[i].CopyTo(new Span<byte>(packed + _kernel.ArgumentOffsets[i], arguments[i].Length));
         }
+        long blocks = (long)grid.X * grid.Y * grid.Z;
+        nuint bytes = dynamicShared > 0 ? (nuint)(VectorEmitter.DynamicShared + dynamicShared) : (nuint)_kernel.SharedBytes;
+        // Nothing is made for a launch that calls nobody back: it may take less time than that.
+        return !_kernel.MeetsGrid && !_kernel.Prints && WorkerPool.Shared.IsAlone(blocks)
+            ? _entry(packed, 0, blocks, grid.X, grid.Y, grid.Z, WorkerPool.Memory(bytes)) != 0 ? LaunchEnd.Trapped("") : new LaunchEnd(null, "")
+            : Run(packed, grid, blocks, bytes);
+    }
+
+    private LaunchEnd Run(byte* packed, Extent grid, long blocks, nuint bytes)
+    {
         var kernel = _kernel;
         var entry = _entry;
-        long blocks = (long)grid.X * grid.Y * grid.Z;
-        nuint bytes = dynamicShared > 0 ? (nuint)(VectorEmitter.DynamicShared + dynamicShared) : (nuint)kernel.SharedBytes;
         var launch = new RunningLaunch();
         int answer;
         if (kernel.MeetsGrid)

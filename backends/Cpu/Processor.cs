@@ -13,7 +13,7 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
     {
         string features = LLVM.Text(LLVM.GetHostCPUFeatures());
         var all = Of("native", LLVM.Text(LLVM.GetHostCPUName()), features);
-        all = LastCache() is { } bytes ? all with { CacheBytes = bytes } : all;
+        all = LastCache() is { } bytes ? all with { CacheBytes = Math.Min(bytes, CacheOfCore * Environment.ProcessorCount) } : all;
         return all.Level == 4 && Environment.GetEnvironmentVariable("KP_VECTOR_BITS") == "256" ? all with { Features = all.Features + ",-avx512f", Level = 3 } : all;
     });
 
@@ -29,6 +29,9 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
         bool Has(string feature) => features.Contains($"+{feature},", StringComparison.Ordinal) || features.EndsWith("+" + feature, StringComparison.Ordinal);
         return new Processor(name, llvmName, features + ",-avx512fp16", Has("avx512vl") ? 4 : Has("avx2") && Has("fma") ? 3 : 1);
     }
+
+    // What a core has of a last cache at most: a machine that is a part of another sees the whole of it, and has a part.
+    private const long CacheOfCore = 16 << 20;
 
     /// <summary>The size of this machine's last cache; null where the system does not say.</summary>
     private static long? LastCache()

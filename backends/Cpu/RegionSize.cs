@@ -16,6 +16,10 @@ internal sealed class RegionSize : Walker
     // Beyond this, more independent work gains nothing.
     private const int Enough = 4;
 
+    // Where so many sums and products each wait for the one before, it takes so many vectors that the machine need not.
+    private const int LongChain = 12;
+    private const int EnoughForChain = 8;
+
     // A region without loops of so many nodes is written out for the whole block: trees over shared memory.
     private const int MaxFlat = 80;
     private const int MaxLanes = 256;
@@ -26,6 +30,8 @@ internal sealed class RegionSize : Walker
     private bool _warps;
     private bool _atomics;
     private int _most;
+    private readonly Dictionary<LetId, int> _depths = [];
+    private int _chain;
 
     private RegionSize(Function function, LaneShapes shapes)
     {
@@ -42,12 +48,16 @@ internal sealed class RegionSize : Walker
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
         int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
+            : !size._loops && size._chain >= LongChain ? EnoughForChain
             : Enough;
         return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? (width == Lanes ? Registers : Registers256) / Math.Max(1, size._most) : most)), total);
     }
 
     /// <summary>For regions that only copy.</summary>
     public static int OfCopy(int total) => Fit(Lanes, total);
+
+    /// <summary>The same between places in memory.</summary>
+    public static int OfCopyInTurns(int total) => Fit(Enough, total);
 
     /// <summary>The largest divisor of the total up to a number that is a power of two, or the total.</summary>
     private static int Fit(int wanted, int total)
@@ -66,11 +76,25 @@ internal sealed class RegionSize : Walker
 
     protected override void Enter(Stmt statement)
     {
+        if (statement is Let x)
+        {
+            _depths[x.Id] = Depth(x.Value);
+            _chain = Math.Max(_chain, _depths[x.Id]);
+        }
         _loops |= statement is Loop;
         _atomics |= statement is Atomic;
         // Volatile memory is what warps without shuffles exchange values through.
         _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));
     }
+
+    /// <summary>How many sums and products a value waits for, one after the other.</summary>
+    private int Depth(Expr e) => e switch
+    {
+        LetRef x => _depths.GetValueOrDefault(x.Id),
+        Binary { Type.IsFloat: true } x => 1 + Math.Max(Depth(x.Left), Depth(x.Right)),
+        Pure { Type.IsFloat: true, Arguments.IsEmpty: false } x => 1 + x.Arguments.Max(Depth),
+        _ => 0,
+    };
 
     private bool IsVector(LetId id) => _shapes.Of(id).IsVarying && _function.TypeOf(id) is not StructType;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KernelPort.Backends.Llvm;
 using KernelPort.Ir;
 
@@ -30,38 +31,55 @@ internal sealed partial class VectorEmitter
         return new Piece(x.Type, name, a.Uniform);
     }
 
-    private Piece BinaryValue(BinaryOp op, IrType type, Piece a, Piece b)
+    /// <summary>What is known of an operation's numbers beforehand.</summary>
+    private enum Known { Nothing, DoesNotWrap, NotNegative }
+
+    /// <summary>By the block's size; lanes that are no threads have other numbers.</summary>
+    private Known KnownOf(Binary x)
+    {
+        if (_threads != _total * _width || !x.Type.IsInteger || x.Type == IrType.Bool || _frame.Ranges.Of(x) is not var (least, _))
+        {
+            return Known.Nothing;
+        }
+        return least >= 0 && _frame.Ranges.Of(x.Left) is ( >= 0, _) && _frame.Ranges.Of(x.Right) is ( >= 0, _) ? Known.NotNegative : Known.DoesNotWrap;
+    }
+
+    private Piece BinaryValue(BinaryOp op, IrType type, Piece a, Piece b, Known known = Known.Nothing)
     {
         if (a.Type is ScalarType { Kind: Scalar.F16 or Scalar.BF16 })
         {
             var wide = BinaryValue(op, type == IrType.Bool ? type : IrType.F32, CastValue(a, IrType.F32), CastValue(b, IrType.F32));
             return type == IrType.Bool ? wide : CastValue(wide, type);
         }
-        if (op is BinaryOp.Shl or BinaryOp.Shr)
-        {
-            return Shift(op, type, a, CastValue(b, UnsignedOf(a.Type)));
-        }
-        var (t, x, y, uniform) = Operands(a, b);
-        if (op is BinaryOp.Div or BinaryOp.Rem && !a.Type.IsFloat)
-        {
-            return Divide(op, type, t, x, y, uniform);
-        }
         if (Folded(op, type, a, b) is { } folded)
         {
             return folded;
         }
+        if (op is BinaryOp.Shl or BinaryOp.Shr)
+        {
+            return Shift(op, type, a, CastValue(b, UnsignedOf(a.Type)), known);
+        }
+        var (t, x, y, uniform) = Operands(a, b);
+        if (op is BinaryOp.Div or BinaryOp.Rem && !a.Type.IsFloat)
+        {
+            return Divide(op, type, t, x, y, uniform, known);
+        }
         if (uniform && a.Type.IsInteger && a.Type != IrType.Bool)
         {
-            return new Piece(type, op == BinaryOp.Add && (x == "0" || y == "0") ? (x == "0" ? y : x) : AssignOnce($"{Instruction(op, a.Type)} {t} {x}, {y}"), true);
+            return new Piece(type, op == BinaryOp.Add && (x == "0" || y == "0") ? (x == "0" ? y : x) : AssignOnce($"{Instruction(op, a.Type, known)} {t} {x}, {y}"), true);
         }
-        return new Piece(type, Assign($"{Instruction(op, a.Type)} {t} {x}, {y}"), uniform);
+        return new Piece(type, Assign($"{Instruction(op, a.Type, known)} {t} {x}, {y}"), uniform);
     }
 
     private static IrType UnsignedOf(IrType type) => type.Size switch { 1 => IrType.U8, 2 => IrType.U16, 4 => IrType.U32, _ => IrType.U64 };
 
-    private string Instruction(BinaryOp op, IrType type)
+    private string Instruction(BinaryOp op, IrType type, Known known)
     {
         string word = LlvmInstructions.Of(op, type) ?? throw new NotVectorised($"{op} on {type}");
+        if (known != Known.Nothing && op is BinaryOp.Add or BinaryOp.Mul && type.IsInteger)
+        {
+            return word + (known == Known.NotNegative ? " nuw nsw" : " nsw");
+        }
         return type.IsFloat && op is (BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul) ? word + _contract : word;
     }
 
@@ -69,12 +87,24 @@ internal sealed partial class VectorEmitter
 
     private string Choose(bool uniform, string condition, string type, string a, string b) => Assign($"select {(uniform ? "i1" : MaskType)} {condition}, {type} {a}, {type} {b}");
 
+    /// <summary>The number of a scalar that is a literal, or of a vector of one literal.</summary>
+    private static long? LiteralOf(string text)
+    {
+        var number = text.StartsWith("splat (", StringComparison.Ordinal) ? text.AsSpan(text.LastIndexOf(' ') + 1).TrimEnd(')') : text;
+        return long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? value : null;
+    }
+
     /// <summary>A shift by the width or more gives 0, or copies of the sign.</summary>
-    private Piece Shift(BinaryOp op, IrType type, Piece a, Piece amount)
+    private Piece Shift(BinaryOp op, IrType type, Piece a, Piece amount, Known known)
     {
         var (t, x, n, uniform) = Operands(a, amount);
         string word = Word(type);
         int bits = (int)type.Size * 8;
+        string right = type.IsSigned && known != Known.NotNegative ? "ashr" : "lshr";
+        if (LiteralOf(n) is { } by && by >= 0 && by < bits)
+        {
+            return new Piece(type, Assign($"{(op == BinaryOp.Shl ? "shl" : right)} {t} {x}, {n}"), uniform);
+        }
         string tooFar = Assign($"icmp uge {t} {n}, {Constant(uniform, word, bits)}");
         if (op == BinaryOp.Shr && type.IsSigned)
         {
@@ -87,9 +117,14 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>x / 0 is all ones and x % 0 is x; MIN / -1 is MIN and MIN % -1 is 0.</summary>
-    private Piece Divide(BinaryOp op, IrType type, string t, string x, string y, bool uniform)
+    private Piece Divide(BinaryOp op, IrType type, string t, string x, string y, bool uniform, Known known)
     {
         string word = Word(type);
+        string quotient = $"{(type.IsSigned && known != Known.NotNegative ? "s" : "u")}{(op == BinaryOp.Div ? "div" : "rem")} {t} {x}, ";
+        if (LiteralOf(y) is { } by and not (0 or -1))
+        {
+            return new Piece(type, Assign(quotient + y), uniform);
+        }
         string zero = Assign($"icmp eq {t} {y}, {Constant(uniform, word, 0)}");
         string bad = zero;
         string minusOne = "";
@@ -99,7 +134,7 @@ internal sealed partial class VectorEmitter
             bad = Assign($"or {(uniform ? "i1" : MaskType)} {zero}, {minusOne}");
         }
         string safe = Choose(uniform, bad, t, Constant(uniform, word, 1), y);
-        string result = Assign($"{(type.IsSigned ? "s" : "u")}{(op == BinaryOp.Div ? "div" : "rem")} {t} {x}, {safe}");
+        string result = Assign(quotient + safe);
         if (minusOne.Length > 0)
         {
             string negated = op == BinaryOp.Div ? Assign($"sub {t} {Constant(uniform, word, 0)}, {x}") : Constant(uniform, word, 0);

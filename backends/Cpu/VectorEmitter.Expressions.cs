@@ -23,7 +23,7 @@ internal sealed partial class VectorEmitter
             case Unary x:
                 return Map(x, [x.Operand], p => x.Op == UnaryOp.Negate && p[0].Type.IsInteger && Folded(BinaryOp.Sub, x.Type, new Piece(x.Type, "0", true), p[0]) is { } folded ? folded : UnaryValue(x, p[0]));
             case Binary x:
-                return Map(x, [x.Left, x.Right], p => BinaryValue(x.Op, x.Type, p[0], p[1]), Build.IsComparison(x.Op) ? p => Folded(x.Op, x.Type, p[0], p[1]) : null);
+                return Map(x, [x.Left, x.Right], p => BinaryValue(x.Op, x.Type, p[0], p[1], KnownOf(x)), Build.IsComparison(x.Op) ? p => Folded(x.Op, x.Type, p[0], p[1]) : null);
             // lanes part, and yet the value is one: both ways give the same
             case Select x when !_frame.Shapes.Of(x.Condition).IsVectorUniform && !_frame.Shapes.Of(x).IsVarying:
                 return Expression(_frame.Shapes.Of(x.Then).IsUndefined ? x.Else : x.Then);
@@ -176,7 +176,7 @@ internal sealed partial class VectorEmitter
             return null;
         }
         var operands = new[] { x.Left, x.Right }.Select(o => Widened(o) ?? Map(IrType.I64, _frame.Shapes.Of(o), [Expression(o)], p => CastValue(p[0], IrType.I64))).ToArray();
-        var result = Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1]));
+        var result = Map(IrType.I64, _frame.Shapes.Of(e), operands, p => BinaryValue(x.Op, IrType.I64, p[0], p[1], KnownOf(x)));
         return x.Op != BinaryOp.Mul && x.Right is Literal distance && operands[0].Along == result.Along && operands[0].Pieces.Length == result.Pieces.Length
             ? result with { Pieces = [.. result.Pieces.Select((p, i) => Beyond(p, operands[0].Pieces[i], x.Op == BinaryOp.Add ? Build.AsInt(distance) : -Build.AsInt(distance)))] }
             : result;

@@ -223,7 +223,7 @@ internal sealed partial class VectorEmitter
         var arguments = x.Arguments.Select(Expression).ToArray();
         var (caller, before, occupied, crossing) = (_frame, _mask, _occupied, _crossing);
         _crossing = null;
-        _frame = new Frame(callee, LaneShapes.Of(callee, (_block.X, _block.Y, _block.Z), _width, called: true));
+        _frame = new Frame(callee, LaneShapes.Of(callee, (_block.X, _block.Y, _block.Z), _width, called: true), _block);
         _frame.Live = NewMask(before);
         _frame.Result = callee.ReturnType is VoidType ? null : NewSlot(callee.ReturnType, LaneShape.Varying, false);
         for (int i = 0; i < arguments.Length; i++)

@@ -23,7 +23,8 @@ internal sealed partial class VectorEmitter
         {
             StoreWaiting();
         }
-        return LoadAt(Address(place), 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
+        var address = Address(place);
+        return OfSplit(place, address) ?? LoadAt(address, 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
     }
 
     private Value LoadAt(Value address, long offset, IrType type, bool shared, int aligned)
@@ -82,14 +83,19 @@ internal sealed partial class VectorEmitter
             }
             return new Piece(type, Gather(address, offset, word, alignment, mask[0]), false);
         }
-        string pointer = Pointer(address.Name, offset);
-        if (mask[0] == On)
+        return new Piece(type, LoadRow(Pointer(address.Name, offset), word, alignment, mask[0]), false);
+    }
+
+    /// <summary>Elements side by side.</summary>
+    private string LoadRow(string pointer, string word, int alignment, string mask)
+    {
+        if (mask == On)
         {
-            return new Piece(type, Assign($"load {Vector(word)}, ptr {pointer}, align {alignment}"), false);
+            return Assign($"load {Vector(word)}, ptr {pointer}, align {alignment}");
         }
         string name = $"@llvm.masked.load.v{_width}{Mangle(word)}.p0";
         Declare($"declare {Vector(word)} {name}(ptr, i32, {MaskType}, {Vector(word)})");
-        return new Piece(type, Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {alignment}, {MaskType} {mask[0]}, {Vector(word)} zeroinitializer)"), false);
+        return Assign($"call {Vector(word)} {name}(ptr {pointer}, i32 {alignment}, {MaskType} {mask}, {Vector(word)} zeroinitializer)");
     }
 
     private static bool IsStrided(Piece address, IrType type) => address.Uniform && type != IrType.Bool && address.Stride % type.Size == 0 && address.Stride / type.Size is 2 or 3 or 4;

@@ -32,10 +32,6 @@ internal sealed partial class VectorEmitter
     // An array that is read so more often stays in memory.
     private const int MaxBroadcasts = 4;
 
-    // Where blocks of a row take turns: which of them it is.
-    private string? _blockAlong;
-    private string _blockX = "%bx";
-
     private CrossingValues? _crossing;
     private BarrierRegions _regions = null!;
     private Recomputable _recomputable = null!;
@@ -55,10 +51,10 @@ internal sealed partial class VectorEmitter
         DecideStreaming();
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
         Begin("blocks");
-        Line("%block = phi i64 [ %first, %entry ], [ %block.next, %block.done ]");
-        Line("%block.more = icmp slt i64 %block, %last");
-        Branch("%block.more", "block.run", "block.end");
-        Begin("block.run");
+        Line("%block = phi i64 [ %first, %begin ], [ %block.next, %block.done ]");
+        Line("%column = phi i64 [ %column.first, %begin ], [ %column.next, %block.done ]");
+        Line("%row = phi i64 [ %row.first, %begin ], [ %row.next, %block.done ]");
+        Line("%plane = phi i64 [ %plane.first, %begin ], [ %plane.next, %block.done ]");
         int units = whole ? _total : _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width);
         bool along = !whole && !called && !HasPartedReturn(kernel) && RunsAlongGrid(kernel, units);
         BlockCoordinates(along);
@@ -83,8 +79,7 @@ internal sealed partial class VectorEmitter
         _held.Clear();
         Go("block.done");
         Begin("block.done");
-        Line($"%block.next = add i64 %block, {(along ? "%along" : "1")}");
-        Go("blocks");
+        NextBlock(along ? "%along" : "1");
         Begin("block.end");
         EndStreaming();
         Line("ret i32 0");
@@ -107,37 +102,6 @@ internal sealed partial class VectorEmitter
         var finder = new PartedReturns(_frame.Shapes);
         finder.Walk(kernel);
         return finder.Found;
-    }
-
-    /// <summary>Whether groups of one block need not run before those of the next, and rows of threads would otherwise be walked a piece at a time.</summary>
-    private bool RunsAlongGrid(Function kernel, int units) =>
-        _block.Y * _block.Z > 1 && units < _total && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
-
-    // Blocks of one row of the grid that take turns group by group: what they touch should stay in the caches.
-    private const int MaxAlong = 256;
-
-    private void BlockCoordinates(bool along)
-    {
-        Line("%wx = zext i32 %gx to i64");
-        Line("%wy = zext i32 %gy to i64");
-        Line("%column = urem i64 %block, %wx");
-        Line("%above = udiv i64 %block, %wx");
-        Line("%row = urem i64 %above, %wy");
-        Line("%plane = udiv i64 %above, %wy");
-        if (along)
-        {
-            Declare("declare i64 @llvm.umin.i64(i64, i64)");
-            string row = Assign("sub i64 %wx, %column");
-            string range = Assign("sub i64 %last, %block");
-            Line(Build.Invariant($"%along = call i64 @llvm.umin.i64(i64 {Assign($"call i64 @llvm.umin.i64(i64 {row}, i64 {range})")}, i64 {MaxAlong})"));
-            _blockAlong = Alloca("i64");
-        }
-        else
-        {
-            Line("%bx = trunc i64 %column to i32");
-        }
-        Line("%by = trunc i64 %row to i32");
-        Line("%bz = trunc i64 %plane to i32");
     }
 
     /// <summary>What the block runs, statement by statement.</summary>
@@ -199,10 +163,23 @@ internal sealed partial class VectorEmitter
         if (values.Count > 0)
         {
             _frame.Yields.Push(slots);
-            Region([new Yield(values)], RegionSize.OfCopy(_total));
+            bool loops = values.Count * _total > MaxCopies && !IsWrittenOut();
+            Region([new Yield(values)], loops ? RegionSize.OfCopyInTurns(_total) : RegionSize.OfCopy(_total));
             _frame.Yields.Pop();
         }
     }
+
+    // So many vectors are copied one by one whatever lies in memory.
+    private const int MaxCopies = 64;
+
+    private bool? _isWrittenOut;
+
+    /// <summary>Whether all regions take the whole block at once, so that what crosses barriers lies in registers, not in memory by a number.</summary>
+    private bool IsWrittenOut() => _isWrittenOut ??= TakesWhole(_frame.Function.Body);
+
+    private bool TakesWhole(EquatableArray<Stmt> body) => _regions.Split(body).All(r => !r.IsWhole
+        ? RegionSize.Of(_frame.Function, r.Run, _frame.Shapes, _total, _width) == _total
+        : r.Run[0] switch { If x => TakesWhole(x.Then) && TakesWhole(x.Else), Loop x => TakesWhole(x.Body) && TakesWhole(x.Continuing), _ => true });
 
     private void ReadUniform(IEnumerable<LetId> ids)
     {
@@ -273,8 +250,10 @@ internal sealed partial class VectorEmitter
         string? turn = null;
         string again = Label();
         string? done = _crossing is null ? Label() : null;
+        _splits.Clear();
         if (groups > 1)
         {
+            SplitArrays(body);
             turn = Alloca("i64");
             Line($"store i64 0, ptr {turn}");
             Go(again);

@@ -33,7 +33,7 @@ internal sealed partial class VectorEmitter
         Branch(OfLane(present, IrType.Bool, lane), run, next);
         Begin(run);
         var (outer, mask, units, occupied, crossing) = (_frame, _mask, _units, _occupied, _crossing);
-        _frame = new Frame(outer.Function, LaneShapes.OfOneLane(outer.Function), new Dictionary<LetId, Expr>());
+        _frame = new Frame(outer.Function, LaneShapes.OfOneLane(outer.Function), _block, new Dictionary<LetId, Expr>());
         (_mask, _units, _occupied, _crossing) = ([On], 1, true, null);
         foreach (var id in given)
         {

@@ -35,8 +35,11 @@ internal sealed partial class VectorEmitter
     private long _sharedBytes;
 
     /// <summary>What is known of a function while it is printed.</summary>
-    private sealed class Frame(Function function, LaneShapes shapes, IReadOnlyDictionary<LetId, Expr>? definitions = null)
+    private sealed class Frame(Function function, LaneShapes shapes, Extent block, IReadOnlyDictionary<LetId, Expr>? definitions = null)
     {
+        public Ranges Ranges { get; } = new(function, (block.X, block.Y, block.Z));
+
+
         public Function Function { get; } = function;
 
         public LaneShapes Shapes { get; } = shapes;
@@ -97,10 +100,10 @@ internal sealed partial class VectorEmitter
     private VectorKernel Run(Function kernel, string name)
     {
         var shapes = LaneShapes.Of(kernel, (_block.X, _block.Y, _block.Z), _width);
-        _frame = new Frame(kernel, shapes);
+        _frame = new Frame(kernel, shapes, _block);
         var offsets = Parameters(kernel, out int bytes);
         Kernel(kernel, shapes);
-        string definition = $"i32 @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n{_entry}  br label %blocks\n{_body}}}\n";
+        string definition = $"i32 @{name}(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared) #0 {{\nentry:\n{_entry}{FirstBlock}{_body}}}\n";
         return new VectorKernel(definition, _helpers, _declarations, offsets, bytes, _sharedBytes) { MeetsGrid = _meetsGrid };
     }
 

@@ -43,12 +43,18 @@ internal sealed unsafe class WorkerPool
 
     public static WorkerPool Shared => Instance.Value;
 
+    /// <summary>Whether a launch of so many blocks runs on the caller alone.</summary>
+    public bool IsAlone(long count) => _threads == 1 || count == 1;
+
+    /// <summary>The calling thread's shared memory.</summary>
+    public static void* Memory(nuint bytes) => SharedMemory.Of(ref _memory, bytes);
+
     /// <summary>What the first blocks answered that ended the launch before its end; zero where all have run.</summary>
     public int Run(long count, Blocks work, nuint sharedBytes)
     {
-        if (_threads == 1 || count == 1)
+        if (IsAlone(count))
         {
-            return work(0, count, SharedMemory.Of(ref _memory, sharedBytes));
+            return work(0, count, Memory(sharedBytes));
         }
         lock (_lock)
         {
@@ -66,7 +72,7 @@ internal sealed unsafe class WorkerPool
     }
 
     /// <summary>Runs one thing on this thread, with shared memory at hand.</summary>
-    public static int WithMemory(OneBlock block, nuint sharedBytes) => block(SharedMemory.Of(ref _memory, sharedBytes));
+    public static int WithMemory(OneBlock block, nuint sharedBytes) => block(Memory(sharedBytes));
 
     private void Serve()
     {

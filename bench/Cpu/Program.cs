@@ -17,7 +17,7 @@ public static unsafe class Program
     {
         if (arguments[0] == "table")
         {
-            return Ratios.Run(arguments[1], arguments[2]);
+            return Ratios.Run(arguments[1], arguments[2], arguments[3..]);
         }
         Cases.LoadFrom(arguments[0]);
         while (Console.ReadLine() is { } line)

@@ -14,12 +14,18 @@ internal static class Ratios
     private static readonly string[] Baselines = ["omp", "ompfast", "ompgcc"];
     private static readonly string[] Colours = ["#1b6ca8", "#c0392b", "#7f8c8d", "#8e44ad"];
 
-    private sealed record Row(string Kernel, string Contestant, int Round, double Time);
+    // Its time is that of a launch, and no kernel's.
+    private const string Launch = "launch";
 
-    public static int Run(string raw, string svg)
+    private sealed record Row(string Kernel, string Contestant, int Round, double Time, double Least, double Bytes, double Flops);
+
+    /// <param name="peaks">"GB/s,GFLOP/s" as measured a few times: the most counts.</param>
+    public static int Run(string raw, string svg, string[] peaks)
     {
         var rows = File.ReadLines(raw).Skip(1).Select(l => l.Split('\t'))
-            .Select(w => new Row(w[0], w[2], int.Parse(w[3], CultureInfo.InvariantCulture), double.Parse(w[4], CultureInfo.InvariantCulture))).ToList();
+            .Select(w => new Row(w[0], w[2], int.Parse(w[3], CultureInfo.InvariantCulture), Number(w[4]), Number(w[5]), Number(w[7]), Number(w[8]))).ToList();
+        var launches = rows.Where(r => r.Kernel == Launch).ToList();
+        rows.RemoveAll(r => r.Kernel == Launch);
         string[] kernels = [.. rows.Select(r => r.Kernel).Distinct()];
         string[] others = [.. rows.Select(r => r.Contestant).Distinct().Except(Baselines)];
         var ratios = kernels.ToDictionary(k => k, k => others.ToDictionary(o => o, o => Ratio(rows, k, o)));
@@ -29,8 +35,40 @@ internal static class Ratios
             Console.WriteLine($"{k,-14}{string.Concat(others.Select(o => string.Create(CultureInfo.InvariantCulture, $"{ratios[k][o],10:0.00}")))}");
         }
         Console.WriteLine($"{"geometric mean",-14}{string.Concat(others.Select(o => string.Create(CultureInfo.InvariantCulture, $"{Mean(kernels.Select(k => ratios[k][o])),10:0.00}")))}");
+        Peaks(rows, kernels, peaks);
+        Launches(launches);
         File.WriteAllText(svg, Plot(kernels, others, ratios));
         return 0;
+    }
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>What the engine's best run of a kernel reaches of the machine's peaks.</summary>
+    private static void Peaks(List<Row> rows, string[] kernels, string[] peaks)
+    {
+        double[][] measured = [.. peaks.Select(p => p.Split(',').Select(Number).ToArray())];
+        if (measured.Length == 0)
+        {
+            return;
+        }
+        var (bytes, flops) = (measured.Max(p => p[0]), measured.Max(p => p[1]));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\npeaks measured with one thread: {bytes:0.0} GB/s (triad), {flops:0} GFLOP/s (products and sums)\n{"llvm's best",-14}{"GB/s",10}{"of peak",10}{"GFLOP/s",10}{"of peak",10}"));
+        foreach (string k in kernels)
+        {
+            if (rows.Where(r => r.Kernel == k && r.Contestant == "llvm").MinBy(r => r.Least) is { Least: > 0 } best)
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{k,-14}{best.Bytes / best.Least,10:0.0}{best.Bytes / best.Least / bytes,10:0 %}{best.Flops / best.Least,10:0.0}{best.Flops / best.Least / flops,10:0 %}"));
+            }
+        }
+    }
+
+    /// <summary>A launch of 512 blocks that do nothing.</summary>
+    private static void Launches(List<Row> rows)
+    {
+        foreach (var each in rows.GroupBy(r => r.Contestant))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(each.Key == rows[0].Contestant ? "\nan empty launch of 512 blocks, ns: median of rounds, best\n" : "")}{each.Key,-14}{Median(each.Select(r => r.Time)),10:0}{each.Min(r => r.Least),10:0}"));
+        }
     }
 
     /// <summary>The better version is the one whose median over all rounds is smaller.</summary>

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # run.sh [-t THREADS] [-s S|L] [-k KERNELS] [-r ROUNDS] [-m MS] [-n LAUNCHES] [NAME=COMMAND...]: the llvm engine against hand-written OpenMP (and
 # PoCL where it is installed), interleaved case by case. With one thread (the default) times are the process's CPU time, so that a busy machine
-# does little harm. Prints a table; the plot is ratios-SIZE-THREADS.svg in $BUILD. KP_VECTOR_BITS=256 takes AVX-512 away from all of them but PoCL.
+# does little harm. Prints a table, with the time of an empty launch and how much of the machine's peaks is reached (measured before and after, with one thread);
+# the plot is ratios-SIZE-THREADS.svg in $BUILD. KP_VECTOR_BITS=256 takes AVX-512 away from all of them but PoCL.
 set -eu
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -22,5 +23,7 @@ export OMP_NUM_THREADS=$t KMP_BLOCKTIME=2 POCL_MAX_PTHREAD_COUNT=$t POCL_CPU_MAX
 contestant="${CONTESTANT:-../../artifacts/bin/Contestant/release/contestant}"
 all=(omp="$BUILD/omp" ompfast="$BUILD/ompfast" ompgcc="$BUILD/ompgcc" llvm="$contestant $BUILD/libcases.so kernels")
 [ -x "$BUILD/ocl" ] && all+=(pocl="$BUILD/ocl opencl")
+before=$("$BUILD/peaks" "$s")
 "$BUILD/drive" -r "$r" -m "$m" -n "$n" -s "$s" ${k[@]+"${k[@]}"} -o "$BUILD/raw-$s-$t.tsv" "${all[@]}" "$@"
-"$contestant" table "$BUILD/raw-$s-$t.tsv" "$BUILD/ratios-$s-$t.svg"
+# The contestant may stand behind other words.
+$contestant table "$BUILD/raw-$s-$t.tsv" "$BUILD/ratios-$s-$t.svg" "$before" "$("$BUILD/peaks" "$s")"

@@ -9,7 +9,8 @@ namespace KernelPort.Engines.Tests;
 
 /// <summary>
 /// The functions of one float on the engines that compile into this process, against the same in double, rounded once: by as many units in the last place as
-/// CUDA documents. Inputs are bit patterns at equal distances: 65,536 of them, or as many as KP_SWEEP says (4294967296 is every float); it prints what it measures.
+/// CUDA documents. Inputs are bit patterns at equal distances: 65,536 of them, or as many as KP_SWEEP says (4294967296 is every float);
+/// KP_SWEEP_ENGINE takes one of them. It prints what it measures.
 /// </summary>
 public sealed class FloatSweepTests
 {
@@ -35,7 +36,8 @@ public sealed class FloatSweepTests
         long count = long.TryParse(Environment.GetEnvironmentVariable("KP_SWEEP"), out long asked) ? Math.Clamp(asked, 1, 1L << 32) : 1 << 16;
         var (function, truth) = Functions[name];
         double bound = FunctionBounds.Documented(function, IrType.F32)?.Ulp ?? 0;
-        foreach (var engine in BackendCatalogue.All.OfType<IInProcessEngine>())
+        string? only = Environment.GetEnvironmentVariable("KP_SWEEP_ENGINE");
+        foreach (var engine in BackendCatalogue.All.OfType<IInProcessEngine>().Where(e => only is null || e.EngineName == only))
         {
             if (engine.Missing is { } missing)
             {

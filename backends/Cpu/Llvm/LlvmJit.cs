@@ -43,28 +43,43 @@ internal sealed class LlvmJit
 
     public static LlvmJit Shared => Instance.Value;
 
-    /// <summary>The address of the function <paramref name="function"/> of a text. What was compiled before, for this processor, is not compiled again.</summary>
-    /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
-    public nint Compile(string text, string function)
+    /// <summary>The address of a function whose code was compiled under a key before, and kept.</summary>
+    public nint? Find(string key)
     {
-        string key = ObjectCache.Key([text, .. _machine.Identity]);
         lock (_lock)
         {
             if (!_compiled.TryGetValue(key, out nint address))
             {
-                // Its name in the object is its own, so that all of them can be linked into this process.
-                string own = "kp_" + key;
-                byte[]? code = ObjectCache.Shared.Find(key);
-                if (code is null)
+                if (ObjectCache.Shared.Find(key) is not { } code)
                 {
-                    code = _machine.Emit(text.Replace($"@{function}(", $"@{own}(", StringComparison.Ordinal), OutputKind.Object);
-                    ObjectCache.Shared.Add(key, code);
+                    return null;
                 }
-                _compiled[key] = address = Link(code, own);
+                _compiled[key] = address = Link(code, NameOf(key));
             }
             return address;
         }
     }
+
+    /// <summary>The address of the function <paramref name="function"/> of a text, and the key it can be found by from then on. What was compiled before, for this
+    /// processor, is not compiled again.</summary>
+    /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
+    public nint Compile(string text, string function, out string key)
+    {
+        key = ObjectCache.Key([text, .. _machine.Identity]);
+        lock (_lock)
+        {
+            if (Find(key) is { } known)
+            {
+                return known;
+            }
+            byte[] code = _machine.Emit(text.Replace($"@{function}(", $"@{NameOf(key)}(", StringComparison.Ordinal), OutputKind.Object);
+            ObjectCache.Shared.Add(key, code);
+            return _compiled[key] = Link(code, NameOf(key));
+        }
+    }
+
+    /// <summary>A name of the object's own, so that all of them can be linked into this process.</summary>
+    private static string NameOf(string key) => "kp_" + key;
 
     private unsafe nint Link(byte[] code, string function)
     {

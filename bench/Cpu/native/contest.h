@@ -49,6 +49,7 @@ inline std::vector<Case> all_cases()
     auto f4 = [](size_t n) { return n * 4; };
     for (int L = 0; L < 2; ++L) {
         const char* S = L ? "L" : "S";
+        if (!L) v.push_back({"launch", S, {512, 1, 1}, {256, 1, 1}, {I(0), B(0)}, {{f4(512 * 256), Init::Zero, true}}, 0.0, 0.0});
         {
             size_t n = L ? 1u << 26 : 1u << 17;
             v.push_back({"saxpy", S, {cdiv(n, 256), 1, 1}, {256, 1, 1}, {I(n), F(1.25f), B(0), B(1)},

@@ -24,6 +24,10 @@ public sealed class Ranges(Function function, (int X, int Y, int Z)? block)
             Cast x => Of(x.Operand),
             Binary { Op: BinaryOp.Add } x when Of(x.Left) is var (a, b) && Of(x.Right) is var (c, d) => (a + c, b + d),
             Binary { Op: BinaryOp.Mul } x when Of(x.Left) is var (a, b) && Of(x.Right) is var (c, d) && a >= 0 && c >= 0 => (a * c, b * d),
+            Binary { Op: BinaryOp.Div, Right: Literal k } x when Of(x.Left) is ( >= 0, _) and var (a, b) && Build.AsInt(k) is > 0 and var by => (a / by, b / by),
+            Binary { Op: BinaryOp.Shr, Right: Literal { Bits: < 31 } k } x when Of(x.Left) is ( >= 0, _) and var (a, b) => (a >> (int)k.Bits, b >> (int)k.Bits),
+            Binary { Op: BinaryOp.Rem, Right: Literal k } x when Of(x.Left) is ( >= 0, _) and var (_, b) && Build.AsInt(k) is > 0 and var by => (0, Math.Min(b, by - 1)),
+            Binary { Op: BinaryOp.And, Right: Literal k } x when Build.AsInt(k) is >= 0 and var mask => (0, Of(x.Left) is ( >= 0, _) and var (_, b) ? Math.Min(b, mask) : mask),
             _ => null,
         };
         // Bounds so small that nothing here wraps, in whatever type.

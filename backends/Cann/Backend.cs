@@ -25,7 +25,7 @@ public sealed class Backend : IBackend
     {
         if (target == VectorTarget.A2)
         {
-            return VectorFile.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
+            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
         }
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
@@ -34,5 +34,5 @@ public sealed class Backend : IBackend
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
-        target == VectorTarget.A2 ? VectorFile.Refusals(lowered, kernel, target, options) : [];
+        target == VectorTarget.A2 ? VectorTarget.Files.Refusals(lowered, kernel, target, options) : [];
 }

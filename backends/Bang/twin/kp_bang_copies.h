@@ -5,6 +5,16 @@ enum mluMemcpyDirection_t { GDRAM2NRAM, NRAM2GDRAM, NRAM2NRAM, GDRAM2GDRAM };
 
 namespace kp_bang {
 
+// Whether no segment of one lies on a segment of the other.
+inline bool are_apart(const void* to, const void* from, int64_t size, int64_t to_stride, int64_t from_stride, int64_t last) {
+    for (int64_t i = 0; i <= last; i++)
+        for (int64_t j = 0; j <= last; j++) {
+            const char *a = static_cast<const char*>(to) + i * to_stride, *b = static_cast<const char*>(from) + j * from_stride;
+            if (a < b + size && b < a + size) return false;
+        }
+    return true;
+}
+
 inline pending_copy checked(void* to, const void* from, int64_t size, mluMemcpyDirection_t dir, int64_t to_stride, int64_t from_stride, int64_t segments_less_one) {
     const bool into = dir == GDRAM2NRAM || dir == NRAM2NRAM, out = dir == NRAM2GDRAM || dir == NRAM2NRAM;
     if (size <= 0 || segments_less_one < 0) kp::fail(84, "a copy of %lld bytes, %lld times", static_cast<long long>(size), static_cast<long long>(segments_less_one + 1));
@@ -12,6 +22,8 @@ inline pending_copy checked(void* to, const void* from, int64_t size, mluMemcpyD
     const size_t to_bytes = size_t(segments_less_one * to_stride + size), from_bytes = size_t(segments_less_one * from_stride + size);
     if (into != is_nram(to, to_bytes)) kp::fail(81, "a copy whose target is %s NRAM, by its direction and not by its address", into ? "in" : "not in");
     if (out != is_nram(from, from_bytes)) kp::fail(81, "a copy whose source is %s NRAM, by its direction and not by its address", out ? "in" : "not in");
+    if (dir == NRAM2NRAM && static_cast<const char*>(to) < static_cast<const char*>(from) + from_bytes && static_cast<const char*>(from) < static_cast<char*>(to) + to_bytes && !are_apart(to, from, size, to_stride, from_stride, segments_less_one))
+        kp::fail(87, "a copy within NRAM onto its own source");
     touch(to, to_bytes, true);
     touch(from, from_bytes, false);
     copies++;

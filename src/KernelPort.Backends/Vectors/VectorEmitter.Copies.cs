@@ -38,7 +38,7 @@ internal sealed partial class VectorEmitter
         char[] axes = [.. "xyz".Where(a => StrideOf(at.Strides, a) != "0")];
         char inner = axes[0];
         char[] outer = axes[1..];
-        bool contiguous = StrideOf(at.Strides, inner) == "1" && RangeOf(inner).Low == "0" && type.Size > 1;
+        bool contiguous = StrideOf(at.Strides, inner) == "1" && RangeOf(inner).Low == "0" && (type.Size > 1 || _m.CopyBlock == 1);
         long pitch = contiguous ? Blocks(SizeOf(inner) * type.Size) / type.Size : Blocks(type.Size) / type.Size;
         long bytes = pitch * type.Size * (contiguous ? 1 : SizeOf(inner)) * outer.Aggregate(1L, (n, a) => n * SizeOf(a));
         return bytes > MostRoom ? null : new Layout(inner, contiguous, outer, pitch, bytes);
@@ -104,7 +104,7 @@ internal sealed partial class VectorEmitter
         }
         Used("LoadRows");
         bool direct = (l.Contiguous || l.Pitch == 1) && l.Inner == 'x' && "xyz".All(a => SizeOf(a) == 1 || StrideOf(at.Strides, a) != "0") && (l.Outer.Length == 0 || l.Pitch == (l.Contiguous ? _block.X : 1));
-        int stage = Scalars.IsNarrow(type) && type.Size > 1 ? NewSlot() : to;
+        int stage = Scalars.IsNarrow(type) && (type.Size > 1 || _m.WidensByCopies) ? NewSlot() : to;
         var into = direct ? Stage(stage, type) : Room(type, l.Bytes);
         Fence();
         EachRow(at, l, (first, place, step, rows, n) => Vector("KpLoadRows", From(into, first), $"{l.Pitch}u", Tensor(at.Memory!), place, step, rows, n));
@@ -113,12 +113,12 @@ internal sealed partial class VectorEmitter
         {
             int offsets = Offsets(l, type);
             string count = Prefix(_mask) ?? N;
-            // Of elements of eight bits the word they begin is picked, as there is no such gather.
-            string words = type.Size switch { 1 => "int32_t", 2 => "uint16_t", _ => Scalars.Carrier(type) };
-            var picked = type.Size switch { 1 => Ints(to), 2 => _m.Stage(stage, "uint16_t"), _ => Typed(to, type) };
+            // Of elements of eight bits the word they begin is picked, where there is no such gather.
+            string words = type.Size switch { 1 => _m.WidensByCopies ? "uint8_t" : "int32_t", 2 => "uint16_t", _ => Scalars.Carrier(type) };
+            var picked = type.Size switch { 1 => _m.WidensByCopies ? _m.Stage(stage, "uint8_t") : Ints(to), 2 => _m.Stage(stage, "uint16_t"), _ => Typed(to, type) };
             Picked(picked, RoomAs(words), offsets, "uint32_t(0)", count);
         }
-        if (type.Size == 1 && !direct)
+        if (type.Size == 1 && !direct && !_m.WidensByCopies)
         {
             int cut = Cut(Value.Tensor(IrType.I32, to), type).Slot;
             Vector("KpCopy", Ints(to), Ints(cut), N);
@@ -175,7 +175,7 @@ internal sealed partial class VectorEmitter
     /// <summary>Elements that lanes point at, or that only some lanes read: a span of memory is brought in and picked from, where it is short enough.</summary>
     private bool LoadSpan(Value at, IrType type, int to)
     {
-        if (type.Size == 1)
+        if (type.Size == 1 && !_m.WidensByCopies)
         {
             return false;
         }
@@ -218,7 +218,7 @@ internal sealed partial class VectorEmitter
         int offsets = NewSlot();
         int work = NewSlot();
         int bits = Bits(_mask);
-        var picked = type.Size == 2 ? _m.Stage(stage, "uint16_t") : Typed(to, type);
+        var picked = type.Size < 4 ? _m.Stage(stage, Build.Invariant($"uint{type.Size * 8}_t")) : Typed(to, type);
         string found = NewName("near");
         Fence();
         Line($"const bool {found} = {_m.Fetch(new FetchOperands(picked, Tensor(at.Memory!), place, Floats(index), scale, Floats(besides < 0 ? index : besides), besides < 0 ? "false" : "true", reach, MaskAt(bits), Room(type, _m.SpanBytes), Floats(offsets), Floats(work), N))};");

@@ -227,6 +227,7 @@ internal sealed partial class VectorEmitter
         }
         else if (Operations.Rounding.TryGetValue(i, out string? mode))
         {
+            Used("Round");
             Vector("Cast", d, X(0), mode, N);
         }
         else if (i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32))

@@ -22,6 +22,8 @@ internal sealed class VectorCore : VectorMachine
 
     public override bool HasIntegerExtremes => false;
 
+    public override bool CountsAreExact => false;
+
     public override bool WidensByCopies => true;
 
     public override string Barrier => "";
@@ -32,6 +34,17 @@ internal sealed class VectorCore : VectorMachine
     public override string DeviceFence => "__sync();";
 
     public override IReadOnlyList<(string Name, string Text)> Helpers => VectorHelpers.All;
+
+    public override IReadOnlyList<Assumption> Assumptions { get; } =
+    [
+        new("int32 wraps", "i, int32_t(", "KpLess(", "KpDivide(", "KpFetch("),
+        new("conversions to int32 saturate and make 0 of NaN", "__bang_float2int32_tz(t", "__bang_float2int32_rd(t"),
+        new("of a number and a NaN the greater and the smaller are the number", "__bang_maxequal(", "__bang_minequal(", "__bang_maxeq_scalar(", "__bang_mineq_scalar("),
+        new("division of int32 rounds to zero", "__bang_div(q"),
+        new("FUSION_FMA rounds once", "FUSION_FMA"),
+        new("active_exphp and log2 are exact to a rounding", "__bang_active_exphp(", "__bang_log2("),
+        new("the device library has this function, named as __cn_vector_sin_f32 is", "__cn_vector_t", "__cn_vector_e", "__cn_vector_p", "__cn_vector_f", "__cn_vector_a", "__cn_vector_l", "__cn_vector_sinh", "__cn_vector_cosh"),
+    ];
 
     public override string Head => KernelText.Head;
 

@@ -42,5 +42,7 @@ public static class Operations
         Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
     ];
 
+    public static bool IsShuffle(Intrinsic i) => i == Intrinsics.ShuffleIndex || i == Intrinsics.ShuffleUp || i == Intrinsics.ShuffleDown || i == Intrinsics.ShuffleXor;
+
     public static bool Knows(Intrinsic i) => OneCall.ContainsKey(i) || Library.ContainsKey(i) || Rounding.ContainsKey(i) || AsBinary.ContainsKey(i) || Scalars.ContainsKey(i) || Votes.Contains(i) || Others.Contains(i);
 }

@@ -30,7 +30,6 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             }
         }
         var w = new CodeWriter();
-        w.Write(vectors.Head);
         w.Write(texts.Count > 0 ? vectors.VectorHead : "");
         foreach (var (_, helper) in vectors.Helpers.Where(h => helpers.Contains(h.Name)))
         {
@@ -40,17 +39,25 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
         {
             w.Write(helper.Replace(FreeFunctions.Head, threads.FunctionHead, StringComparison.Ordinal));
         }
-        foreach (string text in texts)
+        foreach (string vector in texts)
         {
             w.Line();
-            w.Write(text);
+            w.Write(vector);
         }
         if (scalars.Count > 0)
         {
             w.Line();
             w.Write(ScalarText.Of(threads, scalars, helpers, sourceName));
         }
-        return new EmittedFile(target.Extension, w.ToString(), []) { Forms = forms };
+        string text = w.ToString();
+        return new EmittedFile(target.Extension, Fidelity(text) + vectors.Head + text, []) { Forms = forms };
+    }
+
+    /// <summary>Which of its recipes rely on what no document promises.</summary>
+    private string Fidelity(string text)
+    {
+        var relied = vectors.Assumptions.Where(a => a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.What).ToList();
+        return relied.Count == 0 ? "" : $"// Relies, where its numbers reach so far, on what no document promises: {string.Join("; ", relied)}.\n";
     }
 
     private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
@@ -64,14 +71,18 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
         {
             return null;
         }
-        // Short loops written out, arrays and early returns taken apart: longer text, which is only wanted where the shorter has no form.
-        foreach (var pipeline in new[] { Pipeline.ToValues, Pipeline.ToVectors(block.X, block.Y, block.Z) })
+        // Short loops written out, arrays and early returns taken apart: longer text, which is only wanted where the shorter has no form, or for lanes that shuffle,
+        // whose distances are then numbers. What is made once for all blocks is given up where there is no room for it.
+        var reachable = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
+        Pipeline[] pipelines = [Pipeline.ToValues, Pipeline.ToVectors(block.X, block.Y, block.Z)];
+        bool shuffles = reachable.Functions.Any(f => CallFinder.Has(f, Operations.IsShuffle));
+        foreach (var (pipeline, sparing) in shuffles ? [(pipelines[1], false), (pipelines[0], false), (pipelines[1], true), (pipelines[0], true)] : pipelines.Select(p => (p, false)))
         {
             try
             {
-                var values = pipeline.Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
+                var values = pipeline.Run(reachable);
                 var form = values.Find(kernel.Name)!;
-                var vector = VectorEmitter.Emit(vectors, form, block);
+                var vector = VectorEmitter.Emit(vectors, form, block, sparing: sparing);
                 if (FlatKernels.Is(form, block))
                 {
                     vector = Merged(form, block) ?? vector;

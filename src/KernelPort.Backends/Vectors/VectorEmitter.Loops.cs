@@ -314,11 +314,16 @@ internal sealed partial class VectorEmitter
         {
             given[i] = Apart(given[i], i, places);
         }
+        var lanes = !plan.Diverges ? Full : isBreak ? Leaving(c) : _mask;
         for (int i = 0; i < given.Length; i++)
         {
-            Assign(places[i].Value, given[i], plan.Diverges ? _mask : Full);
+            Assign(places[i].Value, given[i], lanes);
         }
     }
+
+    /// <summary>The lanes that a loop's results are given for. Those below, which go on, may get any: they are given theirs when they leave.</summary>
+    private Mask Leaving(Context c) =>
+        c.Active < 0 && c.Limits.Length > 0 && c.Limits[0].Low == "0" && _mask.IsBox && _block.Y * _block.Z == 1 ? _mask with { X = new Range("0", _mask.X.High, false), Complement = null } : _mask;
 
     private Value Apart(Value v, int own, Join[] places)
     {

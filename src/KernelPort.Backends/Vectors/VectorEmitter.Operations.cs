@@ -320,7 +320,7 @@ internal sealed partial class VectorEmitter
         Keep(_lets[id.Index]!);
     }
 
-    /// <summary>Each lane reads its source's value by a Gather from the value's own tensor.</summary>
+    /// <summary>Each lane reads its source's value from the value's own tensor.</summary>
     private Value Shuffle(Intrinsic kind, Value value, Value which, Value width)
     {
         if (_block.Y * _block.Z > 1 && _block.X % 32 != 0)
@@ -328,14 +328,16 @@ internal sealed partial class VectorEmitter
             throw new NotVectorised("a shuffle in a block whose rows are no whole warps");
         }
         NeedLanes(value.Type);
-        Value I(long n) => Value.Scalar(IrType.I32, Build.Invariant($"{n}"), n >= 0);
-        var own = Value.Tensor(IrType.I32, CoordinateTable('l'));
         var k = CastValue(which, IrType.I32);
         var w = CastValue(width, IrType.I32);
-        var mask = w.IsUniform && Scalars.TryInt(w.Text, out long n) ? I(-n) : UnaryValue(UnaryOp.Negate, w);
-        Value B(BinaryOp op, Value p, Value q) => p.IsUniform && q.IsUniform ? UniformBinary(op, IrType.I32, p, q) : Build.IsComparison(op) ? Compare(op, p, q) : Arithmetic(op, IrType.I32, p, q);
-        var start = B(BinaryOp.And, own, mask);
-        var last = B(BinaryOp.Add, start, w);
+        if (_m.Gathers && !_sparing && _merged == 1 && k.IsUniform && w.IsUniform && Scalars.TryInt(k.Text, out _) && Scalars.TryInt(w.Text, out _))
+        {
+            // The same for every block.
+            int table = Table($"{kind.Name} {k.Text} {w.Text}", slot => Once(() => Vector("KpCopy", Ints(slot), Ints(Sources(kind, k, w)), N)));
+            int moved = NewSlot();
+            Picked(Typed(moved, value.Type), Typed(Materialise(value), value.Type), table, "uint32_t(0)", N);
+            return Value.Tensor(value.Type, moved);
+        }
         if (!_m.Gathers && w.IsUniform && k.IsUniform)
         {
             string helper = "Shuffle" + kind.Name switch { "shuffle" => "Index", "shuffle_up" => "Up", "shuffle_down" => "Down", _ => "Xor" };
@@ -344,6 +346,33 @@ internal sealed partial class VectorEmitter
             Vector("Kp" + helper, Ints(moved), Ints(Materialise(value)), k.Text, w.Text, N);
             return Value.Tensor(value.Type, moved);
         }
+        int offsets = Sources(kind, k, w);
+        int from = Materialise(value);
+        int to = NewSlot();
+        Picked(Typed(to, value.Type), Typed(from, value.Type), offsets, "uint32_t(0)", N);
+        return Value.Tensor(value.Type, to);
+    }
+
+    /// <summary>What the statements of an action print, as text that stands before the blocks.</summary>
+    private string Once(Action print)
+    {
+        var outer = (_text, _indent, _calls);
+        (_text, _indent) = (new System.Text.StringBuilder(), 2);
+        print();
+        string made = _text.ToString();
+        (_text, _indent, _calls) = outer;
+        return made;
+    }
+
+    /// <summary>The byte offsets that lanes read from in a shuffle.</summary>
+    private int Sources(Intrinsic kind, Value k, Value w)
+    {
+        Value I(long n) => Value.Scalar(IrType.I32, Build.Invariant($"{n}"), n >= 0);
+        var own = Value.Tensor(IrType.I32, CoordinateTable('l'));
+        var mask = w.IsUniform && Scalars.TryInt(w.Text, out long n) ? I(-n) : UnaryValue(UnaryOp.Negate, w);
+        Value B(BinaryOp op, Value p, Value q) => p.IsUniform && q.IsUniform ? UniformBinary(op, IrType.I32, p, q) : Build.IsComparison(op) ? Compare(op, p, q) : Arithmetic(op, IrType.I32, p, q);
+        var start = B(BinaryOp.And, own, mask);
+        var last = B(BinaryOp.Add, start, w);
         Value source = kind.Name switch
         {
             "shuffle" => B(BinaryOp.Add, start, B(BinaryOp.And, k, B(BinaryOp.Sub, w, I(1)))),
@@ -355,11 +384,7 @@ internal sealed partial class VectorEmitter
         {
             source = Inside(source, null, I(_lanes));
         }
-        var offsets = B(BinaryOp.Mul, source, I(4));
-        int from = Materialise(value);
-        int to = NewSlot();
-        Picked(Typed(to, value.Type), Typed(from, value.Type), offsets.Slot, "uint32_t(0)", N);
-        return Value.Tensor(value.Type, to);
+        return B(BinaryOp.Mul, source, I(4)).Slot;
 
         Value Inside(Value at, Value? low, Value? high)
         {

@@ -174,7 +174,7 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
-        if (StoreChoices(x, condition))
+        if (StoreChoices(x, condition) || FoldStep(x, condition))
         {
             return;
         }
@@ -266,6 +266,11 @@ internal sealed partial class VectorEmitter
         }
         _mask = stays;
         c.Level = stays;
+        if (c.Limits.Length > 0)
+        {
+            // Nobody is left: what follows would be computed for no lane.
+            Line($"if (!({Any(stays)})) break;");
+        }
     }
 
     private void NeedBits()

@@ -12,6 +12,9 @@ internal sealed record VectorText(string Text, IReadOnlyCollection<string> Helpe
 internal sealed partial class VectorEmitter
 {
     private readonly VectorMachine _m;
+
+    // No tensors for what could be computed again.
+    private readonly bool _sparing;
     private readonly Function _kernel;
     private readonly Extent _threads;
 
@@ -49,8 +52,9 @@ internal sealed partial class VectorEmitter
     // How copies out combine with what is there, while they do.
     private AtomicOp? _combine;
 
-    private VectorEmitter(VectorMachine machine, Function kernel, Extent threads, int merged)
+    private VectorEmitter(VectorMachine machine, Function kernel, Extent threads, int merged, bool sparing)
     {
+        _sparing = sparing;
         _m = machine;
         _kernel = kernel;
         _threads = threads;
@@ -72,9 +76,9 @@ internal sealed partial class VectorEmitter
     private Mask Full => new(_allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
-    public static VectorText Emit(VectorMachine machine, Function kernel, Extent block, int merged = 1)
+    public static VectorText Emit(VectorMachine machine, Function kernel, Extent block, int merged = 1, bool sparing = false)
     {
-        var emitter = new VectorEmitter(machine, kernel, block, merged);
+        var emitter = new VectorEmitter(machine, kernel, block, merged, sparing);
         return new VectorText(emitter.Run(), emitter._helpers, emitter.Form);
     }
 

@@ -10,6 +10,9 @@ public readonly record struct Operand(string Text, string Element = "")
     public override string ToString() => Text;
 }
 
+/// <summary>Something no document promises. <paramref name="Words"/>: texts that have one of them rely on it.</summary>
+public sealed record Assumption(string What, params string[] Words);
+
 /// <summary>From[At + Index * Scale + Besides] for the lanes of a mask.</summary>
 /// <param name="Reach">How far the lanes' parts besides the index may lie apart.</param>
 public sealed record FetchOperands(Operand To, Operand From, string At, Operand Index, string Scale, Operand Besides, string IsBesides, string Reach, Operand Mask, Operand Room, Operand Offsets, Operand Work, string Lanes);
@@ -26,6 +29,9 @@ public abstract class VectorMachine
 
     /// <summary>Tensors that its operations need for themselves; they lie behind the room for copies.</summary>
     public virtual int WorkTensors => 0;
+
+    /// <summary>Operations touch as many elements as they are told, and operands may begin on any multiple of 32 bytes.</summary>
+    public abstract bool CountsAreExact { get; }
 
     /// <summary>It has the greater and the smaller of int32.</summary>
     public abstract bool HasIntegerExtremes { get; }
@@ -61,6 +67,9 @@ public abstract class VectorMachine
 
     /// <summary>Functions that emitted text may call, by name, in the order they are written.</summary>
     public abstract IReadOnlyList<(string Name, string Text)> Helpers { get; }
+
+    /// <summary>What texts rely on that no document promises: where a text has a word, what it assumes.</summary>
+    public abstract IReadOnlyList<Assumption> Assumptions { get; }
 
     /// <summary>What every file begins with, and what files with vectors have besides.</summary>
     public abstract string Head { get; }

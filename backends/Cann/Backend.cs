@@ -17,7 +17,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950, VectorTarget.A2];
 
-    public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new ExpandDp4a(), new WidenHalf(), new DropNamedSpaces()]);
+    public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new ExpandDp4a(), new WidenHalf(), new CountsAtBarriers(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
 
@@ -25,14 +25,16 @@ public sealed class Backend : IBackend
     {
         if (target == VectorTarget.A2)
         {
-            return VectorFile.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
+            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
         }
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
-            + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "");
+            + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "")
+            + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Print)) ? "#include \"utils/debug/asc_printf.h\"\n" : "")
+            + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Trap)) ? "#include \"utils/debug/asc_assert.h\"\n" : "");
         return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = HostText.Beside(module, target, sourceName) };
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>
-        target == VectorTarget.A2 ? VectorFile.Refusals(lowered, kernel, target, options) : [];
+        target == VectorTarget.A2 ? VectorTarget.Files.Refusals(lowered, kernel, target, options) : [];
 }

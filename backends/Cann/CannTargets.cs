@@ -50,6 +50,10 @@ internal static class CannTargets
             (Intrinsics.FastSin, "sinf({0})"), (Intrinsics.FastCos, "cosf({0})"), (Intrinsics.FastTan, "tanf({0})"), (Intrinsics.FastPow, "powf({0}, {1})"),
             (Intrinsics.AddRn, "({0:mul} + {1:mul})"), (Intrinsics.SubRn, "({0:mul} - {1:mul})"), (Intrinsics.MulRn, "({0:unary} * {1:unary})"), (Intrinsics.DivRn, "({0:unary} / {1:unary})"),
             (Intrinsics.PopCount, "__popc({0})"), (Intrinsics.CountLeadingZeros, "__clz(({int}){0:unary})"), (Intrinsics.FindFirstSet, "__ffs(({int}){0:unary})"), (Intrinsics.BitReverse, "__brev({0})"),
+            // Not in the headers: 64 bits hold both words. Nothing stops a kernel but an assertion (npu-dialects 3.2, printf and assert).
+            (Intrinsics.FunnelShiftLeft, "(unsigned int)((((unsigned long long){1:unary} << 32) | {0:unary}) << ({2:unary} & 31u) >> 32)"),
+            (Intrinsics.FunnelShiftRight, "(unsigned int)((((unsigned long long){1:unary} << 32) | {0:unary}) >> ({2:unary} & 31u))"),
+            (Intrinsics.Trap, "assert(false)"),
         ];
         foreach (var (i, spelling) in renamed)
         {
@@ -57,7 +61,7 @@ internal static class CannTargets
         }
         // Warps run in lock step, so a warp barrier has nothing to wait for (npu-dialects 3.2).
         t[Intrinsics.WarpBarrier] = new Support.Native("(void)0", Evidence.Document("npu-dialects 3.2"));
-        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.GridBarrier, Intrinsics.Trap, Intrinsics.FunnelShiftLeft, Intrinsics.FunnelShiftRight })
+        foreach (var i in new[] { Intrinsics.MatchAny, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.FenceSystem, Intrinsics.GridBarrier })
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }
@@ -67,7 +71,10 @@ internal static class CannTargets
         }
         CudaWords.SetTextures(t, new Support.Missing("no texture units, and no such functions in the SIMT headers", Evidence.Document("npu-dialects: textures have no equal")));
         t[Intrinsics.Clock] = new Support.Gap("utils/debug/asc_time.h is to be included for it, and tried", Code);
-        t[Intrinsics.Print] = new Support.Gap("utils/debug/asc_printf.h is to be included for it, and tried", Code);
+        foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr })
+        {
+            t[i] = new Support.Lowered(new CountsAtBarriers(), Absent);
+        }
         t[Intrinsics.Dp4aSigned] = new Support.Lowered(new ExpandDp4a(), Absent);
         t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Absent);
         return t;

@@ -11,7 +11,7 @@ namespace KernelPort.Engines.Tests;
 public abstract class TargetTests
 {
     /// <summary>One profile of each kind of machine; the others of a family print the same text.</summary>
-    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950", "cann:a2"];
+    private static readonly string[] Tested = ["cuda", "musa:mp_31", "musa:mp_22", "dcu:gfx906", "birensupa:br2xx", "birensupa:br1xx", "maca", "corex", "cann:950", "cann:a2", "bang"];
 
     /// <summary>Those close to CUDA.</summary>
     private static readonly string[] InTurn = ["cuda", "musa:mp_22", "birensupa:br2xx", "maca", "corex"];

@@ -1,4 +1,5 @@
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.Vectors;
 using KernelPort.Ir;
 using KernelPort.Passes.Lower;
 
@@ -50,7 +51,7 @@ internal static class ScalarTarget
         {
             t[i] = new Support.Native($"Kp{function}({{0}})", Library);
         }
-        foreach (var (i, spelling, _) in ScalarFunctions.Others)
+        foreach (var (i, spelling, _) in ScalarFunctions.Others.Concat(ScalarUnit.Spelled))
         {
             t[i] = new Support.Native(spelling, Unit);
         }

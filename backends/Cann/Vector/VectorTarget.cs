@@ -1,4 +1,5 @@
 using KernelPort.Backends.Cann.Threads;
+using KernelPort.Backends.Vectors;
 using KernelPort.Ir;
 using KernelPort.Passes;
 using KernelPort.Passes.Lower;
@@ -24,6 +25,5 @@ internal static class VectorTarget
 
     public static readonly Pipeline Lowering = new([new ExpandDp4a(), new WidenHalf()]);
 
-    /// <summary>Value form: a loop's counter is then a value that may be uniform, not memory of each thread.</summary>
-    public static readonly Pipeline ToVectors = Pipeline.ToValues;
+    public static readonly TieredFile Files = new(new VectorUnit(), new ScalarUnit());
 }

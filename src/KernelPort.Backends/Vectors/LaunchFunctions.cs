@@ -1,0 +1,44 @@
+using System.Text;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Vectors;
+
+/// <summary>How a machine's host side launches a kernel.</summary>
+/// <param name="Header">The runtime's header of ours.</param>
+/// <param name="Queue">The type of what orders launches, and what a launch function calls it.</param>
+/// <param name="QueueName">Its name.</param>
+/// <param name="Launch">The statements that launch a kernel, given its parameters by name.</param>
+public sealed record LaunchWords(string Header, string Queue, string QueueName, Func<Function, IReadOnlyList<(IrType Type, string Name)>, string> Launch);
+
+/// <summary>A function a kernel that launches it as CUDA's &lt;&lt;&lt; &gt;&gt;&gt; would, for host code that another compiler makes.</summary>
+public static class LaunchFunctions
+{
+    /// <summary>Source and header, by file name; none where a kernel takes a struct, which has no name that both halves know.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Module module, Target target, string stem, LaunchWords words)
+    {
+        if (stem.Length == 0 || module.Kernels.Any(k => k.Parameters.Any(p => k.TypeOf(p) is StructType)))
+        {
+            return new Dictionary<string, string>();
+        }
+        // The kernels' side may have a dim3 of its own.
+        var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#include \"{words.Header}\"\n#include \"{stem}{target.Extension}\"\n"));
+        var header = new StringBuilder(Build.Invariant($"// The kernels of {stem}{target.Extension}, launched as CUDA's <<<grid, block, bytes, stream>>>. Made by KernelPort.\n#pragma once\n#include \"{words.Header}\"\n"));
+        foreach (var kernel in module.Kernels)
+        {
+            var parameters = kernel.Parameters.Select(p => (Type: kernel.TypeOf(p), Name: "p_" + kernel.Lets[p.Index].Name)).ToList();
+            string declaration = $"void {kernel.Name}_launch(kp_dim3 grid, kp_dim3 block, size_t bytes, {words.Queue} {words.QueueName}{string.Concat(parameters.Select(p => $", {Word(p.Type)} {p.Name}"))})";
+            header.Append(Build.Invariant($"\n// {kernel.SourceName}\n{declaration};\n"));
+            source.Append(Build.Invariant($"\n{declaration}\n{{\n    {words.Launch(kernel, parameters)}\n}}\n"));
+        }
+        return new Dictionary<string, string>(StringComparer.Ordinal) { [stem + ".host" + target.Extension] = source.ToString(), [stem + ".host.h"] = header.ToString() };
+    }
+
+    private static string Word(IrType type) => type switch
+    {
+        PointerType => "const void*",
+        ScalarType { Kind: Scalar.Bool } => "bool",
+        ScalarType { Kind: Scalar.F32 } => "float",
+        ScalarType { Kind: Scalar.I8 or Scalar.I16 or Scalar.I32 or Scalar.I64 } s => Build.Invariant($"int{s.Size * 8}_t"),
+        _ => Build.Invariant($"uint{type.Size * 8}_t"),
+    };
+}

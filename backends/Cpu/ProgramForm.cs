@@ -36,15 +36,23 @@ internal sealed record ProgramForm(string Code, int[] ArgumentOffsets, int Argum
         {
             return null;
         }
-        string[] words = Encoding.ASCII.GetString(bytes).Split(' ');
-        int Number(int i) => int.Parse(words[i], CultureInfo.InvariantCulture);
-        return Known[key] = new ProgramForm(words[0], [.. Enumerable.Range(5, words.Length - 5).Select(Number)], Number(1), long.Parse(words[2], CultureInfo.InvariantCulture), words[3] == "1", words[4] == "1");
+        return Known[key] = Read(Encoding.ASCII.GetString(bytes));
     }
+
+    /// <summary>A form as <see cref="Written"/> gives it.</summary>
+    public static ProgramForm Read(string text)
+    {
+        string[] words = text.Split(' ');
+        int Number(int i) => int.Parse(words[i], CultureInfo.InvariantCulture);
+        return new ProgramForm(words[0], [.. Enumerable.Range(5, words.Length - 5).Select(Number)], Number(1), long.Parse(words[2], CultureInfo.InvariantCulture), words[3] == "1", words[4] == "1");
+    }
+
+    public string Written() =>
+        Build.Invariant($"{Code} {ArgumentBytes} {SharedBytes} {(MeetsGrid ? 1 : 0)} {(Prints ? 1 : 0)}{string.Concat(ArgumentOffsets.Select(o => Build.Invariant($" {o}")))}");
 
     public void Keep(string key)
     {
         Known[key] = this;
-        ObjectCache.Shared.Add(key, Encoding.ASCII.GetBytes(Build.Invariant(
-        $"{Code} {ArgumentBytes} {SharedBytes} {(MeetsGrid ? 1 : 0)} {(Prints ? 1 : 0)}{string.Concat(ArgumentOffsets.Select(o => Build.Invariant($" {o}")))}")));
+        ObjectCache.Shared.Add(key, Encoding.ASCII.GetBytes(Written()));
     }
 }

@@ -78,7 +78,8 @@ internal sealed partial class VectorEmitter
         {
             // 14 bits and one step of Newton's.
             var first = Intel("avx512.rsqrt14.ps.512", $"{Floats}, {Floats}, i16", $"{Floats} {x.Name}, {Floats} zeroinitializer, i16 -1");
-            var h = Times(Times(x, Real(0.5f)), first);
+            // In this order: the half of a denormal is not exact.
+            var h = Times(Times(x, first), Real(0.5f));
             var error = Fma(UnaryOf(h), first, Real(0.5f));
             // 1/sqrt(0) is infinite and 1/sqrt(inf) is 0: there the step would give NaN, and the estimate is right.
             return SelectValue(PureOf(Intrinsics.IsNan, IrType.Bool, [error]), first, Fma(first, error, first));

@@ -1,3 +1,4 @@
+using KernelPort.Backends.Cpu;
 using KernelPort.Backends.Cpu.Llvm;
 
 namespace KernelPort.Run.Tests;
@@ -86,5 +87,14 @@ public sealed class ObjectCacheTests : IDisposable
         cache.Add("a", [1]);
         cache.Find("a").ShouldBeNull();
         Directory.Exists(_folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_a_launch_needs_is_read_back_as_it_was_written()
+    {
+        var form = new ProgramForm("abc", [0, 8, 12], 16, 1L << 33, true, false);
+        ProgramForm.Read(form.Written()).Written().ShouldBe(form.Written());
+        var none = ProgramForm.Read(new ProgramForm("abc", [], 0, 0, false, true).Written());
+        (none.ArgumentOffsets.Length, none.MeetsGrid, none.Prints).ShouldBe((0, false, true));
     }
 }

@@ -26,7 +26,7 @@ public sealed class PackTests : IDisposable
     }
 
     [Theory]
-    [InlineData("__global__ void k(int* p) { p[0] = 1; }\n", "cpu,musa", ExitCodes.BadCommandLine, "musa cannot be a member")]
+    [InlineData("__global__ void k(int* p) { p[0] = 1; }\n", "cpu,cann:950", ExitCodes.BadCommandLine, "cann:950 cannot be a member")]
     [InlineData("__global__ void k(int* p) { p[0] = 1; }\n", "opencl", ExitCodes.BadCommandLine, "needs the target cpu")]
     [InlineData("__global__ void k(int* p) { p[0] = 1; }\n", "cpu,nvptx64:sm_70,nvptx64:sm_80", ExitCodes.BadCommandLine, "named twice")]
     [InlineData("struct S { int a; };\n__global__ void k(int* p, S s) { p[0] = s.a; }\n", "cpu,opencl", ExitCodes.BadInput, "takes a structure by value")]

@@ -31,6 +31,13 @@ internal static class KitRun
         return (true, File.ReadAllText(Path.Combine(folder, "result.json")));
     }
 
+    /// <summary>What a program of these sources prints on a target's twin, or the compiler's messages.</summary>
+    public static string OnTwin(string target, IReadOnlyList<string> units, IReadOnlyList<string> includes)
+    {
+        var program = new ProgramBuild(Runner).Compile(new ProgramRequest(units, Twins[target]) { IncludeFolders = includes });
+        return program.Status == TwinStatus.Done ? Shell(Path.GetDirectoryName(units[0])!, $"'{program.Executable}' 2>&1") : program.Output;
+    }
+
     /// <summary>As build.sh makes it: the line is taken from there.</summary>
     public static string Hash(string folder)
     {

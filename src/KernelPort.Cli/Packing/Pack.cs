@@ -18,9 +18,10 @@ internal static class Pack
     /// <exception cref="CommandException">A target cannot be a member, or no pack can be made of this file.</exception>
     public static IReadOnlyList<Diagnostic> Write(SourceText source, IReadOnlyList<TargetChoice> choices, CommonValues options, OutputFolder folder)
     {
-        if (choices.FirstOrDefault(c => c.Backend.OpenPackMember is null && c.Backend is not IKernelLibraries) is { } other)
+        if (choices.FirstOrDefault(c => c.Backend.OpenPackMember is null && c.Backend is not IKernelLibraries && !CompiledMember.IsPossible(c)) is { } other)
         {
-            throw new CommandException(ExitCodes.BadCommandLine, $"--pack: {other.Name} cannot be a member: nobody knows how its runtime is given kernels of ours when a program runs. Members are {string.Join(", ", BackendCatalogue.All.Where(b => b.OpenPackMember is not null || b is IKernelLibraries).Select(b => b.Name))}");
+            var possible = BackendCatalogue.All.Where(b => b.OpenPackMember is not null || b is IKernelLibraries || CompiledMember.IsPossible(new TargetChoice(b.Name, b, b.Targets[0])));
+            throw new CommandException(ExitCodes.BadCommandLine, $"--pack: {other.Name} cannot be a member: nobody knows how its runtime is given kernels of ours when a program runs. Members are {string.Join(", ", possible.Select(b => b.Name).Order(StringComparer.Ordinal))}");
         }
         if (choices.GroupBy(c => c.Backend.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
@@ -46,6 +47,21 @@ internal static class Pack
             if (Member(choice, compilation, kernels, source, options, out string reason) is not { } emitted)
             {
                 bag.Add(CommandRules.LeftOut.At(Span.None, choice.Name, reason));
+                continue;
+            }
+            if (CompiledMember.IsPossible(choice))
+            {
+                if (CompiledMember.Files(choice, emitted, kernels, source, out reason) is not { } made)
+                {
+                    bag.Add(CommandRules.LeftOut.At(Span.None, choice.Name, reason));
+                    continue;
+                }
+                foreach (var (name, text) in made)
+                {
+                    files[name] = Encoding.UTF8.GetBytes(text);
+                }
+                files["kernelport_compiled.h"] = EmbeddedFile.Bytes("kernelport_compiled.h");
+                members.Add(new PackMember(choice.Backend.Name, []));
                 continue;
             }
             bool cpu = choice.Backend is IKernelLibraries;
@@ -99,7 +115,7 @@ internal static class Pack
     private static EmittedFile? Member(TargetChoice choice, Compilation compilation, List<Function> kernels, SourceText source, CommonValues options, out string reason)
     {
         reason = "";
-        if (choice.Backend is not IKernelLibraries && !choice.Backend.Forms.Any() && kernels.Exists(k => k.Variables.Any(v => v.IsDynamic)))
+        if (choice.Backend is not IKernelLibraries && !choice.Backend.Forms.Any() && !CompiledMember.IsPossible(choice) && kernels.Exists(k => k.Variables.Any(v => v.IsDynamic)))
         {
             reason = "a kernel takes dynamic shared memory, which its members are not given";
             return null;

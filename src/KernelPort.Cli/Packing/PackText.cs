@@ -4,7 +4,7 @@ using KernelPort.Ir;
 
 namespace KernelPort.Cli.Packing;
 
-/// <summary>A member of a pack: its name, and what it is made of, text or machine code; none for the CPU's, whose kernels are linked.</summary>
+/// <summary>A member of a pack: its name, and what it is made of, text or machine code; none where kernels are linked, as the CPU's, or in a library of their own.</summary>
 internal sealed record PackMember(string Name, byte[] Image);
 
 /// <summary>The C and C++ of a pack: a header with a function a kernel, and a source with the members' images.</summary>
@@ -39,9 +39,13 @@ internal static class PackText
             text.Append(CultureInfo.InvariantCulture, $"    {{\"{kernel.Name}\", {kernel.Name}_parameters, {kernel.Parameters.Count}, {(hasCpu ? $"&kp_kernel_{kernel.Name}" : "nullptr")}}},\n");
         }
         text.Append(CultureInfo.InvariantCulture, $"}};\nconst uint32_t kp_pack_kernel_count = {kernels.Count};\n\n");
+        foreach (var member in members)
+        {
+            text.Append($"extern const kp_member kp_member_{member.Name};\n");
+        }
         foreach (var member in members.Where(m => m.Image.Length > 0))
         {
-            text.Append($"extern const kp_member kp_member_{member.Name};\nstatic const unsigned char {member.Name}_image[] = {{");
+            text.Append($"static const unsigned char {member.Name}_image[] = {{");
             for (int i = 0; i < member.Image.Length; i++)
             {
                 text.Append(i % 32 == 0 ? "\n    " : "").Append(CultureInfo.InvariantCulture, $"{member.Image[i]},");

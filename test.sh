@@ -8,7 +8,7 @@ started=$SECONDS
 stage() { printf '== %s (at %d s)\n' "$1" $((SECONDS - started)); }
 
 stage "tools"
-packages="g++ clang-19 libllvm19 lld-19 pocl-opencl-icd ocl-icd-libopencl1 ocl-icd-opencl-dev opencl-headers oclgrind hipcc libamdhip64-dev cmake ninja-build make chromium chromium-driver"
+packages="g++ clang-19 libllvm19 lld-19 pocl-opencl-icd ocl-icd-libopencl1 ocl-icd-opencl-dev opencl-headers oclgrind hipcc libamdhip64-dev cmake ninja-build make chromium chromium-driver parallel"
 missing=""
 for package in $packages; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

@@ -10,9 +10,16 @@ export -f translate
 export tree
 
 translate -o whole --report whole.json --quiet
-# One process a shard. GNU parallel takes the same command: parallel translate … --shard {}/4 … ::: 1 2 3 4; a Slurm array is in shards.sbatch.
+# One process a shard, by xargs and by GNU parallel, which also takes other machines (--sshlogin); a Slurm array is in shards.sbatch.
 seq $shards | xargs -P 2 -I{} bash -c "translate -o shards --shard {}/$shards --report part-{}.json --quiet"
 diff -r whole shards
+if command -v parallel >/dev/null; then
+    export shards
+    SHELL=/bin/bash parallel -j 2 "translate -o in-parallel --shard {}/$shards --quiet" ::: $(seq $shards)
+    diff -r whole in-parallel
+else
+    echo "GNU parallel was not run, because it is not installed"
+fi
 tools/kernelport merge-reports part-*.json --report all.json --report all.md
 tools/kernelport merge-reports whole.json --report same.json
 # all but the sums of tokens, in which a header counts for each shard that includes it

@@ -26,7 +26,7 @@ internal static class CompiledMember
         {
             return null;
         }
-        string member = Path.GetFileNameWithoutExtension(host.Path) + Path.GetExtension(host.Path);
+        string member = Path.GetFileName(host.Path);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [$"member_{name}.cpp"] = EmbeddedFile.Text("compiled_member.cpp").Replace("{name}", name, StringComparison.Ordinal).Replace("{library}", library, StringComparison.Ordinal),

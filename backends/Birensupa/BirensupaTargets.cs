@@ -27,7 +27,7 @@ internal static class BirensupaTargets
         LanguageFrom = New,
         Traits = new MachineTraits { Architecture = "530" },
         Migration = Migration("br2xx"),
-        OpenKitBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "KitBuild.br2xx.sh"),
+        OpenVendorBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "VendorBuild.br2xx.sh"),
     };
 
     public static readonly Target Br1xx = new()
@@ -57,7 +57,7 @@ internal static class BirensupaTargets
         // simt-dialects 6: T14 (z), T16 (pinned memory), T32 (pairs of halves); ADR 9 (architecture)
         Traits = new MachineTraits { MaxBlockZ = 32, KernelsWritePinnedMemory = false, HasPackedHalfAtomics = false, HasLongDouble = false, Architecture = "300" },
         Migration = Migration("br1xx"),
-        OpenKitBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "KitBuild.br1xx.sh"),
+        OpenVendorBuild = MigrationProfile.Embedded(typeof(BirensupaTargets).Assembly, "VendorBuild.br1xx.sh"),
     };
 
     public static readonly IReadOnlyList<Target> All = [Br2xx, Br1xx];

@@ -37,7 +37,7 @@ internal static class CoreXTarget
             Chips = [new("Big Island", 37, null, 1200, 300, "geektopia.es, 2021-04-05: 37 TFLOPS FP32, 1.2 TB/s, 300 W")],
             // simt-dialects 6 T25, T35
             Traits = new MachineTraits { Architecture = "300", HasLongDouble = false },
-            OpenKitBuild = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "KitBuild.sh"),
+            OpenVendorBuild = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "VendorBuild.sh"),
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(CoreXTarget).Assembly, "HostApi.csv"),

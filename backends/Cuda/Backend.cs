@@ -26,7 +26,7 @@ public sealed class Backend : IBackend
             Intrinsics = CudaWords.Operations(Language),
             LanguageFrom = Language,
             Chips = [new("A100 SXM4 40 GB", 19.5, 9.7, 1555, 400, "glennklockwood.com/garden/processors/A100, after NVIDIA's data sheet"), new("V100 PCIe 16 GB", 14.13, 7.066, 897, 300, "sysrqmts.com, A100 PCIe vs V100 PCIe")],
-            OpenKitBuild = MigrationProfile.Embedded(typeof(Backend).Assembly, "KitBuild.sh"),
+            OpenVendorBuild = MigrationProfile.Embedded(typeof(Backend).Assembly, "VendorBuild.sh"),
             Traits = new MachineTraits { HasInlinePtx = true, HasIndependentThreads = true },
         },
     ];

@@ -74,7 +74,7 @@ internal static class DcuTargets
             // simt-dialects 9 (z), 6 T27 (bounds), T32 (pairs of halves), T35 (long double); ADR 9 (architecture)
             Traits = new MachineTraits { MaxBlockZ = 1024, UnboundedThreads = 256, Architecture = "600", HasLongDouble = false, HasPackedHalfAtomics = false },
             Migration = Migration,
-            OpenKitBuild = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "KitBuild.sh"),
+            OpenVendorBuild = MigrationProfile.Embedded(typeof(DcuTargets).Assembly, "VendorBuild.sh"),
         };
     }
 }

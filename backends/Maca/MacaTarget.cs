@@ -48,7 +48,7 @@ internal static class MacaTarget
             LanguageFrom = Language,
             // simt-dialects 2.4: packed half atomics; ADR 9 (architecture)
             Traits = new MachineTraits { Architecture = "600", HasPackedHalfAtomics = false },
-            OpenKitBuild = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "KitBuild.sh"),
+            OpenVendorBuild = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "VendorBuild.sh"),
             Migration = new MigrationProfile
             {
                 OpenHostApi = MigrationProfile.Embedded(typeof(MacaTarget).Assembly, "HostApi.csv"),

@@ -53,7 +53,7 @@ internal static class MusaTargets
             // ADR 9 (architecture); long double has no device functions (simt-dialects 6, T35)
             Traits = new MachineTraits { Architecture = "600", HasLongDouble = false },
             Migration = Migration,
-            OpenKitBuild = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "KitBuild.sh"),
+            OpenVendorBuild = MigrationProfile.Embedded(typeof(MusaTargets).Assembly, "VendorBuild.sh"),
         };
     }
 }

@@ -55,8 +55,8 @@ public sealed record Target
     /// <summary>How whole files are migrated; null where the target is no CUDA dialect.</summary>
     public MigrationProfile? Migration { get; init; }
 
-    /// <summary>Opens the shell lines that compile a kit's driver, with <c>{driver}</c> and <c>{chip}</c>; null where kits cannot be made.</summary>
-    public Func<TextReader>? OpenKitBuild { get; init; }
+    /// <summary>Opens the shell lines by which the vendor's compiler builds, with <c>{build}</c> for its arguments and <c>{chip}</c> (<see cref="VendorBuild"/>); null where none are known.</summary>
+    public Func<TextReader>? OpenVendorBuild { get; init; }
 
     /// <summary>Chips of this profile whose figures somebody has published.</summary>
     public IReadOnlyList<Chip> Chips { get; init; } = [];

@@ -17,7 +17,7 @@ public sealed partial record Kit(Target Target, KitText Text, IReadOnlyList<KitL
     /// <summary>The kits of a file for a target: of its migrated text, and of its text through the IR. What cannot be is in the bag.</summary>
     public static IReadOnlyList<Kit> Make(KernelFile file, IReadOnlyList<KitLaunch> launches, IBackend backend, Target target, ParseOptions options, IReadOnlyList<ApiRow> rules, DiagnosticBag bag)
     {
-        if (target.OpenKitBuild is null)
+        if (target.OpenVendorBuild is null)
         {
             bag.Add(KitRules.NoKit.At(new Span(file.Source, 0, 0), target.Name).For(target.Name));
             return [];

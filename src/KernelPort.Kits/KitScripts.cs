@@ -7,10 +7,7 @@ internal static class KitScripts
 {
     public static KitFile Build(KitText text, string driver, Target target)
     {
-        using var template = target.OpenKitBuild!();
-        string compile = template.ReadToEnd().ReplaceLineEndings("\n")
-            .Replace("{driver}", driver, StringComparison.Ordinal)
-            .Replace("{chip}", target.Name.Split(':')[^1], StringComparison.Ordinal);
+        string compile = VendorBuild.Lines(target, $"$KIT_FLAGS {driver} -o kit -L. -lkit_host");
         string files = string.Join(' ', text.Files.Select(f => $"'{f.Path}'"));
         return KitFile.Text("build.sh", $$"""
             #!/bin/sh

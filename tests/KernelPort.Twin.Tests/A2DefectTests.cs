@@ -1,49 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using KernelPort.Launches;
 
 namespace KernelPort.Twin.Tests;
 
 /// <summary>A2's twin finds what is wrong with vector code: defects planted by hand in hand-written kernels, and by rule in texts that we emitted.</summary>
-public partial class A2DefectTests
+public partial class A2DefectTests() : PlantedDefects("cann:a2", Path.Combine("tests", "twin", "cann-a2", "defects"), Path.Combine("backends", "Cann", "tests", "approved", "cann-a2"), ".asc")
 {
-    private const string Target = "cann:a2";
-
-    private static string HandWritten(string name) => File.ReadAllText(Path.Combine(Places.Root, "tests", "twin", "cann-a2", "defects", name + ".asc"));
-
-    /// <summary>What the twin says of a text: nothing where it passes.</summary>
-    private static string Verdict(string text, string headerText)
-    {
-        var header = LaunchHeader.Parse(headerText);
-        header.Errors.ShouldBeEmpty();
-        var said = new List<string>();
-        for (int i = 0; i < header.Launches.Count; i++)
-        {
-            var run = Places.Runner.Run(text, "planted.asc", header, i, Places.Targets[Target]);
-            if (run.Status == TwinStatus.CompileFailed)
-            {
-                return "does not compile: " + run.Errors;
-            }
-            var verdict = TwinCheck.Judge(header.Launches[i], run, Target, 32);
-            if (!verdict.Passed)
-            {
-                said.Add(run.Status == TwinStatus.Violation ? run.Errors : "wrong answer: " + verdict.Message + string.Join("; ", verdict.Results.Where(r => !r.Passed)));
-            }
-        }
-        return string.Join('\n', said);
-    }
-
     [Theory]
     [InlineData("saxpy_queues")]
     [InlineData("row_softmax_events")]
     [InlineData("matmul_gather")]
-    public void The_hand_written_kernels_pass(string name)
-    {
-        if (Places.CanRun(Target))
-        {
-            Verdict(HandWritten(name), HandWritten(name)).ShouldBe("");
-        }
-    }
+    public void The_hand_written_kernels_pass(string name) => HandWrittenPasses(name);
 
     /// <summary>The fourteen of the facts page (npu-dialects 10).</summary>
     [Theory]
@@ -69,33 +36,9 @@ public partial class A2DefectTests
     [InlineData("row_softmax_events", "        SetFlag<HardEvent::MTE2_V>(eIn);\n", "        SetFlag<HardEvent::MTE2_V>(eIn);\n        SetFlag<HardEvent::MTE2_V>(eIn);\n", "TW065")]
     [InlineData("row_softmax_events", "SetFlag<HardEvent::MTE2_V>(eIn);\n        WaitFlag<HardEvent::MTE2_V>(eIn);", "SetFlag<HardEvent::MTE2_V>(9);\n        WaitFlag<HardEvent::MTE2_V>(9);", "TW068")]
     [InlineData("saxpy_queues", "qy.FreeTensor(yv);", "qy.FreeTensor(xv);", "TW070")]
-    public void A_defect_planted_by_hand_is_reported(string name, string from, string to, string expected)
-    {
-        if (!Places.CanRun(Target))
-        {
-            return;
-        }
-        string text = HandWritten(name);
-        text.Contains(from, StringComparison.Ordinal).ShouldBeTrue(from);
-        Verdict(text.Replace(from, to, StringComparison.Ordinal), text).ShouldContain(expected);
-    }
+    public void A_defect_planted_by_hand_is_reported(string name, string from, string to, string expected) => PlantedByHand(name, from, to, expected);
 
-    private static string Emitted(string kernel) => File.ReadAllText(Path.Combine(Places.Root, "backends", "Cann", "tests", "approved", "cann-a2", kernel + ".asc"));
-
-    private static string HeaderOf(string kernel) => File.ReadAllText(Path.Combine(Places.Root, "tests", "kernels", kernel + ".cu"));
-
-    public static TheoryData<string, string> Mutations()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (string kernel in (string[])["learning/layer_norm", "learning/reductions_rows", "learning/index_gather", "parallel/lane_addresses"])
-        {
-            foreach (string rule in Rules.Keys)
-            {
-                data.Add(kernel, rule);
-            }
-        }
-        return data;
-    }
+    public static TheoryData<string, string> Mutations() => Mutations(["learning/layer_norm", "learning/reductions_rows", "learning/index_gather", "parallel/lane_addresses"], Rules.Keys);
 
     /// <summary>Mechanical changes of one place.</summary>
     private static readonly Dictionary<string, (Regex Where, Func<Match, string> Becomes)> Rules = new(StringComparer.Ordinal)
@@ -113,38 +56,9 @@ public partial class A2DefectTests
         ["unsigned arithmetic"] = (Summed(), m => $"{m.Groups["name"].Value}({m.Groups["a"].Value}i.ReinterpretCast<uint32_t>(), {m.Groups["b"].Value}i.ReinterpretCast<uint32_t>()"),
     };
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     [Theory]
     [MemberData(nameof(Mutations))]
-    public void A_defect_planted_by_rule_is_reported(string kernel, string rule)
-    {
-        if (!Places.CanRun(Target))
-        {
-            return;
-        }
-        var (where, becomes) = Rules[rule];
-        string text = Emitted(kernel);
-        var places = where.Matches(text);
-        if (places.Count == 0)
-        {
-            return;
-        }
-        // The middle one; where that is in a branch that this launch does not take, the first or the last.
-        var tried = new List<string>();
-        foreach (int place in (int[])[places.Count / 2, 0, places.Count - 1])
-        {
-            var m = places[place];
-            string mutant = text[..m.Index] + becomes(m) + text[(m.Index + m.Length)..];
-            mutant.ShouldNotBe(text);
-            if (Verdict(mutant, HeaderOf(kernel)).Length > 0)
-            {
-                return;
-            }
-            tried.Add(m.Value);
-        }
-        tried.ShouldBeEmpty($"not reported: {rule}");
-    }
+    public void A_defect_planted_by_rule_is_reported(string kernel, string rule) => PlantedByRule(kernel, rule, Rules[rule].Where, Rules[rule].Becomes);
 
     [GeneratedRegex(@"(?<set>SetFlag<HardEvent::\w+>\(e_\w+\);) (?<wait>WaitFlag<HardEvent::\w+>\(e_\w+\);)")]
     private static partial Regex Pair();

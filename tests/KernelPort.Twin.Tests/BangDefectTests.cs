@@ -1,49 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using KernelPort.Launches;
 
 namespace KernelPort.Twin.Tests;
 
 /// <summary>Bang's twin finds what is wrong with code for NRAM: defects planted by hand in hand-written kernels, and by rule in texts that we emitted.</summary>
-public partial class BangDefectTests
+public partial class BangDefectTests() : PlantedDefects("bang", Path.Combine("tests", "twin", "bang", "defects"), Path.Combine("backends", "Bang", "tests", "approved", "bang"), ".mlu")
 {
-    private const string Target = "bang";
-
-    private static string HandWritten(string name) => File.ReadAllText(Path.Combine(Places.Root, "tests", "twin", "bang", "defects", name + ".mlu"));
-
-    /// <summary>What the twin says of a text: nothing where it passes.</summary>
-    private static string Verdict(string text, string headerText)
-    {
-        var header = LaunchHeader.Parse(headerText);
-        header.Errors.ShouldBeEmpty();
-        var said = new List<string>();
-        for (int i = 0; i < header.Launches.Count; i++)
-        {
-            var run = Places.Runner.Run(text, "planted.mlu", header, i, Places.Targets[Target]);
-            if (run.Status == TwinStatus.CompileFailed)
-            {
-                return "does not compile: " + run.Errors;
-            }
-            var verdict = TwinCheck.Judge(header.Launches[i], run, Target, 32);
-            if (!verdict.Passed)
-            {
-                said.Add(run.Status == TwinStatus.Violation ? run.Errors : "wrong answer: " + verdict.Message + string.Join("; ", verdict.Results.Where(r => !r.Passed)));
-            }
-        }
-        return string.Join('\n', said);
-    }
-
     [Theory]
     [InlineData("saxpy_async")]
     [InlineData("row_softmax")]
     [InlineData("transpose")]
-    public void The_hand_written_kernels_pass(string name)
-    {
-        if (Places.CanRun(Target))
-        {
-            Verdict(HandWritten(name), HandWritten(name)).ShouldBe("");
-        }
-    }
+    public void The_hand_written_kernels_pass(string name) => HandWrittenPasses(name);
 
     [Theory]
     // Waits.
@@ -74,33 +41,9 @@ public partial class BangDefectTests
     [InlineData("transpose", "in + c, offsets, 4, GDRAM2NRAM", "picked, offsets, 4, GDRAM2NRAM", "TW081")]
     [InlineData("transpose", "__bang_atomic_reduce_add(out + c * rows, picked, rows)", "__bang_atomic_reduce_add(picked, out + c * rows, rows)", "TW081")]
     [InlineData("transpose", "__bang_atomic_reduce_add(out + c * rows, picked, rows)", "__bang_atomic_reduce_add(out + c * rows, picked, rows - rows)", "TW084")]
-    public void A_defect_planted_by_hand_is_reported(string name, string from, string to, string expected)
-    {
-        if (!Places.CanRun(Target))
-        {
-            return;
-        }
-        string text = HandWritten(name);
-        text.Contains(from, StringComparison.Ordinal).ShouldBeTrue(from);
-        Verdict(text.Replace(from, to, StringComparison.Ordinal), text).ShouldContain(expected);
-    }
+    public void A_defect_planted_by_hand_is_reported(string name, string from, string to, string expected) => PlantedByHand(name, from, to, expected);
 
-    private static string Emitted(string kernel) => File.ReadAllText(Path.Combine(Places.Root, "backends", "Bang", "tests", "approved", "bang", kernel + ".mlu"));
-
-    private static string HeaderOf(string kernel) => File.ReadAllText(Path.Combine(Places.Root, "tests", "kernels", kernel + ".cu"));
-
-    public static TheoryData<string, string> Mutations()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (string kernel in (string[])["learning/layer_norm", "learning/reductions_rows", "learning/rope", "parallel/lane_addresses"])
-        {
-            foreach (string rule in Rules.Keys)
-            {
-                data.Add(kernel, rule);
-            }
-        }
-        return data;
-    }
+    public static TheoryData<string, string> Mutations() => Mutations(["learning/layer_norm", "learning/reductions_rows", "learning/rope", "parallel/lane_addresses"], Rules.Keys);
 
     /// <summary>Mechanical changes of one place.</summary>
     private static readonly Dictionary<string, (Regex Where, Func<Match, string> Becomes)> Rules = new(StringComparer.Ordinal)
@@ -117,38 +60,9 @@ public partial class BangDefectTests
         ["the first blocks left out"] = (Turns(), _ => "b = taskId + 3;"),
     };
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
     [Theory]
     [MemberData(nameof(Mutations))]
-    public void A_defect_planted_by_rule_is_reported(string kernel, string rule)
-    {
-        if (!Places.CanRun(Target))
-        {
-            return;
-        }
-        var (where, becomes) = Rules[rule];
-        string text = Emitted(kernel);
-        var places = where.Matches(text);
-        if (places.Count == 0)
-        {
-            return;
-        }
-        // The middle one; where that is in a branch that this launch does not take, the first or the last.
-        var tried = new List<string>();
-        foreach (int place in (int[])[places.Count / 2, 0, places.Count - 1])
-        {
-            var m = places[place];
-            string mutant = text[..m.Index] + becomes(m) + text[(m.Index + m.Length)..];
-            mutant.ShouldNotBe(text);
-            if (Verdict(mutant, HeaderOf(kernel)).Length > 0)
-            {
-                return;
-            }
-            tried.Add(m.Value);
-        }
-        tried.ShouldBeEmpty($"not reported: {rule}");
-    }
+    public void A_defect_planted_by_rule_is_reported(string kernel, string rule) => PlantedByRule(kernel, rule, Rules[rule].Where, Rules[rule].Becomes);
 
     [GeneratedRegex(@"__memcpy\(t\d+, p_\w+[^;]*, GDRAM2NRAM\);")]
     private static partial Regex Loaded();

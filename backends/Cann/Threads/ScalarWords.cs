@@ -1,6 +1,6 @@
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.Vectors;
 using KernelPort.Ir;
-using S = KernelPort.Ir.Scalar;
 
 namespace KernelPort.Backends.Cann.Threads;
 
@@ -8,69 +8,18 @@ namespace KernelPort.Backends.Cann.Threads;
 /// lines of 64 bytes are not coherent (npu-dialects 2.10).</summary>
 internal static class ScalarWords
 {
-    private static readonly Dictionary<S, string> Scalars = new()
-    {
-        [S.Bool] = "bool", [S.I8] = "int8_t", [S.U8] = "uint8_t", [S.I16] = "int16_t", [S.U16] = "uint16_t", [S.I32] = "int32_t", [S.U32] = "uint32_t",
-        [S.I64] = "int64_t", [S.U64] = "uint64_t", [S.F32] = "float", [S.F64] = "double",
-        // Their bits: arithmetic on them is in float, between exact conversions.
-        [S.F16] = "KpHalf", [S.BF16] = "KpBfloat",
-    };
-
-    public static readonly CLikeDialect Dialect = CudaWords.Dialect with
+    public static readonly CLikeDialect Dialect = ScalarDialect.Base with
     {
         KernelHead = "__aicore__ inline",
         DeviceHead = "__aicore__ inline",
-        LaunchBounds = "",
-        LaunchBoundsWithBlocks = "",
         Shared = "__ubuf__",
-        DynamicShared = "",
-        SharedView = "{0} = {3}({1})(kpMemory + {2});",
-        Restrict = "",
         Spaces = new Dictionary<AddressSpace, string> { [AddressSpace.Global] = "__gm__", [AddressSpace.Constant] = "__gm__", [AddressSpace.Shared] = "__ubuf__" },
-        Scalars = Scalars,
-        Coordinates = new Dictionary<Coordinate, string>
-        {
-            [Coordinate.ThreadX] = "kpThread.x", [Coordinate.ThreadY] = "kpThread.y", [Coordinate.ThreadZ] = "kpThread.z", [Coordinate.BlockX] = "kpBlock.x", [Coordinate.BlockY] = "kpBlock.y",
-            [Coordinate.BlockZ] = "kpBlock.z", [Coordinate.BlockDimX] = "kpBlockDim.x", [Coordinate.BlockDimY] = "kpBlockDim.y", [Coordinate.BlockDimZ] = "kpBlockDim.z",
-            [Coordinate.GridDimX] = "kpGrid.x", [Coordinate.GridDimY] = "kpGrid.y", [Coordinate.GridDimZ] = "kpGrid.z", [Coordinate.WarpSize] = "32u",
-        },
-        BitCasts = new Dictionary<(S, S), string>
-        {
-            [(S.F32, S.I32)] = "int32_t(KpBits({0}))", [(S.F32, S.U32)] = "KpBits({0})", [(S.I32, S.F32)] = "KpFloat(uint32_t({0}))", [(S.U32, S.F32)] = "KpFloat({0})",
-            [(S.F16, S.U16)] = "({0}).bits", [(S.F16, S.I16)] = "int16_t(({0}).bits)", [(S.U16, S.F16)] = "KpHalf{{{0}}}", [(S.I16, S.F16)] = "KpHalf{{uint16_t({0})}}",
-            [(S.BF16, S.U16)] = "({0}).bits", [(S.BF16, S.I16)] = "int16_t(({0}).bits)", [(S.U16, S.BF16)] = "KpBfloat{{{0}}}", [(S.I16, S.BF16)] = "KpBfloat{{uint16_t({0})}}",
-        },
-        Conversions = Conversions(),
-        Atomics = Enum.GetValues<AtomicOp>().ToDictionary(op => op, op => $"KpAtomic{op}({{0}}, {{1}}{(op == AtomicOp.CompareExchange ? ", {2}" : "")})"),
-        SpecialAtomics = (from op in Enum.GetValues<AtomicOp>() from type in Enum.GetValues<S>() select (op, type)).ToDictionary(a => (a.op, a.type, AddressSpace.Global), a => $"KpGlobal{a.op}({{0}}, {{1}})"),
-        LongSuffix = "LL",
-        HasVector = _ => false,
-        Align = "alignas({0})",
-        FloatBits = "KpFloat({0}u)",
-        ReadForm = (type, space) => space is AddressSpace.Global or AddressSpace.Constant ? "KpRead(&{0})" : space == AddressSpace.Shared && type is StructType ? "KpTake(&{0})" : null,
-        WriteForm = (type, space) => space == AddressSpace.Global ? "KpWrite(&{0}, {1})" : space == AddressSpace.Shared && type is StructType ? "KpPut(&{0}, {1})" : null,
-        Unroll = "",
+        ReadForm = (type, space) => space == AddressSpace.Shared && type is StructType ? "KpTake(&{0})" : ScalarDialect.ReadGlobal(type, space),
+        WriteForm = (type, space) => space == AddressSpace.Shared && type is StructType ? "KpPut(&{0}, {1})" : ScalarDialect.WriteGlobal(type, space),
         Reserved =
         [
-            .. CudaWords.Reserved, "kpThread", "kpBlock", "kpBlockDim", "kpGrid", "kpMemory", "kpPipe", "kpSlab", "kpOne", "kpTwo", "kpThree", "half", "uint8_t", "uint16_t", "uint32_t", "uint64_t", "int8_t", "int16_t",
-            "int32_t", "int64_t", "Abs", "Exp", "Ln", "Sqrt", "Cast", "Add", "Sub", "Mul", "Div", "Max", "Min", "And", "Or", "Not", "Select", "Compare", "Gather", "Duplicate",
+            .. ScalarDialect.Base.Reserved, "kpPipe", "kpSlab", "Abs", "Exp", "Ln", "Sqrt", "Cast", "Add", "Sub", "Mul", "Div", "Max", "Min", "And", "Or", "Not", "Select", "Compare",
+            "Gather", "Duplicate",
         ],
     };
-
-    private static Dictionary<(S, S), string> Conversions()
-    {
-        var t = new Dictionary<(S, S), string>
-        {
-            [(S.F16, S.F32)] = "KpFromHalf({0})", [(S.F32, S.F16)] = "KpToHalf({0})", [(S.BF16, S.F32)] = "KpFromBfloat({0})", [(S.F32, S.BF16)] = "KpToBfloat({0})",
-            [(S.F32, S.Bool)] = "(({0}) != 0.0f)",
-        };
-        foreach (var to in Scalars.Keys.Where(k => k is > S.Bool and < S.F16))
-        {
-            // A plain cast out of range is undefined in C++; CUDA's saturate and make 0 of NaN.
-            t[(S.F32, to)] = $"KpSaturate<{Scalars[to]}>({{0}})";
-        }
-        return t;
-    }
-
-    public static string Word(S kind) => Scalars[kind];
 }

@@ -13,7 +13,7 @@ namespace KernelPort.Cli.Packing;
 /// written once, as CUDA, and migrated as a user's program would be.</summary>
 internal static class CompiledMember
 {
-    public static bool IsPossible(TargetChoice choice) => choice.Target is { Migration: not null, OpenKitBuild: not null };
+    public static bool IsPossible(TargetChoice choice) => choice.Target is { Migration: not null, OpenVendorBuild: not null };
 
     /// <summary>The member's files below the pack's folder.</summary>
     /// <param name="emitted">The kernels as the vendor's compiler gets them.</param>
@@ -52,16 +52,7 @@ internal static class CompiledMember
         return reason.Length == 0 ? host : null;
     }
 
-    /// <summary>As a kit's driver is compiled, but a library.</summary>
-    private static string BuildScript(Target target, string library, string folder, string member)
-    {
-        using var template = target.OpenKitBuild!();
-        string compile = template.ReadToEnd().ReplaceLineEndings("\n")
-            .Replace("{driver}", member, StringComparison.Ordinal)
-            .Replace("{chip}", target.Name.Split(':')[^1], StringComparison.Ordinal)
-            .Replace("-o kit ", $"-shared -fPIC -o ../{library} ", StringComparison.Ordinal)
-            .Replace(" -L. -lkit_host", "", StringComparison.Ordinal)
-            .Replace("$KIT_FLAGS ", "", StringComparison.Ordinal);
-        return $"#!/bin/sh\n# Makes {library}, the pack's member for {target.Name}, where the vendor's SDK is; it belongs beside the pack.\nset -eu\ncd \"$(dirname \"$0\")/{folder}\"\n{compile}";
-    }
+    private static string BuildScript(Target target, string library, string folder, string member) =>
+        $"#!/bin/sh\n# Makes {library}, the pack's member for {target.Name}, where the vendor's SDK is; it belongs beside the pack.\nset -eu\ncd \"$(dirname \"$0\")/{folder}\"\n"
+        + VendorBuild.Lines(target, $"{member} -shared -fPIC -o ../{library}");
 }

@@ -2,12 +2,13 @@ using System.Diagnostics;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
+using KernelPort.Engines;
 using KernelPort.Twin;
 
 namespace KernelPort.Engines.Tests;
 
-/// <summary>The host side that goes with kernels in BANG C: launch functions, cnrt by CUDA's names, a build file.</summary>
-public class BangHostTests
+/// <summary>The host side that goes with kernels for cores without threads: launch functions, the vendor's runtime by CUDA's names, a build file.</summary>
+public class LaunchHostTests
 {
     private const string Program = """
         #include <vector>
@@ -50,20 +51,21 @@ public class BangHostTests
         }
         """;
 
-    private static EmittedFile Emitted()
+    private static EmittedFile Emitted(string target)
     {
         var compilation = Compiler.Compiler.Compile(new SourceText("saxpy.cu", Saxpy), new CompilerOptions());
-        var backend = BackendCatalogue.All.First(b => b.Name == "bang");
-        return Emission.Run(compilation.Module, backend, backend.Targets[0], "saxpy.cu").File!;
+        var backend = BackendCatalogue.All.First(b => b.Targets.Any(t => t.Name == target));
+        return Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == target), "saxpy.cu").File!;
     }
 
     private static string Plain(string text) => string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("#pragma once", StringComparison.Ordinal) && !l.StartsWith("#define KP_NO_CUDA", StringComparison.Ordinal) && !l.StartsWith("#include \"", StringComparison.Ordinal)));
 
-    private static (int Exit, string Errors) Run(string main)
+    private static (int Exit, string Errors) Run(string target, string main)
     {
-        var file = Emitted();
-        string unit = "#include \"kp_twin_prelude.h\"\n" + Plain(file.Companions["kp_cnrt.h"]) + "\n" + Plain(file.Text) + Plain(file.Companions["saxpy.host.mlu"]) + main;
-        var program = Places.Twins.Compile(unit, TwinCatalogue.Load(Places.Root)["bang"], []);
+        var file = Emitted(target);
+        string runtime = file.Companions.First(c => c.Key.StartsWith("kp_", StringComparison.Ordinal)).Value, launches = file.Companions["saxpy.host" + file.Extension];
+        string unit = "#include \"kp_twin_prelude.h\"\n" + Plain(runtime) + "\n" + Plain(file.Text) + Plain(launches) + main;
+        var program = Places.Twins.Compile(unit, TwinCatalogue.Load(Places.Root)[target], []);
         program.Status.ShouldBe(TwinStatus.Done, program.Output);
         using var process = Process.Start(new ProcessStartInfo(program.Executable) { RedirectStandardError = true })!;
         string errors = process.StandardError.ReadToEnd();
@@ -71,30 +73,47 @@ public class BangHostTests
         return (process.ExitCode, errors);
     }
 
-    [Fact]
-    public void A_program_of_CUDAs_calls_runs_on_cnrt()
+    [Theory]
+    [InlineData("cann:a2")]
+    [InlineData("bang")]
+    public void A_program_of_CUDAs_calls_runs(string target)
     {
         if (Places.Twins.HasCompiler)
         {
-            Run(Program).ShouldBe((0, ""));
+            Run(target, Program).ShouldBe((0, ""));
         }
     }
 
     [Theory]
-    [InlineData("    cudaFree(dy);\n", "", "TW075")]
-    [InlineData("    cudaEventDestroy(end);\n", "", "TW075")]
-    [InlineData("cudaMemcpy(dy, y.data(), n * sizeof(float)", "cudaMemcpy(dy, y.data(), (n + 1) * sizeof(float)", "TW074")]
-    [InlineData("0, stream, dx", "0, (void*)&ms0, dx", "TW073")]
-    public void What_cnrt_forbids_is_found(string from, string to, string code)
+    [InlineData("cann:a2", "    cudaFree(dy);\n", "", "TW075")]
+    [InlineData("cann:a2", "    cudaStreamDestroy(stream);\n", "", "TW075")]
+    [InlineData("cann:a2", "cudaMemcpy(dy, y.data(), n * sizeof(float)", "cudaMemcpy(dy, y.data(), (n + 1) * sizeof(float)", "TW074")]
+    [InlineData("cann:a2", "0, stream, dx", "0, (void*)&ms0, dx", "TW073")]
+    [InlineData("bang", "    cudaFree(dy);\n", "", "TW075")]
+    [InlineData("bang", "    cudaEventDestroy(end);\n", "", "TW075")]
+    [InlineData("bang", "cudaMemcpy(dy, y.data(), n * sizeof(float)", "cudaMemcpy(dy, y.data(), (n + 1) * sizeof(float)", "TW074")]
+    [InlineData("bang", "0, stream, dx", "0, (void*)&ms0, dx", "TW073")]
+    public void What_the_vendors_runtime_forbids_is_found(string target, string from, string to, string code)
     {
         if (Places.Twins.HasCompiler)
         {
             string main = Program.Replace(from, to, StringComparison.Ordinal);
             main.ShouldNotBe(Program);
-            Run("static float ms0;\n" + main).Errors.ShouldContain(code);
+            Run(target, "static float ms0;\n" + main).Errors.ShouldContain(code);
         }
     }
 
     [Fact]
-    public void The_build_file_and_the_header_go_along() => Emitted().Companions.Keys.Order(StringComparer.Ordinal).ShouldBe(["CMakeLists.txt", "kp_cnrt.h", "saxpy.host.h", "saxpy.host.mlu"]);
+    public void The_950s_launches_are_CUDAs()
+    {
+        var file = Emitted("cann:950");
+        file.Companions["saxpy.host.asc"].ShouldContain("KP_LAUNCH_SIMT(saxpy, grid, block, bytes, kp_stream(stream), kp_pointer{p_x}, kp_pointer{p_y}, p_a, p_n);");
+        file.Companions["CMakeLists.txt"].ShouldContain("dav-3510");
+    }
+
+    [Theory]
+    [InlineData("cann:a2", "kp_acl.h saxpy.host.asc saxpy.host.h")]
+    [InlineData("bang", "kp_cnrt.h saxpy.host.h saxpy.host.mlu")]
+    public void The_build_file_and_the_header_go_along(string target, string others) =>
+        string.Join(' ', Emitted(target).Companions.Keys.Order(StringComparer.Ordinal)).ShouldBe("CMakeLists.txt " + others);
 }

@@ -3,5 +3,5 @@
 : "${BIREN_HOME:=/usr/local/birensupa/sdk/latest}"
 : "${SUPA_PATH:=$BIREN_HOME/supa}"
 export BIREN_HOME SUPA_PATH
-"${BRCC:-$BIREN_HOME/brcc/bin/brcc}" -x supa -std=c++17 -O2 -ffp-contract=off --supa-gpu-arch="${SUPA_ARCH:-br100}" $KIT_FLAGS \
-    {driver} -o kit -I"$SUPA_PATH/include" -L. -lkit_host -L"$SUPA_PATH/lib" -lsupa-runtime
+"${BRCC:-$BIREN_HOME/brcc/bin/brcc}" -x supa -std=c++17 -O2 -ffp-contract=off --supa-gpu-arch="${SUPA_ARCH:-br100}" \
+    {build} -I"$SUPA_PATH/include" -L"$SUPA_PATH/lib" -lsupa-runtime

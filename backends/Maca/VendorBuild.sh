@@ -3,4 +3,4 @@
 # inferred: that the compiler links the program by itself with these libraries.
 : "${MACA_PATH:=/opt/maca}"
 "${MXCC:-$MACA_PATH/mxgpu_llvm/bin/mxcc}" -x maca -std=c++17 -O2 -ffp-contract=off -offload-arch="${MACA_ARCH:-xcore1000}" --maca-path="$MACA_PATH" \
-    $KIT_FLAGS {driver} -o kit -L. -lkit_host -L"$MACA_PATH/lib" -lmcruntime
+    {build} -L"$MACA_PATH/lib" -lmcruntime

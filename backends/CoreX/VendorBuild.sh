@@ -2,4 +2,4 @@
 # inferred: -ffp-contract=off is clang's, and was not seen with this compiler; take it out if it is refused.
 : "${COREX_HOME:=/usr/local/corex}"
 "${COREX_CXX:-$COREX_HOME/bin/clang++}" -x ivcore -std=c++17 -O2 -ffp-contract=off --cuda-path="$COREX_HOME" --cuda-gpu-arch="${IVCORE_ARCH:-ivcore11}" \
-    $KIT_FLAGS {driver} -o kit -L. -lkit_host -L"$COREX_HOME/lib" -lcudart
+    {build} -L"$COREX_HOME/lib" -lcudart

@@ -4,5 +4,5 @@
 : "${BIREN_HOME:=/usr/local/birensupa/all/latest}"
 : "${SUPA_PATH:=$BIREN_HOME/supa}"
 export BIREN_HOME SUPA_PATH
-"${BRCC:-${BRCC_PATH:+$BRCC_PATH/}brcc}" -x supa -std=c++17 -O2 -ffp-contract=off --supa-gpu-arch=arch_20 -fno-gpu-rdc $KIT_FLAGS \
-    {driver} -o kit -I"$SUPA_PATH/include" -L. -lkit_host -L"$SUPA_PATH/lib" -lsupart -lsupa
+"${BRCC:-${BRCC_PATH:+$BRCC_PATH/}brcc}" -x supa -std=c++17 -O2 -ffp-contract=off --supa-gpu-arch=arch_20 -fno-gpu-rdc \
+    {build} -I"$SUPA_PATH/include" -L"$SUPA_PATH/lib" -lsupart -lsupa

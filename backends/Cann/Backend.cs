@@ -17,7 +17,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950, VectorTarget.A2];
 
-    public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new ExpandDp4a(), new WidenHalf(), new CountsAtBarriers(), new DropNamedSpaces()]);
+    public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new SampleTextures(), new ExpandDp4a(), new WidenHalf(), new CountsAtBarriers(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
 

@@ -69,7 +69,7 @@ internal static class CannTargets
         {
             t[i] = new Support.Missing("not in the SIMT headers", Absent);
         }
-        CudaWords.SetTextures(t, new Support.Missing("no texture units, and no such functions in the SIMT headers", Evidence.Document("npu-dialects: textures have no equal")));
+        CudaWords.SetTextures(t, new Support.Lowered(new SampleTextures(), Evidence.Document("npu-dialects: textures have no equal")));
         t[Intrinsics.Clock] = new Support.Gap("utils/debug/asc_time.h is to be included for it, and tried", Code);
         foreach (var i in new[] { Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr })
         {

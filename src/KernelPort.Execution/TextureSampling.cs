@@ -6,9 +6,6 @@ namespace KernelPort.Execution;
 /// <summary>What a texture unit does with coordinates, as CUDA's programming guide describes it under "Texture Fetching".</summary>
 internal static class TextureSampling
 {
-    /// <summary>Fractions of a linear filter have eight bits.</summary>
-    private const double Steps = 256;
-
     /// <summary>Reads a channel's value at a byte of the texture; a null offset is the border.</summary>
     public delegate double ChannelReader(int? offset, int channel);
 
@@ -30,11 +27,10 @@ internal static class TextureSampling
             }
             return;
         }
-        Span<int> lower = stackalloc int[3];
-        Span<double> weight = stackalloc double[3];
+        Span<long> steps = stackalloc long[3];
         for (int i = 0; i < n; i++)
         {
-            Split(x[i], out lower[i], out weight[i]);
+            steps[i] = Steps(x[i]);
         }
         result.Clear();
         // The corner nearest to the origin first, x fastest.
@@ -43,16 +39,18 @@ internal static class TextureSampling
             double w = 1;
             for (int i = 0; i < n; i++)
             {
-                w *= (corner >> i & 1) == 1 ? weight[i] : 1 - weight[i];
+                long above = steps[i] & 255;
+                w *= ((corner >> i & 1) == 1 ? above : 256 - above) / 256.0;
             }
             if (w == 0)
             {
                 continue;
             }
-            int? offset = t.Offset(lower[0] + (corner & 1), lower[1] + (corner >> 1 & 1), n > 2 ? lower[2] + (corner >> 2) : layer);
+            int? offset = t.Offset((int)(steps[0] >> 8) + (corner & 1), (int)(steps[1] >> 8) + (corner >> 1 & 1), n > 2 ? (int)(steps[2] >> 8) + (corner >> 2) : layer);
             for (int c = 0; c < t.Texel.Channels; c++)
             {
-                result[c] += w * read(offset, c);
+                // Products and sums are floats, each rounded once.
+                result[c] = (float)(result[c] + (float)(w * (float)read(offset, c)));
             }
         }
     }
@@ -60,8 +58,7 @@ internal static class TextureSampling
     /// <summary>One channel of the four texels a linear filter would weigh, counter-clockwise from the lower left.</summary>
     public static void Gather(Texture t, ReadOnlySpan<float> at, int channel, ChannelReader read, Span<double> result)
     {
-        Split(t.Normalized ? at[0] * t.Width : at[0], out int x, out _);
-        Split(t.Normalized ? at[1] * t.Height : at[1], out int y, out _);
+        int x = Below(t.Normalized ? at[0] * t.Width : at[0]), y = Below(t.Normalized ? at[1] * t.Height : at[1]);
         result[0] = read(t.Offset(x, y + 1, 0), channel);
         result[1] = read(t.Offset(x + 1, y + 1, 0), channel);
         result[2] = read(t.Offset(x + 1, y, 0), channel);
@@ -132,11 +129,10 @@ internal static class TextureSampling
 
     private static int Floor(float x) => (int)Math.Clamp(Math.Floor((double)x), int.MinValue / 2, int.MaxValue / 2);
 
-    /// <summary>The lower of the two texels around a coordinate, and how far the coordinate is towards the other one.</summary>
-    private static void Split(float x, out int lower, out double weight)
-    {
-        double b = (double)x - 0.5;
-        lower = (int)Math.Clamp(Math.Floor(b), int.MinValue / 2, int.MaxValue / 2);
-        weight = double.IsFinite(b) ? Math.Floor(((b - Math.Floor(b)) * Steps) + 0.5) / Steps : 0;
-    }
+    /// <summary>The texel whose middle is at or below a coordinate.</summary>
+    private static int Below(float x) => Floor(x) is var i && (double)x - i >= 0.5 ? i : i - 1;
+
+    /// <summary>Where a coordinate is among the middles of texels, in steps of 1/256, halves up: the texel below, and in the lowest eight bits the weight of the one above, as
+    /// fractions of a linear filter have eight bits.</summary>
+    private static long Steps(float x) => Math.Abs(x) < 1 << 30 ? (long)Math.Floor((((double)x - 0.5) * 256) + 0.5) : Floor(x) * 256L;
 }

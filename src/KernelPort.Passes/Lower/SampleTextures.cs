@@ -4,7 +4,7 @@ using KernelPort.Ir;
 namespace KernelPort.Passes.Lower;
 
 /// <summary>Makes accesses of textures and surfaces reads and writes of memory, for machines without texture units: an object is the address of a <c>kp_texture</c>
-/// (TextureUnit.cu), and `y = tex2D(t, x, y)` calls that file's functions, a channel at a time.</summary>
+/// (TextureUnit.cu), and `y = tex2D(t, x, y)` calls that file's functions, floats a channel at a time.</summary>
 public sealed class SampleTextures : IPass
 {
     private static readonly Lazy<Module> Unit = new(() =>
@@ -31,15 +31,17 @@ public sealed class SampleTextures : IPass
         var functions = module.Functions.Select(f => new Work(f, used).Run()).ToList();
         for (int i = 0; i < used.Count; i++)
         {
-            var function = Unit.Value.Find(used[i])!;
-            functions.Add(function);
-            used.AddRange(Calls.Of(function).Where(c => !used.Contains(c)));
+            used.AddRange(Calls.Of(Unit.Value.Find(used[i])!).Where(c => !used.Contains(c)));
         }
-        return module with { Structs = [.. module.Structs, .. Unit.Value.Structs], Functions = functions.ToEquatable() };
+        // In the unit's order, where what is called comes first, as C's languages need it.
+        var unit = Unit.Value.Functions.Where(f => used.Contains(f.Name)).ToList();
+        var structs = Unit.Value.Structs.Where((s, i) => i == 0 || unit.Any(f => s.Equals(f.ReturnType)));
+        return module with { Structs = [.. module.Structs, .. structs], Functions = [.. unit, .. functions] };
     }
 
     private sealed class Work(Function function, List<string> used) : Rewriter
     {
+        private static readonly StructType Face = Unit.Value.Structs[1];
         private static readonly IrType Object = new PointerType(Unit.Value.Structs[0], AddressSpace.Generic);
 
         private readonly List<NamedValue> _lets = [.. function.Lets];
@@ -109,30 +111,65 @@ public sealed class SampleTextures : IPass
             var texel = Texel.Of(type)!.Value;
             var kind = new ScalarType(texel.Kind);
             var at = call.Arguments.AsSpan()[1..].ToArray();
-            var channels = new List<Expr>();
-            for (int i = 0; i < texel.Channels; i++)
-            {
-                var channel = Channel(form, unit, at, i);
-                // By way of a wide integer: each texel's number is one.
-                channels.Add(Named("channel", kind == IrType.F32 ? new Cast(kind, channel) : new Cast(kind, new Cast(IrType.I64, channel))));
-            }
-            _made.Add(new Let(result, type is StructType ? new Aggregate(type, channels.ToEquatable()) : channels[0]) { From = _from });
+            var sample = kind == IrType.F32 ? Floats(form, unit, at) : Wholes(form, unit, at);
+            var channels = Enumerable.Range(0, texel.Channels).Select(i => sample(i) is var channel && channel.Type != kind ? (Expr)Named("channel", new Cast(kind, channel)) : channel);
+            _made.Add(new Let(result, type is StructType ? new Aggregate(type, channels.ToEquatable()) : channels.First()) { From = _from });
         }
 
-        private LetRef Channel(TextureForm form, Expr unit, Expr[] at, int channel)
+        /// <summary>A float for a channel. Without mipmaps every level is the only one.</summary>
+        private Func<int, Expr> Floats(TextureForm form, Expr unit, Expr[] at)
         {
-            Expr Coordinate(int i) => i < form.Coordinates ? at[i] : Build.F32(0);
-            Expr layer = form.IsLayered ? at[form.Coordinates] : Build.I32(0);
-            var c = Build.I32(channel);
-            return form.Mode switch
+            if (form.Mode is TextureMode.Fetch or TextureMode.Gather)
             {
-                TextureMode.Fetch => Invoked("sample", "kp_texture_fetch", IrType.F64, unit, at[0], c),
-                // All channels asked for are one of four texels.
-                TextureMode.Gather => Invoked("sample", "kp_texture_gather", IrType.F64, unit, at[0], at[1], at[2], c),
-                // Without mipmaps every level is the only one.
-                _ when form.Shape is TextureShape.Cube or TextureShape.CubeLayered => Invoked("sample", "kp_texture_cube", IrType.F64, unit, at[0], at[1], at[2], layer, c),
-                _ => Invoked("sample", "kp_texture_sample", IrType.F64, unit, Build.I32(form.Coordinates), Coordinate(0), Coordinate(1), Coordinate(2), layer, c),
-            };
+                var texel = TexelOf(form, unit, at);
+                return i => Channel("kp_texture_channel", IrType.F32, form, unit, at, texel(i), i);
+            }
+            var (axes, x, y, z, layer) = Coordinates(form, unit, at);
+            return i => Invoked("sample", "kp_texture_sample", IrType.F32, unit, axes, x, y, z, layer, Build.I32(i));
+        }
+
+        /// <summary>An integer for a channel: no filter weighs them.</summary>
+        private Func<int, Expr> Wholes(TextureForm form, Expr unit, Expr[] at)
+        {
+            var texel = TexelOf(form, unit, at);
+            return i => Channel("kp_texture_whole", IrType.I64, form, unit, at, texel(i), i);
+        }
+
+        private LetRef Channel(string function, IrType type, TextureForm form, Expr unit, Expr[] at, Expr texel, int i) =>
+            // All that a gather gives are one channel of four texels.
+            Invoked("channel", function, type, unit, texel, form.Mode == TextureMode.Gather ? at[2] : Build.I32(i));
+
+        /// <summary>The first byte of the texel that a channel of the result is of.</summary>
+        private Func<int, Expr> TexelOf(TextureForm form, Expr unit, Expr[] at)
+        {
+            if (form.Mode == TextureMode.Gather)
+            {
+                return corner => Invoked("texel", "kp_texture_corner", IrType.I64, unit, at[0], at[1], Build.I32(corner));
+            }
+            LetRef one;
+            if (form.Mode == TextureMode.Fetch)
+            {
+                one = Invoked("texel", "kp_texture_fetch", IrType.I64, unit, at[0]);
+            }
+            else
+            {
+                var (axes, x, y, z, layer) = Coordinates(form, unit, at);
+                one = Invoked("texel", "kp_texture_nearest", IrType.I64, unit, axes, x, y, z, layer);
+            }
+            return _ => one;
+        }
+
+        /// <summary>How many coordinates count, the three, and the layer; a cube's are those on the face that is met.</summary>
+        private (Expr Axes, Expr X, Expr Y, Expr Z, Expr Layer) Coordinates(TextureForm form, Expr unit, Expr[] at)
+        {
+            Expr layer = form.IsLayered ? at[form.Coordinates] : Build.I32(0);
+            if (form.Shape is TextureShape.Cube or TextureShape.CubeLayered)
+            {
+                var face = Invoked("face", "kp_texture_cube", Face, unit, at[0], at[1], at[2], layer);
+                return (Build.I32(2), new Field(IrType.F32, face, 0), new Field(IrType.F32, face, 1), Build.F32(0), new Field(IrType.I32, face, 2));
+            }
+            Expr Coordinate(int i) => i < form.Coordinates ? at[i] : Build.F32(0);
+            return (Build.I32(form.Coordinates), Coordinate(0), Coordinate(1), Coordinate(2), layer);
         }
 
         private (Expr There, Place Place) Surface(Call call, TextureForm form, LetRef unit, IrType type)

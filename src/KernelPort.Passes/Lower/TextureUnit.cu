@@ -54,104 +54,142 @@ __device__ long long kp_texture_at(const kp_texture *t, bool volume, int x, int 
     return x < 0 || y < 0 || z < 0 ? -1 : texel * kp_texture_size(t);
 }
 
-// The most negative number lies beyond -1 and is -1.
-__device__ double kp_texture_fraction(const kp_texture *t, double value, double range) {
-    const double fraction = value / range;
-    return !t->fractions ? value : fraction < -1.0 ? -1.0 : fraction;
-}
-
-__device__ double kp_texture_channel(const kp_texture *t, long long at, int channel) {
-    double value = 0;
+// A channel's integer; zero where the border is read.
+__device__ long long kp_texture_whole(const kp_texture *t, long long at, int channel) {
+    long long value = 0;
     if (at >= 0) {
         const unsigned char *p = t->texels + at;
-        if (t->kind == 7) {
-            value = ((const float *)p)[channel];
-        } else if (t->kind == 1) {
-            value = kp_texture_fraction(t, p[channel], 255.0);
+        if (t->kind == 1) {
+            value = p[channel];
         } else if (t->kind == 0) {
-            value = kp_texture_fraction(t, ((const signed char *)p)[channel], 127.0);
+            value = ((const signed char *)p)[channel];
         } else if (t->kind == 2) {
-            value = kp_texture_fraction(t, ((const short *)p)[channel], 32767.0);
+            value = ((const short *)p)[channel];
         } else if (t->kind == 3) {
-            value = kp_texture_fraction(t, ((const unsigned short *)p)[channel], 65535.0);
+            value = ((const unsigned short *)p)[channel];
         } else if (t->kind == 4) {
             value = ((const int *)p)[channel];
         } else if (t->kind == 5) {
             value = ((const unsigned int *)p)[channel];
+        }
+    }
+    return value;
+}
+
+// A channel as a float: integers as fractions of their range where the texture says so.
+__device__ float kp_texture_channel(const kp_texture *t, long long at, int channel) {
+    float value = 0.0f;
+    if (at >= 0) {
+        if (t->kind == 7) {
+            value = ((const float *)(t->texels + at))[channel];
+        } else if (t->kind == 6) {
+            value = __half2float(((const __half *)(t->texels + at))[channel]);
         } else {
-            value = __half2float(((const __half *)p)[channel]);
+            value = (float)kp_texture_whole(t, at, channel);
+            if (t->fractions) {
+                value = __fdiv_rn(value, t->kind == 0 ? 127.0f : t->kind == 1 ? 255.0f : t->kind == 2 ? 32767.0f : 65535.0f);
+                // The most negative number lies beyond -1 and is -1.
+                value = value < -1.0f ? -1.0f : value;
+            }
         }
     }
     return value;
 }
 
 // Far from the ends of int, so that neighbours can be counted.
-__device__ int kp_texture_floor(double x) {
-    const double down = floor(x);
-    return down < -1073741824.0 ? -1073741824 : down > 1073741823.0 ? 1073741823 : (int)down;
+__device__ int kp_texture_floor(float x) {
+    const float down = floorf(x);
+    return down != down ? 0 : down < -1073741824.0f ? -1073741824 : down > 1073741823.0f ? 1073741823 : (int)down;
 }
 
-// How far a coordinate is from the lower of the two texels around it towards the other one: fractions of a linear filter have eight bits.
-__device__ double kp_texture_weight(double b) {
-    return isfinite(b) ? floor(__dadd_rn(__dmul_rn(b - floor(b), 256.0), 0.5)) / 256.0 : 0.0;
+// Where a coordinate is among the middles of texels, in steps of 1/256, halves up: what is above the lowest eight bits is the texel below, they are the weight of
+// the one above. In parts that a float holds exactly: a float less its whole part is one.
+__device__ long long kp_texture_steps(float x) {
+    long long steps = kp_texture_floor(x) * 256LL;
+    if (fabsf(x) < 1073741824.0f) {
+        const float whole = truncf(x), part = (x - whole) * 256.0f, down = truncf(part), rest = part - down;
+        steps = (long long)whole * 256 + (int)down + (rest >= 0.5f ? 1 : 0) - (rest < -0.5f ? 1 : 0) - 128;
+    }
+    return steps;
 }
 
-// Coordinates are those of the access; of a cube within a face.
-__device__ double kp_texture_sample(const kp_texture *t, int axes, float x, float y, float z, int layer, int channel) {
+// The one texel that a point filter takes. Coordinates are those of the access; of a cube within a face.
+__device__ long long kp_texture_nearest(const kp_texture *t, int axes, float x, float y, float z, int layer) {
     if (t->normalized) {
         x = __fmul_rn(x, (float)t->width);
         y = __fmul_rn(y, (float)t->height);
         z = __fmul_rn(z, (float)t->depth);
     }
-    double result = 0;
+    return kp_texture_at(t, axes > 2, kp_texture_floor(x), axes > 1 ? kp_texture_floor(y) : 0, axes > 2 ? kp_texture_floor(z) : layer);
+}
+
+__device__ float kp_texture_sample(const kp_texture *t, int axes, float x, float y, float z, int layer, int channel) {
+    float result = 0.0f;
     if (!t->linear) {
-        const int row = axes > 1 ? kp_texture_floor(y) : 0, plane = axes > 2 ? kp_texture_floor(z) : layer;
-        result = kp_texture_channel(t, kp_texture_at(t, axes > 2, kp_texture_floor(x), row, plane), channel);
+        result = kp_texture_channel(t, kp_texture_nearest(t, axes, x, y, z, layer), channel);
     } else {
-        const double bx = (double)x - 0.5, by = (double)y - 0.5, bz = (double)z - 0.5;
-        const int lx = kp_texture_floor(bx), ly = axes > 1 ? kp_texture_floor(by) : 0, lz = axes > 2 ? kp_texture_floor(bz) : layer;
-        const double wx = kp_texture_weight(bx), wy = kp_texture_weight(by), wz = kp_texture_weight(bz);
+        if (t->normalized) {
+            x = __fmul_rn(x, (float)t->width);
+            y = __fmul_rn(y, (float)t->height);
+            z = __fmul_rn(z, (float)t->depth);
+        }
+        const long long sx = kp_texture_steps(x), sy = kp_texture_steps(y), sz = kp_texture_steps(z);
+        const int lx = (int)(sx >> 8), ly = axes > 1 ? (int)(sy >> 8) : 0, lz = axes > 2 ? (int)(sz >> 8) : layer;
+        const int wx = (int)(sx & 255), wy = axes > 1 ? (int)(sy & 255) : 0, wz = axes > 2 ? (int)(sz & 255) : 0;
         // The corner nearest to the origin first, x fastest.
 #pragma unroll 1
         for (int corner = 0; corner < 1 << axes; corner++) {
             const int cx = corner & 1, cy = corner >> 1 & 1, cz = corner >> 2;
-            double w = cx ? wx : 1.0 - wx;
-            w = axes > 1 ? __dmul_rn(w, cy ? wy : 1.0 - wy) : w;
-            w = axes > 2 ? __dmul_rn(w, cz ? wz : 1.0 - wz) : w;
+            const int w = (cx ? wx : 256 - wx) * (cy ? wy : 256 - wy) * (cz ? wz : 256 - wz);
             // What has no weight is not read: it may be no number.
             if (w != 0) {
-                result = __dadd_rn(result, __dmul_rn(w, kp_texture_channel(t, kp_texture_at(t, axes > 2, lx + cx, ly + cy, lz + cz), channel)));
+                const float texel = kp_texture_channel(t, kp_texture_at(t, axes > 2, lx + cx, ly + cy, lz + cz), channel);
+                result = __fadd_rn(result, __fmul_rn((float)w * 5.9604644775390625e-8f, texel));
             }
         }
     }
     return result;
 }
 
-// One channel of one of the four texels that a linear filter would weigh, counter-clockwise from the lower left.
-__device__ double kp_texture_gather(const kp_texture *t, float x, float y, int channel, int corner) {
+// The texel whose middle is at or below a coordinate.
+__device__ int kp_texture_below(float x) {
+    const int i = kp_texture_floor(x);
+    return x - (float)i >= 0.5f ? i : i - 1;
+}
+
+// One of the four texels that a linear filter would weigh, counter-clockwise from the lower left.
+__device__ long long kp_texture_corner(const kp_texture *t, float x, float y, int corner) {
     if (t->normalized) {
         x = __fmul_rn(x, (float)t->width);
         y = __fmul_rn(y, (float)t->height);
     }
-    const int column = kp_texture_floor((double)x - 0.5), row = kp_texture_floor((double)y - 0.5);
-    return kp_texture_channel(t, kp_texture_at(t, false, column + (corner == 1 || corner == 2), row + (corner < 2), 0), channel);
+    const int column = kp_texture_below(x), row = kp_texture_below(y);
+    return kp_texture_at(t, false, column + (corner == 1 || corner == 2), row + (corner < 2), 0);
 }
 
-// The face of a cube that a direction meets, and where on it, from 0 to 1.
-__device__ double kp_texture_cube(const kp_texture *t, float x, float y, float z, int layer, int channel) {
+// Where a direction meets a cube: u and v on the face, from 0 to 1.
+struct kp_texture_face {
+    float u, v;
+    int side;
+};
+
+__device__ kp_texture_face kp_texture_cube(const kp_texture *t, float x, float y, float z, int layer) {
     const float ax = fabsf(x), ay = fabsf(y), az = fabsf(z);
     const bool by_x = ax >= ay && ax >= az, by_y = !by_x && ay >= az;
     const float m = by_x ? ax : by_y ? ay : az;
     const float u = by_x ? (x >= 0 ? -z : z) : by_y ? x : z >= 0 ? x : -x;
     const float v = by_y ? (y >= 0 ? z : -z) : -y;
     const int face = by_x ? (x >= 0 ? 0 : 1) : by_y ? (y >= 0 ? 2 : 3) : z >= 0 ? 4 : 5;
-    const int side = kp_texture_within(layer, t->depth / 6) * 6 + face;
-    return kp_texture_sample(t, 2, (u / m + 1) / 2, (v / m + 1) / 2, 0.0f, side, channel);
+    kp_texture_face result;
+    result.u = (u / m + 1) / 2;
+    result.v = (v / m + 1) / 2;
+    result.side = kp_texture_within(layer, t->depth / 6) * 6 + face;
+    return result;
 }
 
 // What lies outside of linear memory reads as zero.
-__device__ double kp_texture_fetch(const kp_texture *t, int i, int channel) {
-    return kp_texture_channel(t, i < 0 || i >= t->width ? -1LL : (long long)i * kp_texture_size(t), channel);
+__device__ long long kp_texture_fetch(const kp_texture *t, int i) {
+    return i < 0 || i >= t->width ? -1LL : (long long)i * kp_texture_size(t);
 }
 
 // Where an access of a surface lies, bytes counting along x; negative where there is none. Outside: 0 traps, 1 takes the nearest texel, 2 none.
@@ -172,10 +210,11 @@ __device__ long long kp_surface_at(const kp_texture *t, int x, int y, int z, int
 }
 
 // Calls what accesses call, so that all of it is read.
-__global__ void all(const kp_texture *t, double *out, long long *where) {
+__global__ void all(const kp_texture *t, float *out, long long *where) {
     out[0] = kp_texture_sample(t, 1, 0, 0, 0, 0, 0);
-    out[1] = kp_texture_gather(t, 0, 0, 0, 0);
-    out[2] = kp_texture_cube(t, 0, 0, 0, 0, 0);
-    out[3] = kp_texture_fetch(t, 0, 0);
-    *where = kp_surface_at(t, 0, 0, 0, 4, 0);
+    out[1] = kp_texture_cube(t, 0, 0, 0, 0).u;
+    out[2] = kp_texture_channel(t, kp_texture_corner(t, 0, 0, 0), 0);
+    where[0] = kp_texture_whole(t, kp_texture_fetch(t, 0), 0);
+    where[1] = kp_texture_nearest(t, 1, 0, 0, 0, 0);
+    where[2] = kp_surface_at(t, 0, 0, 0, 4, 0);
 }

@@ -80,27 +80,27 @@ template <class T> inline T fetch(const words& t, int x, int y, int z) {
     for (int i = 0; i < 4; i++) c[i] = i < t.channels ? channel(t, p, i) : 0;
     return value<T>(t.channels, c);
 }
-// Where a coordinate falls: the lower texel and how far towards the next, in steps of 1/256.
-inline void split(float x, int& i, double& a) {
-    double b = static_cast<double>(x) - 0.5;
-    i = static_cast<int>(floor(b));
-    a = floor((b - i) * 256 + 0.5) / 256;
+inline int floor_of(float x) { return x != x ? 0 : static_cast<int>(fmin(fmax(floor(static_cast<double>(x)), -1073741824.0), 1073741823.0)); }
+// The texel whose middle is at or below a coordinate.
+inline int below(float x) {
+    int i = floor_of(x);
+    return static_cast<double>(x) - i >= 0.5 ? i : i - 1;
 }
+// Where a coordinate is among the middles of texels, in steps of 1/256, halves up: the texel below, and in the lowest eight bits the weight of the one above.
+inline long long steps(float x) { return fabsf(x) < 1073741824.0f ? static_cast<long long>(floor((static_cast<double>(x) - 0.5) * 256 + 0.5)) : floor_of(x) * 256LL; }
 template <class T> inline T read(const words& t, float x, float y, float z, int dimensions, int layer = -1) {
     if (t.normalized) x *= t.width, y *= t.height, z *= t.depth;
     if (!t.linear) {
-        return fetch<T>(t, static_cast<int>(floorf(x)), dimensions > 1 ? static_cast<int>(floorf(y)) : 0, layer >= 0 ? layer : dimensions > 2 ? static_cast<int>(floorf(z)) : 0);
+        return fetch<T>(t, floor_of(x), dimensions > 1 ? floor_of(y) : 0, layer >= 0 ? layer : dimensions > 2 ? floor_of(z) : 0);
     }
-    int i, j = 0, k = layer >= 0 ? layer : 0;
-    double a, b = 0, c = 0, out[4] = {};
-    split(x, i, a);
-    if (dimensions > 1) split(y, j, b);
-    if (dimensions > 2) split(z, k, c);
+    long long a = steps(x), b = dimensions > 1 ? steps(y) : 0, c = dimensions > 2 ? steps(z) : (layer >= 0 ? layer : 0) * 256LL;
+    double out[4] = {};
     for (int n = 0; n < 8; n++) {
-        double w = (n & 1 ? a : 1 - a) * (n & 2 ? b : 1 - b) * (n & 4 ? c : 1 - c);
+        int w = static_cast<int>((n & 1 ? a & 255 : 256 - (a & 255)) * (n & 2 ? b & 255 : 256 - (b & 255)) * (n & 4 ? c & 255 : 256 - (c & 255)));
         if (w == 0) continue;
-        const char* p = texel(t, i + (n & 1), j + (n >> 1 & 1), k + (n >> 2));
-        for (int q = 0; q < t.channels; q++) out[q] += w * channel(t, p, q);
+        const char* p = texel(t, static_cast<int>(a >> 8) + (n & 1), static_cast<int>(b >> 8) + (n >> 1 & 1), static_cast<int>(c >> 8) + (n >> 2));
+        // Products and sums are floats, each rounded once.
+        for (int q = 0; q < t.channels; q++) out[q] = static_cast<float>(out[q] + static_cast<float>(w / 16777216.0 * static_cast<float>(channel(t, p, q))));
     }
     return value<T>(t.channels, out);
 }
@@ -110,9 +110,7 @@ inline int within(int i, int n) { return i < 0 ? 0 : i < n ? i : n - 1; }
 inline int layer_of(KP_TEXTURE_OBJECT object, int layer) { return within(layer, of(object).depth); }
 // One channel of the four texels around a place, counter-clockwise from the lower left.
 template <class T> inline T gather(const words& t, float x, float y, int c) {
-    int i, j;
-    double a, b;
-    split(t.normalized ? x * t.width : x, i, a), split(t.normalized ? y * t.height : y, j, b);
+    int i = below(t.normalized ? x * t.width : x), j = below(t.normalized ? y * t.height : y);
     double out[4] = {channel(t, texel(t, i, j + 1, 0), c), channel(t, texel(t, i + 1, j + 1, 0), c), channel(t, texel(t, i + 1, j, 0), c), channel(t, texel(t, i, j, 0), c)};
     return value<T>(4, out);
 }

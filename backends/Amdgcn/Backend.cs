@@ -17,7 +17,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = AmdgcnTargets.All;
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new GroupsOf32Lanes(target.WarpWidth, hasWideBallot: true), new WidenHalf(), new InferAddressSpaces()]);
+    public Pipeline Lowering(Target target) => new([new SampleTextures(), new ExpandDp4a(), new GroupsOf32Lanes(target.WarpWidth, hasWideBallot: true), new WidenHalf(), new InferAddressSpaces()]);
 
     public IReadOnlyList<OutputForm> Forms =>
         [new("obj") { Missing = LlvmCompiler.MissingLinker }, new("asm") { Missing = LlvmCompiler.Missing }, new("llvm-ir")];

@@ -24,8 +24,7 @@ public sealed partial class Backend
         {
             return null;
         }
-        // The program's objects are the twin's own.
-        reason = CapabilityCheck.Reachable(module, kernel).Any(SampleTextures.Has) ? "textures and surfaces, whose objects are the program's own" : NotInObjects(made) ?? "";
+        reason = NotInObjects(made) ?? "";
         if (reason.Length > 0)
         {
             return null;

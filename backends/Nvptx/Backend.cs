@@ -19,7 +19,7 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = NvptxTargets.All;
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new InferAddressSpaces()]);
+    public Pipeline Lowering(Target target) => new([new SampleTextures(), new ExpandDp4a(), new WidenHalf(), new InferAddressSpaces()]);
 
     public IReadOnlyList<OutputForm> Forms =>
     [

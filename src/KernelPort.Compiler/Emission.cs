@@ -2,6 +2,7 @@ using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Compiler;
 
@@ -44,8 +45,17 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
             }
             lowered = Only(lowered, kept);
         }
-        return new Emission(backend.Emit(lowered, target, sourceName, options), verdicts) { Lowered = lowered };
+        var file = backend.Emit(lowered, target, sourceName, options);
+        return new Emission(file with { Notes = [.. file.Notes, .. TexturesInMemory(module, kept, target)] }, verdicts) { Lowered = lowered };
     }
+
+    /// <summary>For kernels whose textures the lowering has made reads of memory: their callers give other objects.</summary>
+    private static IEnumerable<Diagnostic> TexturesInMemory(Module module, IReadOnlyList<Function> kernels, Target target) =>
+        from k in kernels
+        where Intrinsics.Textures.Any(i => target.Intrinsics[i] is Support.Lowered { By: SampleTextures })
+        let access = CapabilityCheck.Reachable(module, module.Find(k.Name)!).FirstOrDefault(SampleTextures.Has)
+        where access is not null
+        select TargetRules.TexturesInMemory.At(k.From.Span, k.SourceName).For(target.Name);
 
     /// <summary>A module with some of its kernels and what they call, in the order they had.</summary>
     public static Module Only(Module module, IReadOnlyList<Function> kernels)

@@ -28,7 +28,7 @@ public static class TwinCatalogue
         foreach (var profile in json.GetProperty("profiles").EnumerateArray())
         {
             string full = profile.TryGetProperty("profile", out var part) ? $"{name}:{part.GetString()}" : name;
-            var target = new TwinTarget(full, [folder, core, .. Strings(json, "with").Concat(Strings(profile, "with")).Select(w => Path.Combine(core, "with_" + w))], profile.GetProperty("header").GetString()!)
+            var target = new TwinTarget(full, [folder, .. Strings(json, "folders").Select(f => Path.GetFullPath(Path.Combine(folder, f))), core, .. Strings(json, "with").Concat(Strings(profile, "with")).Select(w => Path.Combine(core, "with_" + w))], profile.GetProperty("header").GetString()!)
             {
                 Options = Strings(profile, "options"),
                 Warp = profile.TryGetProperty("warp", out var warp) ? warp.GetInt32() : 32,

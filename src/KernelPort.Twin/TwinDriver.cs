@@ -107,11 +107,11 @@ public static class TwinDriver
     private static string Words(TextureSpec t, ElementType element)
     {
         var type = element.Scalars[0].Type;
-        int kind = type is ScalarType.F16 or ScalarType.F32 ? 2 : type is ScalarType.U8 or ScalarType.U16 or ScalarType.U32 ? 1 : 0;
+        int kind = type switch { ScalarType.I8 => 0, ScalarType.U8 => 1, ScalarType.I16 => 2, ScalarType.U16 => 3, ScalarType.I32 => 4, ScalarType.U32 => 5, ScalarType.F16 => 6, _ => 7 };
         string modes = string.Join(", ", t.Address.Select(a => (int)a));
-        string Word(bool value) => value ? "true" : "false";
         return string.Create(CultureInfo.InvariantCulture,
-            $"kp::host::texture_words{{nullptr, {t.Width}, {t.Height}, {t.Depth}, {kind}, {type.Size() * 8}, {element.Scalars.Count}, {t.Width * element.Size}, {{{modes}}}, {{0, 0, 0, 0}}, {Word(t.Linear)}, {Word(t.Normalized || t.Cube)}, {Word(t.NormalizedFloat)}}}");
+            $"kp::host::texture_words{{nullptr, {t.Width * element.Size}, {t.Width}, {t.Height}, {t.Depth}, {kind}, {element.Scalars.Count}, {Number(t.Linear)}, {Number(t.Normalized || t.Cube)}, {Number(t.NormalizedFloat)}, {{{modes}}}, {{0, 0, 0, 0}}}}");
+        static int Number(bool value) => value ? 1 : 0;
     }
 
     private static string Sizes(Extent extent) => $"{extent.X}u, {extent.Y}u, {extent.Z}u";

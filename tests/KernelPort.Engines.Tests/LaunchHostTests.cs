@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
@@ -8,7 +9,7 @@ using KernelPort.Twin;
 namespace KernelPort.Engines.Tests;
 
 /// <summary>The host side that goes with kernels for cores without threads: launch functions, the vendor's runtime by CUDA's names, a build file.</summary>
-public class LaunchHostTests
+public partial class LaunchHostTests
 {
     private const string Program = """
         #include <vector>
@@ -27,7 +28,7 @@ public class LaunchHostTests
             cudaEventCreate(&start);
             cudaEventCreate(&end);
             cudaEventRecord(start, stream);
-            saxpy_launch(dim3((n + 255) / 256), dim3(256), 0, stream, dx, dy, 2.0f, n);
+            saxpy_launch(kp_dim3((n + 255) / 256), kp_dim3(256), 0, stream, dx, dy, 2.0f, n);
             cudaEventRecord(end, stream);
             float ms;
             cudaEventElapsedTime(&ms, start, end);
@@ -51,20 +52,84 @@ public class LaunchHostTests
         }
         """;
 
-    private static EmittedFile Emitted(string target)
+    private const string Zoom = """
+        __global__ void zoom(cudaTextureObject_t image, cudaTextureObject_t rows, cudaSurfaceObject_t out) {
+            int i = threadIdx.x;
+            float a = tex2D<float>(image, (i + 0.5f) / 4, 0.5f), b = tex2D<float>(rows, i / 2 + 0.5f, 1.5f);
+            surf2Dwrite(a + b, out, i * 4, 0);
+        }
+        """;
+
+    // Two rows of two texels in an array, read by a linear filter; two of three in pitched memory, by a point filter; the sums go to an array as a surface.
+    private const string ZoomProgram = """
+        #include <vector>
+        int main()
+        {
+            const cudaChannelFormatDesc floats = cudaCreateChannelDesc<float>();
+            const float image[] = {1, 2, 3, 4}, rows[] = {0, 0, 0, 9, 10, 20, 30, 9};
+            cudaArray_t array, result;
+            cudaMallocArray(&array, &floats, 2, 2);
+            cudaMallocArray(&result, &floats, 4, 1, cudaArraySurfaceLoadStore);
+            cudaMemcpy2DToArray(array, 0, 0, image, 8, 8, 2, cudaMemcpyHostToDevice);
+            float* pitched;
+            cudaMalloc(&pitched, sizeof rows);
+            cudaMemcpy(pitched, rows, sizeof rows, cudaMemcpyHostToDevice);
+            cudaResourceDesc resource = {};
+            resource.resType = cudaResourceTypeArray;
+            resource.res.array.array = array;
+            cudaTextureDesc desc = {};
+            desc.addressMode[0] = desc.addressMode[1] = cudaAddressModeClamp;
+            desc.filterMode = cudaFilterModeLinear;
+            desc.normalizedCoords = 1;
+            cudaTextureObject_t weighed, nearest;
+            cudaCreateTextureObject(&weighed, &resource, &desc, nullptr);
+            resource.resType = cudaResourceTypePitch2D;
+            resource.res.pitch2D.devPtr = pitched;
+            resource.res.pitch2D.desc = floats;
+            resource.res.pitch2D.width = 3;
+            resource.res.pitch2D.height = 2;
+            resource.res.pitch2D.pitchInBytes = 16;
+            desc.filterMode = cudaFilterModePoint;
+            desc.normalizedCoords = 0;
+            cudaCreateTextureObject(&nearest, &resource, &desc, nullptr);
+            cudaResourceDesc target = {};
+            target.resType = cudaResourceTypeArray;
+            target.res.array.array = result;
+            cudaSurfaceObject_t surface;
+            cudaCreateSurfaceObject(&surface, &target);
+            zoom_launch(kp_dim3(1), kp_dim3(4), 0, nullptr, weighed, nearest, surface);
+            cudaDeviceSynchronize();
+            float out[4];
+            cudaMemcpy2DFromArray(out, 16, result, 0, 0, 16, 1, cudaMemcpyDeviceToHost);
+            for (int i = 0; i < 4; i++) fprintf(stderr, "%g ", out[i]);
+            cudaDestroyTextureObject(weighed);
+            cudaDestroyTextureObject(nearest);
+            cudaDestroySurfaceObject(surface);
+            cudaFreeArray(array);
+            cudaFreeArray(result);
+            cudaFree(pitched);
+            return 0;
+        }
+        """;
+
+    private static EmittedFile Emitted(string target, string name = "saxpy", string kernel = Saxpy)
     {
-        var compilation = Compiler.Compiler.Compile(new SourceText("saxpy.cu", Saxpy), new CompilerOptions());
+        var compilation = Compiler.Compiler.Compile(new SourceText(name + ".cu", kernel), new CompilerOptions());
         var backend = BackendCatalogue.All.First(b => b.Targets.Any(t => t.Name == target));
-        return Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == target), "saxpy.cu").File!;
+        return Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == target), name + ".cu").File!;
     }
 
-    private static string Plain(string text) => string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("#pragma once", StringComparison.Ordinal) && !l.StartsWith("#define KP_NO_CUDA", StringComparison.Ordinal) && !l.StartsWith("#include \"", StringComparison.Ordinal)));
+    [GeneratedRegex("^#include \"(kp_|saxpy|zoom)")]
+    private static partial Regex Ours();
 
-    private static (int Exit, string Errors) Run(string target, string main)
+    /// <summary>A file as part of one unit with what it includes of ours.</summary>
+    private static string Plain(string text) => string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("#pragma once", StringComparison.Ordinal) && !l.StartsWith("#define KP_NO_CUDA", StringComparison.Ordinal) && !Ours().IsMatch(l)));
+
+    private static (int Exit, string Errors) Run(string target, string main, string name = "saxpy", string kernel = Saxpy)
     {
-        var file = Emitted(target);
-        string runtime = file.Companions.First(c => c.Key.StartsWith("kp_", StringComparison.Ordinal)).Value, launches = file.Companions["saxpy.host" + file.Extension];
-        string unit = "#include \"kp_twin_prelude.h\"\n" + Plain(runtime) + "\n" + Plain(file.Text) + Plain(launches) + main;
+        var file = Emitted(target, name, kernel);
+        string runtime = string.Join('\n', file.Companions.Where(c => c.Key.StartsWith("kp_", StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Plain(c.Value)));
+        string unit = "#include \"kp_twin_prelude.h\"\n" + runtime + "\n" + Plain(file.Text) + Plain(file.Companions[$"{name}.host{file.Extension}"]) + main;
         var program = Places.Twins.Compile(unit, TwinCatalogue.Load(Places.Root)[target], []);
         program.Status.ShouldBe(TwinStatus.Done, program.Output);
         using var process = Process.Start(new ProcessStartInfo(program.Executable) { RedirectStandardError = true })!;
@@ -75,6 +140,7 @@ public class LaunchHostTests
 
     [Theory]
     [InlineData("cann:a2")]
+    [InlineData("cann:950")]
     [InlineData("bang")]
     public void A_program_of_CUDAs_calls_runs(string target)
     {
@@ -100,6 +166,17 @@ public class LaunchHostTests
             string main = Program.Replace(from, to, StringComparison.Ordinal);
             main.ShouldNotBe(Program);
             Run(target, "static float ms0;\n" + main).Errors.ShouldContain(code);
+        }
+    }
+
+    [Fact]
+    public void A_program_with_textures_runs_where_they_are_memory()
+    {
+        if (Places.Twins.HasCompiler)
+        {
+            // Between the rows, means of 2 and 3; 0.25 texels from the first middle to the second, and 0.75; beside them the first texel of the second row twice, the second twice.
+            Run("cann:950", ZoomProgram, "zoom", Zoom).ShouldBe((0, "12 12.25 22.75 23 "));
+            Run("cann:950", ZoomProgram.Replace("desc.normalizedCoords = 1;", "desc.sRGB = 1;", StringComparison.Ordinal), "zoom", Zoom).Errors.ShouldContain("have no sRGB");
         }
     }
 

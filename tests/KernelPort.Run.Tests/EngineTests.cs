@@ -88,6 +88,7 @@ public sealed class EngineTests : IDisposable
     [InlineData("block_lock.cu", "0 of 2", "'add'", "'meet'", "wait for others")]
     [InlineData("waiting_blocks.cu", "1 of 2", "'wait_for_last'", "wait for others")]
     [InlineData("warp_tail.cu", "0 of 3", "'reduce'", "'scan'", "'skipping'", "going in step")]
+    [InlineData("textures.cu", "2 of 2")]
     [InlineData("several/main.cu", "1 of 1")]
     [InlineData("apart/main.cu", "1 of 1")]
     public void A_program_says_what_it_should_and_the_verdict_who_ran_its_kernels(string name, string counts, params string[] inTwin)

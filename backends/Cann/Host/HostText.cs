@@ -1,5 +1,6 @@
 using KernelPort.Backends.Vectors;
 using KernelPort.Ir;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cann.Host;
 
@@ -18,11 +19,20 @@ internal static class HostText
     {
         bool simt = target == CannTargets.Ascend950;
         var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt : Vectors);
-        return functions.Count == 0 ? functions : new Dictionary<string, string>(functions, StringComparer.Ordinal)
+        if (functions.Count == 0)
+        {
+            return functions;
+        }
+        var files = new Dictionary<string, string>(functions, StringComparer.Ordinal)
         {
             ["kp_acl.h"] = Embedded("kp_acl.h"),
             ["CMakeLists.txt"] = Embedded("CMakeLists.txt").Replace("{arch}", simt ? "dav-3510" : "dav-2201", StringComparison.Ordinal).Replace("{simt}", simt ? "ON" : "OFF", StringComparison.Ordinal),
         };
+        if (module.Structs.Any(s => s.Name == SampleTextures.ObjectName))
+        {
+            files.Add("kp_textures.h", Embedded("kp_textures.h"));
+        }
+        return files;
     }
 
     private static string Embedded(string name)

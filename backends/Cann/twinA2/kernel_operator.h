@@ -2,6 +2,7 @@
 // turns, but an access that nothing separates from a conflicting one of another pipe is a violation.
 #pragma once
 #define KP_VENDOR "cann:a2"
+#define KP_A2
 #define KP_WARP_WIDTH 32
 #include "kp_launch.h"
 #include <limits>

@@ -16,6 +16,9 @@ public sealed class SampleTextures : IPass
     /// <summary>How texels are numbered in a <c>kp_texture</c>.</summary>
     private static readonly Scalar[] Kinds = [Scalar.I8, Scalar.U8, Scalar.I16, Scalar.U16, Scalar.I32, Scalar.U32, Scalar.F16, Scalar.F32];
 
+    /// <summary>The structure whose address an object is.</summary>
+    public static string ObjectName => Unit.Value.Structs[0].Name;
+
     public static int NumberOf(Scalar kind) => Array.IndexOf(Kinds, kind);
 
     /// <summary>Whether a function accesses a texture or surface itself.</summary>

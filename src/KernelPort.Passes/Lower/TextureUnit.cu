@@ -5,7 +5,8 @@
 #include <cuda_fp16.h>
 
 struct kp_texture {
-    const unsigned char *texels; // in rows without gaps
+    const unsigned char *texels;
+    long long pitch;             // bytes from row to row
     int width, height, depth;    // depth counts planes, layers or faces
     int kind;                    // 0 to 7: signed and unsigned of 8, 16 and 32 bits, half, float
     int channels;
@@ -13,6 +14,7 @@ struct kp_texture {
     int normalized;              // whether coordinates run from 0 to 1
     int fractions;               // whether integers are read as fractions of their range
     int mode_x, mode_y, mode_z;  // 0 wrap, 1 clamp, 2 mirror, 3 border
+    float border[4];             // what is read there
 };
 
 __device__ int kp_texture_size(const kp_texture *t) {
@@ -45,18 +47,18 @@ __device__ int kp_texture_within(int i, int n) {
     return i < 0 ? 0 : i >= n ? n - 1 : i;
 }
 
-// The first byte of a texel; negative where the border is read instead. A layer or face is no coordinate: one that does not exist is the nearest that does.
+// The first byte of a texel; -1 where the border is read instead, -2 where there is nothing. A layer or face is no coordinate: one that does not exist is the nearest that does.
 __device__ long long kp_texture_at(const kp_texture *t, bool volume, int x, int y, int z) {
     x = kp_texture_place(t, x, t->width, t->mode_x);
     y = kp_texture_place(t, y, t->height, t->mode_y);
     z = volume ? kp_texture_place(t, z, t->depth, t->mode_z) : kp_texture_within(z, t->depth);
-    const long long texel = ((long long)z * t->height + y) * t->width + x;
-    return x < 0 || y < 0 || z < 0 ? -1 : texel * kp_texture_size(t);
+    const long long row = (long long)z * t->height + y;
+    return x < 0 || y < 0 || z < 0 ? -1 : row * t->pitch + (long long)x * kp_texture_size(t);
 }
 
-// A channel's integer; zero where the border is read.
+// A channel's integer.
 __device__ long long kp_texture_whole(const kp_texture *t, long long at, int channel) {
-    long long value = 0;
+    long long value = at == -1 ? (long long)t->border[channel] : 0;
     if (at >= 0) {
         const unsigned char *p = t->texels + at;
         if (t->kind == 1) {
@@ -78,7 +80,7 @@ __device__ long long kp_texture_whole(const kp_texture *t, long long at, int cha
 
 // A channel as a float: integers as fractions of their range where the texture says so.
 __device__ float kp_texture_channel(const kp_texture *t, long long at, int channel) {
-    float value = 0.0f;
+    float value = at == -1 ? t->border[channel] : 0.0f;
     if (at >= 0) {
         if (t->kind == 7) {
             value = ((const float *)(t->texels + at))[channel];
@@ -167,7 +169,7 @@ __device__ long long kp_texture_corner(const kp_texture *t, float x, float y, in
     return kp_texture_at(t, false, column + (corner == 1 || corner == 2), row + (corner < 2), 0);
 }
 
-// Where a direction meets a cube: u and v on the face, from 0 to 1.
+// Where a direction meets a cube: a face, and coordinates on it.
 struct kp_texture_face {
     float u, v;
     int side;
@@ -181,15 +183,16 @@ __device__ kp_texture_face kp_texture_cube(const kp_texture *t, float x, float y
     const float v = by_y ? (y >= 0 ? z : -z) : -y;
     const int face = by_x ? (x >= 0 ? 0 : 1) : by_y ? (y >= 0 ? 2 : 3) : z >= 0 ? 4 : 5;
     kp_texture_face result;
-    result.u = (u / m + 1) / 2;
-    result.v = (v / m + 1) / 2;
+    // A cube's coordinates run from 0 to 1, whatever its object says of others.
+    result.u = __fmul_rn((u / m + 1) / 2, t->normalized ? 1.0f : (float)t->width);
+    result.v = __fmul_rn((v / m + 1) / 2, t->normalized ? 1.0f : (float)t->height);
     result.side = kp_texture_within(layer, t->depth / 6) * 6 + face;
     return result;
 }
 
 // What lies outside of linear memory reads as zero.
 __device__ long long kp_texture_fetch(const kp_texture *t, int i) {
-    return i < 0 || i >= t->width ? -1LL : (long long)i * kp_texture_size(t);
+    return i < 0 || i >= t->width ? -2LL : (long long)i * kp_texture_size(t);
 }
 
 // Where an access of a surface lies, bytes counting along x; negative where there is none. Outside: 0 traps, 1 takes the nearest texel, 2 none.
@@ -206,7 +209,7 @@ __device__ long long kp_surface_at(const kp_texture *t, int x, int y, int z, int
             there = false;
         }
     }
-    return there ? ((long long)z * t->height + y) * row + x : -1LL;
+    return there ? ((long long)z * t->height + y) * t->pitch + x : -1LL;
 }
 
 // Calls what accesses call, so that all of it is read.

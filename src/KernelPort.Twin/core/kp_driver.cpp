@@ -28,17 +28,9 @@ buffer read_buffer(const char* name, size_t align) {
     return b;
 }
 
-// As texts for machines without texture units declare it.
-struct kp_texture {
-    const void* texels;
-    int width, height, depth, kind, channels, linear, normalized, fractions, mode[3];
-};
-
-texture read_texture(const char* name, const host::texture_words& w) {
-    texture t = {read_buffer(name, 256), new host::texture_words(w), allocate(sizeof(kp_texture), "texture object", 16)};
+texture read_texture(const char* name, const host::texture_words& words) {
+    texture t = {read_buffer(name, 256), new host::texture_words(words)};
     t.words->data = static_cast<char*>(t.memory.data);
-    int kind = w.kind == 2 ? (w.bits == 16 ? 6 : 7) : (w.bits == 8 ? 0 : w.bits == 16 ? 2 : 4) + w.kind;
-    *static_cast<kp_texture*>(t.in_memory) = {t.memory.data, w.width, w.height, w.depth, kind, w.channels, w.linear, w.normalized, w.unit, {w.mode[0], w.mode[1], w.mode[2]}};
     return t;
 }
 

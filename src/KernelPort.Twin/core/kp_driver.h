@@ -12,18 +12,12 @@ struct buffer {
     template <class T> operator T*() const { return static_cast<T*>(data); }
 };
 
-// A texture or surface over a buffer: becomes its object, which without a texture unit is the address of a kp_texture.
+// A texture or surface over a buffer: becomes its object.
 struct texture {
     buffer memory;
     host::texture_words* words;
-    void* in_memory;
-#ifdef KP_TEXTURES_IN_MEMORY
-    void* object() const { return in_memory; }
-#else
-    void* object() const { return words; }
-#endif
-    operator unsigned long long() const { return reinterpret_cast<unsigned long long>(object()); }
-    template <class T> operator T*() const { return static_cast<T*>(object()); }
+    operator unsigned long long() const { return reinterpret_cast<unsigned long long>(words); }
+    template <class T> operator T*() const { return reinterpret_cast<T*>(words); }
 };
 
 // A scalar or struct argument: F is a generic lambda that makes a value of the parameter's type.

@@ -122,12 +122,13 @@ inline KP_API(Error_t) KP_API(CreateTextureObject)(KP_API(TextureObject_t)* t, c
     auto* x = new kp::host::texture_words();
     bool array = r->resType == KP_API(ResourceTypeArray), pitch = r->resType == KP_API(ResourceTypePitch2D);
     KP_API(ChannelFormatDesc) f = array ? r->res.array.array->desc : pitch ? r->res.pitch2D.desc : r->res.linear.desc;
-    x->kind = f.f, x->bits = f.x, x->channels = (f.x > 0) + (f.y > 0) + (f.z > 0) + (f.w > 0);
+    if (f.f > KP_API(ChannelFormatKindFloat) || (f.x != 8 && f.x != 16 && f.x != 32) || (f.f == KP_API(ChannelFormatKindFloat) && f.x == 8)) kp::fail(50, "a texture of %d-bit elements of kind %d", f.x, f.f);
+    x->kind = f.f == KP_API(ChannelFormatKindFloat) ? (f.x == 16 ? 6 : 7) : (f.x == 8 ? 0 : f.x == 16 ? 2 : 4) + f.f, x->channels = (f.x > 0) + (f.y > 0) + (f.z > 0) + (f.w > 0);
     x->data = array ? r->res.array.array->data : static_cast<char*>(pitch ? r->res.pitch2D.devPtr : r->res.linear.devPtr);
     x->width = static_cast<int>(array ? r->res.array.array->width : pitch ? r->res.pitch2D.width : r->res.linear.sizeInBytes / f.bytes());
     x->height = static_cast<int>(array ? r->res.array.array->height : pitch ? r->res.pitch2D.height : 1);
     x->depth = static_cast<int>(array ? r->res.array.array->depth : 1);
-    x->pitch = pitch ? r->res.pitch2D.pitchInBytes : static_cast<size_t>(x->width) * f.bytes();
+    x->pitch = pitch ? static_cast<long long>(r->res.pitch2D.pitchInBytes) : static_cast<long long>(x->width) * f.bytes();
     if (d) {
         for (int i = 0; i < 3; i++) x->mode[i] = d->addressMode[i];
         for (int i = 0; i < 4; i++) x->border[i] = d->borderColor[i];

@@ -11,14 +11,18 @@
 
 namespace kp {
 namespace host {
+// What an object stands for, laid out as texts that read textures from memory declare it (kp_texture of TextureUnit.cu), so that they take the same objects.
 struct texture_words {
     char* data;
-    int width, height, depth, kind, bits, channels; // kind: 0 signed, 1 unsigned, 2 float
-    size_t pitch;
+    long long pitch;
+    int width, height, depth;
+    int kind; // 0 to 7: signed and unsigned of 8, 16 and 32 bits, half, float
+    int channels, linear, normalized;
+    int unit;    // integers become fractions of their range
     int mode[3]; // 0 wrap, 1 clamp, 2 mirror, 3 border
     float border[4];
-    bool linear, normalized, unit; // unit: integers become fractions of their range
 };
+inline int texel_bits(const texture_words& t) { return t.kind < 2 ? 8 : t.kind < 4 || t.kind == 6 ? 16 : 32; }
 template <class T> auto texel_scalar(int) -> typename flat<T>::scalar;
 template <class T> auto texel_scalar(...) -> T;
 } // namespace host
@@ -41,7 +45,7 @@ inline int mode_of(const words& t, int axis) { return !t.normalized && (t.mode[a
 inline const char* texel(const words& t, int x, int y, int z) {
     x = place(x, t.width, mode_of(t, 0)), y = place(y, t.height, mode_of(t, 1)), z = place(z, t.depth, mode_of(t, 2));
     if (x < 0 || y < 0 || z < 0) return nullptr;
-    return t.data + (static_cast<size_t>(z) * t.height + y) * t.pitch + static_cast<size_t>(x) * t.channels * t.bits / 8;
+    return t.data + (static_cast<size_t>(z) * t.height + y) * t.pitch + static_cast<size_t>(x) * t.channels * host::texel_bits(t) / 8;
 }
 inline double half_value(unsigned short h) {
     int e = h >> 10 & 31, m = h & 1023;
@@ -50,20 +54,19 @@ inline double half_value(unsigned short h) {
 }
 inline double channel(const words& t, const char* p, int c) {
     if (!p) return t.border[c];
-    p += c * t.bits / 8;
+    p += c * host::texel_bits(t) / 8;
     double v = 0, range = 1;
-    switch (t.kind * 100 + t.bits) {
-    case 8: v = *reinterpret_cast<const signed char*>(p), range = 127; break;
-    case 16: v = *reinterpret_cast<const short*>(p), range = 32767; break;
-    case 32: v = *reinterpret_cast<const int*>(p), range = 2147483647.0; break;
-    case 108: v = *reinterpret_cast<const unsigned char*>(p), range = 255; break;
-    case 116: v = *reinterpret_cast<const unsigned short*>(p), range = 65535; break;
-    case 132: v = *reinterpret_cast<const unsigned int*>(p), range = 4294967295.0; break;
-    case 216: v = half_value(*reinterpret_cast<const unsigned short*>(p)); break;
-    case 232: v = *reinterpret_cast<const float*>(p); break;
-    default: fail(50, "a texture of %d-bit elements of kind %d", t.bits, t.kind);
+    switch (t.kind) {
+    case 0: v = *reinterpret_cast<const signed char*>(p), range = 127; break;
+    case 1: v = *reinterpret_cast<const unsigned char*>(p), range = 255; break;
+    case 2: v = *reinterpret_cast<const short*>(p), range = 32767; break;
+    case 3: v = *reinterpret_cast<const unsigned short*>(p), range = 65535; break;
+    case 4: v = *reinterpret_cast<const int*>(p), range = 2147483647.0; break;
+    case 5: v = *reinterpret_cast<const unsigned int*>(p), range = 4294967295.0; break;
+    case 6: v = half_value(*reinterpret_cast<const unsigned short*>(p)); break;
+    default: v = *reinterpret_cast<const float*>(p);
     }
-    if (!t.unit || t.kind == 2) return v;
+    if (!t.unit || t.kind > 5) return v;
     return v / range < -1 ? -1 : v / range; // the most negative number lies beyond -1
 }
 template <class T> inline T value(int channels, double (&c)[4]) {
@@ -129,41 +132,41 @@ template <class T> inline T cube(const words& t, float x, float y, float z, int 
 
 // The texture functions.
 namespace words_texture {
-typedef KP_TEXTURE_OBJECT object;
-template <class T> inline T tex1Dfetch(object o, int i) {
+typedef KP_TEXTURE_OBJECT kp_object;
+template <class T> inline T tex1Dfetch(kp_object o, int i) {
     const texture::words& t = texture::of(o);
     if (i < 0 || i >= t.width) return T();
     return texture::fetch<T>(t, i, 0, 0);
 }
-template <class T> inline T tex1D(object o, float x) { return texture::read<T>(texture::of(o), x, 0, 0, 1); }
-template <class T> inline T tex2D(object o, float x, float y) { return texture::read<T>(texture::of(o), x, y, 0, 2); }
-template <class T> inline T tex3D(object o, float x, float y, float z) { return texture::read<T>(texture::of(o), x, y, z, 3); }
-template <class T> inline T tex1DLayered(object o, float x, int layer) { return texture::read<T>(texture::of(o), x, 0, 0, 1, texture::layer_of(o, layer)); }
-template <class T> inline T tex2DLayered(object o, float x, float y, int layer) { return texture::read<T>(texture::of(o), x, y, 0, 2, texture::layer_of(o, layer)); }
-template <class T> inline T texCubemap(object o, float x, float y, float z) { return texture::cube<T>(texture::of(o), x, y, z, 0); }
-template <class T> inline T texCubemapLayered(object o, float x, float y, float z, int layer) { return texture::cube<T>(texture::of(o), x, y, z, layer); }
-template <class T> inline T tex2Dgather(object o, float x, float y, int channel = 0) { return texture::gather<T>(texture::of(o), x, y, channel); }
+template <class T> inline T tex1D(kp_object o, float x) { return texture::read<T>(texture::of(o), x, 0, 0, 1); }
+template <class T> inline T tex2D(kp_object o, float x, float y) { return texture::read<T>(texture::of(o), x, y, 0, 2); }
+template <class T> inline T tex3D(kp_object o, float x, float y, float z) { return texture::read<T>(texture::of(o), x, y, z, 3); }
+template <class T> inline T tex1DLayered(kp_object o, float x, int layer) { return texture::read<T>(texture::of(o), x, 0, 0, 1, texture::layer_of(o, layer)); }
+template <class T> inline T tex2DLayered(kp_object o, float x, float y, int layer) { return texture::read<T>(texture::of(o), x, y, 0, 2, texture::layer_of(o, layer)); }
+template <class T> inline T texCubemap(kp_object o, float x, float y, float z) { return texture::cube<T>(texture::of(o), x, y, z, 0); }
+template <class T> inline T texCubemapLayered(kp_object o, float x, float y, float z, int layer) { return texture::cube<T>(texture::of(o), x, y, z, layer); }
+template <class T> inline T tex2Dgather(kp_object o, float x, float y, int channel = 0) { return texture::gather<T>(texture::of(o), x, y, channel); }
 // There are no mipmaps: every level is the only one.
-template <class T> inline T tex1DLod(object o, float x, float) { return tex1D<T>(o, x); }
-template <class T> inline T tex2DLod(object o, float x, float y, float) { return tex2D<T>(o, x, y); }
-template <class T> inline T tex3DLod(object o, float x, float y, float z, float) { return tex3D<T>(o, x, y, z); }
-template <class T> inline T tex1DLayeredLod(object o, float x, int layer, float) { return tex1DLayered<T>(o, x, layer); }
-template <class T> inline T tex2DLayeredLod(object o, float x, float y, int layer, float) { return tex2DLayered<T>(o, x, y, layer); }
-template <class T> inline T texCubemapLod(object o, float x, float y, float z, float) { return texCubemap<T>(o, x, y, z); }
-template <class T> inline T texCubemapLayeredLod(object o, float x, float y, float z, int layer, float) { return texCubemapLayered<T>(o, x, y, z, layer); }
-template <class T> inline T tex1DGrad(object o, float x, float, float) { return tex1D<T>(o, x); }
-template <class T> inline T tex2DGrad(object o, float x, float y, vec::float2, vec::float2) { return tex2D<T>(o, x, y); }
-template <class T> inline T tex3DGrad(object o, float x, float y, float z, vec::float4, vec::float4) { return tex3D<T>(o, x, y, z); }
-template <class T> inline T tex1DLayeredGrad(object o, float x, int layer, float, float) { return tex1DLayered<T>(o, x, layer); }
-template <class T> inline T tex2DLayeredGrad(object o, float x, float y, int layer, vec::float2, vec::float2) { return tex2DLayered<T>(o, x, y, layer); }
+template <class T> inline T tex1DLod(kp_object o, float x, float) { return tex1D<T>(o, x); }
+template <class T> inline T tex2DLod(kp_object o, float x, float y, float) { return tex2D<T>(o, x, y); }
+template <class T> inline T tex3DLod(kp_object o, float x, float y, float z, float) { return tex3D<T>(o, x, y, z); }
+template <class T> inline T tex1DLayeredLod(kp_object o, float x, int layer, float) { return tex1DLayered<T>(o, x, layer); }
+template <class T> inline T tex2DLayeredLod(kp_object o, float x, float y, int layer, float) { return tex2DLayered<T>(o, x, y, layer); }
+template <class T> inline T texCubemapLod(kp_object o, float x, float y, float z, float) { return texCubemap<T>(o, x, y, z); }
+template <class T> inline T texCubemapLayeredLod(kp_object o, float x, float y, float z, int layer, float) { return texCubemapLayered<T>(o, x, y, z, layer); }
+template <class T> inline T tex1DGrad(kp_object o, float x, float, float) { return tex1D<T>(o, x); }
+template <class T> inline T tex2DGrad(kp_object o, float x, float y, vec::float2, vec::float2) { return tex2D<T>(o, x, y); }
+template <class T> inline T tex3DGrad(kp_object o, float x, float y, float z, vec::float4, vec::float4) { return tex3D<T>(o, x, y, z); }
+template <class T> inline T tex1DLayeredGrad(kp_object o, float x, int layer, float, float) { return tex1DLayered<T>(o, x, layer); }
+template <class T> inline T tex2DLayeredGrad(kp_object o, float x, float y, int layer, vec::float2, vec::float2) { return tex2DLayered<T>(o, x, y, layer); }
 // Each with its result through a pointer.
-template <class T, class... A> inline void tex1Dfetch(T* v, object o, A... a) { *v = tex1Dfetch<T>(o, a...); }
-template <class T, class... A> inline void tex1D(T* v, object o, A... a) { *v = tex1D<T>(o, a...); }
-template <class T, class... A> inline void tex2D(T* v, object o, A... a) { *v = tex2D<T>(o, a...); }
-template <class T, class... A> inline void tex3D(T* v, object o, A... a) { *v = tex3D<T>(o, a...); }
-template <class T, class... A> inline void tex1DLayered(T* v, object o, A... a) { *v = tex1DLayered<T>(o, a...); }
-template <class T, class... A> inline void tex2DLayered(T* v, object o, A... a) { *v = tex2DLayered<T>(o, a...); }
-template <class T, class... A> inline void texCubemap(T* v, object o, A... a) { *v = texCubemap<T>(o, a...); }
-template <class T, class... A> inline void tex2DLod(T* v, object o, A... a) { *v = tex2DLod<T>(o, a...); }
+template <class T, class... A> inline void tex1Dfetch(T* v, kp_object o, A... a) { *v = tex1Dfetch<T>(o, a...); }
+template <class T, class... A> inline void tex1D(T* v, kp_object o, A... a) { *v = tex1D<T>(o, a...); }
+template <class T, class... A> inline void tex2D(T* v, kp_object o, A... a) { *v = tex2D<T>(o, a...); }
+template <class T, class... A> inline void tex3D(T* v, kp_object o, A... a) { *v = tex3D<T>(o, a...); }
+template <class T, class... A> inline void tex1DLayered(T* v, kp_object o, A... a) { *v = tex1DLayered<T>(o, a...); }
+template <class T, class... A> inline void tex2DLayered(T* v, kp_object o, A... a) { *v = tex2DLayered<T>(o, a...); }
+template <class T, class... A> inline void texCubemap(T* v, kp_object o, A... a) { *v = texCubemap<T>(o, a...); }
+template <class T, class... A> inline void tex2DLod(T* v, kp_object o, A... a) { *v = tex2DLod<T>(o, a...); }
 } // namespace words_texture
 } // namespace kp

@@ -13,7 +13,6 @@
 #define KP_NO_SHARED_ATOMIC64 1    // npu-dialects 3.2, 64-bit atomics on GM only
 #define KP_VEC3_PADDED 1           // npu-dialects 3.2, float3 has 16 bytes
 #define KP_NO_FAST_FLOAT
-#define KP_TEXTURES_IN_MEMORY      // npu-dialects 3.2, no textures: their objects are the text's own
 #include "kp_atomics.h"
 #include "kp_words_sync.h"
 #include "kp_index.h"

@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include "kernel_operator.h"
+#include "kp_launch.h"
 
 typedef int aclError;
 typedef void* aclrtStream;
@@ -193,7 +193,16 @@ inline aclError aclrtEventElapsedTime(float* ms, aclrtEvent start, aclrtEvent en
     return ACL_SUCCESS;
 }
 
-// g++ knows no <<< >>>: cores one after the other, in an order of chance.
+// g++ knows no <<< >>>. The 950's blocks of threads:
+#define KP_LAUNCH_SIMT(kernel, grid, block, bytes, stream, ...) kp_acl_launch_simt(kp::config{kp::vec::dim3(grid.x, grid.y, grid.z), kp::vec::dim3(block.x, block.y, block.z), bytes, 0, false, false}, stream, kernel, __VA_ARGS__)
+
+template <class... P, class... A> inline void kp_acl_launch_simt(const kp::config& c, aclrtStream s, void (*kernel)(P...), A... a) {
+    kp_acl_twin::need_stream(s, "a launch");
+    kp::launch(c, kernel, a...);
+}
+
+#ifdef KP_A2
+// A2's cores, one after the other, in an order of chance.
 #define KP_LAUNCH(kernel, cores, stream, ...) kp_acl_launch(cores, stream, kernel, __VA_ARGS__)
 
 template <class... P, class... A> inline void kp_acl_launch(uint32_t cores, aclrtStream s, void (*kernel)(P...), A... a) {
@@ -205,3 +214,4 @@ template <class... P, class... A> inline void kp_acl_launch(uint32_t cores, aclr
         kp_a2::end_core();
     }
 }
+#endif

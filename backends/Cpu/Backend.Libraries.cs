@@ -20,12 +20,7 @@ public sealed partial class Backend
     {
         symbol = ObjectText.Table(kernel);
         var processor = Processor.Native;
-        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is not { } made)
-        {
-            return null;
-        }
-        reason = NotInObjects(made) ?? "";
-        if (reason.Length > 0)
+        if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is null)
         {
             return null;
         }
@@ -37,9 +32,6 @@ public sealed partial class Backend
         reason = why;
         return library;
     }
-
-    /// <summary>What the runtime of objects has not; null where it has all.</summary>
-    private static string? NotInObjects(VectorKernel kernel) => kernel.MeetsGrid ? "'grid_barrier', for which all blocks would have to run at once" : null;
 
     private static byte[]? Kept(string key, byte[]? made)
     {

@@ -100,7 +100,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         foreach (var block in blocks)
         {
             var made = CpuProgram.Emit(lowered, kernel, block, kernel.Name, Processor.Find(options.Processor), null, Contracts, out string reason);
-            if (made is null || (reason = NotInObjects(made) ?? "").Length > 0)
+            if (made is null)
             {
                 return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, reason).For(target.Name)];
             }

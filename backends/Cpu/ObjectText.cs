@@ -45,7 +45,7 @@ internal static class ObjectText
         const string Row = "{ ptr, i32, i32, i32, i32, i64 }";
         var rows = made.Zip(blocks, (k, b) => Build.Invariant($"{Row} {{ ptr @{Variant(kernel, b)}, i32 {b.X}, i32 {b.Y}, i32 {b.Z}, i32 {VectorEmitter.DynamicShared}, i64 {k.SharedBytes} }}"));
         return Build.Invariant($"@{kernel.Name}.variants = internal constant [{made.Count} x {Row}] [{string.Join(", ", rows)}]\n")
-            + Build.Invariant($"@{Table(kernel)} = constant {{ ptr, i32, i32 }} {{ ptr @{kernel.Name}.variants, i32 {made.Count}, i32 {processor.Level} }}\n");
+            + Build.Invariant($"@{Table(kernel)} = constant {{ ptr, i32, i32, i32 }} {{ ptr @{kernel.Name}.variants, i32 {made.Count}, i32 {processor.Level}, i32 {(made.Any(k => k.MeetsGrid) ? 1 : 0)} }}\n");
     }
 
     /// <summary>Packs the arguments and hands them to the runtime.</summary>

@@ -203,12 +203,56 @@ public sealed class ObjectTests : IDisposable
     }
 
     [Fact]
-    public void What_the_engine_cannot_do_is_refused_by_name_and_the_rest_is_made()
+    public void What_cannot_be_compiled_is_refused_by_name_and_the_rest_is_made()
     {
-        File.AppendAllText(_work.Path("rows.cu"), "\n#include <cooperative_groups.h>\n__global__ void meeting(unsigned* out) { cooperative_groups::this_grid().sync(); out[threadIdx.x] = 1; }\n");
+        File.AppendAllText(_work.Path("rows.cu"), "\n__global__ void making(unsigned* out) { unsigned* p = new unsigned(1); out[threadIdx.x] = *p; delete p; }\n");
         _work.Translate("--block", "64").ShouldBe(ExitCodes.Unsupported);
-        _work.Error.ShouldContain("'grid_barrier'");
-        Encoding.Latin1.GetString(File.ReadAllBytes(_work.Made("rows.h"))).ShouldNotContain("meeting");
+        _work.Error.ShouldContain("KP2903");
+        Encoding.Latin1.GetString(File.ReadAllBytes(_work.Made("rows.h"))).ShouldNotContain("making");
+    }
+
+    // Each block adds up what all have written before any of them came to the barrier.
+    private const string Meeting = """
+
+        #include <cooperative_groups.h>
+        __global__ void meeting(int *in, int *out) {
+            auto grid = cooperative_groups::this_grid();
+            for (int turn = 0; turn < 3; turn++) {
+                if (threadIdx.x == 0) in[blockIdx.x] = turn + blockIdx.x;
+                grid.sync();
+                int sum = 0;
+                for (unsigned i = threadIdx.x; i < gridDim.x; i += blockDim.x) sum += in[i];
+                atomicAdd(&out[blockIdx.x], sum);
+                grid.sync();
+            }
+        }
+        """;
+
+    private const string MeetingProgram = """
+        #include "rows.h"
+        #include <stdio.h>
+        static int32_t in[100], out[100];
+        int main(void) {
+            kp_launch launch = {100, 1, 1, 64, 1, 1, 0};
+            int result = kp_launch_meeting(&launch, in, out);
+            if (result != KP_OK) return 10 + result;
+            for (int i = 0; i < 100; i++) if (out[i] != 3 * 4950 + 300) return 1;
+            struct { int32_t *in, *out; } arguments = {in, out};
+            if (kp_run_apart(&kp_kernel_meeting, &arguments, &launch) != KP_NOT_COOPERATIVE) return 2;
+            launch.grid_x = 3000;
+            return kp_launch_meeting(&launch, in, out) == KP_TOO_MANY_BLOCKS ? 0 : 3;
+        }
+        """;
+
+    [Fact]
+    public void Blocks_that_meet_run_at_once()
+    {
+        File.AppendAllText(_work.Path("rows.cu"), Meeting);
+        Prepare("--block", "64");
+        File.WriteAllText(_work.Path("main.c"), MeetingProgram);
+        _work.Build("gcc", "-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror", "-Iout/cpu", "-c", "main.c", "-o", "main.o");
+        _work.Build("g++", "-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "main.o", "out/cpu/rows.o", "out/cpu/kernelport_cpu.cpp", "-lm", "-o", "main");
+        _work.Start(_work.Path("main"), []).ShouldBe((0, ""));
     }
 
     [Theory]

@@ -1,4 +1,6 @@
-// Objects made by the program: an array under a border colour, pitched memory, linear memory as fractions, a surface. Prints what was read; "ok" where it is right.
+// output: 7 3 0 1 | 1 3.25 0.2 1 | 2 3.75 1 1 | 7 4 0.4 1 | 1 2.5
+// lacking: birensupa:br1xx (its headers have no textures)
+// Objects made by the program: an array under a border colour, pitched memory, linear memory as fractions, a surface; one in a structure.
 #include <cstdio>
 #include <cuda_runtime.h>
 
@@ -74,14 +76,9 @@ int main() {
     chosen<<<1, 2>>>(pair, two);
     cudaMemcpy(chosen_back, two, sizeof chosen_back, cudaMemcpyDeviceToHost);
 
-    // The second row of 3 and 4, by quarters of a texel; 7 around the array; bytes by 255.
-    const float expected[16] = {7, 3, 0, 1, 1, 3.25f, 0.2f, 1, 2, 3.75f, 1, 1, 7, 4, 0.4f, 1};
-    bool right = chosen_back[0] == 1 && chosen_back[1] == 2.5f;
-    for (int i = 0; i < 16; i++) {
-        printf("%g%s", read_back[i], i % 4 == 3 ? "\n" : " ");
-        right = right && read_back[i] == expected[i];
-    }
-    printf("%g %g\n%s\n", chosen_back[0], chosen_back[1], right ? "ok" : "wrong");
+    // 7 around the array; the second row of 3 and 4, by quarters of a texel; bytes by 255.
+    for (int i = 0; i < 16; i++) printf("%g %s", read_back[i], i % 4 == 3 ? "| " : "");
+    printf("%g %g\n", chosen_back[0], chosen_back[1]);
     cudaDestroyTextureObject(bordered);
     cudaDestroyTextureObject(pitched);
     cudaDestroyTextureObject(linear);
@@ -91,5 +88,4 @@ int main() {
     cudaFree(memory);
     cudaFree(small);
     cudaFree(two);
-    return right ? 0 : 1;
 }

@@ -29,7 +29,7 @@ struct unnamed {};
 
 class engine {
     int at = -1;
-    run_function run = nullptr;
+    run_function run = nullptr, run_apart = nullptr;
     std::mutex lock;
     std::map<std::tuple<std::string, unsigned int, unsigned int, unsigned int>, const void*> known;
 
@@ -57,6 +57,7 @@ public:
         void* library = dlopen(runtime, RTLD_NOW | RTLD_GLOBAL);
         if (!library) fail(17, "the runtime of compiled kernels cannot be loaded: %s", dlerror());
         run = reinterpret_cast<run_function>(dlsym(library, "kp_run"));
+        run_apart = reinterpret_cast<run_function>(dlsym(library, "kp_run_apart"));
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         strncpy(address.sun_path, socket_path, sizeof address.sun_path - 1);
@@ -81,9 +82,10 @@ public:
 
     void launch(const void* kernel, const config& c, const std::vector<char>& arguments) {
         grid_launch l{{c.grid.x, c.grid.y, c.grid.z}, {c.block.x, c.block.y, c.block.z}, c.shared};
-        const int trapped = 5;
-        if (int result = run(kernel, arguments.data(), &l)) {
+        const int trapped = 5, not_cooperative = 7;
+        if (int result = (c.cooperative ? run : run_apart)(kernel, arguments.data(), &l)) {
             if (result == trapped) fail(21, "trap");
+            if (result == not_cooperative) fail(15, "grid-wide barrier in a launch that is not cooperative");
             fail(17, "a compiled kernel answers %d", result);
         }
     }

@@ -75,7 +75,16 @@ internal sealed partial class VectorEmitter
                 {
                     throw new InvalidOperationException("a value is less uniform than the analysis says");
                 }
-                Line($"store {word} {piece.Name}, ptr {at}");
+                // Each vector of the group goes its own way.
+                if (mask is null || slot.Shape.IsOfBlock || mask[u] == On)
+                {
+                    Line($"store {word} {piece.Name}, ptr {at}");
+                }
+                else if (mask[u] != Off)
+                {
+                    string kept = Assign($"load {word}, ptr {at}");
+                    Line($"store {word} {Assign($"select i1 {Any(mask[u])}, {word} {piece.Name}, {word} {kept}")}, ptr {at}");
+                }
                 continue;
             }
             string vector = Varying(piece);

@@ -109,11 +109,8 @@ internal sealed class RegionSize : Walker
             var s = body[i];
             switch (s)
             {
-                case Let x:
-                    live.Remove(x.Id);
-                    break;
-                case Load x:
-                    live.Remove(x.Id);
+                case Let or Load or Atomic or Call or Invoke:
+                    live.ExceptWith(CrossingValues.MadeBy(s));
                     break;
                 case If x:
                     foreach (var r in x.Results)

@@ -21,8 +21,9 @@ internal sealed class RegionSize : Walker
     private const int EnoughForChain = 8;
 
     // A region without loops of so many nodes is written out for the whole block where its threads exchange values: trees over shared memory. Where they do not,
-    // all that would gain is more text.
+    // it gains only what deciding once a block is worth, and that only where there is little else to do.
     private const int MaxFlat = 80;
+    private const int MaxFlatAlone = 24;
     private const int MaxLanes = 256;
 
     private readonly LaneShapes _shapes;
@@ -48,7 +49,7 @@ internal sealed class RegionSize : Walker
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
-        int most = size._atomics ? Enough : (size._shared || size._warps) && !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxLanes / width
+        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain
             : Enough;

@@ -20,14 +20,17 @@ internal sealed class RegionSize : Walker
     private const int LongChain = 12;
     private const int EnoughForChain = 8;
 
-    // A region without loops of so many nodes is written out for the whole block: trees over shared memory.
+    // A region without loops of so many nodes is written out for the whole block where its threads exchange values: trees over shared memory. Where they do not,
+    // it gains only what deciding once a block is worth, and that only where there is little else to do.
     private const int MaxFlat = 80;
+    private const int MaxFlatAlone = 24;
     private const int MaxLanes = 256;
 
     private readonly LaneShapes _shapes;
     private readonly Function _function;
     private bool _loops;
     private bool _warps;
+    private bool _shared;
     private bool _atomics;
     private int _most;
     private readonly Dictionary<LetId, int> _depths = [];
@@ -46,7 +49,7 @@ internal sealed class RegionSize : Walker
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
-        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= MaxFlat ? MaxLanes / width
+        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain
             : Enough;
@@ -87,6 +90,13 @@ internal sealed class RegionSize : Walker
         _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));
     }
 
+    protected override void Enter(Place place) => _shared |= place switch
+    {
+        VariablePlace v => _function.Variables[v.Id.Index].Space == AddressSpace.Shared,
+        Deref { Pointer.Type: PointerType { Space: not AddressSpace.Global } } => true,
+        _ => false,
+    };
+
     /// <summary>How many sums and products a value waits for, one after the other.</summary>
     private int Depth(Expr e) => e switch
     {
@@ -109,11 +119,8 @@ internal sealed class RegionSize : Walker
             var s = body[i];
             switch (s)
             {
-                case Let x:
-                    live.Remove(x.Id);
-                    break;
-                case Load x:
-                    live.Remove(x.Id);
+                case Let or Load or Atomic or Call or Invoke:
+                    live.ExceptWith(CrossingValues.MadeBy(s));
                     break;
                 case If x:
                     foreach (var r in x.Results)

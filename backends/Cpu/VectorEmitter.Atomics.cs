@@ -10,6 +10,10 @@ internal sealed partial class VectorEmitter
         var operand = Expression(x.Operand);
         var compare = x.Compare is null ? null : Expression(x.Compare);
         var address = Address(x.Target);
+        if (TryAddLater(x, address, operand))
+        {
+            return;
+        }
         bool shared = Build.SpaceOf(x.Target, _frame.Function, _module) == AddressSpace.Shared;
         StoreWaiting();
         Settle();

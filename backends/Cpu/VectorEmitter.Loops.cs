@@ -19,6 +19,7 @@ internal sealed partial class VectorEmitter
         string[] before = _mask;
         bool occupied = _occupied;
         string exit = Label();
+        var steps = NoteSteps(x);
         if (_frame.Shapes.IsMasked(x))
         {
             MaskedLoop(x, carried, results, exit);
@@ -27,6 +28,7 @@ internal sealed partial class VectorEmitter
         {
             UniformLoop(x, carried, results, exit);
         }
+        steps.ForEach(id => _steps.Remove(id));
         Begin(exit);
         _mask = before;
         _occupied = occupied;

@@ -24,6 +24,7 @@ internal sealed partial class VectorEmitter
             StoreWaiting();
         }
         var address = Address(place);
+        Prefetch(place, address);
         return OfSplit(place, address) ?? LoadAt(address, 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
     }
 

@@ -49,6 +49,7 @@ internal sealed partial class VectorEmitter
         _recomputable = Recomputable.Of(kernel, shapes);
         _writtenOnly = WrittenOnly.Of(kernel, _frame.Definitions);
         DecideStreaming();
+        _late = LateAdds.Of(_module, kernel, _frame.Definitions, _frame.Used);
         _entry.Append("  %scratch = alloca [64 x i8], align 64\n");
         Begin("blocks");
         Line("%block = phi i64 [ %first, %begin ], [ %block.next, %block.done ]");
@@ -81,6 +82,7 @@ internal sealed partial class VectorEmitter
         Begin("block.done");
         NextBlock(along ? "%along" : "1");
         Begin("block.end");
+        AddLate();
         EndStreaming();
         Line("ret i32 0");
         if (_traps)

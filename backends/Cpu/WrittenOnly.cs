@@ -6,20 +6,13 @@ namespace KernelPort.Backends.Cpu;
 /// caches. None where some pointer's origin is not known.</summary>
 internal sealed class WrittenOnly : Walker
 {
-    // Definitions name definitions.
-    private const int MaxSteps = 64;
-
-    private readonly Function _function;
-    private readonly IReadOnlyDictionary<LetId, Expr> _definitions;
+    private readonly PointerRoots _roots;
     private readonly HashSet<LetId> _read = [];
     private readonly HashSet<LetId> _written = [];
     private bool _unknown;
 
-    private WrittenOnly(Function function, IReadOnlyDictionary<LetId, Expr> definitions)
-    {
-        _function = function;
-        _definitions = definitions;
-    }
+    private WrittenOnly(Function function, IReadOnlyDictionary<LetId, Expr> definitions) =>
+        _roots = new PointerRoots(function, definitions);
 
     /// <summary>The bytes that each thread stores so, every statement counted once.</summary>
     public long BytesOfThread { get; private set; }
@@ -39,7 +32,7 @@ internal sealed class WrittenOnly : Walker
         return found;
     }
 
-    public bool Has(Place place) => Root(place) is { } root && _written.Contains(root);
+    public bool Has(Place place) => _roots.Of(place) is { } root && _written.Contains(root);
 
     protected override void Enter(Stmt statement)
     {
@@ -70,7 +63,7 @@ internal sealed class WrittenOnly : Walker
 
     private void Note(Place place, HashSet<LetId> where)
     {
-        if (Root(place) is { } root)
+        if (_roots.Of(place) is { } root)
         {
             where.Add(root);
         }
@@ -78,38 +71,6 @@ internal sealed class WrittenOnly : Walker
         {
             _unknown = true;
         }
-    }
-
-    private LetId? Root(Place place) => place switch
-    {
-        Deref d => Root(d.Pointer),
-        Element e => Root(e.Base),
-        Member m => Root(m.Base),
-        _ => null,
-    };
-
-    private LetId? Root(Expr e)
-    {
-        for (int i = 0; i < MaxSteps; i++)
-        {
-            switch (e)
-            {
-                case PointerOffset x:
-                    e = x.Pointer;
-                    break;
-                case BitCast x:
-                    e = x.Operand;
-                    break;
-                case LetRef r when _function.Parameters.Contains(r.Id):
-                    return r.Id;
-                case LetRef r when _definitions.TryGetValue(r.Id, out var definition):
-                    e = definition;
-                    break;
-                default:
-                    return null;
-            }
-        }
-        return null;
     }
 
     private sealed class Bytes(WrittenOnly stores) : Walker

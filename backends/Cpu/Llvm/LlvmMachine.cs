@@ -18,7 +18,7 @@ internal sealed class LlvmMachine
 
     // The part of LLVM's default that our text has a use for: it comes with its vectors, and with most loops written out. Half the time, the same code.
     private const string Passes = "cgscc(inline),function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,loop-mssa(loop-rotate,licm),"
-        + "loop(indvars,loop-unroll-full),gvn,dse,loop-mssa(licm),vector-combine,instcombine<no-verify-fixpoint>,loop-unroll<O2>,simplifycfg)";
+        + "gvn,dse,vector-combine,simplifycfg)";
 
     private static readonly Dictionary<string, LlvmMachine> Made = new(StringComparer.Ordinal);
 

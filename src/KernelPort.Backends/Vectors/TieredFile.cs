@@ -7,7 +7,10 @@ namespace KernelPort.Backends.Vectors;
 /// <summary>The file of a module's kernels for a machine of vectors, each in the best tier it has, or why it has none.</summary>
 public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
 {
-    private const int MergedLanes = 1024;
+    private const int MergedLanes = 2048;
+
+    // Where lanes pick from a span, more of them reach further than one has room.
+    private const int SpannedLanes = 1024;
 
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
@@ -98,14 +101,18 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
         return null;
     }
 
-    /// <summary>As many blocks as one as make copies of 4 KB, or fewer where the memory of vectors has no room.</summary>
+    /// <summary>As many blocks as one as make copies of 8 KB, or fewer where the memory of vectors has no room.</summary>
     private VectorText? Merged(Function form, Extent block)
     {
         for (int merged = MergedLanes / block.X; merged > 1; merged /= 2)
         {
             try
             {
-                return VectorEmitter.Emit(vectors, form, block, merged);
+                var vector = VectorEmitter.Emit(vectors, form, block, merged);
+                if (vector.Form.Tier == "T0" || merged * block.X <= SpannedLanes)
+                {
+                    return vector;
+                }
             }
             catch (NotVectorised)
             {

@@ -5,46 +5,6 @@ namespace KernelPort.Backends.Vectors;
 
 internal sealed partial class VectorEmitter
 {
-    /// <summary>What break, continue and return leave: the kernel or a loop.</summary>
-    private sealed class Context
-    {
-        public LoopPlan? Plan { get; init; }
-
-        /// <summary>Where the loop's values live; a pointer's is its offset.</summary>
-        public Join[] Carried { get; set; } = [];
-
-        public Join[] Results { get; set; } = [];
-
-        /// <summary>The mask at the loop's own level: statements under it leave with all lanes there are.</summary>
-        public Mask? Level { get; set; }
-
-        /// <summary>C++ variables of a diverging loop's limits: x, y, z.</summary>
-        public (string Low, string High)[] Limits { get; set; } = [];
-
-        /// <summary>Lanes still in a diverging loop, and in its turn, where limits do not do.</summary>
-        public int Active { get; set; } = -1;
-
-        public int Turn { get; set; } = -1;
-    }
-
-    /// <summary>What is assumed of a loop; a wrong guess prints it again.</summary>
-    private sealed class LoopPlan(int carried, int results)
-    {
-        public bool Diverges { get; set; }
-
-        public bool NeedsBits { get; set; }
-
-        /// <summary>Turns may lose lanes from the low end.</summary>
-        public bool LowMoves { get; set; }
-
-        public Value?[] Carried { get; } = new Value?[carried];
-
-        public Value?[] Results { get; } = new Value?[results];
-    }
-
-    /// <summary>A place that several ways give a value to.</summary>
-    private sealed record Join(Value Value);
-
     private readonly Stack<Context> _contexts = new();
 
     private void Body(EquatableArray<Stmt> body)
@@ -78,7 +38,9 @@ internal sealed partial class VectorEmitter
         switch (s)
         {
             case Let x:
+                _place = PlaceOf(x.Id);
                 Bind(x.Id, Expression(x.Value));
+                _place = -1;
                 return true;
             case Load x:
                 Bind(x.Id, LoadAt(Address(x.Source), x.Source.Type));
@@ -395,6 +357,7 @@ internal sealed partial class VectorEmitter
                 Line($"{place.Text} = {value.Text};");
                 return;
             case Kind.Struct:
+                SamePieces(place, value);
                 foreach (var (part, given) in place.Parts.Zip(value.Parts))
                 {
                     Assign(part, given, mask);

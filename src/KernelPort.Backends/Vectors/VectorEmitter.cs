@@ -67,6 +67,7 @@ internal sealed partial class VectorEmitter
         _lets = new Value?[kernel.Lets.Count];
         _memory = new Memory?[kernel.Variables.Count];
         _stored = StoredBuffers.Of(kernel);
+        _uses = LetUses.Of(kernel);
         _allX = new Range("0", Size('x'), true);
         _allY = new Range("0", Build.Invariant($"{block.Y}"), true);
         _allZ = new Range("0", Build.Invariant($"{block.Z}"), true);

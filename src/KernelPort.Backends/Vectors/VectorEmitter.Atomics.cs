@@ -22,6 +22,10 @@ internal sealed partial class VectorEmitter
         {
             throw new NotVectorised($"an atomic of global memory ({x.Op.ToString().ToLowerInvariant()})");
         }
+        if (type == IrType.U32)
+        {
+            MayWrap("an unsigned atomic");
+        }
         if (x.Op == AtomicOp.Sub)
         {
             value = UnaryValue(UnaryOp.Negate, value);

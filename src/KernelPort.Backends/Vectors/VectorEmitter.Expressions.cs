@@ -116,6 +116,10 @@ internal sealed partial class VectorEmitter
 
     private void Spread(Value v, int to)
     {
+        if (!v.Type.IsSigned && !(v.Natural && "xyz".All(a => Scalars.TryInt(StrideOf(v.Strides, a), out long n) && n * SizeOf(a) < int.MaxValue)))
+        {
+            MayWrap("an unsigned index as a value");
+        }
         bool first = true;
         foreach (var (axis, stride) in new[] { ('x', v.Strides.X), ('y', v.Strides.Y), ('z', v.Strides.Z) })
         {
@@ -165,6 +169,10 @@ internal sealed partial class VectorEmitter
         }
         if (op == UnaryOp.Negate)
         {
+            if (a.Type == IrType.U32)
+            {
+                MayWrap("unsigned arithmetic");
+            }
             Vector("Muls", Numbers(to, a.Type), Numbers(from, a.Type), a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)", N);
         }
         else
@@ -341,6 +349,7 @@ internal sealed partial class VectorEmitter
 
     private int Biased(int slot)
     {
+        MayWrap("an order of unsigned numbers");
         int to = NewSlot();
         Vector("Adds", Ints(to), Ints(slot), "INT32_MIN", N);
         return to;

@@ -145,7 +145,7 @@ internal sealed partial class VectorEmitter
         {
             c.Level = _mask;
         }
-        Body(x.Body);
+        Body(x.Body, isTurn: true);
         if (!Flow.Leaves(x.Body) || (x.Body.Count > 0 && x.Body[^1] is Yield))
         {
             if (!x.Continuing.IsEmpty)
@@ -154,7 +154,7 @@ internal sealed partial class VectorEmitter
                 {
                     throw new NotVectorised("a continue before a loop's step that could not be moved");
                 }
-                Body(x.Continuing);
+                Body(x.Continuing, isTurn: true);
             }
             EndTurn(c);
         }

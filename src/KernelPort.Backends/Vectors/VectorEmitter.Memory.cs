@@ -229,6 +229,7 @@ internal sealed partial class VectorEmitter
         var index = Materialise(new Value(IrType.I32, Kind.Affine, at.Text) { Strides = at.Strides });
         foreach (var w in at.Wrapped)
         {
+            MayWrap("an unsigned index");
             index = Summed(index, Materialise(new Value(IrType.I32, Kind.Affine, w.Text) { Strides = w.Strides }), w.Scale);
         }
         foreach (var i in at.Indices)

@@ -11,6 +11,10 @@ internal sealed partial class VectorEmitter
         var result = Value.Tensor(type, to);
         var d = Numbers(to, type);
         string word = type == IrType.F32 ? "float" : "int32_t";
+        if (type == IrType.U32 && op is BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul || (op == BinaryOp.Shl && !_m.HasIntegerExtremes))
+        {
+            MayWrap("unsigned arithmetic");
+        }
         if (op is BinaryOp.Add or BinaryOp.Mul && a.IsUniform)
         {
             (a, b) = (b, a);
@@ -68,9 +72,19 @@ internal sealed partial class VectorEmitter
         }
     }
 
+    /// <summary>What is asked for whenever an operation of int32 may leave its range.</summary>
+    private void MayWrap(string what)
+    {
+        if (_keepsRange)
+        {
+            throw new NotVectorised($"{what}, which may leave the range of int32");
+        }
+    }
+
     /// <summary>By one number for all lanes: quotient and remainder by the exact recipe.</summary>
     private Value Divided(BinaryOp op, Value result, Value a, Value b)
     {
+        MayWrap("division by vectors");
         Used("Divide");
         int other = NewSlot();
         int from = Materialise(a);
@@ -186,7 +200,7 @@ internal sealed partial class VectorEmitter
         }
         string word = Scalars.Word(to);
         bool natural = a.Natural && to.IsInteger && to.Size >= 4;
-        return Scalars.TryInt(a.Text, out long n) && to.IsInteger && n is >= 0 and <= 127 ? Value.Scalar(to, Scalars.Literal(to, (ulong)n), true) : Value.Scalar(to, $"{word}({a.Text})", natural);
+        return Scalars.TryInt(a.Text, out long n) && to.IsInteger && n >= 0 && n <= (to.Size >= 4 ? int.MaxValue : 127) ? Value.Scalar(to, Scalars.Literal(to, (ulong)n), true) : Value.Scalar(to, $"{word}({a.Text})", natural);
     }
 
     private static bool IsExtreme(Intrinsic i, IrType type) => i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32);

@@ -7,12 +7,13 @@ internal sealed partial class VectorEmitter
 {
     private readonly Stack<Context> _contexts = new();
 
-    private void Body(EquatableArray<Stmt> body)
+    private void Body(EquatableArray<Stmt> body, bool isTurn = false)
     {
         var outer = _region;
         _region = [];
         for (int i = 0; i < body.Count; i++)
         {
+            _following.Push((body, i, isTurn));
             try
             {
                 bool go = Statement(body[i]);
@@ -26,6 +27,10 @@ internal sealed partial class VectorEmitter
             {
                 e.At = body[i].From.Span;
                 throw;
+            }
+            finally
+            {
+                _following.Pop();
             }
         }
         _free.UnionWith(_region);
@@ -59,7 +64,10 @@ internal sealed partial class VectorEmitter
                 EmitIf(x);
                 return true;
             case Loop x:
-                EmitLoop(x);
+                if (!ReducedTree(x))
+                {
+                    EmitLoop(x);
+                }
                 return true;
             case Break x:
                 Leave(x.Values, isBreak: true);
@@ -313,16 +321,21 @@ internal sealed partial class VectorEmitter
     // A body whose values live on in the region around.
     private void Body2(EquatableArray<Stmt> body)
     {
-        foreach (var s in body)
+        for (int i = 0; i < body.Count; i++)
         {
+            _following.Push((body, i, false));
             try
             {
-                Statement(s);
+                Statement(body[i]);
             }
             catch (NotVectorised e) when (e.At.IsNone)
             {
-                e.At = s.From.Span;
+                e.At = body[i].From.Span;
                 throw;
+            }
+            finally
+            {
+                _following.Pop();
             }
             DropTemporaries();
         }

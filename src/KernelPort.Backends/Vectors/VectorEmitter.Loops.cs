@@ -29,6 +29,7 @@ internal sealed partial class VectorEmitter
             _contexts.Pop();
         }
         _wholeArm = null;
+        _reads.Clear();
     }
 
     /// <summary>What a place must be that takes both values.</summary>

@@ -250,8 +250,17 @@ internal sealed partial class VectorEmitter
         }
         else if (extreme)
         {
+            // The greater of a number and a tensor is that of the tensor and the number.
+            (a[0], a[1]) = a[0].IsUniform ? (a[1], a[0]) : (a[0], a[1]);
             string name = i == Intrinsics.FMax || i == Intrinsics.IMax ? "Max" : "Min";
-            Vector($"{name}", d, X(0), X(1), count);
+            if (a[1].IsUniform)
+            {
+                Vector($"{name}s", d, X(0), $"{(type.IsFloat ? "float" : "int32_t")}({a[1].Text})", count);
+            }
+            else
+            {
+                Vector($"{name}", d, X(0), X(1), count);
+            }
         }
         else if (i == Intrinsics.IAbs && type == IrType.I32)
         {

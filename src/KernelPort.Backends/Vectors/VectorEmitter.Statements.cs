@@ -13,6 +13,7 @@ internal sealed partial class VectorEmitter
         _region = [];
         for (int i = 0; i < body.Count; i++)
         {
+            Forget(body[i]);
             _following.Push((body, i, isTurn));
             try
             {
@@ -33,6 +34,8 @@ internal sealed partial class VectorEmitter
                 _following.Pop();
             }
         }
+        // What is read in a part's branch lies in tensors that are free now.
+        _reads.Clear();
         _free.UnionWith(_region);
         _region = outer;
     }
@@ -48,7 +51,9 @@ internal sealed partial class VectorEmitter
                 _place = -1;
                 return true;
             case Load x:
-                Bind(x.Id, LoadAt(Address(x.Source), x.Source.Type));
+                var from = Address(x.Source);
+                Bind(x.Id, Again(x, from) ?? LoadAt(from, x.Source.Type));
+                Remember(x, from);
                 return true;
             case Store x:
                 var value = Expression(x.Value);
@@ -323,6 +328,7 @@ internal sealed partial class VectorEmitter
     {
         for (int i = 0; i < body.Count; i++)
         {
+            Forget(body[i]);
             _following.Push((body, i, false));
             try
             {
@@ -339,6 +345,7 @@ internal sealed partial class VectorEmitter
             }
             DropTemporaries();
         }
+        _reads.Clear();
     }
 
     private Join JoinOf(IrType type)

@@ -54,6 +54,8 @@ public partial class StaticCountTests
         var backend = BackendCatalogue.All.First(b => b.Name == "cann");
         var emission = Emission.Run(file.Compilation.Module, backend, backend.Targets.First(t => t.Name == "cann:a2"), "counted", options: file.EmissionOptions() with { Reassociates = reassociates });
         emission.File.ShouldNotBeNull(source.Path);
+        // Said where it is so, and only there.
+        emission.File.Text.Contains("(--reassociate)").ShouldBe(reassociates && emission.File.Text.Contains("ReduceSum(m_"), source.Path);
         var run = Places.Twins.Run(emission.File.Text + "static const bool kp_counts = kp_a2::prints_counts = true;\n", "counted.cu", file.EmittedHeader(), 0, Twin.TwinCatalogue.Load(Places.Root)["cann:a2"]);
         run.Errors.ShouldBeEmpty(source.Path);
         foreach (var (buffer, bytes) in ReferenceEngine.Run(file, file.Compilation.Module, file.Header.Launches[0], new ExecutionOptions()).Buffers)

@@ -61,7 +61,7 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
     {
         var relied = vectors.Assumptions.Where(a => !(a.Switch == Assumption.IntRange && options.KeepsIntRange) && a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.ToString()).ToList();
         return (relied.Count == 0 ? "" : $"// Relies, where its numbers reach so far, on what no document promises: {string.Join("; ", relied)}.\n")
-            + (options.Reassociates ? "// Sums of a block's shared memory are in the machine's own order, not CUDA's (--reassociate).\n" : "");
+            + (options.Reassociates && text.Contains(VectorEmitter.SumOfMemory, StringComparison.Ordinal) ? "// Sums of a block's shared memory are in the machine's own order, not CUDA's (--reassociate).\n" : "");
     }
 
     private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");

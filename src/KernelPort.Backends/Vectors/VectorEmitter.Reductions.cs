@@ -9,6 +9,9 @@ namespace KernelPort.Backends.Vectors;
 /// </content>
 internal sealed partial class VectorEmitter
 {
+    /// <summary>What a text has where a sum of shared memory is one operation.</summary>
+    public const string SumOfMemory = "ReduceSum(m_";
+
     /// <summary>One step: memory from a place on takes in what lies a distance behind.</summary>
     private sealed record Step(string Operation, Memory Memory, long First, long Distance, long Count);
 

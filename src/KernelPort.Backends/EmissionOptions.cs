@@ -19,6 +19,12 @@ public sealed record EmissionOptions
     /// <summary>One of <see cref="IBackend.Processors"/>; null means the default.</summary>
     public string? Processor { get; init; }
 
+    /// <summary>Sums of a block may be made in the order that a machine has an operation for, instead of the kernel's.</summary>
+    public bool Reassociates { get; init; }
+
+    /// <summary>Nothing relies on vectors of int32 wrapping, where no document says that they do.</summary>
+    public bool KeepsIntRange { get; init; }
+
     /// <summary>Machine code says which line of the CUDA text its instructions come from, and its assembly's and LLVM text's line maps do.</summary>
     public bool HasLines { get; init; }
 

@@ -14,7 +14,7 @@ public partial class VectorLintTests
     {
         ["Add"] = ["float", "int32_t"], ["Sub"] = ["float", "int32_t"], ["Mul"] = ["float", "int32_t"], ["Max"] = ["float", "int32_t"], ["Min"] = ["float", "int32_t"], ["Div"] = ["float"],
         ["Adds"] = ["float", "int32_t"], ["Muls"] = ["float", "int32_t"], ["Maxs"] = ["float", "int32_t"], ["Mins"] = ["float", "int32_t"],
-        ["Exp"] = ["float"], ["Ln"] = ["float"], ["Sqrt"] = ["float"], ["Abs"] = ["float"], ["ReduceSum"] = ["float"], ["Power"] = ["float"], ["FusedMulAdd"] = ["float"],
+        ["Exp"] = ["float"], ["Ln"] = ["float"], ["Sqrt"] = ["float"], ["Abs"] = ["float"], ["ReduceSum"] = ["float"], ["ReduceMax"] = ["float"], ["ReduceMin"] = ["float"], ["Power"] = ["float"], ["FusedMulAdd"] = ["float"],
         ["And"] = ["uint16_t"], ["Or"] = ["uint16_t"], ["Not"] = ["uint16_t"], ["ShiftLeft"] = ["int32_t", "uint32_t"], ["ShiftRight"] = ["int32_t", "uint32_t"],
     };
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // The device is taken at the first use; each call's status is looked at.
 struct kp_cnrt_session {
@@ -62,6 +63,22 @@ inline cnrtQueue_t kp_queue(cnrtQueue_t queue) { return queue != nullptr ? queue
 struct kp_pointer {
     const void* at;
     template <class T> operator T*() const { return static_cast<T*>(const_cast<void*>(at)); }
+};
+
+// A structure of the host's that becomes the kernel's own, which has the same bytes by another name.
+struct kp_bytes {
+    const void* at;
+    size_t size;
+    template <class T> kp_bytes(const T& value) : at(&value), size(sizeof(T)) {}
+    template <class T> operator T() const {
+        T argument;
+        if (sizeof(T) != size) {
+            fprintf(stderr, "kernel argument: a structure of %zu bytes, where the kernel has one of %zu\n", size, sizeof(T));
+            abort();
+        }
+        memcpy(&argument, at, size);
+        return argument;
+    }
 };
 
 #ifndef KP_NO_CUDA_NAMES

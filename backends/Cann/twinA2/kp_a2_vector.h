@@ -14,6 +14,22 @@ template <class T> inline T* kp_out(const LocalTensor<T>& t, int64_t n) {
     return reinterpret_cast<T*>(t.operand(n, kp_a2::vector_pipe, true));
 }
 
+// int32 wraps, as no document promises (npu-dialects 11, row 1); a test may have a machine that saturates instead.
+inline bool kp_saturates;
+template <class T> inline T kp_in_range(int64_t exact) { return !kp_saturates ? T(exact) : exact > INT32_MAX ? INT32_MAX : exact < INT32_MIN ? INT32_MIN : T(exact); }
+template <class T> inline T kp_sum(T x, T y) {
+    if constexpr (std::is_same_v<T, int32_t>) return kp_in_range<T>(int64_t(x) + y);
+    else return x + y;
+}
+template <class T> inline T kp_difference(T x, T y) {
+    if constexpr (std::is_same_v<T, int32_t>) return kp_in_range<T>(int64_t(x) - y);
+    else return x - y;
+}
+template <class T> inline T kp_product(T x, T y) {
+    if constexpr (std::is_same_v<T, int32_t>) return kp_in_range<T>(int64_t(x) * y);
+    else return x * y;
+}
+
 // Two operands: int32 and float (half and int16 are not modelled); Div float only; And and Or of 16 bits only.
 #define KP_BINARY(NAME, EXPRESSION, ...)                                                                                   \
     template <class T> inline void NAME(const LocalTensor<T>& dst, const LocalTensor<T>& a, const LocalTensor<T>& b, int32_t n) { \
@@ -24,9 +40,9 @@ template <class T> inline T* kp_out(const LocalTensor<T>& t, int64_t n) {
             d[i] = static_cast<T>(EXPRESSION);                                                                             \
         }                                                                                                                  \
     }
-KP_BINARY(Add, x + y, int32_t, float)
-KP_BINARY(Sub, x - y, int32_t, float)
-KP_BINARY(Mul, x * y, int32_t, float)
+KP_BINARY(Add, kp_sum(x, y), int32_t, float)
+KP_BINARY(Sub, kp_difference(x, y), int32_t, float)
+KP_BINARY(Mul, kp_product(x, y), int32_t, float)
 KP_BINARY(Div, x / y, float)
 KP_BINARY(Max, x > y || y != y ? x : y, int32_t, float)
 KP_BINARY(Min, x < y || y != y ? x : y, int32_t, float)
@@ -45,8 +61,8 @@ KP_BINARY(Or, x | y, int16_t, uint16_t)
             d[i] = EXPRESSION;                                                                               \
         }                                                                                                    \
     }
-KP_SCALAR(Adds, x + y)
-KP_SCALAR(Muls, x * y)
+KP_SCALAR(Adds, kp_sum(x, y))
+KP_SCALAR(Muls, kp_product(x, y))
 KP_SCALAR(Maxs, x > y || y != y ? x : y)
 KP_SCALAR(Mins, x < y || y != y ? x : y)
 #undef KP_SCALAR
@@ -208,8 +224,17 @@ template <class T> inline void ReduceMax(const LocalTensor<T>& dst, const LocalT
     T *s = kp_in(src, n), *d = kp_out(dst, 1);
     kp_out(work, (n + 63) / 64);
     T most = s[0];
-    for (int32_t i = 1; i < n; i++) most = s[i] > most ? s[i] : most;
+    for (int32_t i = 1; i < n; i++) most = s[i] > most || most != most ? s[i] : most;
     d[0] = most;
+}
+
+template <class T> inline void ReduceMin(const LocalTensor<T>& dst, const LocalTensor<T>& src, const LocalTensor<T>& work, int32_t n) {
+    static_assert(is_one_of<T, float>, "type matrix: ReduceMin has no such type on A2");
+    T *s = kp_in(src, n), *d = kp_out(dst, 1);
+    kp_out(work, (n + 63) / 64);
+    T least = s[0];
+    for (int32_t i = 1; i < n; i++) least = s[i] < least || least != least ? s[i] : least;
+    d[0] = least;
 }
 
 enum class RoundMode { CAST_NONE, CAST_RINT, CAST_FLOOR, CAST_CEIL, CAST_ROUND, CAST_TRUNC };

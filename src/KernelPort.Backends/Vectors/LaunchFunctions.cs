@@ -13,10 +13,10 @@ public sealed record LaunchWords(string Header, string Queue, string QueueName, 
 /// <summary>A function a kernel that launches it as CUDA's &lt;&lt;&lt; &gt;&gt;&gt; would, for host code that another compiler makes.</summary>
 public static class LaunchFunctions
 {
-    /// <summary>Source and header, by file name; none where a kernel takes a struct, which has no name that both halves know.</summary>
+    /// <summary>Source and header, by file name; none for text without a file.</summary>
     public static IReadOnlyDictionary<string, string> Of(Module module, Target target, string stem, LaunchWords words)
     {
-        if (stem.Length == 0 || module.Kernels.Any(k => k.Parameters.Any(p => k.TypeOf(p) is StructType)))
+        if (stem.Length == 0)
         {
             return new Dictionary<string, string>();
         }
@@ -36,6 +36,8 @@ public static class LaunchFunctions
     private static string Word(IrType type) => type switch
     {
         PointerType => "const void*",
+        // It has no name that both halves know.
+        StructType => "const kp_bytes&",
         ScalarType { Kind: Scalar.Bool } => "bool",
         ScalarType { Kind: Scalar.F32 } => "float",
         ScalarType { Kind: Scalar.I8 or Scalar.I16 or Scalar.I32 or Scalar.I64 } s => Build.Invariant($"int{s.Size * 8}_t"),

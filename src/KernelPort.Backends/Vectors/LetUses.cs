@@ -2,15 +2,22 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Vectors;
 
-/// <summary>The values a function names.</summary>
+/// <summary>The values that are named, and how often.</summary>
 internal sealed class LetUses : Walker
 {
-    private readonly HashSet<LetId> _used = [];
+    private readonly Dictionary<LetId, int> _used = [];
 
-    public static HashSet<LetId> Of(Function function)
+    public static Dictionary<LetId, int> Of(Function function)
     {
         var finder = new LetUses();
         finder.Walk(function);
+        return finder._used;
+    }
+
+    public static Dictionary<LetId, int> Of(Stmt statement)
+    {
+        var finder = new LetUses();
+        finder.Walk(statement);
         return finder._used;
     }
 
@@ -18,7 +25,7 @@ internal sealed class LetUses : Walker
     {
         if (expression is LetRef r)
         {
-            _used.Add(r.Id);
+            _used[r.Id] = _used.GetValueOrDefault(r.Id) + 1;
         }
     }
 }

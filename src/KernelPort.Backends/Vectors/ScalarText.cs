@@ -93,7 +93,7 @@ internal static class ScalarText
 
         protected override void Enter(Stmt statement)
         {
-            if (statement is Atomic { Result: { } result } a && Build.SpaceOf(a.Target, _function, module) == AddressSpace.Global && LetUses.Of(_function).Contains(result))
+            if (statement is Atomic { Result: { } result } a && Build.SpaceOf(a.Target, _function, module) == AddressSpace.Global && LetUses.Of(_function).ContainsKey(result))
             {
                 _found.Add(TargetRules.MissingAtomic.At(a.From.Span, $"the old value of {a.Op.ToString().ToLowerInvariant()} on {a.Target.Type}", "copies that combine give no old value back", why.Source).For(target.Name));
             }

@@ -7,7 +7,10 @@ namespace KernelPort.Backends.Vectors;
 /// <summary>The file of a module's kernels for a machine of vectors, each in the best tier it has, or why it has none.</summary>
 public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
 {
-    private const int MergedLanes = 1024;
+    private const int MergedLanes = 2048;
+
+    // Where lanes pick from a span, more of them reach further than one has room.
+    private const int SpannedLanes = 1024;
 
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
@@ -50,14 +53,15 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             w.Write(ScalarText.Of(threads, scalars, helpers, sourceName));
         }
         string text = w.ToString();
-        return new EmittedFile(target.Extension, Fidelity(text) + vectors.Head + text, []) { Forms = forms };
+        return new EmittedFile(target.Extension, Fidelity(text, options) + vectors.Head + text, []) { Forms = forms };
     }
 
     /// <summary>Which of its recipes rely on what no document promises.</summary>
-    private string Fidelity(string text)
+    private string Fidelity(string text, EmissionOptions options)
     {
-        var relied = vectors.Assumptions.Where(a => a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.What).ToList();
-        return relied.Count == 0 ? "" : $"// Relies, where its numbers reach so far, on what no document promises: {string.Join("; ", relied)}.\n";
+        var relied = vectors.Assumptions.Where(a => !(a.Switch == Assumption.IntRange && options.KeepsIntRange) && a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.ToString()).ToList();
+        return (relied.Count == 0 ? "" : $"// Relies, where its numbers reach so far, on what no document promises: {string.Join("; ", relied)}.\n")
+            + (options.Reassociates && text.Contains(VectorEmitter.SumOfMemory, StringComparison.Ordinal) ? "// Sums of a block's shared memory are in the machine's own order, not CUDA's (--reassociate).\n" : "");
     }
 
     private static string Because(NotVectorised why) => why.At.IsNone ? why.Message : Build.Invariant($"line {why.At.Line}: {why.Message}");
@@ -82,10 +86,11 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             {
                 var values = pipeline.Run(reachable);
                 var form = values.Find(kernel.Name)!;
-                var vector = VectorEmitter.Emit(vectors, form, block, sparing: sparing);
+                var how = new VectorOptions(1, sparing) { Reassociates = options.Reassociates, KeepsRange = options.KeepsIntRange };
+                var vector = VectorEmitter.Emit(vectors, form, block, how);
                 if (FlatKernels.Is(form, block))
                 {
-                    vector = Merged(form, block) ?? vector;
+                    vector = Merged(form, block, how with { IsSparing = false }) ?? vector;
                 }
                 helpers.UnionWith(vector.Helpers);
                 return vector;
@@ -98,14 +103,18 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
         return null;
     }
 
-    /// <summary>As many blocks as one as make copies of 4 KB, or fewer where the memory of vectors has no room.</summary>
-    private VectorText? Merged(Function form, Extent block)
+    /// <summary>As many blocks as one as make copies of 8 KB, or fewer where the memory of vectors has no room.</summary>
+    private VectorText? Merged(Function form, Extent block, VectorOptions how)
     {
         for (int merged = MergedLanes / block.X; merged > 1; merged /= 2)
         {
             try
             {
-                return VectorEmitter.Emit(vectors, form, block, merged);
+                var vector = VectorEmitter.Emit(vectors, form, block, how with { Merged = merged });
+                if (vector.Form.Tier == "T0" || merged * block.X <= SpannedLanes)
+                {
+                    return vector;
+                }
             }
             catch (NotVectorised)
             {

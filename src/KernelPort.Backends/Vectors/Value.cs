@@ -52,6 +52,9 @@ internal sealed record Value(IrType Type, Kind Kind, string Text)
     /// <summary>The fields' values.</summary>
     public EquatableArray<Value> Parts { get; init; } = [];
 
+    /// <summary>The parts are no fields but what the memory it was read from is made of, which is narrower: good for being stored again.</summary>
+    public bool IsPieces { get; init; }
+
     public bool IsUniform => Kind == Kind.Uniform;
 
     public static Value Scalar(IrType type, string text, bool natural = false) => new(type, Kind.Uniform, text) { Natural = natural };

@@ -18,9 +18,13 @@ internal sealed partial class VectorEmitter
             Shared(x, at, value, type);
             return;
         }
-        if (x.Op is not (AtomicOp.Add or AtomicOp.Sub or AtomicOp.Min or AtomicOp.Max) || (x.Result is { } result && LetUses.Of(_kernel).Contains(result)) || (type == IrType.U32 && x.Op is not (AtomicOp.Add or AtomicOp.Sub)))
+        if (x.Op is not (AtomicOp.Add or AtomicOp.Sub or AtomicOp.Min or AtomicOp.Max) || (x.Result is { } result && _uses.ContainsKey(result)) || (type == IrType.U32 && x.Op is not (AtomicOp.Add or AtomicOp.Sub)))
         {
             throw new NotVectorised($"an atomic of global memory ({x.Op.ToString().ToLowerInvariant()})");
+        }
+        if (type == IrType.U32)
+        {
+            MayWrap("an unsigned atomic");
         }
         if (x.Op == AtomicOp.Sub)
         {

@@ -8,6 +8,9 @@ internal sealed partial class VectorEmitter
     // What one copy may take besides the tensors.
     private const int MostRoom = 64 * 1024;
 
+    // Eight elements a repeat, 255 repeats.
+    private const int MostExpanded = 255 * 8;
+
     private int _roomBytes;
     private int _spans;
 
@@ -163,6 +166,10 @@ internal sealed partial class VectorEmitter
         if (_m.CopyBlock == 1)
         {
             return Stage(Scalars.IsNarrow(type) ? Narrowed(lanes, type) : lanes, type);
+        }
+        if (_lanes > MostExpanded)
+        {
+            throw new NotVectorised("more lanes than one expansion takes");
         }
         var room = Room(type, 32L * ((_lanes + 7) / 8 * 8));
         // The low bytes of an int32 are the small integer.

@@ -7,6 +7,9 @@ internal sealed partial class VectorEmitter
 {
     private Value Expression(Expr e)
     {
+        // Only the outermost operation's result may lie where it is wanted.
+        int place = _place;
+        _place = -1;
         switch (e)
         {
             case Literal { Type: PointerType }:
@@ -28,7 +31,9 @@ internal sealed partial class VectorEmitter
             case Binary { Op: BinaryOp.Eq or BinaryOp.Ne, Left: Literal { Type: PointerType, Bits: 0 } } x:
                 return IsNull(x.Op, Expression(x.Right));
             case Binary x:
-                return BinaryValue(x.Op, x.Type, Expression(x.Left), Expression(x.Right));
+                var (left, right) = (Expression(x.Left), Expression(x.Right));
+                _place = place;
+                return BinaryValue(x.Op, x.Type, left, right);
             case Ir.Select x:
                 return SelectValue(Expression(x.Condition), Expression(x.Then), Expression(x.Else));
             case Ir.Cast x:
@@ -36,11 +41,13 @@ internal sealed partial class VectorEmitter
             case BitCast x:
                 return BitCastValue(Expression(x.Operand), x.Type);
             case Pure x:
-                return PureValue(x.Intrinsic, x.Type, [.. x.Arguments.Select(Expression)]);
+                Value[] arguments = [.. x.Arguments.Select(Expression)];
+                _place = Operations.AsBinary.ContainsKey(x.Intrinsic) || IsExtreme(x.Intrinsic, x.Type) ? place : -1;
+                return PureValue(x.Intrinsic, x.Type, arguments);
             case PointerOffset x:
                 var pointer = Expression(x.Pointer);
-                return pointer.Kind == Kind.Pointer && x.Type is PointerType { Pointee: { } pointee } && LeafOf(pointee).Size == pointer.Memory!.Element.Size
-                    ? Move(pointer, Expression(x.Index), Leaves(pointee) * (pointer.Memory.Length < 0 ? _slotBytes / 4 : 1))
+                return pointer.Kind == Kind.Pointer && x.Type is PointerType { Pointee: { } pointee } && Units(pointee, pointer.Memory!) is > 0 and var units
+                    ? Move(pointer, Expression(x.Index), units * (pointer.Memory!.Length < 0 ? _slotBytes / 4 : 1))
                     : throw new NotVectorised($"steps of {x.Type}");
             case AddressOf x:
                 return Address(x.Place) with { Type = x.Type };
@@ -109,6 +116,10 @@ internal sealed partial class VectorEmitter
 
     private void Spread(Value v, int to)
     {
+        if (!v.Type.IsSigned && !(v.Natural && "xyz".All(a => Scalars.TryInt(StrideOf(v.Strides, a), out long n) && n * SizeOf(a) < int.MaxValue)))
+        {
+            MayWrap("an unsigned index as a value");
+        }
         bool first = true;
         foreach (var (axis, stride) in new[] { ('x', v.Strides.X), ('y', v.Strides.Y), ('z', v.Strides.Z) })
         {
@@ -158,6 +169,10 @@ internal sealed partial class VectorEmitter
         }
         if (op == UnaryOp.Negate)
         {
+            if (a.Type == IrType.U32)
+            {
+                MayWrap("unsigned arithmetic");
+            }
             Vector("Muls", Numbers(to, a.Type), Numbers(from, a.Type), a.Type == IrType.F32 ? "-1.0f" : "int32_t(-1)", N);
         }
         else
@@ -334,6 +349,7 @@ internal sealed partial class VectorEmitter
 
     private int Biased(int slot)
     {
+        MayWrap("an order of unsigned numbers");
         int to = NewSlot();
         Vector("Adds", Ints(to), Ints(slot), "INT32_MIN", N);
         return to;
@@ -343,7 +359,8 @@ internal sealed partial class VectorEmitter
     {
         if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
         {
-            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => SelectValue(c, p.First, p.Second)));
+            SamePieces(a, b);
+            return a with { Parts = [.. a.Parts.Zip(b.Parts).Select(p => SelectValue(c, p.First, p.Second))] };
         }
         if (c.IsUniform && a.IsUniform && b.IsUniform)
         {
@@ -380,6 +397,10 @@ internal sealed partial class VectorEmitter
     private Value BitCastValue(Value a, IrType type)
     {
         if (a.Kind == Kind.Pointer && type is PointerType)
+        {
+            return a with { Type = type };
+        }
+        if (a.IsPieces && a.Type.Size == type.Size)
         {
             return a with { Type = type };
         }

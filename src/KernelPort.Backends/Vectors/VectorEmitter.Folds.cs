@@ -35,11 +35,12 @@ internal sealed partial class VectorEmitter
         return done;
     }
 
-    private bool Fold(EquatableArray<Stmt> body, Store store)
+    /// <summary>What a branch does to the memory's own parts: the operation, the part that is changed, the one taken in, and how many elements.</summary>
+    private (string Operation, Value Own, Value Other, string Count)? FoldOf(EquatableArray<Stmt> body, Store store)
     {
         if (Prefix(_mask) is not { } count)
         {
-            return false;
+            return null;
         }
         var loads = new Dictionary<int, Value>();
         Let? combined = null;
@@ -57,18 +58,27 @@ internal sealed partial class VectorEmitter
                     Bind(l.Id, Expression(l.Value));
                     break;
                 default:
-                    return false;
+                    return null;
             }
         }
         var value = store.Value is LetRef r && combined is not null && r.Id == combined.Id ? combined.Value : store.Value;
         if (Combined(value, loads) is not var (operation, first, second))
         {
-            return false;
+            return null;
         }
         var target = Address(store.Target);
         var (own, other) = IsSamePlace(first, target) ? (first, second) : (second, first);
         if (!IsSamePlace(own, target) || other.Memory != own.Memory || own.Memory!.IsGlobal || own.Memory.Length < 0 || !IsLinear(own.Strides) || !IsLinear(other.Strides) || !other.IsStraight
             || !Scalars.TryInt(own.Text, out long start) || start % 8 != 0 || own.Memory.Element.Size != 4)
+        {
+            return null;
+        }
+        return (operation, own, other, count);
+    }
+
+    private bool Fold(EquatableArray<Stmt> body, Store store)
+    {
+        if (FoldOf(body, store) is not var (operation, own, other, count))
         {
             return false;
         }
@@ -79,13 +89,13 @@ internal sealed partial class VectorEmitter
         // Parts that do not lie on each other; where the other one begins between operands, it is gathered first.
         Line($"if ({at} % 8 == 0 && {at} - {own.Text} >= {count}) {{");
         _indent++;
-        Vector(operation, Piece(own.Memory, own.Text), Piece(own.Memory, own.Text), _m.From(Tensor(own.Memory), $"uint32_t({at})"), count);
+        Vector(operation, Piece(own.Memory!, own.Text), Piece(own.Memory!, own.Text), _m.From(Tensor(own.Memory!), $"uint32_t({at})"), count);
         _indent--;
         Raw("} else {");
         _indent++;
-        var gathered = Value.Tensor(own.Memory.Element, NewSlot());
+        var gathered = Value.Tensor(own.Memory!.Element, NewSlot());
         Gather(other with { Text = at }, gathered);
-        Vector(operation, Piece(own.Memory, own.Text), Piece(own.Memory, own.Text), Typed(gathered.Slot, gathered.Type), count);
+        Vector(operation, Piece(own.Memory!, own.Text), Piece(own.Memory!, own.Text), Typed(gathered.Slot, gathered.Type), count);
         _indent--;
         Raw("}");
         _indent--;

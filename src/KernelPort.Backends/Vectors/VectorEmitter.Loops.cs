@@ -29,6 +29,7 @@ internal sealed partial class VectorEmitter
             _contexts.Pop();
         }
         _wholeArm = null;
+        _reads.Clear();
     }
 
     /// <summary>What a place must be that takes both values.</summary>
@@ -40,7 +41,8 @@ internal sealed partial class VectorEmitter
         }
         if (a.Kind == Kind.Struct && b.Kind == Kind.Struct)
         {
-            return Value.Struct(a.Type, a.Parts.Zip(b.Parts).Select(p => Meet(p.First, p.Second, p.First.Type)));
+            SamePieces(a, b);
+            return a with { Parts = [.. a.Parts.Zip(b.Parts).Select(p => Meet(p.First, p.Second, p.First.Type))] };
         }
         if (a.Kind == Kind.Pointer || b.Kind == Kind.Pointer)
         {
@@ -78,7 +80,7 @@ internal sealed partial class VectorEmitter
                 Line($"{Scalars.Word(type)} {name};");
                 return new Join(like with { Text = name });
             case Kind.Struct:
-                return new Join(Value.Struct(type, like.Parts.Select(p => Declare(p, p.Type).Value)));
+                return new Join(like with { Parts = [.. like.Parts.Select(p => Declare(p, p.Type).Value)] });
             case Kind.Pointer when !like.IsStraight:
                 throw new NotVectorised("a pointer of its own a lane that changes");
             case Kind.Affine or Kind.Pointer:
@@ -119,10 +121,10 @@ internal sealed partial class VectorEmitter
     private void LoopOnce(Loop x, LoopPlan plan)
     {
         var before = _mask;
-        var c = new Context { Plan = plan };
+        var c = new Context { Plan = plan, Successors = SuccessorsOf(x), Kept = KeptBy(x) };
         var initial = x.Carried.Select(k => Expression(k.Initial)).ToArray();
         c.Carried = [.. plan.Carried.Select((k, i) => Declare(k!, _kernel.TypeOf(x.Carried[i].Id)))];
-        c.Results = [.. plan.Results.Select((k, i) => k is null ? new Join(Value.Scalar(_kernel.TypeOf(x.Results[i]), "")) : Declare(k, _kernel.TypeOf(x.Results[i])))];
+        c.Results = [.. plan.Results.Select((k, i) => IsKept(c, i) ? c.Carried[c.Kept[i]] : k is null ? new Join(Value.Scalar(_kernel.TypeOf(x.Results[i]), "")) : Declare(k, _kernel.TypeOf(x.Results[i])))];
         for (int i = 0; i < initial.Length; i++)
         {
             Assign(c.Carried[i].Value, initial[i], Full);
@@ -144,7 +146,7 @@ internal sealed partial class VectorEmitter
         {
             c.Level = _mask;
         }
-        Body(x.Body);
+        Body(x.Body, isTurn: true);
         if (!Flow.Leaves(x.Body) || (x.Body.Count > 0 && x.Body[^1] is Yield))
         {
             if (!x.Continuing.IsEmpty)
@@ -153,7 +155,7 @@ internal sealed partial class VectorEmitter
                 {
                     throw new NotVectorised("a continue before a loop's step that could not be moved");
                 }
-                Body(x.Continuing);
+                Body(x.Continuing, isTurn: true);
             }
             EndTurn(c);
         }
@@ -163,7 +165,7 @@ internal sealed partial class VectorEmitter
         _mask = before;
         for (int i = 0; i < x.Results.Count; i++)
         {
-            if (plan.Results[i] is not null)
+            if (plan.Results[i] is not null || IsKept(c, i))
             {
                 _lets[x.Results[i].Index] = c.Results[i].Value;
             }
@@ -249,7 +251,7 @@ internal sealed partial class VectorEmitter
     private static Value Lanes(Value v, IrType type) => v.Kind switch
     {
         Kind.Tensor or Kind.Mask => v,
-        Kind.Struct => Value.Struct(type, v.Parts.Select(p => Lanes(p, p.Type))),
+        Kind.Struct => v with { Parts = [.. v.Parts.Select(p => Lanes(p, p.Type))] },
         _ => type == IrType.Bool ? Bit : Value.Tensor(type, 0),
     };
 
@@ -303,6 +305,10 @@ internal sealed partial class VectorEmitter
         bool again = false;
         for (int i = 0; i < given.Length; i++)
         {
+            if (isBreak && IsKept(c, i))
+            {
+                continue;
+            }
             Guess(ref guesses[i], given[i], places[i].Value.Type, mustBeLanes, ref again);
         }
         if (again)
@@ -312,11 +318,15 @@ internal sealed partial class VectorEmitter
         // All are read before one is written.
         for (int i = 0; i < given.Length; i++)
         {
-            given[i] = Apart(given[i], i, places);
+            given[i] = isBreak && IsKept(c, i) ? given[i] : Apart(given[i], i, places);
         }
         var lanes = !plan.Diverges ? Full : isBreak ? Leaving(c) : _mask;
         for (int i = 0; i < given.Length; i++)
         {
+            if (isBreak && IsKept(c, i))
+            {
+                continue;
+            }
             Assign(places[i].Value, given[i], lanes);
         }
     }

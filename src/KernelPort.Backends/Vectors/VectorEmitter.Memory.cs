@@ -16,12 +16,13 @@ internal sealed partial class VectorEmitter
                 return memory.Length < 0 ? start with { Strides = new Strides("1", _block.Y > 1 ? Build.Invariant($"{_block.X}") : "0", _block.Z > 1 ? Build.Invariant($"{_block.X * _block.Y}") : "0") } : start;
             case Deref d:
                 var pointer = Expression(d.Pointer);
-                return pointer.Kind == Kind.Pointer && LeafOf(d.Type).Size == pointer.Memory!.Element.Size && Leaves(d.Type) > 0 ? pointer : throw new NotVectorised($"a pointer to {d.Type} that is no parameter's or array's own");
+                return pointer.Kind == Kind.Pointer && Units(d.Type, pointer.Memory!) > 0 ? pointer : throw new NotVectorised($"a pointer to {d.Type} that is no parameter's or array's own");
             case Element e:
                 var basis = Address(e.Base);
-                return Move(basis, Expression(e.Index), Leaves(e.Type) * (basis.Memory!.Length < 0 ? _slotBytes / 4 : 1));
+                return Move(basis, Expression(e.Index), Units(e.Type, basis.Memory!) * (basis.Memory!.Length < 0 ? _slotBytes / 4 : 1));
             case Member { Base.Type: StructType s } m:
-                return Further(Address(m.Base), s.Fields[m.FieldIndex].Offset / LeafOf(s).Size);
+                var whole = Address(m.Base);
+                return Further(whole, s.Fields[m.FieldIndex].Offset / whole.Memory!.Element.Size);
             default:
                 throw new NotVectorised(place.GetType().Name);
         }
@@ -81,6 +82,10 @@ internal sealed partial class VectorEmitter
         if (!at.Wrapped.IsEmpty && at.Indices.IsEmpty && _mask.IsBox)
         {
             at = Unwrapped(at);
+        }
+        if (IsWider(type, memory))
+        {
+            return LoadPieces(at, type);
         }
         if (type is StructType structure)
         {
@@ -224,6 +229,7 @@ internal sealed partial class VectorEmitter
         var index = Materialise(new Value(IrType.I32, Kind.Affine, at.Text) { Strides = at.Strides });
         foreach (var w in at.Wrapped)
         {
+            MayWrap("an unsigned index");
             index = Summed(index, Materialise(new Value(IrType.I32, Kind.Affine, w.Text) { Strides = w.Strides }), w.Scale);
         }
         foreach (var i in at.Indices)
@@ -291,6 +297,11 @@ internal sealed partial class VectorEmitter
     {
         var memory = at.Memory!;
         var type = memory.Element;
+        if (IsWider(as_, memory) || value.IsPieces)
+        {
+            StorePieces(at, as_, value);
+            return;
+        }
         if (as_ is StructType structure)
         {
             StoreStruct(at, structure, value);

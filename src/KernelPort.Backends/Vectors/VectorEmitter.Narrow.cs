@@ -109,6 +109,11 @@ internal sealed partial class VectorEmitter
 
     private void SignExtend(int to, int from, IrType type)
     {
+        if (!_m.HasIntegerExtremes)
+        {
+            // A shift by multiplication.
+            MayWrap("a sign that is spread");
+        }
         long away = 32 - (type.Size * 8);
         Vector("ShiftLeft", Ints(to), Ints(from), $"int32_t({away})", N);
         Vector("ShiftRight", Ints(to), Ints(to), $"int32_t({away})", N);

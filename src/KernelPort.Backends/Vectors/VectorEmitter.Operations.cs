@@ -7,10 +7,14 @@ internal sealed partial class VectorEmitter
     /// <summary>Arithmetic with a tensor on one side or both; what vectors have not, lane after lane.</summary>
     private Value Arithmetic(BinaryOp op, IrType type, Value a, Value b)
     {
-        int to = NewSlot();
+        var (to, count) = op is BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul || (op == BinaryOp.Div && type == IrType.F32) ? Target() : (NewSlot(), N);
         var result = Value.Tensor(type, to);
         var d = Numbers(to, type);
         string word = type == IrType.F32 ? "float" : "int32_t";
+        if (type == IrType.U32 && op is BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul || (op == BinaryOp.Shl && !_m.HasIntegerExtremes))
+        {
+            MayWrap("unsigned arithmetic");
+        }
         if (op is BinaryOp.Add or BinaryOp.Mul && a.IsUniform)
         {
             (a, b) = (b, a);
@@ -18,14 +22,14 @@ internal sealed partial class VectorEmitter
         switch (op)
         {
             case BinaryOp.Add or BinaryOp.Mul when b.IsUniform:
-                Vector($"{op}s", d, Numbers(Materialise(a), type), $"{word}({b.Text})", N);
+                Vector($"{op}s", d, Numbers(Materialise(a), type), $"{word}({b.Text})", count);
                 return result;
             case BinaryOp.Sub when b.IsUniform:
-                Vector("Adds", d, Numbers(Materialise(a), type), $"{word}(-({b.Text}))", N);
+                Vector("Adds", d, Numbers(Materialise(a), type), $"{word}(-({b.Text}))", count);
                 return result;
             case BinaryOp.Add or BinaryOp.Sub or BinaryOp.Mul:
             case BinaryOp.Div when type == IrType.F32:
-                Vector($"{op}", d, Numbers(Materialise(a), type), Numbers(Materialise(b), type), N);
+                Vector($"{op}", d, Numbers(Materialise(a), type), Numbers(Materialise(b), type), count);
                 return result;
             case BinaryOp.And or BinaryOp.Or:
                 Vector($"{op}", Words(to), Words(Materialise(a)), Words(Materialise(b)), Twice);
@@ -68,9 +72,19 @@ internal sealed partial class VectorEmitter
         }
     }
 
+    /// <summary>What is asked for whenever an operation of int32 may leave its range.</summary>
+    private void MayWrap(string what)
+    {
+        if (_keepsRange)
+        {
+            throw new NotVectorised($"{what}, which may leave the range of int32");
+        }
+    }
+
     /// <summary>By one number for all lanes: quotient and remainder by the exact recipe.</summary>
     private Value Divided(BinaryOp op, Value result, Value a, Value b)
     {
+        MayWrap("division by vectors");
         Used("Divide");
         int other = NewSlot();
         int from = Materialise(a);
@@ -186,8 +200,10 @@ internal sealed partial class VectorEmitter
         }
         string word = Scalars.Word(to);
         bool natural = a.Natural && to.IsInteger && to.Size >= 4;
-        return Scalars.TryInt(a.Text, out long n) && to.IsInteger && n is >= 0 and <= 127 ? Value.Scalar(to, Scalars.Literal(to, (ulong)n), true) : Value.Scalar(to, $"{word}({a.Text})", natural);
+        return Scalars.TryInt(a.Text, out long n) && to.IsInteger && n >= 0 && n <= (to.Size >= 4 ? int.MaxValue : 127) ? Value.Scalar(to, Scalars.Literal(to, (ulong)n), true) : Value.Scalar(to, $"{word}({a.Text})", natural);
     }
+
+    private static bool IsExtreme(Intrinsic i, IrType type) => i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32);
 
     private Value PureValue(Intrinsic i, IrType type, Value[] a)
     {
@@ -218,7 +234,9 @@ internal sealed partial class VectorEmitter
             var other = i == Intrinsics.IAbs ? UnaryValue(UnaryOp.Negate, a[0]) : a[1];
             return SelectValue(BinaryValue(i == Intrinsics.IMin ? BinaryOp.Lt : BinaryOp.Gt, IrType.Bool, a[0], other), a[0], other);
         }
-        var lanes = Value.Tensor(type, NewSlot());
+        bool extreme = IsExtreme(i, type);
+        var (slot, count) = extreme ? Target() : (NewSlot(), N);
+        var lanes = Value.Tensor(type, slot);
         var d = Numbers(lanes.Slot, type);
         Operand X(int k) => Numbers(Materialise(a[k]), type);
         if (Operations.OneCall.TryGetValue(i, out string? call))
@@ -230,10 +248,19 @@ internal sealed partial class VectorEmitter
             Used("Round");
             Vector("Cast", d, X(0), mode, N);
         }
-        else if (i == Intrinsics.FMax || i == Intrinsics.FMin || ((i == Intrinsics.IMax || i == Intrinsics.IMin) && type == IrType.I32))
+        else if (extreme)
         {
+            // The greater of a number and a tensor is that of the tensor and the number.
+            (a[0], a[1]) = a[0].IsUniform ? (a[1], a[0]) : (a[0], a[1]);
             string name = i == Intrinsics.FMax || i == Intrinsics.IMax ? "Max" : "Min";
-            Vector($"{name}", d, X(0), X(1), N);
+            if (a[1].IsUniform)
+            {
+                Vector($"{name}s", d, X(0), $"{(type.IsFloat ? "float" : "int32_t")}({a[1].Text})", count);
+            }
+            else
+            {
+                Vector($"{name}", d, X(0), X(1), count);
+            }
         }
         else if (i == Intrinsics.IAbs && type == IrType.I32)
         {

@@ -5,54 +5,16 @@ namespace KernelPort.Backends.Vectors;
 
 internal sealed partial class VectorEmitter
 {
-    /// <summary>What break, continue and return leave: the kernel or a loop.</summary>
-    private sealed class Context
-    {
-        public LoopPlan? Plan { get; init; }
-
-        /// <summary>Where the loop's values live; a pointer's is its offset.</summary>
-        public Join[] Carried { get; set; } = [];
-
-        public Join[] Results { get; set; } = [];
-
-        /// <summary>The mask at the loop's own level: statements under it leave with all lanes there are.</summary>
-        public Mask? Level { get; set; }
-
-        /// <summary>C++ variables of a diverging loop's limits: x, y, z.</summary>
-        public (string Low, string High)[] Limits { get; set; } = [];
-
-        /// <summary>Lanes still in a diverging loop, and in its turn, where limits do not do.</summary>
-        public int Active { get; set; } = -1;
-
-        public int Turn { get; set; } = -1;
-    }
-
-    /// <summary>What is assumed of a loop; a wrong guess prints it again.</summary>
-    private sealed class LoopPlan(int carried, int results)
-    {
-        public bool Diverges { get; set; }
-
-        public bool NeedsBits { get; set; }
-
-        /// <summary>Turns may lose lanes from the low end.</summary>
-        public bool LowMoves { get; set; }
-
-        public Value?[] Carried { get; } = new Value?[carried];
-
-        public Value?[] Results { get; } = new Value?[results];
-    }
-
-    /// <summary>A place that several ways give a value to.</summary>
-    private sealed record Join(Value Value);
-
     private readonly Stack<Context> _contexts = new();
 
-    private void Body(EquatableArray<Stmt> body)
+    private void Body(EquatableArray<Stmt> body, bool isTurn = false)
     {
         var outer = _region;
         _region = [];
         for (int i = 0; i < body.Count; i++)
         {
+            Forget(body[i]);
+            _following.Push((body, i, isTurn));
             try
             {
                 bool go = Statement(body[i]);
@@ -67,7 +29,13 @@ internal sealed partial class VectorEmitter
                 e.At = body[i].From.Span;
                 throw;
             }
+            finally
+            {
+                _following.Pop();
+            }
         }
+        // What is read in a part's branch lies in tensors that are free now.
+        _reads.Clear();
         _free.UnionWith(_region);
         _region = outer;
     }
@@ -78,10 +46,14 @@ internal sealed partial class VectorEmitter
         switch (s)
         {
             case Let x:
+                _place = PlaceOf(x.Id);
                 Bind(x.Id, Expression(x.Value));
+                _place = -1;
                 return true;
             case Load x:
-                Bind(x.Id, LoadAt(Address(x.Source), x.Source.Type));
+                var from = Address(x.Source);
+                Bind(x.Id, Again(x, from) ?? LoadAt(from, x.Source.Type));
+                Remember(x, from);
                 return true;
             case Store x:
                 var value = Expression(x.Value);
@@ -97,7 +69,10 @@ internal sealed partial class VectorEmitter
                 EmitIf(x);
                 return true;
             case Loop x:
-                EmitLoop(x);
+                if (!ReducedTree(x))
+                {
+                    EmitLoop(x);
+                }
                 return true;
             case Break x:
                 Leave(x.Values, isBreak: true);
@@ -351,19 +326,26 @@ internal sealed partial class VectorEmitter
     // A body whose values live on in the region around.
     private void Body2(EquatableArray<Stmt> body)
     {
-        foreach (var s in body)
+        for (int i = 0; i < body.Count; i++)
         {
+            Forget(body[i]);
+            _following.Push((body, i, false));
             try
             {
-                Statement(s);
+                Statement(body[i]);
             }
             catch (NotVectorised e) when (e.At.IsNone)
             {
-                e.At = s.From.Span;
+                e.At = body[i].From.Span;
                 throw;
+            }
+            finally
+            {
+                _following.Pop();
             }
             DropTemporaries();
         }
+        _reads.Clear();
     }
 
     private Join JoinOf(IrType type)
@@ -395,6 +377,7 @@ internal sealed partial class VectorEmitter
                 Line($"{place.Text} = {value.Text};");
                 return;
             case Kind.Struct:
+                SamePieces(place, value);
                 foreach (var (part, given) in place.Parts.Zip(value.Parts))
                 {
                     Assign(part, given, mask);

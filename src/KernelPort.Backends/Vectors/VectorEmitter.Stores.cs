@@ -60,6 +60,7 @@ internal sealed partial class VectorEmitter
             Statement(s);
             DropTemporaries();
         }
+        _reads.Clear();
         return pending;
     }
 

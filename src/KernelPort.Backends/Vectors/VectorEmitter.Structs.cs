@@ -47,29 +47,40 @@ internal sealed partial class VectorEmitter
         return Value.Struct(type, [.. type.Fields.Select(f => LoadAt(Further(at, f.Offset / size), f.Type))]);
     }
 
-    /// <summary>Neighbouring structs of a few words in one copy, their fields picked from it.</summary>
-    private Value? LoadedTogether(Value at, StructType type)
+    /// <summary>Neighbouring structs of a few numbers in one copy, their fields picked from it.</summary>
+    private Value? LoadedTogether(Value at, StructType type) =>
+        type.Fields.All(f => f.Type is ScalarType) && Together(at, [.. type.Fields.Select(f => (f.Type, f.Offset))], type.Size) is { } parts ? Value.Struct(type, parts) : null;
+
+    /// <summary>Of lanes' neighbouring groups of numbers, each so many bytes, those at given offsets: one copy, then a gather a number. Null where that is no form.</summary>
+    private List<Value>? Together(Value at, IReadOnlyList<(IrType Type, long Offset)> numbers, long bytes)
     {
-        long leaves = type.Size / 4;
-        if (!_m.Gathers || !at.Memory!.IsGlobal || !at.IsStraight || _block.Y * _block.Z > 1 || Prefix(_mask) is not { } count || at.Strides.X != Build.Invariant($"{leaves}") || LeafOf(type).Size != 4
-            || type.Fields.Any(f => f.Type is not ScalarType) || leaves * _lanes * 4 > MostRoom)
+        var element = at.Memory!.Element;
+        if (!_m.Gathers || !at.Memory.IsGlobal || !at.IsStraight || _block.Y * _block.Z > 1 || Prefix(_mask) is not { } count || element.Size is not (2 or 4)
+            || at.Strides.X != Build.Invariant($"{bytes / element.Size}") || bytes * _lanes > MostRoom)
         {
             return null;
         }
         Used("LoadRows");
-        var room = Room(at.Memory.Element, leaves * _lanes * 4);
+        var room = Room(element, bytes * _lanes);
+        long each = bytes / element.Size;
         Fence();
-        Vector("KpLoadRows", room, $"{leaves * _lanes}u", Tensor(at.Memory), at.Text, "0", $"{count} > 0 ? 1 : 0", $"{count} * {leaves}");
+        Vector("KpLoadRows", room, $"{each * _lanes}u", Tensor(at.Memory), at.Text, "0", $"{count} > 0 ? 1 : 0", $"{count} * {each}");
         Fence();
-        int offsets = ByteTable(leaves * 4, 0, 0);
+        int offsets = ByteTable(bytes, 0, 0);
         var parts = new List<Value>();
-        foreach (var f in type.Fields)
+        foreach (var (type, offset) in numbers)
         {
             int to = NewSlot();
-            Vector("Gather", Typed(to, f.Type), RoomAs(Scalars.Carrier(f.Type)), Unsigned(offsets), $"uint32_t({f.Offset})", $"uint32_t({count})");
-            parts.Add(Value.Tensor(f.Type, to));
+            bool narrow = element.Size == 2;
+            int stage = narrow ? NewSlot() : to;
+            Vector("Gather", narrow ? Raw(stage, type) : Typed(to, type), RoomAs(narrow ? "uint16_t" : Scalars.Carrier(type)), Unsigned(offsets), $"uint32_t({offset})", $"uint32_t({count})");
+            if (narrow)
+            {
+                Widen(to, stage, type, N);
+            }
+            parts.Add(Value.Tensor(type, to));
         }
-        return Value.Struct(type, parts);
+        return parts;
     }
 
     private void StoreStruct(Value at, StructType type, Value value)
@@ -84,7 +95,7 @@ internal sealed partial class VectorEmitter
         }
     }
 
-    private Value FieldValue(Value v, int index) => v.Kind == Kind.Struct ? v.Parts[index] : throw new NotVectorised("a field of no struct");
+    private static Value FieldValue(Value v, int index) => v is { Kind: Kind.Struct, IsPieces: false } ? v.Parts[index] : throw new NotVectorised(v.IsPieces ? "a number read from narrower memory" : "a field of no struct");
 
     /// <summary>A struct that the kernel is given: a scalar a number, from a member of the class.</summary>
     private Value Given(IrType type, string text) => type switch

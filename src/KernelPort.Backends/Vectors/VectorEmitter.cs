@@ -4,6 +4,14 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Vectors;
 
+/// <summary>How a kernel is printed. <paramref name="Merged"/>: blocks taken as one; <paramref name="IsSparing"/>: no tensors for what could be computed again.</summary>
+internal sealed record VectorOptions(int Merged = 1, bool IsSparing = false)
+{
+    public bool Reassociates { get; init; }
+
+    public bool KeepsRange { get; init; }
+}
+
 /// <summary>A kernel's text, the functions it needs, and its tier.</summary>
 internal sealed record VectorText(string Text, IReadOnlyCollection<string> Helpers, KernelForm Form);
 
@@ -15,6 +23,12 @@ internal sealed partial class VectorEmitter
 
     // No tensors for what could be computed again.
     private readonly bool _sparing;
+
+    // Sums of a block in the machine's own order.
+    private readonly bool _reassociates;
+
+    // Nothing is computed by tensors of int32 that may wrap.
+    private readonly bool _keepsRange;
     private readonly Function _kernel;
     private readonly Extent _threads;
 
@@ -52,9 +66,12 @@ internal sealed partial class VectorEmitter
     // How copies out combine with what is there, while they do.
     private AtomicOp? _combine;
 
-    private VectorEmitter(VectorMachine machine, Function kernel, Extent threads, int merged, bool sparing)
+    private VectorEmitter(VectorMachine machine, Function kernel, Extent threads, VectorOptions options)
     {
-        _sparing = sparing;
+        int merged = options.Merged;
+        _sparing = options.IsSparing;
+        _reassociates = options.Reassociates;
+        _keepsRange = options.KeepsRange;
         _m = machine;
         _kernel = kernel;
         _threads = threads;
@@ -67,6 +84,7 @@ internal sealed partial class VectorEmitter
         _lets = new Value?[kernel.Lets.Count];
         _memory = new Memory?[kernel.Variables.Count];
         _stored = StoredBuffers.Of(kernel);
+        _uses = LetUses.Of(kernel);
         _allX = new Range("0", Size('x'), true);
         _allY = new Range("0", Build.Invariant($"{block.Y}"), true);
         _allZ = new Range("0", Build.Invariant($"{block.Z}"), true);
@@ -76,9 +94,9 @@ internal sealed partial class VectorEmitter
     private Mask Full => new(_allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
-    public static VectorText Emit(VectorMachine machine, Function kernel, Extent block, int merged = 1, bool sparing = false)
+    public static VectorText Emit(VectorMachine machine, Function kernel, Extent block, VectorOptions options)
     {
-        var emitter = new VectorEmitter(machine, kernel, block, merged, sparing);
+        var emitter = new VectorEmitter(machine, kernel, block, options);
         return new VectorText(emitter.Run(), emitter._helpers, emitter.Form);
     }
 

@@ -11,7 +11,16 @@ public readonly record struct Operand(string Text, string Element = "")
 }
 
 /// <summary>Something no document promises. <paramref name="Words"/>: texts that have one of them rely on it.</summary>
-public sealed record Assumption(string What, params string[] Words);
+public sealed record Assumption(string What, params string[] Words)
+{
+    /// <summary>What makes text that does not rely on int32's wrapping.</summary>
+    public const string IntRange = "--no-int-wrap";
+
+    /// <summary>The option that avoids it; empty for none.</summary>
+    public string Switch { get; init; } = "";
+
+    public override string ToString() => Switch.Length == 0 ? What : $"{What}, which {Switch} avoids";
+}
 
 /// <summary>From[At + Index * Scale + Besides] for the lanes of a mask.</summary>
 /// <param name="Reach">How far the lanes' parts besides the index may lie apart.</param>
@@ -35,6 +44,9 @@ public abstract class VectorMachine
 
     /// <summary>It has the greater and the smaller of int32.</summary>
     public abstract bool HasIntegerExtremes { get; }
+
+    /// <summary>It has the sum, the greatest and the least of a tensor's floats in one operation; the sum in an order of its own.</summary>
+    public abstract bool Reduces { get; }
 
     /// <summary>Small integers are widened by copies of bytes, as there are no conversions.</summary>
     public abstract bool WidensByCopies { get; }

@@ -9,7 +9,7 @@ namespace KernelPort.Fuzz.Generation;
 /// </summary>
 public sealed class KernelMaker
 {
-    private static readonly (string Text, int Threads)[] BlockShapes = [("32", 32), ("64", 64), ("128", 128), ("(16,4)", 64), ("(8,8)", 64), ("(8,4,2)", 64)];
+    private static readonly (string Text, int Threads)[] BlockShapes = [("32", 32), ("64", 64), ("128", 128), ("(16,4)", 64), ("(8,8)", 64), ("(8,4,2)", 64), ("(16,8)", 128), ("(32,4)", 128)];
 
     private static readonly string[] AtomicCells = ["atomicAdd", "atomicXor", "atomicMax"];
 
@@ -106,6 +106,12 @@ public sealed class KernelMaker
         yield return Piece.Line("const int tid = (int)(threadIdx.x + blockDim.x * (threadIdx.y + blockDim.y * threadIdx.z));");
         yield return Piece.Line($"const int gid = (int)blockIdx.x * {_threads} + tid;");
         _terms.Places.AddRange([new Place("tid", Scalar.I32) { Writable = false }, new Place("gid", Scalar.I32) { Writable = false }, new Place("n", Scalar.I32) { Writable = false }]);
+        if (_block.Contains(','))
+        {
+            // What is one for a row of threads takes other ways than what is one for the block.
+            yield return Piece.Line("const int row = (int)threadIdx.y;");
+            _terms.Places.AddRange(Enumerable.Repeat(new Place("row", Scalar.I32) { Writable = false }, 4));
+        }
         yield return Variable(Scalar.I32, "ints[gid]");
         yield return Variable(Scalar.U32, "(unsigned int)ints[gid] * 2654435761u");
         if (_profile.Floats)

@@ -1,0 +1,8 @@
+// By hand 224 steps, 14 copies, 114688 bytes; Tanh
+// launch: tanh_forward<<<56, 256>>>(x: float[14336] = rand(1, -3, 3), y: float[14336] = poison, n: 14336)
+__global__ void tanh_forward(const float *x, float *y, int n) {
+    int i = blockIdx.x * blockDim.x + threadIdx.x;
+    if (i < n) {
+        y[i] = tanhf(x[i]);
+    }
+}

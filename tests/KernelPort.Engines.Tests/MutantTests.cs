@@ -30,6 +30,7 @@ public partial class MutantTests
         ["radix_split.cu barrier 23"] = "the barriers before and behind part the reads of keys from their writes",
         ["runtime_tile.cu group barrier 16"] = "the block's barrier behind it does the same",
         ["runtime_tile.cu group barrier 17"] = "the tile's barrier before it does the same",
+        ["added_by_all_blocks.cu atomic 26"] = "one block, where each thread adds to a place of its own",
         ["sleeping_wait.cu fence 9"] = "nothing but the flag is handed over",
         // not harmless, and no race: all accesses are atomic, and the answer depends on their order, which a table of schedules shows
         ["sleeping_wait.cu barrier 17"] = "an order among atomics",

@@ -7,7 +7,7 @@ namespace KernelPort.Fuzz.Generation;
 /// Makes kernels that are valid and whose answer no schedule changes: threads talk through shared memory between barriers, through warp operations
 /// that all named lanes reach, and through atomics whose order does not matter.
 /// </summary>
-public sealed class KernelMaker
+public sealed partial class KernelMaker
 {
     private static readonly (string Text, int Threads)[] BlockShapes = [("32", 32), ("64", 64), ("128", 128), ("(16,4)", 64), ("(8,8)", 64), ("(8,4,2)", 64), ("(16,8)", 128), ("(32,4)", 128)];
 
@@ -110,7 +110,8 @@ public sealed class KernelMaker
         {
             // What is one for a row of threads takes other ways than what is one for the block.
             yield return Piece.Line("const int row = (int)threadIdx.y;");
-            _terms.Places.AddRange(Enumerable.Repeat(new Place("row", Scalar.I32) { Writable = false }, 4));
+            yield return Piece.Line("unsigned int level = row;");
+            _terms.Places.AddRange([new Place("row", Scalar.I32) { Writable = false }, new Place("level", Scalar.U32) { Writable = false }]);
         }
         yield return Variable(Scalar.I32, "ints[gid]");
         yield return Variable(Scalar.U32, "(unsigned int)ints[gid] * 2654435761u");
@@ -226,6 +227,10 @@ public sealed class KernelMaker
         if (depth <= 0)
         {
             return Assignment();
+        }
+        if (_terms.Places.Any(p => p.Text == "level") && _chance.OneIn(6))
+        {
+            return OfRows(depth);
         }
         IEnumerable<Piece> Inner(int most = 3) => Statements(_chance.Between(1, most), depth - 1, false, atomics);
         switch (_chance.Below(14))

@@ -31,7 +31,7 @@ internal sealed partial class VectorEmitter
                 return Choice(Expression(x.Condition), Expression(x.Then), Expression(x.Else), _frame.Shapes.Of(x));
             case Cast { Type: StructType } x:
                 return Expression(x.Operand);
-            case Cast x when x.Type == IrType.I64 && x.Operand.Type == IrType.I32 && Widened(x.Operand) is { } wide:
+            case Cast x when x.Type == IrType.I64 && x.Operand.Type == IrType.I32 && !_frame.Shapes.Of(x).IsVarying && Widened(x.Operand) is { } wide:
                 return wide;
             case Cast x:
                 return Map(x, [x.Operand], p => CastValue(p[0], x.Type));
@@ -40,7 +40,7 @@ internal sealed partial class VectorEmitter
             case Pure x:
                 return Map(x, [.. x.Arguments], p => PureValue(x, p));
             case PointerOffset x:
-                return AddScaled(Expression(x.Pointer), Expression(x.Index), ((PointerType)x.Type).Pointee.Size) with { Type = x.Type };
+                return AddScaled(Expression(x.Pointer), Index(x.Index), ((PointerType)x.Type).Pointee.Size) with { Type = x.Type };
             case PointerDifference x:
                 return Map(x, [x.Left, x.Right], p => BinaryValue(
                     BinaryOp.Div, IrType.I64, BinaryValue(BinaryOp.Sub, IrType.I64, p[0] with { Type = IrType.I64 }, p[1] with { Type = IrType.I64 }), Number(IrType.I64, Math.Max(1, ((PointerType)x.Left.Type).Pointee.Size))));
@@ -76,6 +76,11 @@ internal sealed partial class VectorEmitter
     };
 
     private Value Map(Expr e, Expr[] operands, Func<Piece[], Piece> compute, Func<Piece[], Piece?>? fold = null) => Map(e.Type, _frame.Shapes.Of(e), [.. operands.Select(Expression)], compute, fold);
+
+    /// <summary>A number that counts elements of memory.</summary>
+    private Value Index(Expr e) => e is Cast x && _frame.Shapes.Of(e).IsVarying && _frame.Shapes.OfIndex(e) is { IsVarying: false } shape
+        ? (x.Type == IrType.I64 && x.Operand.Type == IrType.I32 ? Widened(x.Operand) : null) ?? Map(e.Type, shape, [Expression(x.Operand)], p => CastValue(p[0], x.Type))
+        : Expression(e);
 
     /// <summary>An operation on each of the pieces. Where the result is affine, on the bases.</summary>
     private Value Map(IrType type, LaneShape shape, Value[] operands, Func<Piece[], Piece> compute, Func<Piece[], Piece?>? fold = null)

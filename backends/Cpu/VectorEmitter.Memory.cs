@@ -342,7 +342,7 @@ internal sealed partial class VectorEmitter
             case Deref d:
                 return Expression(d.Pointer);
             case Element e:
-                return AddScaled(Address(e.Base), Expression(e.Index), e.Type.Size);
+                return AddScaled(Address(e.Base), Index(e.Index), e.Type.Size);
             case Member m:
                 return AddConstant(Address(m.Base), ((StructType)m.Base.Type).Fields[m.FieldIndex].Offset);
             default:

@@ -8,6 +8,9 @@ public sealed partial class LaneShapes
     // Beyond this stride nothing is claimed: sixteen lanes of it are near the end of 32 bits.
     private const long MaxStride = 1 << 24;
 
+    // What an unsigned number may be for sums with coordinates to stay in 31 bits.
+    private const long MostSmall = 1 << 24;
+
     public LaneShape Of(Expr e)
     {
         if (_isOneLane)
@@ -25,7 +28,7 @@ public sealed partial class LaneShapes
             case Literal x:
                 long value = Build.AsInt(x);
                 bool integer = x.Type.IsInteger;
-                return new LaneShape(Uniformity.Constant) { IsExact = value is >= 0 and <= int.MaxValue || x.Type.IsSigned, IsNonNegative = integer && value >= 0, Alignment = integer ? LaneShape.AlignmentOf(value) : 1 };
+                return new LaneShape(Uniformity.Constant) { IsExact = value is >= 0 and <= MostSmall || x.Type.IsSigned, IsNonNegative = integer && value >= 0, Alignment = integer ? LaneShape.AlignmentOf(value) : 1 };
             case Undefined:
                 return LaneShape.Undefined;
             case LetRef x:
@@ -48,7 +51,7 @@ public sealed partial class LaneShapes
             case Pure x:
                 return x.Arguments.Select(Of).Aggregate(new LaneShape(Uniformity.Constant), Worse) is { IsVectorUniform: true } worst ? Plain(worst.Base, x.Type) : LaneShape.Varying;
             case PointerOffset x:
-                return Sum(Of(x.Pointer), Scaled(Of(x.Index), Math.Max(1, ((PointerType)x.Type).Pointee.Size)), exact: true);
+                return Sum(Of(x.Pointer), Scaled(OfIndex(x.Index), Math.Max(1, ((PointerType)x.Type).Pointee.Size)), exact: true);
             case PointerDifference x:
                 return Worse(Of(x.Left), Of(x.Right)) is { IsVectorUniform: true } both ? Plain(both.Base, x.Type) : LaneShape.Varying;
             case AddressOf x:
@@ -181,10 +184,17 @@ public sealed partial class LaneShapes
         {
             return a with { IsExact = to.IsSigned ? from.IsSigned || a.IsExact || from.Size < to.Size : a.IsExact && a.IsNonNegative, IsNonNegative = a.IsNonNegative && a.IsExact };
         }
-        // A signed index that wraps between neighbouring lanes would address gigabytes; an unsigned one does below 0.
-        bool keeps = from.Size >= to.Size || (from.IsSigned && from.Size >= 4) || a.IsExact;
+        // Where neighbouring lanes may wrap round (an unsigned number, or a signed one that was made of such), the wider numbers do not lie in steps.
+        bool keeps = from.Size >= to.Size || a.IsExact;
         return keeps && to.Size >= 4 ? a with { IsExact = a.IsExact && (to.IsSigned || a.IsNonNegative), IsNonNegative = a.IsNonNegative && a.IsExact } : LaneShape.Varying;
     }
+
+    /// <summary>The shape of a number that counts elements of memory. A signed one of 32 bits that wraps between neighbouring lanes would address gigabytes, so its widening lies in
+    /// steps where it does; as a value it need not.</summary>
+    public LaneShape OfIndex(Expr e) => e is Cast { Operand.Type: { IsInteger: true, IsSigned: true, Size: >= 4 } } x && x.Type.IsInteger && x.Type.Size > x.Operand.Type.Size
+        && Of(e).IsVarying && Of(x.Operand) is { IsVarying: false } narrow
+        ? narrow with { IsExact = false, IsNonNegative = false }
+        : Of(e);
 
     /// <summary>The shape of a place's address.</summary>
     public LaneShape OfAddress(Place place) => place switch
@@ -192,7 +202,7 @@ public sealed partial class LaneShapes
         VariablePlace v => _function.Variables[v.Id.Index].Space == AddressSpace.Local ? LaneShape.Varying : new LaneShape(Uniformity.Block) { IsExact = true, Alignment = 16 },
         GlobalPlace => new LaneShape(Uniformity.Launch) { IsExact = true },
         Deref d => Of(d.Pointer),
-        Element e => Sum(OfAddress(e.Base), Scaled(Of(e.Index), Math.Max(1, e.Type.Size)), exact: true),
+        Element e => Sum(OfAddress(e.Base), Scaled(OfIndex(e.Index), Math.Max(1, e.Type.Size)), exact: true),
         Member m => Sum(OfAddress(m.Base), new LaneShape(Uniformity.Constant) { IsExact = true }, exact: true) with { Alignment = 1 },
         _ => LaneShape.Varying,
     };

@@ -1,0 +1,11 @@
+// wrapped_then_widened.cu for cuda, translated by KernelPort.
+#include <cuda_runtime.h>
+
+__global__ void widen(const int *x, unsigned long long *out, int *picked, unsigned int base, unsigned int shift)
+{
+    unsigned int i = blockIdx.x * blockDim.x + threadIdx.x;
+    int v = i + base;
+    out[i] = v;
+    int at = i + shift;
+    picked[i] = x[at];
+}

@@ -112,6 +112,12 @@ public sealed partial class CLikeEmitter
             // A named space converts to the generic one by itself.
             return E(x.Operand);
         }
+        // Of a number beyond the type C says nothing, and compilers fold it each in their way.
+        if (x is { Operand: Literal { Type: ScalarType { IsFloat: true } } number, Type: ScalarType { IsInteger: true, Kind: not Scalar.Bool } }
+            && ConstantFolding.Fold(x) is { } folded && Build.AsInt(folded) != Math.Truncate(Build.AsFloat(number)))
+        {
+            return E(folded);
+        }
         if (x.Type is ScalarType t && x.Operand.Type is ScalarType f && _dialect.Conversions.TryGetValue((f.Kind, t.Kind), out string? word))
         {
             return new Text(string.Format(CultureInfo.InvariantCulture, word, E(x.Operand).At(Precedence.Assign)), Precedence.Postfix);

@@ -16,9 +16,5 @@ internal static class HostText
         return functions.Count == 0 ? functions : new Dictionary<string, string>(functions, StringComparer.Ordinal) { ["kp_cnrt.h"] = Embedded("kp_cnrt.h"), ["CMakeLists.txt"] = Embedded("CMakeLists.txt") };
     }
 
-    private static string Embedded(string name)
-    {
-        using var reader = new StreamReader(typeof(HostText).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    private static string Embedded(string name) => LaunchFunctions.Companion(typeof(HostText).Assembly, name);
 }

@@ -35,9 +35,5 @@ internal static class HostText
         return files;
     }
 
-    private static string Embedded(string name)
-    {
-        using var reader = new StreamReader(typeof(HostText).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    private static string Embedded(string name) => LaunchFunctions.Companion(typeof(HostText).Assembly, name);
 }

@@ -33,6 +33,15 @@ public static class LaunchFunctions
         return new Dictionary<string, string>(StringComparer.Ordinal) { [stem + ".host" + target.Extension] = source.ToString(), [stem + ".host.h"] = header.ToString() };
     }
 
+    /// <summary>A file of a backend's host side; what kernels are given arguments by, the same for all, stands where it says <c>{arguments}</c>.</summary>
+    public static string Companion(System.Reflection.Assembly backend, string name) => Embedded(backend, name).Replace("{arguments}", Embedded(typeof(LaunchFunctions).Assembly, "LaunchArguments.h"), StringComparison.Ordinal);
+
+    private static string Embedded(System.Reflection.Assembly assembly, string name)
+    {
+        using var reader = MigrationProfile.Embedded(assembly, name)();
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
     private static string Word(IrType type) => type switch
     {
         PointerType => "const void*",

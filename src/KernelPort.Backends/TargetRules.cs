@@ -13,9 +13,11 @@ public static class TargetRules
     public static readonly Rule<string> GenericPointer = Rule.Error<string>("KP3006", "the address space of this pointer cannot be told, and the target has no generic pointers [{0}]");
     public static readonly Rule<string> UnknownBlock = Rule.Error<string>("KP2951", "the text for this target depends on the block size of '{0}', which is not known: give the kernel __launch_bounds__(threads) or a launch header with one size, or say --block");
     public static readonly Rule<string, string> Gap = Rule.Error<string, string>("KP2950", "'{0}' is not lowered for this target by KernelPort yet: {1}");
-    public static readonly Rule<string> TexturesInMemory = Rule.Warning<string>("KP2952", "textures and surfaces of '{0}' are read from memory by functions that go along: an object is the address of a kp_texture, not one that the machine's runtime makes");
 
     /// <summary>About this machine, not about the target: with the options (KP01xx).</summary>
     public static readonly Rule<string, string> NoLibrary = Rule.Warning<string, string>("KP0106", "{0} was not linked: {1}; the object and the runtime's source are there to be linked by hand");
     public static readonly Rule<string, string> NotAssembled = Rule.Error<string, string>("KP0107", "LLVM makes no {0} of this text, which is written as it is: {1}");
+
+    /// <summary>About what callers of a text have to know (not KP29xx: nothing is lacking).</summary>
+    public static readonly Rule<string> TexturesInMemory = Rule.Warning<string>("KP0110", "textures and surfaces of '{0}' are read from memory by functions that go along: an object is the address of a kp_texture, not one that the machine's runtime makes");
 }

@@ -96,6 +96,14 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
+    public void TexturesReadFromMemoryAreToldAndNothingIsLacking()
+    {
+        string source = _work.Write("program.cu", "__global__ void k(cudaTextureObject_t t, float* out) { *out = tex1D<float>(t, 0.5f); }");
+        _work.Run("translate", source, "--target", "cann:950", "--strict", "-o", _work.Path("out")).ShouldBe(ExitCodes.Done, _work.Error);
+        _work.Error.ShouldContain("warning KP0110");
+    }
+
+    [Fact]
     public void AnEmptyFileIsFine()
     {
         string source = _work.Write("program.cu", "");

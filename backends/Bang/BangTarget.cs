@@ -18,6 +18,7 @@ internal static class BangTarget
         Intrinsics = Intrinsics.All.ToDictionary(i => i, i => Operations.Knows(i) || Exchanges.Contains(i) ? new Support.Native(i.Name, InferredNames.Covers(i) ? InferredNames.From : Calls) : ScalarTarget.Mtp592.Intrinsics[i]),
         HasGenericPointers = true,
         LanguageFrom = Calls,
+        HostSide = Host.HostText.Side,
     };
 
     /// <summary>What scalar threads do through memory between barriers.</summary>

@@ -33,6 +33,7 @@ internal static class CannTargets
             _ => null,
         },
         LanguageFrom = Code,
+        HostSide = Host.HostText.Side(simt: true),
     };
 
     private static Dictionary<Intrinsic, Support> Operations()

@@ -55,6 +55,9 @@ public sealed record Target
     /// <summary>How whole files are migrated; null where the target is no CUDA dialect.</summary>
     public MigrationProfile? Migration { get; init; }
 
+    /// <summary>How host text of CUDA programs goes beside emitted kernels; null where nobody mapped the runtime, or where whole files are migrated.</summary>
+    public HostSide? HostSide { get; init; }
+
     /// <summary>Opens the shell lines by which the vendor's compiler builds, with <c>{build}</c> for its arguments and <c>{chip}</c> (<see cref="VendorBuild"/>); null where none are known.</summary>
     public Func<TextReader>? OpenVendorBuild { get; init; }
 

@@ -82,16 +82,13 @@ public sealed class Translation
 
     private TargetOutcome Migrate(TargetChoice choice)
     {
-        if (_tree is null)
-        {
-            _tree = SourceTree.Read(_inputs.Root, _inputs.Sources, _options.ParseOptions, _options.Jobs);
-            _bag.AddRange(_tree.Diagnostics);
-        }
+        var tree = Tree();
+        _bag.AddRange(tree.Diagnostics);
         var files = new List<OutputText>();
         var tokens = default(TokenCounts);
         var rules = _options.RulesFor(choice);
         var fixes = new Dictionary<string, IReadOnlyList<TextEdit>>(StringComparer.Ordinal);
-        foreach (var file in Migrator.Run(_tree, choice.Target, rules))
+        foreach (var file in Migrator.Run(tree, choice.Target, rules))
         {
             if (_options.IsShim)
             {
@@ -119,7 +116,7 @@ public sealed class Translation
         }
         if (_options.IsShim)
         {
-            files.AddRange(CompatibilityHeader.Files(_tree, choice.Target, rules).Select(f => new OutputText(f.Path, "", f.Text, IsBytes: true, [])));
+            files.AddRange(CompatibilityHeader.Files(tree, choice.Target, rules).Select(f => new OutputText(f.Path, "", f.Text, IsBytes: true, [])));
             return new TargetOutcome(choice, files, tokens);
         }
         foreach (var file in _inputs.BuildFiles.Select(b => BuildFile.Run(b, _inputs.Root, choice.Target)))
@@ -149,6 +146,7 @@ public sealed class Translation
             _compilations.ToList().ForEach(c => _bag.AddRange(c.Diagnostics));
         }
         var files = new List<OutputText>();
+        var withKernels = new Dictionary<string, string>(StringComparer.Ordinal);
         var (options, note) = EmissionChoice.For(choice, _options.Emission);
         _bag.AddRange(note is null ? [] : [note]);
         foreach (var c in _compilations)
@@ -176,10 +174,44 @@ public sealed class Translation
                     .Select(p => new OutputText(Path.Combine(folder, p.Key), c.Source.Path, p.Value, file.IsBytes, []))
                     .Where(o => !files.Exists(f => f.Path == o.Path && f.Text == o.Text)).ToList());
                 _bag.AddRange(file.Notes);
+                withKernels[Path.GetFullPath(c.Source.Path)] = Path.GetFileNameWithoutExtension(path);
             }
         }
-        return new TargetOutcome(choice, files, default);
+        return new TargetOutcome(choice, files, choice.Target.HostSide is { } side ? AddHost(files, choice.Target, side, withKernels) : default);
     }
+
+    /// <summary>The program's own text beside its kernels, where it launches them.</summary>
+    private TokenCounts AddHost(List<OutputText> files, Target target, HostSide side, Dictionary<string, string> withKernels)
+    {
+        var tree = Tree();
+        var tokens = default(TokenCounts);
+        if (!HostHalf.IsIn(tree))
+        {
+            return tokens;
+        }
+        foreach (var host in HostHalf.Run(tree, target, side, s => withKernels.GetValueOrDefault(Path.GetFullPath(s.Path))))
+        {
+            tokens += host.Tokens;
+            _bag.AddRange(host.Diagnostics);
+            if (files.Exists(f => f.Path == host.Path))
+            {
+                _bag.Add(MigrationRules.SameOutput.At(new Span(host.From.Source, 0, 0), host.Path).For(target.Name));
+                continue;
+            }
+            files.Add(new OutputText(host.Path, host.From.Source.Path, host.Text, IsBytes: true, host.LineMap));
+            foreach (var (name, text) in side.Headers)
+            {
+                string path = Path.Combine(Path.GetDirectoryName(host.Path) ?? "", name);
+                if (host.Text.Contains($"#include \"{name}\"", StringComparison.Ordinal) && !files.Exists(f => f.Path == path))
+                {
+                    files.Add(new OutputText(path, "", text(), IsBytes: true, []));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    private SourceTree Tree() => _tree ??= SourceTree.Read(_inputs.Root, _inputs.Sources, _options.ParseOptions, _options.Jobs);
 
     /// <summary>Headers are compiled where they are included; alone only if nothing else was given.</summary>
     private Compilation[] Compile()

@@ -124,7 +124,7 @@ public static class Migrator
         return result.Append(text, at, (to ?? text.Length) - at).ToString();
     }
 
-    private static List<(int, int)> MapLines(SourceText source, List<TextEdit> edits)
+    internal static List<(int, int)> MapLines(SourceText source, List<TextEdit> edits)
     {
         var map = new List<(int, int)> { (1, 1) };
         int shift = 0;

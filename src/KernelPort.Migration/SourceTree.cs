@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using KernelPort.Core;
 using KernelPort.Cuda;
 using KernelPort.Cuda.Hazards;
+using KernelPort.Cuda.HostSide;
 using KernelPort.Cuda.Preprocessing;
 using KernelPort.Cuda.Syntax;
 
@@ -33,6 +34,9 @@ public sealed class TreeFile
     internal RawTokenUse[] Uses { get; }
 
     internal List<Span> DeviceCode { get; } = [];
+
+    /// <summary>What of it is for the device, as each unit that reads it sees it.</summary>
+    internal List<DeviceText> DeviceTexts { get; } = [];
 
     /// <summary>What may go wrong on other machines, each place once however many units reach it.</summary>
     public IReadOnlyCollection<HazardSite> Hazards => _hazards;
@@ -70,6 +74,7 @@ public sealed class TreeFile
             Uses[i] |= uses[i];
         }
         _views.Add(unit.Names);
+        DeviceTexts.Add(unit.Device.In(source));
         DeviceCode.AddRange(unit.DeviceCode.Where(d => ReferenceEquals(d.Source, source)));
         foreach (var k in unit.Kernels.Where(k => ReferenceEquals(k.Span.Source, source)))
         {
@@ -191,6 +196,7 @@ public sealed partial class SourceTree
             [.. files.SelectMany(f => AngledInclude().Matches(f.Source.Text)).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal)],
             names,
             collected.DeviceCode,
+            DeviceText.Of(parse.Unit, s => IsInTree(s.Path)),
             collected.Kernels,
             hazards,
             bag.Ordered(),

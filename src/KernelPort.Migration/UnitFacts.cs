@@ -1,5 +1,6 @@
 using KernelPort.Core;
 using KernelPort.Cuda.Hazards;
+using KernelPort.Cuda.HostSide;
 using KernelPort.Cuda.Preprocessing;
 
 namespace KernelPort.Migration;
@@ -15,6 +16,7 @@ internal sealed record UnitFacts(
     IReadOnlyList<string> NamedHeaders,
     DeclaredNames Names,
     IReadOnlyList<Span> DeviceCode,
+    DeviceText Device,
     IReadOnlyList<KernelPlace> Kernels,
     IReadOnlyList<HazardSite> Hazards,
     IReadOnlyList<Diagnostic> Diagnostics,

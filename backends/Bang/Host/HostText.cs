@@ -9,6 +9,9 @@ internal static class HostText
     private static readonly LaunchWords Words = new("kp_cnrt.h", "cnrtQueue_t", "queue", (kernel, parameters) =>
         $"KP_LAUNCH({kernel.Name}, kp_cores(grid), kp_queue(queue), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"kp_pointer{{{p.Name}}}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));");
 
+    /// <summary>The runtime as host text includes it.</summary>
+    public static readonly HostSide Side = new([("kp_cnrt.h", () => Embedded("kp_cnrt.h"))]);
+
     /// <summary>Files that go beside the kernels' own, by name.</summary>
     public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName)
     {

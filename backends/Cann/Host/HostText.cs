@@ -14,6 +14,9 @@ internal static class HostText
     private static readonly LaunchWords Simt = new("kp_acl.h", "aclrtStream", "stream", (kernel, parameters) =>
         $"kp_check_grid(grid);\n    KP_LAUNCH_SIMT({kernel.Name}, grid, block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))});");
 
+    /// <summary>The runtime as host text includes it; textures are a header of their own, where kernels read them.</summary>
+    public static HostSide Side(bool simt) => new([("kp_acl.h", () => Embedded("kp_acl.h")), .. simt ? [("kp_textures.h", () => Embedded("kp_textures.h"))] : Array.Empty<(string, Func<string>)>()]);
+
     /// <summary>Files that go beside the kernels' own, by name.</summary>
     public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName)
     {

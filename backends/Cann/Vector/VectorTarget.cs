@@ -17,6 +17,7 @@ internal static class VectorTarget
         Intrinsics = Intrinsics.All.ToDictionary(i => i, i => Operations.Knows(i) || IsExchange(i) ? new Support.Native(i.Name, Rows) : ScalarTarget.A2.Intrinsics[i]),
         HasGenericPointers = true,
         LanguageFrom = Rows,
+        HostSide = Host.HostText.Side(simt: false),
     };
 
     /// <summary>What scalar threads do through memory between barriers.</summary>

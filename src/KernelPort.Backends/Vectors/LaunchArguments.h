@@ -9,6 +9,7 @@ struct kp_bytes {
     const void* at;
     size_t size;
     template <class T> kp_bytes(const T& value) : at(&value), size(sizeof(T)) {}
+    kp_bytes(const void* at, size_t size) : at(at), size(size) {}
     template <class T> operator T() const {
         T argument;
         if (sizeof(T) != size) {
@@ -18,4 +19,10 @@ struct kp_bytes {
         memcpy(&argument, at, size);
         return argument;
     }
+};
+
+// A kernel as host text finds it: by its name in CUDA's text, with its arguments by address. A table ends with one without a name.
+struct kp_kernel {
+    const char* name;
+    void (*launch)(kp_dim3 grid, kp_dim3 block, size_t bytes, kp_queue_t queue, void** arguments);
 };

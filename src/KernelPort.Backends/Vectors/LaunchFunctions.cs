@@ -23,24 +23,37 @@ public static class LaunchFunctions
         // The kernels' side may have a dim3 of its own.
         var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#include \"{words.Header}\"\n#include \"{stem}{target.Extension}\"\n"));
         var header = new StringBuilder(Build.Invariant($"// The kernels of {stem}{target.Extension}, launched as CUDA's <<<grid, block, bytes, stream>>>. Made by KernelPort.\n#pragma once\n#include \"{words.Header}\"\n"));
+        var table = new StringBuilder();
         foreach (var kernel in module.Kernels)
         {
             var parameters = kernel.Parameters.Select(p => (Type: kernel.TypeOf(p), Name: "p_" + kernel.Lets[p.Index].Name)).ToList();
             string declaration = $"void {kernel.Name}_launch(kp_dim3 grid, kp_dim3 block, size_t bytes, {words.Queue} {words.QueueName}{string.Concat(parameters.Select(p => $", {Word(p.Type)} {p.Name}"))})";
             header.Append(Build.Invariant($"\n// {kernel.SourceName}\n{declaration};\n"));
             source.Append(Build.Invariant($"\n{declaration}\n{{\n    {words.Launch(kernel, parameters)}\n}}\n"));
+            string call = $"{kernel.Name}_launch(grid, block, bytes, queue{string.Concat(parameters.Select((p, i) => ", " + Argument(p.Type, i)))})";
+            table.Append(Build.Invariant($"        {{\"{kernel.SourceName}\", [](kp_dim3 grid, kp_dim3 block, size_t bytes, kp_queue_t queue, void** {(parameters.Count > 0 ? "arguments" : "")}) {{ {call}; }}}},\n"));
         }
+        header.Append(Build.Invariant($"\n// All of them, for host text that launches by name.\nconst kp_kernel* {TableOf(stem)}();\n"));
+        source.Append(Build.Invariant($"\nconst kp_kernel* {TableOf(stem)}()\n{{\n    static const kp_kernel kernels[] = {{\n{table}        {{nullptr, nullptr}},\n    }};\n    return kernels;\n}}\n"));
         return new Dictionary<string, string>(StringComparer.Ordinal) { [stem + ".host" + target.Extension] = source.ToString(), [stem + ".host.h"] = header.ToString() };
     }
 
-    /// <summary>A file of a backend's host side; what kernels are given arguments by, the same for all, stands where it says <c>{arguments}</c>.</summary>
-    public static string Companion(System.Reflection.Assembly backend, string name) => Embedded(backend, name).Replace("{arguments}", Embedded(typeof(LaunchFunctions).Assembly, "LaunchArguments.h"), StringComparison.Ordinal);
+    /// <summary>A file of a backend's host side. What is the same for all stands where it says <c>{arguments}</c>, by which kernels are given theirs, and <c>{host}</c>, what CUDA's compiler knows by itself.</summary>
+    public static string Companion(System.Reflection.Assembly backend, string name) => Embedded(backend, name)
+        .Replace("{arguments}", Embedded(typeof(LaunchFunctions).Assembly, "LaunchArguments.h"), StringComparison.Ordinal)
+        .Replace("{host}", Embedded(typeof(LaunchFunctions).Assembly, "CudaHost.h"), StringComparison.Ordinal);
 
     private static string Embedded(System.Reflection.Assembly assembly, string name)
     {
         using var reader = MigrationProfile.Embedded(assembly, name)();
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
+
+    /// <summary>The function that gives the kernels of a file of this name.</summary>
+    public static string TableOf(string stem) => string.Concat(stem.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')) + "_kernels";
+
+    private static string Argument(IrType type, int index) =>
+        type is StructType ? Build.Invariant($"kp_bytes(arguments[{index}], {type.Size})") : Build.Invariant($"*({Word(type)}*)arguments[{index}]");
 
     private static string Word(IrType type) => type switch
     {

@@ -145,6 +145,20 @@ inline aclError aclrtMemcpyAsync(void* to, size_t room, const void* from, size_t
     kp_acl_twin::copy(to, room, from, n, kind, "aclrtMemcpyAsync");
     return ACL_SUCCESS;
 }
+inline aclError aclrtMemcpy2d(void* to, size_t to_pitch, const void* from, size_t from_pitch, size_t width, size_t height, aclrtMemcpyKind kind) {
+    kp_acl_twin::need_begun("aclrtMemcpy2d");
+    if (width > to_pitch || width > from_pitch) kp::fail(74, "aclrtMemcpy2d of rows of %zu bytes, %zu and %zu apart", width, to_pitch, from_pitch);
+    for (size_t row = 0; row < height; ++row) kp_acl_twin::copy(static_cast<char*>(to) + row * to_pitch, width, static_cast<const char*>(from) + row * from_pitch, width, kind, "aclrtMemcpy2d");
+    return ACL_SUCCESS;
+}
+enum aclrtMemAttr { ACL_HBM_MEM = 1 };
+inline aclError aclrtGetMemInfo(aclrtMemAttr, size_t* free, size_t* total) {
+    kp_acl_twin::need_begun("aclrtGetMemInfo");
+    *total = size_t(64) << 30;
+    *free = *total;
+    for (const auto& block : kp_acl_twin::device_blocks) *free -= block.second;
+    return ACL_SUCCESS;
+}
 inline aclError aclrtMemset(void* p, size_t room, int32_t value, size_t n) {
     kp_acl_twin::need_begun("aclrtMemset");
     if (n > room) kp::fail(74, "aclrtMemset of %zu bytes into %zu", n, room);

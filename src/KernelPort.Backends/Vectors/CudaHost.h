@@ -1,0 +1,171 @@
+// What CUDA's compiler gives host text without being asked: its words, of which none means anything here, vectors, and kernels that are launched.
+#include <cxxabi.h>
+#include <math.h>
+#include <memory>
+#include <string>
+#include <typeinfo>
+#include <utility>
+#include <vector>
+
+#define __global__
+#define __host__
+#define __device__
+#define __constant__
+#define __shared__
+#define __grid_constant__
+#define __launch_bounds__(...)
+#define __forceinline__ inline
+#define __noinline__
+#define __align__(n) alignas(n)
+#define CUDART_CB
+
+#define KP_VECTORS(T, N, A2, A4) \
+    struct N##1 { T x; }; \
+    struct alignas(A2) N##2 { T x, y; }; \
+    struct N##3 { T x, y, z; }; \
+    struct alignas(A4) N##4 { T x, y, z, w; }; \
+    inline N##1 make_##N##1(T x) { return {x}; } \
+    inline N##2 make_##N##2(T x, T y) { return {x, y}; } \
+    inline N##3 make_##N##3(T x, T y, T z) { return {x, y, z}; } \
+    inline N##4 make_##N##4(T x, T y, T z, T w) { return {x, y, z, w}; }
+KP_VECTORS(signed char, char, 2, 4)
+KP_VECTORS(unsigned char, uchar, 2, 4)
+KP_VECTORS(short, short, 4, 8)
+KP_VECTORS(unsigned short, ushort, 4, 8)
+KP_VECTORS(int, int, 8, 16)
+KP_VECTORS(unsigned, uint, 8, 16)
+KP_VECTORS(long, long, 16, 16)
+KP_VECTORS(unsigned long, ulong, 16, 16)
+KP_VECTORS(long long, longlong, 16, 16)
+KP_VECTORS(unsigned long long, ulonglong, 16, 16)
+KP_VECTORS(float, float, 8, 16)
+KP_VECTORS(double, double, 16, 16)
+#undef KP_VECTORS
+
+// CUDA's have both operands of one type, or of two that C++ would convert.
+template <class A, class B> inline auto min(A a, B b) -> decltype(true ? a : b) { return a < b ? a : b; }
+template <class A, class B> inline auto max(A a, B b) -> decltype(true ? a : b) { return a < b ? b : a; }
+inline float rsqrtf(float x) { return 1.0f / sqrtf(x); }
+inline double rsqrt(double x) { return 1.0 / sqrt(x); }
+
+// The name of a kernel in one form, whether a C++ compiler wrote it or KernelPort: without blanks, suffixes of numbers, the types of enumerators,
+// and the namespaces that the arguments of templates are from; const in front of what it belongs to.
+inline std::string kp_plain_name(const std::string& name)
+{
+    static const std::string unnamed = "(anonymous namespace)::";
+    std::vector<std::string> words;
+    size_t depth = 0;
+    const auto is_word = [](char c) { return isalnum((unsigned char)c) || c == '_' || c == '$'; };
+    for (size_t i = 0; i < name.size();) {
+        if (name.compare(i, unnamed.size(), unnamed) == 0) {
+            i += unnamed.size();
+        } else if (is_word(name[i])) {
+            size_t end = i;
+            while (end < name.size() && is_word(name[end])) ++end;
+            std::string word = name.substr(i, end - i);
+            if (isdigit((unsigned char)word[0])) word.erase(word.find_last_not_of("uUlL") + 1);
+            i = end;
+            if (word == "const" && !words.empty() && (is_word(words.back()[0]) || words.back() == ">")) {
+                size_t at = words.size() - 1, open = 0;
+                for (; words[at] == ">" || open > 0; --at) open += words[at] == ">" ? 1 : words[at] == "<" ? -1 : 0;
+                while (at > 0 && (words[at - 1] == "unsigned" || words[at - 1] == "signed" || words[at - 1] == "long" || words[at - 1] == "short")) --at;
+                words.insert(words.begin() + at, word);
+            } else {
+                words.push_back(word);
+            }
+        } else if (name.compare(i, 2, "::") == 0) {
+            if (depth > 0 && !words.empty()) words.pop_back();
+            else words.push_back("::");
+            i += 2;
+        } else if (depth > 0 && name[i] == '(' && name.find(')', i) != std::string::npos) {
+            i = name.find(')', i) + 1;
+        } else {
+            depth += name[i] == '<' ? 1 : name[i] == '>' ? -1 : 0;
+            if (name[i] != ' ') words.push_back(std::string(1, name[i]));
+            ++i;
+        }
+    }
+    std::string plain;
+    for (const std::string& word : words) plain += word;
+    return plain;
+}
+
+// The kernel that a type was declared in.
+inline std::string kp_kernel_around(const std::type_info& type)
+{
+    int status = 0;
+    char* demangled = abi::__cxa_demangle(type.name(), nullptr, nullptr, &status);
+    std::string name = demangled != nullptr ? demangled : type.name();
+    free(demangled);
+    name.erase(name.rfind("::"));
+    if (!name.empty() && name.back() == ')') {
+        size_t at = name.size(), depth = 0;
+        do {
+            --at;
+            depth += name[at] == ')' ? 1 : name[at] == '(' ? -1 : 0;
+        } while (at > 0 && depth > 0);
+        name.erase(at);
+    }
+    return kp_plain_name(name);
+}
+
+struct kp_registry {
+    std::vector<std::pair<std::string, void (*)(kp_dim3, kp_dim3, size_t, kp_queue_t, void**)>> kernels;
+};
+inline kp_registry& kp_known()
+{
+    static kp_registry known;
+    return known;
+}
+
+// What a file's kernels are launched by, made known when the program starts.
+struct kp_known_kernels {
+    kp_known_kernels(const kp_kernel* kernels)
+    {
+        for (; kernels->name != nullptr; ++kernels) kp_known().kernels.emplace_back(kp_plain_name(kernels->name), kernels->launch);
+    }
+};
+
+struct kp_launch_shape {
+    bool is_set = false;
+    kp_dim3 grid, block;
+    size_t bytes = 0;
+    kp_queue_t queue = nullptr;
+};
+inline kp_launch_shape& kp_next_launch()
+{
+    static thread_local kp_launch_shape shape;
+    return shape;
+}
+
+// The first half of a launch: the shape, taken down; the call of the kernel is the second.
+inline void kp_configure(kp_dim3 grid, kp_dim3 block, size_t bytes = 0, kp_queue_t queue = nullptr)
+{
+    kp_launch_shape& next = kp_next_launch();
+    next.is_set = true;
+    next.grid = grid;
+    next.block = block;
+    next.bytes = bytes;
+    next.queue = queue;
+}
+
+inline void kp_launch_by_name(const std::type_info& in_kernel, void** arguments)
+{
+    const kp_launch_shape shape = kp_next_launch();
+    kp_next_launch() = kp_launch_shape();
+    const std::string name = kp_kernel_around(in_kernel);
+    if (shape.is_set) {
+        for (const auto& kernel : kp_known().kernels) {
+            if (kernel.first == name) return kernel.second(shape.grid, shape.block, shape.bytes, shape.queue, arguments);
+        }
+    }
+    fprintf(stderr, shape.is_set ? "kernel %s: no text was made for it\n" : "kernel %s called like a function\n", name.c_str());
+    exit(1);
+}
+
+// The body of every kernel of the host's text.
+template <class... A> inline void kp_launch_kernel(const std::type_info& in_kernel, A&... arguments)
+{
+    void* at[] = {const_cast<void*>(static_cast<const volatile void*>(std::addressof(arguments)))..., nullptr};
+    kp_launch_by_name(in_kernel, at);
+}

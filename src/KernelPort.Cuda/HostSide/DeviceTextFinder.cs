@@ -1,0 +1,127 @@
+using KernelPort.Core;
+using KernelPort.Cuda.Syntax;
+
+namespace KernelPort.Cuda.HostSide;
+
+/// <summary>Tells the device's text from the host's, on the syntax: what a compiler that knows no CUDA must not see.</summary>
+internal sealed class DeviceTextFinder : SyntaxWalker
+{
+    private readonly DeviceText _found = new();
+    private readonly Func<SourceText, bool> _isOwn;
+    private readonly Stack<string> _namespaces = new();
+
+    private DeviceTextFinder(Func<SourceText, bool> isOwn) => _isOwn = isOwn;
+
+    /// <param name="isOwn">Whether a source is the user's, and no header of ours or of the system.</param>
+    public static DeviceText Run(TranslationUnit unit, Func<SourceText, bool> isOwn)
+    {
+        var finder = new DeviceTextFinder(isOwn);
+        foreach (var d in unit.Declarations)
+        {
+            finder.Visit(d, d.Span, inClass: false);
+        }
+        return finder._found;
+    }
+
+    private void Visit(DeclSyntax declaration, Span whole, bool inClass)
+    {
+        switch (declaration)
+        {
+            case NamespaceDecl d:
+                _namespaces.Push(d.Name);
+                Visit(d.Members, inClass: false);
+                _namespaces.Pop();
+                break;
+            case LinkageDecl d:
+                Visit(d.Members, inClass: false);
+                break;
+            case TemplateDecl d:
+                Visit(d.Declaration, whole, inClass);
+                break;
+            case ClassDecl { Members: { } members }:
+                Visit(members, inClass: true);
+                break;
+            case VariableDecl d when !inClass:
+                Variable(d);
+                break;
+            case FunctionDecl d when d.Span.Source is { } source && _isOwn(source):
+                Function(d, whole, inClass);
+                break;
+        }
+    }
+
+    private void Visit(EquatableArray<DeclSyntax> members, bool inClass)
+    {
+        foreach (var m in members)
+        {
+            Visit(m, m.Span, inClass);
+        }
+    }
+
+    private void Variable(VariableDecl d)
+    {
+        if (d.Span.Source is { } source && _isOwn(source) && (d.Specifiers.Has(Specifier.Device) || d.Specifiers.Has(Specifier.Constant) || d.Specifiers.Has(Specifier.Shared) || d.Specifiers.Has(Specifier.Managed)))
+        {
+            string scope = string.Concat(_namespaces.Reverse().Where(n => n.Length > 0).Select(n => n + "::"));
+            _found.Variables.AddRange(d.Variables.Select(v => new DeviceVariable(scope + v.Name.Last, d.Span, d.Specifiers.Has(Specifier.Shared), d.Specifiers.Has(Specifier.Managed))));
+        }
+    }
+
+    private void Function(FunctionDecl f, Span whole, bool inClass)
+    {
+        var body = f.Body?.Span ?? f.Island?.Span ?? Span.None;
+        if (f.Specifiers.Has(Specifier.Global))
+        {
+            if (!body.IsNone)
+            {
+                _found.Kernels.Add(new KernelBody(f.Name.Last, whole, body, Names(f)));
+            }
+        }
+        else if (f.Specifiers.Has(Specifier.Device) && !f.Specifiers.Has(Specifier.Host))
+        {
+            // A constant expression may be needed where the host is compiled.
+            if (f.Special.Length == 0 && !f.Specifiers.Has(Specifier.Constexpr))
+            {
+                _found.Functions.Add(new DeviceFunction(f.Name.Last, whole, WithInitializers(f, body), inClass));
+            }
+        }
+        else
+        {
+            try
+            {
+                Walk(f.Body);
+                foreach (var launch in f.IslandLaunches)
+                {
+                    Walk(launch);
+                }
+            }
+            catch (InsufficientExecutionStackException)
+            {
+                _found.TooDeep.Add(f.Span);
+            }
+        }
+    }
+
+    /// <summary>A constructor's body begins with the colon before its first initializer.</summary>
+    private static Span WithInitializers(FunctionDecl f, Span body)
+    {
+        var first = f.Initializers.Count > 0 ? f.Initializers[0].Span : Span.None;
+        if (body.Source is not { } source || first.Source != source)
+        {
+            return body;
+        }
+        int colon = first.Start > 0 ? source.Text.LastIndexOf(':', first.Start - 1) : -1;
+        return colon < f.Span.Start ? body : new Span(source, colon, body.End - colon);
+    }
+
+    private static List<string>? Names(FunctionDecl f) =>
+        f.Parameters.Any(p => p.Name.Length == 0) ? null : [.. f.Parameters.Select(p => p.Pack ? p.Name + "..." : p.Name)];
+
+    protected override void Enter(ExprSyntax expression)
+    {
+        if (expression is LaunchExpr { Configuration.Count: >= 2 } launch && launch.Span.Source is { } source && _isOwn(source))
+        {
+            _found.Launches.Add(new LaunchPlace(launch.Span, launch.Kernel.Span, launch.Configuration[0].Span.To(launch.Configuration[^1].Span)));
+        }
+    }
+}

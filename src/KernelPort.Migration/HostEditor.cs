@@ -1,0 +1,313 @@
+using KernelPort.Core;
+using KernelPort.Cuda.HostSide;
+using KernelPort.Cuda.Preprocessing;
+using static KernelPort.Grammar.TokenKind;
+
+namespace KernelPort.Migration;
+
+/// <summary>Finds the edits that leave of a CUDA file what the host's compiler is to see.</summary>
+internal sealed class HostEditor
+{
+    private readonly IReadOnlyList<(string Name, IReadOnlySet<string> Names)> _headers;
+    private readonly string _text;
+    private readonly Token[] _tokens;
+    private readonly SortedDictionary<int, TextEdit> _edits = [];
+    private readonly SortedDictionary<int, DeviceFunction> _functions = [];
+    private readonly SortedDictionary<int, KernelBody> _kernels = [];
+    private readonly SortedDictionary<int, DeviceVariable> _variables = [];
+    private readonly SortedDictionary<int, LaunchPlace> _launches = [];
+    private readonly SortedSet<int> _unsupported = [];
+    private int _migrated;
+
+    public HostEditor(TreeFile file, IReadOnlyList<(string Name, IReadOnlySet<string> Names)> headers)
+    {
+        File = file;
+        _headers = headers;
+        _text = file.Source.Text;
+        _tokens = Lexer.Lex(file.Source, new NameTable()).Tokens;
+        foreach (var device in file.DeviceTexts)
+        {
+            device.Kernels.ForEach(k => _kernels.TryAdd(k.Body.Start, k));
+            device.Functions.ForEach(f => _functions.TryAdd(f.Span.Start, f));
+            device.Variables.ForEach(v => _variables.TryAdd(v.Span.Start, v));
+            device.Launches.ForEach(l => _launches.TryAdd(l.Kernel.Start, l));
+            device.TooDeep.ForEach(s => ToDo(s, "it nests too deeply to be looked at"));
+        }
+    }
+
+    public TreeFile File { get; }
+
+    public DiagnosticBag Bag { get; } = new();
+
+    public List<TextEdit> Edits => [.. _edits.Values];
+
+    public TokenCounts Counts => new(_tokens.Length, _migrated, _unsupported.Count, 0);
+
+    /// <summary>The words that the host's text has: what the device alone has and the host speaks of stays declared.</summary>
+    public IEnumerable<string> Spoken()
+    {
+        var gone = new Queue<Span>(_kernels.Values.Select(k => k.Body).Concat(_functions.Values.Select(f => f.Span)).OrderBy(g => g.Start));
+        foreach (var t in _tokens.Where(t => t.Kind == Identifier))
+        {
+            while (gone.TryPeek(out var past) && past.End <= t.Offset)
+            {
+                gone.Dequeue();
+            }
+            if (!gone.TryPeek(out var next) || t.Offset < next.Start)
+            {
+                yield return t.Text;
+            }
+        }
+    }
+
+    /// <param name="spoken">Words of the host's text, of all files.</param>
+    /// <param name="kernels">The name by which the file's kernels are made known; null where it has none.</param>
+    public void Run(IReadOnlySet<string> spoken, string? kernels)
+    {
+        foreach (var k in _kernels.Values)
+        {
+            Kernel(k);
+        }
+        foreach (var f in _functions.Values)
+        {
+            Function(f, spoken);
+        }
+        foreach (var v in _variables.Values)
+        {
+            Variable(v);
+        }
+        foreach (var l in _launches.Values)
+        {
+            Launch(l);
+        }
+        Tokens();
+        if (kernels is not null)
+        {
+            string line = _text.EndsWith('\n') ? "" : "\n";
+            Replace(_text.Length, _text.Length, $"{line}\n// The kernels of this file on the device. Made by KernelPort.\n#include \"{Path.GetFileName(kernels)}.host.h\"\nstatic const kp_known_kernels kp_kernels_of_this_file({Backends.Vectors.LaunchFunctions.TableOf(Path.GetFileName(kernels))}());\n");
+        }
+    }
+
+    private void Kernel(KernelBody k)
+    {
+        if (!IsBraced(k.Body))
+        {
+            ToDo(k.Span, "its text comes from a macro");
+        }
+        else if (k.Parameters is null)
+        {
+            ToDo(k.Span, "a parameter has no name");
+        }
+        else
+        {
+            Replace(k.Body.Start, k.Body.End, $"{{ struct kp_here {{}}; kp_launch_kernel(typeid(kp_here){string.Concat(k.Parameters.Select(p => ", " + p))}); }}");
+        }
+    }
+
+    private void Function(DeviceFunction f, IReadOnlySet<string> spoken)
+    {
+        bool isDeclared = f.IsMember || spoken.Contains(f.Name);
+        if (f.Body.IsNone && isDeclared)
+        {
+            return;
+        }
+        if (!f.Body.IsNone && _text[f.Body.End - 1] != '}')
+        {
+            ToDo(f.Span, "its text comes from a macro");
+        }
+        else if (isDeclared)
+        {
+            Replace(f.Body.Start, f.Body.End, ";");
+        }
+        else
+        {
+            Remove(f.Span.Start, f.Span.End);
+        }
+    }
+
+    private void Variable(DeviceVariable v)
+    {
+        if (v.IsManaged)
+        {
+            ToDo(v.Span, "the target has no memory that host and device share");
+        }
+        else if (v.IsShared)
+        {
+            Remove(v.Span.Start, v.Span.End);
+        }
+    }
+
+    /// <summary>With a declaration goes the semicolon behind it, and with all of a line the line.</summary>
+    private void Remove(int start, int end)
+    {
+        int semicolon = end;
+        while (semicolon < _text.Length && char.IsWhiteSpace(_text[semicolon]))
+        {
+            semicolon++;
+        }
+        if (_text[end - 1] is not ('}' or ';') && semicolon < _text.Length && _text[semicolon] == ';')
+        {
+            end = semicolon + 1;
+        }
+        int lineStart = start, lineEnd = end;
+        while (lineStart > 0 && _text[lineStart - 1] is ' ' or '\t')
+        {
+            lineStart--;
+        }
+        while (lineEnd < _text.Length && _text[lineEnd] is ' ' or '\t' or '\r')
+        {
+            lineEnd++;
+        }
+        bool isWhole = (lineStart == 0 || _text[lineStart - 1] == '\n') && (lineEnd == _text.Length || _text[lineEnd] == '\n');
+        Replace(isWhole ? lineStart : start, isWhole ? Math.Min(lineEnd + 1, _text.Length) : end, "");
+    }
+
+    private void Launch(LaunchPlace l)
+    {
+        int open = _text.IndexOf("<<<", l.Kernel.End, StringComparison.Ordinal);
+        int close = open < 0 || l.Shape.End < open ? -1 : _text.IndexOf(">>>", l.Shape.End, StringComparison.Ordinal);
+        bool stands = close > 0 && close < l.Span.End && _text.AsSpan(l.Kernel.End, open - l.Kernel.End).IsWhiteSpace()
+            && _text.AsSpan(l.Shape.End, close - l.Shape.End).IsWhiteSpace() && _text[l.Span.End - 1] == ')';
+        if (!stands)
+        {
+            return; // said where the token stands
+        }
+        Replace(l.Kernel.Start, l.Kernel.Start, $"(kp_configure({_text[(open + 3)..close].Trim()}), ");
+        Replace(l.Kernel.End, close + 3, "");
+        Replace(l.Span.End, l.Span.End, ")");
+    }
+
+    private void Tokens()
+    {
+        bool hasMain = false;
+        var needed = new SortedSet<int>();
+        var gone = new Queue<TextEdit>(_edits.Values.Where(e => e.Length > 0));
+        for (int i = 0; i < _tokens.Length; i++)
+        {
+            var t = _tokens[i];
+            while (gone.TryPeek(out var past) && past.End <= t.Offset)
+            {
+                gone.Dequeue();
+            }
+            bool isGone = gone.TryPeek(out var edit) && edit.Start <= t.Offset && t.End <= edit.End;
+            if (t.Kind == Hash && t.IsLineStart && i + 2 < _tokens.Length && _tokens[i + 1].Text == "include")
+            {
+                Include(i, ref hasMain);
+            }
+            else if (isGone)
+            {
+                _migrated++;
+            }
+            else if (i < File.Uses.Length && (File.Uses[i] & RawTokenUse.Active) == 0 && !IsInMacro(i))
+            {
+                continue;
+            }
+            else if (t.Kind == LaunchOpen)
+            {
+                ToDo(t.Span, "this launch stands in a macro, or in text that could not be read");
+            }
+            else if (t.Kind == Identifier && CudaLook.IsCudaName(t.Text) && !File.IsOwnName(t.Text, File.Source, t.Offset) && !File.IsDeclared(t.Text))
+            {
+                int header = Enumerable.Range(0, _headers.Count).FirstOrDefault(h => _headers[h].Names.Contains(t.Text), -1);
+                if (header > 0)
+                {
+                    needed.Add(header);
+                }
+                else if (header < 0)
+                {
+                    _unsupported.Add(i);
+                    Bag.Add(MigrationRules.NoCounterpart.At(t.Span, t.Text));
+                }
+            }
+        }
+        bool isCuda = File.IsUnit && File.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase);
+        var added = needed.Select(h => _headers[h].Name).ToList();
+        if (!hasMain && (isCuda || added.Count > 0))
+        {
+            added.Insert(0, _headers[0].Name);
+            hasMain = true;
+        }
+        if (added.Count > 0)
+        {
+            InsertIncludes(added);
+        }
+    }
+
+    /// <summary>Ours stand before all else, or right behind the one that took the place of CUDA's.</summary>
+    private void InsertIncludes(List<string> names)
+    {
+        string text = string.Concat(names.Select(n => $"#include \"{n}\"\n"));
+        int first = _tokens.Length > 0 ? _tokens[0].Offset : 0;
+        int at = first == 0 ? 0 : _text.LastIndexOf('\n', first - 1) + 1;
+        if (_edits.Values.FirstOrDefault(e => e.Text.StartsWith("#include \"", StringComparison.Ordinal) && e.Length > 0) is { } main)
+        {
+            _edits[main.Start] = main with { Text = main.Text + "\n" + text.TrimEnd('\n') };
+        }
+        else
+        {
+            Replace(at, at, text);
+        }
+    }
+
+    private void Include(int hash, ref bool hasMain)
+    {
+        int open = _tokens[hash + 2].Offset;
+        char closing = _text[open] switch { '<' => '>', '"' => '"', _ => '\0' };
+        int length = closing == '\0' ? -1 : _text.AsSpan(open + 1).IndexOfAny(closing, '\n');
+        if (length < 0 || _text[open + 1 + length] != closing)
+        {
+            return;
+        }
+        string name = _text.Substring(open + 1, length);
+        int end = open + length + 2;
+        if (File.TreeIncludes.ContainsKey(_tokens[hash].Offset) || File.TreeIncludes.ContainsKey(_tokens[hash + 1].Offset))
+        {
+            if (HostHalf.PathOf(name) is var path && path != name)
+            {
+                Replace(open + 1, open + 1 + length, path);
+            }
+        }
+        else if (IsCudaHeader(name) && !hasMain)
+        {
+            hasMain = true;
+            Replace(_tokens[hash].Offset, end, $"#include \"{_headers[0].Name}\"");
+        }
+        else if (IsCudaHeader(name))
+        {
+            Remove(_tokens[hash].Offset, end);
+        }
+    }
+
+    private static bool IsCudaHeader(string name) => CudaLook.IsCudaHeader(name)
+        || name is "cuda.h" or "device_launch_parameters.h" or "device_functions.h" or "driver_types.h" or "vector_types.h" or "vector_functions.h" or "host_defines.h" or "builtin_types.h"
+            or "math_functions.h" or "math_constants.h" or "texture_fetch_functions.h" or "channel_descriptor.h" or "cooperative_groups.h" or "cublas.h" or "mma.h" or "crt/mma.h";
+
+    /// <summary>A macro's text counts as used: who uses it is not looked at.</summary>
+    private bool IsInMacro(int i)
+    {
+        while (i > 0 && !_tokens[i].IsLineStart)
+        {
+            i--;
+        }
+        return _tokens[i].Kind == Hash && i + 1 < _tokens.Length && _tokens[i + 1].Text == "define";
+    }
+
+    private bool IsBraced(Span body) => _text[body.Start] == '{' && _text[body.End - 1] == '}';
+
+    private void ToDo(Span at, string why)
+    {
+        var word = _tokens.FirstOrDefault(t => t.Offset >= at.Start);
+        Bag.Add(MigrationRules.ToDo.At(at, word?.Text ?? "", why));
+    }
+
+    private void Replace(int start, int end, string text)
+    {
+        if (_edits.TryGetValue(start, out var before))
+        {
+            // What stands before a place and what takes the place of text there.
+            text = before.Length == 0 ? before.Text + text : text + before.Text;
+            end = Math.Max(end, before.End);
+        }
+        _edits[start] = new TextEdit(start, end - start, text);
+    }
+}

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <initializer_list>
+#include <map>
+#include <vector>
 
 // The device is taken at the first use; each call's status is looked at.
 struct kp_cnrt_session {
@@ -30,6 +33,8 @@ inline kp_cnrt_session& kp_cnrt()
     static kp_cnrt_session session;
     return session;
 }
+
+#define KP_CNRT(call) kp_cnrt_session::check(call, #call)
 
 struct kp_dim3 {
     uint32_t x, y, z;
@@ -58,6 +63,28 @@ inline cnrtQueue_t kp_queue(cnrtQueue_t queue) { return queue != nullptr ? queue
         kernel<<<kp_dim, cnrtFuncTypeBlock, queue>>>(__VA_ARGS__); \
     } while (0)
 #endif
+
+inline int kp_device()
+{
+    kp_cnrt();
+    int device = 0;
+    KP_CNRT(cnrtGetDevice(&device));
+    return device;
+}
+
+inline void* kp_to_device(const void* from, size_t n)
+{
+    void* at = nullptr;
+    KP_CNRT(cnrtMalloc(&at, n));
+    KP_CNRT(cnrtMemcpy(at, const_cast<void*>(from), n, cnrtMemcpyHostToDev));
+    return at;
+}
+
+inline void kp_free_on(int device, void* at)
+{
+    cnrtSetDevice(device);
+    cnrtFree(at);
+}
 
 {arguments}
 #ifndef KP_NO_CUDA_NAMES

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <initializer_list>
+#include <map>
+#include <vector>
 
 // acl is begun at the first use of it and ended with the program; each call's status is looked at.
 struct kp_acl_session {
@@ -75,6 +78,28 @@ inline void kp_check_grid(kp_dim3 grid)
     if (uint64_t(grid.x) * grid.y * grid.z <= 65535) return;
     fprintf(stderr, "a grid of %u x %u x %u blocks: the 950 takes 65535\n", grid.x, grid.y, grid.z);
     exit(1);
+}
+
+inline int kp_device()
+{
+    kp_acl();
+    int32_t device = 0;
+    KP_ACL(aclrtGetDevice(&device));
+    return device;
+}
+
+inline void* kp_to_device(const void* from, size_t n)
+{
+    void* at = nullptr;
+    KP_ACL(aclrtMalloc(&at, n, ACL_MEM_MALLOC_HUGE_FIRST));
+    KP_ACL(aclrtMemcpy(at, n, from, n, ACL_MEMCPY_HOST_TO_DEVICE));
+    return at;
+}
+
+inline void kp_free_on(int device, void* at)
+{
+    aclrtSetDevice(device);
+    aclrtFree(at);
 }
 
 {arguments}

@@ -19,3 +19,27 @@ struct kp_bytes {
         return argument;
     }
 };
+
+// A variable of file scope: memory on each device that asks where it is, with what the CUDA text gives it at first. Freed before the runtime ends.
+class kp_variable {
+public:
+    explicit kp_variable(size_t size, std::initializer_list<uint8_t> initial = {}) : bytes(initial)
+    {
+        bytes.resize(size);
+        kp_device();
+    }
+    ~kp_variable()
+    {
+        for (const auto& one : copies) kp_free_on(one.first, one.second);
+    }
+    void* address()
+    {
+        void*& here = copies[kp_device()];
+        if (here == nullptr) here = kp_to_device(bytes.data(), bytes.size());
+        return here;
+    }
+
+private:
+    std::vector<uint8_t> bytes;
+    std::map<int, void*> copies;
+};

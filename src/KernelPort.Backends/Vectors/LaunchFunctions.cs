@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using KernelPort.Ir;
 
@@ -13,6 +14,10 @@ public sealed record LaunchWords(string Header, string Queue, string QueueName, 
 /// <summary>A function a kernel that launches it as CUDA's &lt;&lt;&lt; &gt;&gt;&gt; would, for host code that another compiler makes.</summary>
 public static class LaunchFunctions
 {
+    /// <summary>The variables of file scope whose addresses kernels take behind their own arguments (<see cref="Passes.Lower.TakeGlobalsAsArguments"/>).</summary>
+    /// <param name="module">Before that.</param>
+    public static IReadOnlyDictionary<string, IReadOnlyList<Global>> Variables(Module module) => module.Kernels.ToDictionary(k => k.Name, k => GlobalUses.Of(module, k), StringComparer.Ordinal);
+
     /// <summary>Source and header, by file name; none for text without a file.</summary>
     public static IReadOnlyDictionary<string, string> Of(Module module, Target target, string stem, LaunchWords words)
     {
@@ -23,15 +28,25 @@ public static class LaunchFunctions
         // The kernels' side may have a dim3 of its own.
         var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#include \"{words.Header}\"\n#include \"{stem}{target.Extension}\"\n"));
         var header = new StringBuilder(Build.Invariant($"// The kernels of {stem}{target.Extension}, launched as CUDA's <<<grid, block, bytes, stream>>>. Made by KernelPort.\n#pragma once\n#include \"{words.Header}\"\n"));
+        foreach (var g in module.Globals)
+        {
+            header.Append(Build.Invariant($"\n// Where the device has {(g.Space == AddressSpace.Constant ? "__constant__" : "__device__")} {g.Name}, {g.Type.Size} bytes.\nvoid* {Address(g)};\n"));
+            source.Append(Build.Invariant($"\nvoid* {Address(g)}\n{{\n    static kp_variable variable({g.Type.Size}{Initial(g)});\n    return variable.address();\n}}\n"));
+        }
         foreach (var kernel in module.Kernels)
         {
             var parameters = kernel.Parameters.Select(p => (Type: kernel.TypeOf(p), Name: "p_" + kernel.Lets[p.Index].Name)).ToList();
             string declaration = $"void {kernel.Name}_launch(kp_dim3 grid, kp_dim3 block, size_t bytes, {words.Queue} {words.QueueName}{string.Concat(parameters.Select(p => $", {Word(p.Type)} {p.Name}"))})";
             header.Append(Build.Invariant($"\n// {kernel.SourceName}\n{declaration};\n"));
-            source.Append(Build.Invariant($"\n{declaration}\n{{\n    {words.Launch(kernel, parameters)}\n}}\n"));
+            source.Append(Build.Invariant($"\n{declaration}\n{{\n    {words.Launch(kernel, [.. parameters, .. GlobalUses.Of(module, kernel).Select(g => (Type: (IrType)new PointerType(g.Type, AddressSpace.Global), Name: Address(g)))])}\n}}\n"));
         }
         return new Dictionary<string, string>(StringComparer.Ordinal) { [stem + ".host" + target.Extension] = source.ToString(), [stem + ".host.h"] = header.ToString() };
     }
+
+    private static string Address(Global global) => global.Name + "_address()";
+
+    /// <summary>What a variable holds at first, as bytes; nothing for zeroes.</summary>
+    private static string Initial(Global global) => global.Initial.IsEmpty ? "" : $", {{{string.Join(", ", global.Initial.Select(b => b.ToString(CultureInfo.InvariantCulture)))}}}";
 
     /// <summary>A file of a backend's host side; what kernels are given arguments by, the same for all, stands where it says <c>{arguments}</c>.</summary>
     public static string Companion(System.Reflection.Assembly backend, string name) => Embedded(backend, name).Replace("{arguments}", Embedded(typeof(LaunchFunctions).Assembly, "LaunchArguments.h"), StringComparison.Ordinal);

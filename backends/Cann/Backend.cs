@@ -1,6 +1,7 @@
 using KernelPort.Backends.Cann.Host;
 using KernelPort.Backends.Cann.Vector;
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.Vectors;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
@@ -17,6 +18,9 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950, VectorTarget.A2];
 
+    // Nothing says how a host names a variable of the device's files; a kernel's arguments it gives.
+    private static readonly Pipeline AsArguments = new([new TakeGlobalsAsArguments()]);
+
     public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new SampleTextures(), new ExpandDp4a(), new WidenHalf(), new CountsAtBarriers(), new DropNamedSpaces()]);
 
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
@@ -25,14 +29,17 @@ public sealed class Backend : IBackend
     {
         if (target == VectorTarget.A2)
         {
-            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName) };
+            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options.BlockOf) };
         }
+        var variables = LaunchFunctions.Variables(module);
+        var host = HostText.Beside(module, target, sourceName, _ => null);
+        module = AsArguments.Run(module);
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Print)) ? "#include \"utils/debug/asc_printf.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Trap)) ? "#include \"utils/debug/asc_assert.h\"\n" : "");
-        return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = HostText.Beside(module, target, sourceName) };
+        return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = host, Variables = variables };
     }
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) =>

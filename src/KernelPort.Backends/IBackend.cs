@@ -58,6 +58,9 @@ public sealed record EmittedFile(string Extension, string Text, IReadOnlyList<(i
     /// <summary>The form each kernel has, where a target has several.</summary>
     public IReadOnlyList<KernelForm> Forms { get; init; } = [];
 
+    /// <summary>The variables of file scope whose addresses a kernel takes behind its own arguments, by the kernel's name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Global>> Variables { get; init; } = new Dictionary<string, IReadOnlyList<Global>>();
+
     /// <summary>Further files that belong to it, by name; bytes if it is.</summary>
     public IReadOnlyDictionary<string, string> Companions { get; init; } = new Dictionary<string, string>();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using KernelPort.Backends;
+using KernelPort.Backends.Vectors;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Migration;
@@ -146,22 +147,34 @@ public sealed class Translation
             _compilations.ToList().ForEach(c => _bag.AddRange(c.Diagnostics));
         }
         var files = new List<OutputText>();
-        var withKernels = new Dictionary<string, string>(StringComparer.Ordinal);
+        var emitted = new Dictionary<string, EmittedUnit>(StringComparer.Ordinal);
+        var names = new UnitNames();
         var (options, note) = EmissionChoice.For(choice, _options.Emission);
         _bag.AddRange(note is null ? [] : [note]);
         foreach (var c in _compilations)
         {
             string relative = Path.GetRelativePath(_inputs.Root, Path.GetFullPath(c.Source.Path)).Replace('\\', '/');
             AddFailed(c, choice);
-            var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(c.Module, choice.Backend, choice.Target, c.Source.Path, options: options));
+            var module = c.Module;
+            if (choice.Target.HostSide is not null)
+            {
+                (module, var blocks) = KernelsByBlock.Split(names.Apart(module), k => BlocksOf(k, options));
+                options = options with { Blocks = blocks };
+            }
+            var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(module, choice.Backend, choice.Target, c.Source.Path, options: options));
             foreach (var v in emission.Kernels)
             {
                 _bag.AddRange(v.Refusals);
                 var codes = v.Refusals.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToList();
-                Kernel(v.Kernel).PerTarget[choice.Name] = new KernelStatus(v.IsEmitted ? "emitted" : "refused", codes)
+                var statuses = Kernel(v.Kernel).PerTarget;
+                // A kernel for several sizes of blocks is what the worst of them is.
+                if (!(v.IsEmitted && statuses.TryGetValue(choice.Name, out var before) && before.Status == "refused"))
                 {
-                    Form = v.IsEmitted ? emission.File?.Forms.FirstOrDefault(f => f.Kernel == v.Kernel.SourceName) : null,
-                };
+                    statuses[choice.Name] = new KernelStatus(v.IsEmitted ? "emitted" : "refused", codes)
+                    {
+                        Form = v.IsEmitted ? emission.File?.Forms.FirstOrDefault(f => f.Kernel == v.Kernel.SourceName) : null,
+                    };
+                }
             }
             if (emission.File is { } file)
             {
@@ -174,14 +187,18 @@ public sealed class Translation
                     .Select(p => new OutputText(Path.Combine(folder, p.Key), c.Source.Path, p.Value, file.IsBytes, []))
                     .Where(o => !files.Exists(f => f.Path == o.Path && f.Text == o.Text)).ToList());
                 _bag.AddRange(file.Notes);
-                withKernels[Path.GetFullPath(c.Source.Path)] = Path.GetFileNameWithoutExtension(path);
+                emitted[Path.GetFullPath(c.Source.Path)] = new EmittedUnit(Path.GetFileNameWithoutExtension(path), [.. emission.Lowered!.Globals]);
+                foreach (var named in emission.Lowered.Kernels.GroupBy(k => k.SourceName, StringComparer.Ordinal).Where(LaunchFunctions.IsShared))
+                {
+                    _bag.Add(MigrationRules.ToDo.At(named.First().From.Span, named.Key, "several kernels have this name, and launches go by name").For(choice.Target.Name));
+                }
             }
         }
-        return new TargetOutcome(choice, files, choice.Target.HostSide is { } side ? AddHost(files, choice.Target, side, withKernels) : default);
+        return new TargetOutcome(choice, files, choice.Target.HostSide is { } side ? AddHost(files, choice.Target, side, emitted) : default);
     }
 
     /// <summary>The program's own text beside its kernels, where it launches them.</summary>
-    private TokenCounts AddHost(List<OutputText> files, Target target, HostSide side, Dictionary<string, string> withKernels)
+    private TokenCounts AddHost(List<OutputText> files, Target target, HostSide side, Dictionary<string, EmittedUnit> emitted)
     {
         var tree = Tree();
         var tokens = default(TokenCounts);
@@ -189,7 +206,7 @@ public sealed class Translation
         {
             return tokens;
         }
-        foreach (var host in HostHalf.Run(tree, target, side, s => withKernels.GetValueOrDefault(Path.GetFullPath(s.Path))))
+        foreach (var host in HostHalf.Run(tree, target, side, s => emitted.GetValueOrDefault(Path.GetFullPath(s.Path))))
         {
             tokens += host.Tokens;
             _bag.AddRange(host.Diagnostics);
@@ -210,6 +227,10 @@ public sealed class Translation
         }
         return tokens;
     }
+
+    /// <summary>The sizes to make a kernel for: those asked for, or else those that the program launches it with.</summary>
+    private IReadOnlyList<Extent> BlocksOf(Ir.Function kernel, EmissionOptions options) =>
+        options.Sizes.Count > 0 || HostHalf.BlocksOf(Tree(), kernel.SourceName.Split('<')[0].Split("::")[^1]) is not { Count: > 0 } launched ? options.BlocksOf(kernel) : launched;
 
     private SourceTree Tree() => _tree ??= SourceTree.Read(_inputs.Root, _inputs.Sources, _options.ParseOptions, _options.Jobs);
 

@@ -61,25 +61,7 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
     public static Module Only(Module module, IReadOnlyList<Function> kernels)
     {
         var used = kernels.SelectMany(k => CapabilityCheck.Reachable(module, k)).ToHashSet();
-        var functions = module.Functions.Where(used.Contains).ToEquatable();
-        var globals = new GlobalUses();
-        foreach (var f in functions)
-        {
-            globals.Walk(f);
-        }
-        return module with { Functions = functions, Globals = module.Globals.Where(g => globals.Names.Contains(g.Name)).ToEquatable() };
-    }
-
-    private sealed class GlobalUses : Walker
-    {
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
-
-        protected override void Enter(Place place)
-        {
-            if (place is GlobalPlace g)
-            {
-                Names.Add(g.Name);
-            }
-        }
+        var globals = kernels.SelectMany(k => GlobalUses.Of(module, k)).ToHashSet();
+        return module with { Functions = module.Functions.Where(used.Contains).ToEquatable(), Globals = module.Globals.Where(globals.Contains).ToEquatable() };
     }
 }

@@ -70,11 +70,34 @@ public sealed class KernelFile
     };
 
     /// <summary>The header with kernels under the names they have in emitted text.</summary>
-    public LaunchHeader EmittedHeader() => Header with
+    /// <param name="emitted">The text, where its kernels may take addresses of variables.</param>
+    public LaunchHeader EmittedHeader(EmittedFile? emitted = null) => Header with { Launches = Header.Launches.Select(l => Emitted(l, emitted?.Variables)).ToEquatable() };
+
+    private TestLaunch Emitted(TestLaunch launch, IReadOnlyDictionary<string, IReadOnlyList<Global>>? variables)
     {
-        Launches = Header.Launches.Select(l => l with
+        var used = new List<Global>();
+        var steps = new List<KernelLaunch>();
+        foreach (var step in launch.Steps)
         {
-            Steps = l.Steps.Select(s => s with { Name = Functions.GetValueOrDefault(s.Kernel, s.Name), TemplateArguments = "" }).ToEquatable(),
-        }).ToEquatable(),
-    };
+            string name = Functions.GetValueOrDefault(step.Kernel, step.Name);
+            var own = variables?.GetValueOrDefault(name) ?? [];
+            used.AddRange(own);
+            steps.Add(step with { Name = name, TemplateArguments = "", Arguments = [.. step.Arguments, .. own.Select(g => new VariableArgument(g.Name))] });
+        }
+        return launch with
+        {
+            Steps = steps.ToEquatable(),
+            Variables = used.DistinctBy(g => g.Name, StringComparer.Ordinal).Select(g => Variable(g, launch)).ToEquatable(),
+            Symbols = launch.Symbols.Where(s => !used.Exists(g => g.Name == s.Name)).ToEquatable(),
+        };
+    }
+
+    private static LaunchVariable Variable(Global global, TestLaunch launch)
+    {
+        var scalars = ReferenceEngine.Flatten(global.Type);
+        int size = (int)global.Type.Size;
+        byte[] bytes = launch.Symbols.FirstOrDefault(s => s.Name == global.Name) is { } fill ? ReferenceEngine.Values(scalars, fill.Values, size)
+            : global.Initial.IsEmpty ? new byte[size] : global.Initial.ToArray();
+        return new LaunchVariable(global.Name, new ElementType(global.Type.ToString(), size, global.Type.Alignment, scalars.ToEquatable()), bytes.ToEquatable());
+    }
 }

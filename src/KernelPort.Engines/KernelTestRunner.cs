@@ -189,7 +189,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             return RunOpenCl(file, engine, OpenClTool.Driver, judge);
         }
         return Emit(file, engine, backend, target, out var emission)
-            ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(), target.Name, target.Name, judge: judge) with { Forms = emission.File.Forms };
+            ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(emission.File), target.Name, target.Name, judge: judge) with { Forms = emission.File.Forms };
     }
 
     /// <summary>OpenCL text of the kernels, run by an installed driver or by Oclgrind: nothing here but the text is ours.</summary>

@@ -24,6 +24,9 @@ public sealed record TestLaunch(int Line, EquatableArray<KernelLaunch> Steps)
 {
     public EquatableArray<SymbolFill> Symbols { get; init; } = [];
 
+    /// <summary>Memory of variables that kernels are given the address of.</summary>
+    public EquatableArray<LaunchVariable> Variables { get; init; } = [];
+
     public EquatableArray<Expectation> Expectations { get; init; } = [];
 
     public EquatableArray<Tolerance> Tolerances { get; init; } = [];
@@ -70,6 +73,16 @@ public sealed record ScalarArgument(string Name, string Text) : LaunchArgument(N
 
 /// <summary>A structure by value: its scalars in member order, flattened.</summary>
 public sealed record StructArgument(string Name, EquatableArray<string> Values) : LaunchArgument(Name);
+
+/// <summary>The address of one of the launch's variables; emitted text only.</summary>
+public sealed record VariableArgument(string Name) : LaunchArgument(Name);
+
+/// <summary>A variable of file scope that the host has in emitted text, and what it holds before the launch.</summary>
+public sealed record LaunchVariable(string Name, ElementType Type, EquatableArray<byte> Bytes)
+{
+    /// <summary>What its scalars are called where all have one type; empty otherwise.</summary>
+    public string ScalarName => Type.Scalars.Select(s => s.Type).Distinct().Count() == 1 ? Type.Scalars[0].Type.Name() : "";
+}
 
 /// <summary>Values of a `__constant__` or `__device__` variable set before the launch.</summary>
 public sealed record SymbolFill(int Line, string Name, EquatableArray<string> Values);

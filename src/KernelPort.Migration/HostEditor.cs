@@ -1,6 +1,8 @@
+using KernelPort.Backends.Vectors;
 using KernelPort.Core;
 using KernelPort.Cuda.HostSide;
 using KernelPort.Cuda.Preprocessing;
+using static System.FormattableString;
 using static KernelPort.Grammar.TokenKind;
 
 namespace KernelPort.Migration;
@@ -61,8 +63,8 @@ internal sealed class HostEditor
     }
 
     /// <param name="spoken">Words of the host's text, of all files.</param>
-    /// <param name="kernels">The name by which the file's kernels are made known; null where it has none.</param>
-    public void Run(IReadOnlySet<string> spoken, string? kernels)
+    /// <param name="emitted">What was emitted of the file; null where it has none.</param>
+    public void Run(IReadOnlySet<string> spoken, EmittedUnit? emitted)
     {
         foreach (var k in _kernels.Values)
         {
@@ -81,11 +83,27 @@ internal sealed class HostEditor
             Launch(l);
         }
         Tokens();
-        if (kernels is not null)
+        if (emitted is not null)
         {
-            string line = _text.EndsWith('\n') ? "" : "\n";
-            Replace(_text.Length, _text.Length, $"{line}\n// The kernels of this file on the device. Made by KernelPort.\n#include \"{Path.GetFileName(kernels)}.host.h\"\nstatic const kp_known_kernels kp_kernels_of_this_file({Backends.Vectors.LaunchFunctions.TableOf(Path.GetFileName(kernels))}());\n");
+            Replace(_text.Length, _text.Length, (_text.EndsWith('\n') ? "" : "\n") + Known(emitted));
         }
+    }
+
+    /// <summary>What makes the file's kernels and variables known to the launches.</summary>
+    private string Known(EmittedUnit emitted)
+    {
+        var text = new System.Text.StringBuilder();
+        text.Append($"\n// What of this file is on the device. Made by KernelPort.\n#include \"{emitted.Stem}.host.h\"\n");
+        text.Append($"static const kp_known_kernels kp_kernels_of_this_unit(&kp_this_unit, {LaunchFunctions.TableOf(emitted.Stem)}());\n");
+        foreach (var (global, number) in emitted.Variables.Select((g, i) => (g, i)))
+        {
+            // Those of headers too: each unit has its own.
+            if (File.VariablesOfUnit.FirstOrDefault(v => v.Span.Source?.Path == global.From.Span.Source?.Path && v.Span.Start <= global.From.Span.Start && global.From.Span.End <= v.Span.End) is { } variable)
+            {
+                text.Append(Invariant($"static const kp_known_variable kp_variable{number}(&{variable.Name}, {LaunchFunctions.AddressOf(global)});\n"));
+            }
+        }
+        return text.ToString();
     }
 
     private void Kernel(KernelBody k)
@@ -100,7 +118,7 @@ internal sealed class HostEditor
         }
         else
         {
-            Replace(k.Body.Start, k.Body.End, $"{{ struct kp_here {{}}; kp_launch_kernel(typeid(kp_here){string.Concat(k.Parameters.Select(p => ", " + p))}); }}");
+            Replace(k.Body.Start, k.Body.End, $"{{ struct kp_here {{}}; kp_launch_kernel(&kp_this_unit, typeid(kp_here){string.Concat(k.Parameters.Select(p => ", " + p))}); }}");
         }
     }
 

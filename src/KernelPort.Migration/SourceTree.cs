@@ -38,6 +38,9 @@ public sealed class TreeFile
     /// <summary>What of it is for the device, as each unit that reads it sees it.</summary>
     internal List<DeviceText> DeviceTexts { get; } = [];
 
+    /// <summary>The device's variables that the file's own unit sees, those of its headers too.</summary>
+    internal IReadOnlyList<DeviceVariable> VariablesOfUnit { get; private set; } = [];
+
     /// <summary>What may go wrong on other machines, each place once however many units reach it.</summary>
     public IReadOnlyCollection<HazardSite> Hazards => _hazards;
 
@@ -75,6 +78,10 @@ public sealed class TreeFile
         }
         _views.Add(unit.Names);
         DeviceTexts.Add(unit.Device.In(source));
+        if (ReferenceEquals(source, unit.Source))
+        {
+            VariablesOfUnit = unit.Device.Variables;
+        }
         DeviceCode.AddRange(unit.DeviceCode.Where(d => ReferenceEquals(d.Source, source)));
         foreach (var k in unit.Kernels.Where(k => ReferenceEquals(k.Span.Source, source)))
         {

@@ -82,7 +82,7 @@ internal static class TestEngines
         {
             throw new KernelRefusedException($"{target.Name}: {refusals[0].Message}", refusals.Select(r => r.Code).Distinct().ToEquatable());
         }
-        var run = Twins.Value.Run(emission.File!.Text, Path.GetFileName(file.Source.Path), file.EmittedHeader(), 0, twin);
+        var run = Twins.Value.Run(emission.File!.Text, Path.GetFileName(file.Source.Path), file.EmittedHeader(emission.File), 0, twin);
         return run.Status == TwinStatus.Done
             ? new ReferenceRun(run.Buffers.ToDictionary(b => b.Name, b => b.Bytes, StringComparer.Ordinal), new Dictionary<string, (ElementType, byte[])>(), [], "")
             : ReferenceRun.Failed($"{target.Name}, on its twin: {run.Status}: {run.Errors}");

@@ -40,13 +40,12 @@ public static class TwinDriver
     /// <summary>The text in front of every unit: the vendor's header and the driver's; precompiled where the compiler can.</summary>
     public static string Prelude(TwinTarget target) => $"#pragma once\n#include \"{target.Header}\"\n#include \"kp_driver.h\"\n";
 
-    /// <summary>The bytes of the input file of one launch: buffers in the order they first appear.</summary>
+    /// <summary>The bytes of the input file of one launch: buffers in the order they first appear, variables.</summary>
     public static byte[] Input(TestLaunch launch)
     {
         using var stream = new MemoryStream();
-        foreach (var buffer in launch.Buffers)
+        foreach (byte[] bytes in launch.Buffers.Select(b => b.Spec.CreateBytes()).Concat(launch.Variables.Select(v => v.Bytes.ToArray())))
         {
-            byte[] bytes = buffer.Spec.CreateBytes();
             stream.Write(BitConverter.GetBytes((ulong)bytes.Length));
             stream.Write(bytes);
         }
@@ -82,6 +81,10 @@ public static class TwinDriver
             int alignment = Math.Max(16, buffer.Spec.Element.Alignment);
             unit.Append(CultureInfo.InvariantCulture, $"        auto kp_b_{buffer.Name} = kp::driver::read_buffer(\"{buffer.Name}\", {alignment});\n");
         }
+        foreach (var variable in launch.Variables)
+        {
+            unit.Append(CultureInfo.InvariantCulture, $"        auto kp_v_{variable.Name} = kp::driver::read_buffer(\"{variable.Name}\", {Math.Max(16, variable.Type.Alignment)});\n");
+        }
         foreach (var symbol in launch.Symbols)
         {
             unit.Append(CultureInfo.InvariantCulture, $"        kp::driver::fill_symbol({symbol.Name}, {string.Join(", ", symbol.Values.Select(Literal))});\n");
@@ -99,7 +102,9 @@ public static class TwinDriver
         }
         foreach (string symbol in launch.Expectations.Where(e => e.IsSymbol).Select(e => e.Subject).Distinct())
         {
-            unit.Append(CultureInfo.InvariantCulture, $"        kp::driver::write_symbol(\"{symbol}\", {symbol});\n");
+            unit.Append(launch.Variables.FirstOrDefault(v => v.Name == symbol) is { } variable
+                ? $"        kp::driver::write_record(\"{symbol}\", \"{variable.ScalarName}\", kp_v_{symbol}.data, kp_v_{symbol}.bytes);\n"
+                : $"        kp::driver::write_symbol(\"{symbol}\", {symbol});\n");
         }
     }
 
@@ -128,6 +133,8 @@ public static class TwinDriver
                 return $"kp::driver::as_value([](auto kp_t) {{ return static_cast<typename decltype(kp_t)::type>({Literal(scalar.Text)}); }})";
             case StructArgument structure:
                 return $"kp::driver::as_value([](auto kp_t) {{ return typename decltype(kp_t)::type{{{string.Join(", ", structure.Values.Select(Literal))}}}; }})";
+            case VariableArgument variable:
+                return $"kp_v_{variable.Name}";
             default:
                 var buffer = launch.Buffers.First(b => b.Name == argument.Name);
                 if (buffer.Texture is { } texture)

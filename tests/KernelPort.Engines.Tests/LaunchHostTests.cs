@@ -112,6 +112,44 @@ public partial class LaunchHostTests
         }
         """;
 
+    private const string Weigh = """
+        struct Window { int from, to; };
+        __constant__ float weights[4] = {1, 2, 3, 4};
+        __constant__ Window window = {1, 3};
+        __device__ int seen;
+        __device__ float weight(int i) { return weights[i]; }
+        __global__ void __launch_bounds__(32) weigh(float* y) {
+            int i = threadIdx.x;
+            if (i < window.from || i >= window.to) return;
+            y[i] = weight(i);
+            atomicAdd(&seen, 1);
+        }
+        """;
+
+    // What the text gives variables at first is there, what the host writes reaches kernels, and what they write stays from launch to launch.
+    private const string WeighProgram = """
+        int main()
+        {
+            float y[4] = {0, 0, 0, 0}, weights[4];
+            int seen;
+            float* dy;
+            cudaMalloc(&dy, sizeof y);
+            cudaMemcpy(dy, y, sizeof y, cudaMemcpyHostToDevice);
+            weigh_launch(kp_dim3(1), kp_dim3(32), 0, nullptr, dy);
+            const float third = 7;
+            cudaMemcpy((float*)weights_address() + 2, &third, sizeof third, cudaMemcpyHostToDevice);
+            const int window[] = {2, 4};
+            cudaMemcpy(window_address(), window, sizeof window, cudaMemcpyHostToDevice);
+            weigh_launch(kp_dim3(1), kp_dim3(32), 0, nullptr, dy);
+            cudaMemcpy(y, dy, sizeof y, cudaMemcpyDeviceToHost);
+            cudaMemcpy(&seen, seen_address(), sizeof seen, cudaMemcpyDeviceToHost);
+            cudaMemcpy(weights, weights_address(), sizeof weights, cudaMemcpyDeviceToHost);
+            fprintf(stderr, "%g %g %g %g, %d, %g %g %g %g", y[0], y[1], y[2], y[3], seen, weights[0], weights[1], weights[2], weights[3]);
+            cudaFree(dy);
+            return 0;
+        }
+        """;
+
     private static EmittedFile Emitted(string target, string name = "saxpy", string kernel = Saxpy)
     {
         var compilation = Compiler.Compiler.Compile(new SourceText(name + ".cu", kernel), new CompilerOptions());
@@ -119,7 +157,7 @@ public partial class LaunchHostTests
         return Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == target), name + ".cu").File!;
     }
 
-    [GeneratedRegex("^#include \"(kp_|saxpy|zoom)")]
+    [GeneratedRegex("^#include \"(kp_|saxpy|zoom|weigh)")]
     private static partial Regex Ours();
 
     /// <summary>A file as part of one unit with what it includes of ours.</summary>
@@ -179,6 +217,22 @@ public partial class LaunchHostTests
             Run("cann:950", ZoomProgram.Replace("desc.normalizedCoords = 1;", "desc.sRGB = 1;", StringComparison.Ordinal), "zoom", Zoom).Errors.ShouldContain("have no sRGB");
         }
     }
+
+    [Theory]
+    [InlineData("cann:a2")]
+    [InlineData("cann:950")]
+    [InlineData("bang")]
+    public void The_host_has_variables_of_file_scope(string target)
+    {
+        if (Places.Twins.HasCompiler)
+        {
+            Run(target, WeighProgram, "weigh", Weigh).ShouldBe((0, "0 2 7 4, 4, 1 2 7 4"));
+        }
+    }
+
+    [Fact]
+    public void The_header_declares_where_variables_are() =>
+        Emitted("cann:a2", "weigh", Weigh).Companions["weigh.host.h"].ShouldContain("// Where the device has __constant__ weights, 16 bytes.\nvoid* weights_address();\n");
 
     [Fact]
     public void The_950s_launches_are_CUDAs()

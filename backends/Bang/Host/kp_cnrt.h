@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <initializer_list>
+#include <map>
+#include <vector>
 
 // The device is taken at the first use; each call's status is looked at. What a program written for CUDA leaves behind goes with the program.
 struct kp_cnrt_session {
@@ -54,6 +57,8 @@ inline kp_cnrt_session& kp_cnrt()
     return session;
 }
 
+#define KP_CNRT(call) kp_cnrt_session::check(call, #call)
+
 struct kp_dim3 {
     uint32_t x, y, z;
     kp_dim3(uint32_t x = 1, uint32_t y = 1, uint32_t z = 1) : x(x), y(y), z(z) {}
@@ -91,6 +96,28 @@ inline cnrtQueue_t kp_queue(cnrtQueue_t queue)
         kernel<<<kp_dim, cnrtFuncTypeBlock, queue>>>(__VA_ARGS__); \
     } while (0)
 #endif
+
+inline int kp_device()
+{
+    kp_cnrt();
+    int device = 0;
+    KP_CNRT(cnrtGetDevice(&device));
+    return device;
+}
+
+inline void* kp_to_device(const void* from, size_t n)
+{
+    void* at = nullptr;
+    KP_CNRT(cnrtMalloc(&at, n));
+    KP_CNRT(cnrtMemcpy(at, const_cast<void*>(from), n, cnrtMemcpyHostToDev));
+    return at;
+}
+
+inline void kp_free_on(int device, void* at)
+{
+    cnrtSetDevice(device);
+    cnrtFree(at);
+}
 
 {arguments}
 #ifndef KP_NO_CUDA_NAMES
@@ -151,6 +178,7 @@ inline cudaError_t cudaMemset(void* p, int value, size_t n)
     const cudaError_t status = cnrtSyncDevice();
     return status != cudaSuccess || n == 0 ? status : cnrtMemset(p, value, n);
 }
+{symbols}
 inline cudaError_t cudaSetDevice(int device) { return cnrtSetDevice(device); }
 inline cudaError_t cudaGetDevice(int* device) { return cnrtGetDevice(device); }
 inline cudaError_t cudaGetDeviceCount(int* count)

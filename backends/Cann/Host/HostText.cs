@@ -18,10 +18,10 @@ internal static class HostText
     public static HostSide Side(bool simt) => new([("kp_acl.h", () => Embedded("kp_acl.h")), .. simt ? [("kp_textures.h", () => Embedded("kp_textures.h"))] : Array.Empty<(string, Func<string>)>()]);
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName)
+    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf)
     {
         bool simt = target == CannTargets.Ascend950;
-        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt : Vectors);
+        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt : Vectors, blockOf);
         if (functions.Count == 0)
         {
             return functions;

@@ -8,6 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <initializer_list>
+#include <map>
+#include <vector>
 
 // acl is begun at the first use of it and ended with the program; each call's status is looked at. What a program written for CUDA leaves behind goes before acl ends.
 struct kp_acl_session {
@@ -107,6 +110,28 @@ inline void kp_check_grid(kp_dim3 grid)
     exit(1);
 }
 
+inline int kp_device()
+{
+    kp_acl();
+    int32_t device = 0;
+    KP_ACL(aclrtGetDevice(&device));
+    return device;
+}
+
+inline void* kp_to_device(const void* from, size_t n)
+{
+    void* at = nullptr;
+    KP_ACL(aclrtMalloc(&at, n, ACL_MEM_MALLOC_HUGE_FIRST));
+    KP_ACL(aclrtMemcpy(at, n, from, n, ACL_MEMCPY_HOST_TO_DEVICE));
+    return at;
+}
+
+inline void kp_free_on(int device, void* at)
+{
+    aclrtSetDevice(device);
+    aclrtFree(at);
+}
+
 {arguments}
 #ifndef KP_NO_CUDA_NAMES
 {host}
@@ -183,6 +208,7 @@ inline cudaError_t cudaMemGetInfo(size_t* free, size_t* total)
     kp_acl();
     return aclrtGetMemInfo(ACL_HBM_MEM, free, total);
 }
+{symbols}
 inline cudaError_t cudaSetDevice(int device)
 {
     kp_acl().device = device;

@@ -1,5 +1,6 @@
 // What CUDA's compiler gives host text without being asked: its words, of which none means anything here, vectors, and kernels that are launched.
 #include <cxxabi.h>
+#include <map>
 #include <math.h>
 #include <memory>
 #include <string>
@@ -109,8 +110,17 @@ inline std::string kp_kernel_around(const std::type_info& type)
     return kp_plain_name(name);
 }
 
+// Each unit of the program has one: kernels of the same name may be in several.
+static const char kp_this_unit = 0;
+
+struct kp_known_kernel {
+    const void* unit;
+    std::string name;
+    kp_kernel kernel;
+};
 struct kp_registry {
-    std::vector<std::pair<std::string, void (*)(kp_dim3, kp_dim3, size_t, kp_queue_t, void**)>> kernels;
+    std::vector<kp_known_kernel> kernels;
+    std::map<const void*, void* (*)()> variables;
 };
 inline kp_registry& kp_known()
 {
@@ -118,13 +128,25 @@ inline kp_registry& kp_known()
     return known;
 }
 
-// What a file's kernels are launched by, made known when the program starts.
+// What a unit's kernels are launched by, made known when the program starts.
 struct kp_known_kernels {
-    kp_known_kernels(const kp_kernel* kernels)
+    kp_known_kernels(const void* unit, const kp_kernel* kernels)
     {
-        for (; kernels->name != nullptr; ++kernels) kp_known().kernels.emplace_back(kp_plain_name(kernels->name), kernels->launch);
+        for (; kernels->name != nullptr; ++kernels) kp_known().kernels.push_back({unit, kp_plain_name(kernels->name), *kernels});
     }
 };
+
+// Where the device has what the host declares beside it.
+struct kp_known_variable {
+    kp_known_variable(const void* host, void* (*address)()) { kp_known().variables[host] = address; }
+};
+inline void* kp_address_of_symbol(const void* host)
+{
+    const auto at = kp_known().variables.find(host);
+    if (at != kp_known().variables.end()) return at->second();
+    fprintf(stderr, "no kernel that was made uses this variable of the device\n");
+    exit(1);
+}
 
 struct kp_launch_shape {
     bool is_set = false;
@@ -149,23 +171,33 @@ inline void kp_configure(kp_dim3 grid, kp_dim3 block, size_t bytes = 0, kp_queue
     next.queue = queue;
 }
 
-inline void kp_launch_by_name(const std::type_info& in_kernel, void** arguments)
+inline void kp_launch_by_name(const void* unit, const std::type_info& in_kernel, void** arguments)
 {
     const kp_launch_shape shape = kp_next_launch();
     kp_next_launch() = kp_launch_shape();
     const std::string name = kp_kernel_around(in_kernel);
-    if (shape.is_set) {
-        for (const auto& kernel : kp_known().kernels) {
-            if (kernel.first == name) return kernel.second(shape.grid, shape.block, shape.bytes, shape.queue, arguments);
+    const char* why = shape.is_set ? "no text was made for it" : "called like a function";
+    // The unit's own first: what stands in a header is the same in all.
+    for (int own = 1; shape.is_set && own >= 0; --own) {
+        for (const kp_known_kernel& known : kp_known().kernels) {
+            const kp_dim3 block = known.kernel.block;
+            if (known.name != name || (own && known.unit != unit)) continue;
+            if (known.kernel.launch == nullptr) {
+                why = "several kernels have this name";
+            } else if (block.x == 0 || (block.x == shape.block.x && block.y == shape.block.y && block.z == shape.block.z)) {
+                return known.kernel.launch(shape.grid, shape.block, shape.bytes, shape.queue, arguments);
+            } else {
+                why = "no text was made for blocks of this size";
+            }
         }
     }
-    fprintf(stderr, shape.is_set ? "kernel %s: no text was made for it\n" : "kernel %s called like a function\n", name.c_str());
+    fprintf(stderr, "kernel %s, blocks of (%u, %u, %u): %s\n", name.c_str(), shape.block.x, shape.block.y, shape.block.z, why);
     exit(1);
 }
 
 // The body of every kernel of the host's text.
-template <class... A> inline void kp_launch_kernel(const std::type_info& in_kernel, A&... arguments)
+template <class... A> inline void kp_launch_kernel(const void* unit, const std::type_info& in_kernel, A&... arguments)
 {
     void* at[] = {const_cast<void*>(static_cast<const volatile void*>(std::addressof(arguments)))..., nullptr};
-    kp_launch_by_name(in_kernel, at);
+    kp_launch_by_name(unit, in_kernel, at);
 }

@@ -21,8 +21,42 @@ struct kp_bytes {
     }
 };
 
-// A kernel as host text finds it: by its name in CUDA's text, with its arguments by address. A table ends with one without a name.
+// A kernel as host text finds it: by its name in CUDA's text and, where its text is for one size of blocks, that size; none of x is any. It takes its arguments by
+// address; null where several kernels have the name. A table ends with one without a name.
 struct kp_kernel {
     const char* name;
+    kp_dim3 block;
     void (*launch)(kp_dim3 grid, kp_dim3 block, size_t bytes, kp_queue_t queue, void** arguments);
 };
+
+// A variable of file scope: memory on each device that asks where it is, with what the CUDA text gives it at first. Freed before the runtime ends.
+class kp_variable {
+public:
+    explicit kp_variable(size_t size, std::initializer_list<uint8_t> initial = {}) : bytes(initial)
+    {
+        bytes.resize(size);
+        kp_device();
+    }
+    ~kp_variable()
+    {
+        for (const auto& one : copies) kp_free_on(one.first, one.second);
+    }
+    void* address()
+    {
+        void*& here = copies[kp_device()];
+        if (here == nullptr) here = kp_to_device(bytes.data(), bytes.size());
+        return here;
+    }
+
+private:
+    std::vector<uint8_t> bytes;
+    std::map<int, void*> copies;
+};
+
+// Text for one size of blocks computes nothing for another.
+inline void kp_check_block(const char* kernel, kp_dim3 block, kp_dim3 made_for)
+{
+    if (block.x == made_for.x && block.y == made_for.y && block.z == made_for.z) return;
+    fprintf(stderr, "kernel %s: launched with blocks of (%u, %u, %u), its text is for (%u, %u, %u)\n", kernel, block.x, block.y, block.z, made_for.x, made_for.y, made_for.z);
+    exit(1);
+}

@@ -36,7 +36,7 @@ public sealed record ScalarCapabilities(Evidence Unit, Evidence Library, Evidenc
         Intrinsics = Operations(),
         Scalars = new Dictionary<Scalar, Support> { [Scalar.F64] = new Support.Missing(NoDouble, Types) },
         Atomic = Atomic,
-        Global = _ => new Support.Gap("variables of file scope", Unit),
+        Global = _ => new Support.Lowered(new TakeGlobalsAsArguments(), Unit),
         PackedStructs = new Support.Gap("members that are not aligned", Unit),
         HasGenericPointers = false,
         LanguageFrom = languageFrom,

@@ -1,6 +1,7 @@
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
+using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Vectors;
 
@@ -12,8 +13,12 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
     // Where lanes pick from a span, more of them reach further than one has room.
     private const int SpannedLanes = 1024;
 
+    private static readonly Pipeline AsArguments = new([new TakeGlobalsAsArguments()]);
+
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options)
     {
+        var variables = LaunchFunctions.Variables(module);
+        module = AsArguments.Run(module);
         var texts = new List<string>();
         var helpers = new HashSet<string>(StringComparer.Ordinal);
         var scalars = new List<(string Kernel, ScalarForm Form, string Why)>();
@@ -53,7 +58,7 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             w.Write(ScalarText.Of(threads, scalars, helpers, sourceName));
         }
         string text = w.ToString();
-        return new EmittedFile(target.Extension, Fidelity(text, options) + vectors.Head + text, []) { Forms = forms };
+        return new EmittedFile(target.Extension, Fidelity(text, options) + vectors.Head + text, []) { Forms = forms, Variables = variables };
     }
 
     /// <summary>Which of its recipes rely on what no document promises.</summary>
@@ -126,6 +131,8 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
 
     public IReadOnlyList<Diagnostic> Refusals(Module module, Function kernel, Target target, EmissionOptions options)
     {
+        module = AsArguments.Run(module);
+        kernel = module.Find(kernel.Name)!;
         if (Vector(module, kernel, options, [], out var why) is not null)
         {
             return [];

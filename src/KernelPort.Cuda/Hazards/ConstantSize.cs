@@ -6,15 +6,17 @@ namespace KernelPort.Cuda.Hazards;
 /// <summary>Sizes as far as they stand in the text: literals and what is made of them. Null where more is needed to know.</summary>
 internal static class ConstantSize
 {
-    public static long? Of(ExprSyntax? expression) => expression switch
+    /// <param name="named">Names that stand for numbers.</param>
+    public static long? Of(ExprSyntax? expression, IReadOnlyDictionary<string, long?>? named = null) => expression switch
     {
         LiteralSyntax { Kind: LiteralKind.Integer } l => Literal(l.Text),
-        ParenthesizedExpr p => Of(p.Inner),
-        BinaryExpr { Operator: "*" } b => Of(b.Left) * Of(b.Right),
-        BinaryExpr { Operator: "+" } b => Of(b.Left) + Of(b.Right),
-        BinaryExpr { Operator: "-" } b => Of(b.Left) - Of(b.Right),
-        BinaryExpr { Operator: "<<" } b when Of(b.Right) is >= 0 and < 31 => Of(b.Left) << (int)Of(b.Right)!.Value,
-        BinaryExpr { Operator: "/" } b when Of(b.Right) is > 0 => Of(b.Left) / Of(b.Right),
+        NameExpr { Name.IsSimple: true } n => named?.GetValueOrDefault(n.Name.Last),
+        ParenthesizedExpr p => Of(p.Inner, named),
+        BinaryExpr { Operator: "*" } b => Of(b.Left, named) * Of(b.Right, named),
+        BinaryExpr { Operator: "+" } b => Of(b.Left, named) + Of(b.Right, named),
+        BinaryExpr { Operator: "-" } b => Of(b.Left, named) - Of(b.Right, named),
+        BinaryExpr { Operator: "<<" } b when Of(b.Right, named) is >= 0 and < 31 => Of(b.Left, named) << (int)Of(b.Right, named)!.Value,
+        BinaryExpr { Operator: "/" } b when Of(b.Right, named) is > 0 => Of(b.Left, named) / Of(b.Right, named),
         _ => null,
     };
 

@@ -117,18 +117,17 @@ public static class HazardFinder
             case VariableDecl v when v.Span.Source is { } source && isOwn(source):
                 foreach (var variable in v.Variables)
                 {
-                    NoteConstant(variable, constants);
+                    NoteConstant(variable, v.Specifiers, constants);
                 }
                 break;
         }
     }
 
     /// <summary>A name for a number: usable where it is the only one of that name.</summary>
-    internal static void NoteConstant(DeclaratorSyntax variable, Dictionary<string, long?> constants)
+    internal static void NoteConstant(DeclaratorSyntax variable, DeclSpecifiers specifiers, Dictionary<string, long?> constants)
     {
         string name = variable.Name.Last;
-        bool fixedValue = variable.Type is QualifiedType { Const: true } || variable.InitStyle == "=";
-        long? value = fixedValue && variable.Type is QualifiedType { Const: true } ? ConstantSize.Of(variable.Initializer) : null;
+        long? value = variable.Type is QualifiedType { Const: true } || specifiers.Has(Specifier.Constexpr) ? ConstantSize.Of(variable.Initializer, constants) : null;
         constants[name] = constants.ContainsKey(name) ? null : value;
     }
 }

@@ -1,14 +1,16 @@
 using KernelPort.Core;
+using KernelPort.Cuda.Hazards;
 using KernelPort.Cuda.Syntax;
 
 namespace KernelPort.Cuda.HostSide;
 
 /// <summary>Tells the device's text from the host's, on the syntax: what a compiler that knows no CUDA must not see.</summary>
-internal sealed class DeviceTextFinder : SyntaxWalker
+internal sealed class DeviceTextFinder
 {
     private readonly DeviceText _found = new();
     private readonly Func<SourceText, bool> _isOwn;
     private readonly Stack<string> _namespaces = new();
+    private readonly Dictionary<string, long?> _constants = new(StringComparer.Ordinal);
 
     private DeviceTextFinder(Func<SourceText, bool> isOwn) => _isOwn = isOwn;
 
@@ -60,6 +62,10 @@ internal sealed class DeviceTextFinder : SyntaxWalker
 
     private void Variable(VariableDecl d)
     {
+        foreach (var v in d.Variables)
+        {
+            HazardFinder.NoteConstant(v, d.Specifiers, _constants);
+        }
         if (d.Span.Source is { } source && _isOwn(source) && (d.Specifiers.Has(Specifier.Device) || d.Specifiers.Has(Specifier.Constant) || d.Specifiers.Has(Specifier.Shared) || d.Specifiers.Has(Specifier.Managed)))
         {
             string scope = string.Concat(_namespaces.Reverse().Where(n => n.Length > 0).Select(n => n + "::"));
@@ -89,11 +95,7 @@ internal sealed class DeviceTextFinder : SyntaxWalker
         {
             try
             {
-                Walk(f.Body);
-                foreach (var launch in f.IslandLaunches)
-                {
-                    Walk(launch);
-                }
+                _found.Launches.AddRange(LaunchSizes.Of(f, _constants).Where(l => l.Launch.Span.Source is { } source && _isOwn(source)).Select(l => Place(l.Launch, l.Block)));
             }
             catch (InsufficientExecutionStackException)
             {
@@ -117,11 +119,9 @@ internal sealed class DeviceTextFinder : SyntaxWalker
     private static List<string>? Names(FunctionDecl f) =>
         f.Parameters.Any(p => p.Name.Length == 0) ? null : [.. f.Parameters.Select(p => p.Pack ? p.Name + "..." : p.Name)];
 
-    protected override void Enter(ExprSyntax expression)
+    private static LaunchPlace Place(LaunchExpr launch, IReadOnlyList<long?> block)
     {
-        if (expression is LaunchExpr { Configuration.Count: >= 2 } launch && launch.Span.Source is { } source && _isOwn(source))
-        {
-            _found.Launches.Add(new LaunchPlace(launch.Span, launch.Kernel.Span, launch.Configuration[0].Span.To(launch.Configuration[^1].Span)));
-        }
+        var known = block.Count is > 0 and < 4 && block.All(n => n is > 0 and <= 1024) ? ((int)block[0]!, block.Count > 1 ? (int)block[1]! : 1, block.Count > 2 ? (int)block[2]! : 1) : ((int, int, int)?)null;
+        return new LaunchPlace(launch.Span, launch.Kernel.Span, launch.Configuration[0].Span.To(launch.Configuration[^1].Span), launch.Kernel is NameExpr n ? n.Name.Last : "", known);
     }
 }

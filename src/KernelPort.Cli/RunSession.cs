@@ -10,7 +10,10 @@ namespace KernelPort.Cli;
 /// <summary>One program made ready to run: migrated where a target was named, compiled, its troubles told.</summary>
 internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValues options, CommandContext context)
 {
-    private readonly Dictionary<string, MigratedFile> _migrated = new(StringComparer.Ordinal);
+    // By the path at which the compiler finds it.
+    private readonly Dictionary<string, OutputText> _written = new(StringComparer.Ordinal);
+
+    private static readonly string[] HostSuffixes = [".cpp", ".cc", ".cxx", ".c"];
 
     public int? Warp { get; init; }
 
@@ -46,11 +49,25 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             throw new CommandException(ExitCodes.BadCommandLine, $"there is no twin of {choice!.Name} yet");
         }
         string[] includes = [.. options.Includes.Concat(options.Database?.Includes ?? []).Select(Path.GetFullPath)];
+        string? Finish(ProgramRequest request)
+        {
+            var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
+            return program.Status switch
+            {
+                TwinStatus.Done => program.Executable,
+                TwinStatus.LinkFailed => Fail(CompilerMessages.Link(program.Output), ExitCodes.BadInput),
+                _ => FailToCompile(program.Output),
+            };
+        }
         string folder = Keep is { } kept ? Path.GetFullPath(kept) : Path.Combine(cache, "migrated-" + Guid.NewGuid().ToString("N"));
         try
         {
             IReadOnlyList<string> units = [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).Select(s => s.Path)];
             string root = CommonFolder([inputs.Root, .. includes.Where(Directory.Exists)]);
+            if (choice is { IsMigrated: false })
+            {
+                return Finish(Emitted(root, includes, folder, twin));
+            }
             var tree = SourceTree.Read(root, [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path))], options.ParseOptions, options.Jobs);
             var synchrony = WarpSynchrony.Of(tree);
             if (synchrony.Exchange is { } exchange && !runner.CanInstrument)
@@ -75,7 +92,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             {
                 (units, includes) = Migrate(tree, root, units, includes, folder);
             }
-            var request = new ProgramRequest(units, WithWarp(twin))
+            return Finish(new ProgramRequest(units, WithWarp(twin))
             {
                 IncludeFolders = includes,
                 Defines = options.ParseOptions.Defines,
@@ -84,14 +101,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 LockStep = LockStep ? null : synchrony.Functions,
                 FindsRaces = races && !LockStep,
                 HasKernelsElsewhere = Engine is not null,
-            };
-            var program = Progress.Run(context, options, "building", _ => new ProgramBuild(runner).Compile(request));
-            return program.Status switch
-            {
-                TwinStatus.Done => program.Executable,
-                TwinStatus.LinkFailed => Fail(CompilerMessages.Link(program.Output), ExitCodes.BadInput),
-                _ => FailToCompile(program.Output),
-            };
+            });
         }
         finally
         {
@@ -136,17 +146,19 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             {
                 continue;
             }
-            _migrated[path] = file;
+            _written[path] = new OutputText(file.Path, file.From.Source.Path, file.Text, IsBytes: true, file.LineMap);
             moved[Path.GetFullPath(file.From.Source.Path)] = path;
             if (!options.Quiet)
             {
                 DiagnosticOutput.Write([.. file.Diagnostics.Where(d => MigrationRules.IsUnsupported(d))], options, context);
             }
         }
-        string Mirror(string path) => path == root || path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? Path.Combine(folder, Path.GetRelativePath(root, path)) : path;
         // what the migration did not touch is still found where it was
-        return ([.. units.Select(u => moved.GetValueOrDefault(Path.GetFullPath(u), u))], [.. includes.SelectMany(i => new[] { Mirror(i), i }).Distinct()]);
+        return ([.. units.Select(u => moved.GetValueOrDefault(Path.GetFullPath(u), u))], [.. includes.SelectMany(i => new[] { Mirror(i, root, folder), i }).Distinct()]);
     }
+
+    private static string Mirror(string path, string root, string folder) =>
+        path == root || path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? Path.Combine(folder, Path.GetRelativePath(root, path)) : path;
 
     private static string CommonFolder(IReadOnlyList<string> folders)
     {
@@ -161,19 +173,49 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         return root;
     }
 
+    /// <summary>The program as it goes to a target whose kernels are written anew: their texts, and its own as the host's half.</summary>
+    private ProgramRequest Emitted(string root, string[] includes, string folder, TwinTarget twin)
+    {
+        var result = Progress.Run(context, options, "translating", say => Translation.Run(inputs with { Root = root }, [choice!], options, say));
+        DiagnosticOutput.Write(result.Diagnostics, options with { Quiet = true }, context);
+        DiagnosticOutput.Write([.. result.Diagnostics.Where(d => !options.Quiet && d.Severity == Severity.Warning)], options, context);
+        var units = new List<string>();
+        foreach (var file in result.Targets[0].Files)
+        {
+            string path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, file.Bytes);
+            if (file.From.Length > 0)
+            {
+                _written[path] = file;
+            }
+            if (file.Path.EndsWith(".host" + choice!.Target.Extension, StringComparison.Ordinal) || (HostSuffixes.Contains(Path.GetExtension(path)) && file.From.Length > 0))
+            {
+                units.Add(path);
+            }
+        }
+        return new ProgramRequest(units, twin with { KernelWords = [], SourceSuffixes = [choice!.Target.Extension], HasInlineAssembly = false })
+        {
+            IncludeFolders = [.. includes.SelectMany(i => new[] { Mirror(i, root, folder), i }).Distinct()],
+            Defines = options.ParseOptions.Defines,
+            Standard = options.Standard ?? "c++17",
+            Jobs = options.Jobs,
+        };
+    }
+
     /// <summary>Where a line of a file that we wrote comes from.</summary>
     public (string Path, int Line) Origin(string path, int line)
     {
-        if (!_migrated.TryGetValue(path, out var file))
+        if (!_written.TryGetValue(path, out var file) || file.LineMap.Count == 0)
         {
             return (path, line);
         }
         var last = file.LineMap.Last(m => m.Line <= Math.Max(line, 1));
-        return (Path.GetFullPath(file.From.Source.Path), last.From + line - last.Line);
+        return (Path.GetFullPath(file.From), last.From + line - last.Line);
     }
 
     /// <summary>A line of a file that we wrote, as it would be named in an output folder; no place where the file is the user's.</summary>
-    public Span Written(string path, int line) => _migrated.TryGetValue(path, out var file) ? new SourceText(file.Path, file.Text).SpanOfLine(Math.Max(line, 1)) : Span.None;
+    public Span Written(string path, int line) => _written.TryGetValue(path, out var file) ? new SourceText(file.Path, file.Text).SpanOfLine(Math.Max(line, 1)) : Span.None;
 
     private string? FailToCompile(string output)
     {

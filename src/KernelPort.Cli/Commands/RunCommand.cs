@@ -16,7 +16,7 @@ public static class RunCommand
     public static Command Create(CommandContext context)
     {
         var inputs = new System.CommandLine.Argument<string[]>("PROGRAM") { Description = "the program's sources (.cu, .cpp, .c); what follows -- is given to the program", Arity = ArgumentArity.OneOrMore };
-        var target = new Option<string?>("--target") { Description = "migrate first, and run what came of it against this target's twin", HelpName = "T" };
+        var target = new Option<string?>("--target") { Description = "migrate or translate first, and run what came of it against this target's twin", HelpName = "T" };
         var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target; llvm: kernels compiled by LLVM for this CPU, those it cannot take named and run in the twin", DefaultValueFactory = _ => "twin" };
         engine.AcceptOnlyFromAmong(["twin", .. context.Backends.OfType<IKernelLibraries>().Select(b => b.EngineName)]);
         var warp = new Option<int?>("--warp") { Description = "lanes of a warp on the CUDA twin: 16, 32 or 64", HelpName = "N" };
@@ -25,9 +25,10 @@ public static class RunCommand
         var races = new Option<string>("--races") { Description = "look for races in shared memory: auto (where the text does not rule them out), all or off", DefaultValueFactory = _ => "auto" };
         races.AcceptOnlyFromAmong("auto", "all", "off");
         var lockStep = new Option<bool>("--lock-step") { Description = "run all warps in step, as programs without warp barriers may count on" };
+        var blocks = new Option<string[]>("--block") { Description = "with a --target whose text depends on it: a block size to make kernels for, in place of those that the program's launches name; may be repeated", HelpName = "X[,Y[,Z]]" };
         var command = new Command("run", "Builds a whole CUDA program with the system's C++ compiler and runs it on this CPU, against a twin: never on hardware. The program's output and exit code are passed through.\n\nExamples:\n  kernelport run vectorAdd.cu -I common -- 1024\n  kernelport run main.cu util.cpp --target dcu\n  kernelport run vectorAdd.cu --engine llvm")
         {
-            inputs, target, engine, warp, races, lockStep, limit, keep,
+            inputs, target, engine, warp, races, lockStep, limit, keep, blocks,
         };
         var common = CommonOptions.AddTo(command);
         command.SetAction(parsed =>
@@ -36,10 +37,11 @@ public static class RunCommand
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var choice = parsed.GetValue(target) is { } name ? TargetChoice.Read([name], context.Backends, viaIr: false) is [var one] ? one
                 : throw new CommandException(ExitCodes.BadCommandLine, "--target: run takes one target at a time") : null;
-            if (choice is { IsMigrated: false })
+            if (choice is { IsMigrated: false, Target.HostSide: null })
             {
-                throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run on CUDA dialects only; 'kernelport test' runs kernels on the others");
+                throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run where their host text has a place; 'kernelport test' runs kernels on this target");
             }
+            options = options with { Emission = options.Emission with { Sizes = [.. (parsed.GetValue(blocks) ?? []).Select(BlockOption.Read).Distinct()] } };
             var libraries = context.Backends.OfType<IKernelLibraries>().FirstOrDefault(b => b.EngineName == parsed.GetValue(engine));
             if (libraries is not null && (choice is not null || parsed.GetValue(warp) is not null || parsed.GetValue(lockStep)))
             {

@@ -32,13 +32,14 @@ public sealed class Backend : IBackend
             return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options.BlockOf) };
         }
         var variables = LaunchFunctions.Variables(module);
-        var host = HostText.Beside(module, target, sourceName, _ => null);
+        var plain = module;
         module = AsArguments.Run(module);
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Print)) ? "#include \"utils/debug/asc_printf.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Trap)) ? "#include \"utils/debug/asc_assert.h\"\n" : "");
+        var host = HostText.Beside(plain, target, sourceName, _ => null, prelude);
         return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = host, Variables = variables };
     }
 

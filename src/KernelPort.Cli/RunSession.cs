@@ -194,7 +194,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
                 units.Add(path);
             }
         }
-        return new ProgramRequest(units, twin with { KernelWords = [], SourceSuffixes = [choice!.Target.Extension], HasInlineAssembly = false })
+        return new ProgramRequest(units, twin.ForEmitted(choice!.Target.Extension))
         {
             IncludeFolders = [.. includes.SelectMany(i => new[] { Mirror(i, root, folder), i }).Distinct()],
             Defines = options.ParseOptions.Defines,

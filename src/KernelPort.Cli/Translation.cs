@@ -229,8 +229,17 @@ public sealed class Translation
     }
 
     /// <summary>The sizes to make a kernel for: those asked for, or else those that the program launches it with.</summary>
-    private IReadOnlyList<Extent> BlocksOf(Ir.Function kernel, EmissionOptions options) =>
-        options.Sizes.Count > 0 || HostHalf.BlocksOf(Tree(), kernel.SourceName.Split('<')[0].Split("::")[^1]) is not { Count: > 0 } launched ? options.BlocksOf(kernel) : launched;
+    private IReadOnlyList<Extent> BlocksOf(Ir.Function kernel, EmissionOptions options)
+    {
+        if (options.Sizes.Count > 0)
+        {
+            return options.BlocksOf(kernel);
+        }
+        var launched = _compilations!.SelectMany(c => c.Blocks).Where(b => b.Kernel == kernel.SourceName).Select(b => new Extent(b.Block.X, b.Block.Y, b.Block.Z)).ToList();
+        // What is not told of an instance is told of its template.
+        launched = [.. (launched.Count > 0 ? launched : HostHalf.BlocksOf(Tree(), kernel.SourceName.Split('<')[0].Split("::")[^1])).Distinct().OrderBy(b => (b.X, b.Y, b.Z))];
+        return launched.Count > 0 ? launched : options.BlocksOf(kernel);
+    }
 
     private SourceTree Tree() => _tree ??= SourceTree.Read(_inputs.Root, _inputs.Sources, _options.ParseOptions, _options.Jobs);
 

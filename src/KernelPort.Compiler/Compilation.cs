@@ -40,5 +40,8 @@ public sealed record Compilation(SourceText Source, ParseResult Parse, Module Mo
     /// <summary>Functions that are called and have no body in the text, by name.</summary>
     public EquatableArray<string> Bodiless { get; init; } = [];
 
+    /// <summary>Instances of kernel templates with sizes of blocks that the unit launches them with, where these are constants.</summary>
+    public EquatableArray<(string Kernel, (int X, int Y, int Z) Block)> Blocks { get; init; } = [];
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

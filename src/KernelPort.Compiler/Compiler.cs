@@ -50,7 +50,7 @@ public static class Compiler
         {
             throw new InvalidModuleException("lowering", faults);
         }
-        return new Compilation(source, parse, lowered.Module, lowered.Failed, lowered.Unlaunched, bag.Ordered()) { Instances = lowered.Instances, Bodiless = lowered.Bodiless };
+        return new Compilation(source, parse, lowered.Module, lowered.Failed, lowered.Unlaunched, bag.Ordered()) { Instances = lowered.Instances, Bodiless = lowered.Bodiless, Blocks = lowered.Blocks };
     }
 
     /// <summary>Reads <c>name&lt;args&gt;</c> as the return type of a declaration would be read.</summary>

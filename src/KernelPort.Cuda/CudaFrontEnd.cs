@@ -30,6 +30,9 @@ public sealed record LoweringResult(Module Module, EquatableArray<string> Failed
 
     /// <summary>Functions that are called and have no body here, by name.</summary>
     public EquatableArray<string> Bodiless { get; init; } = [];
+
+    /// <summary>Instances of kernel templates with sizes of blocks that they are launched with, where these are constants.</summary>
+    public EquatableArray<(string Kernel, (int X, int Y, int Z) Block)> Blocks { get; init; } = [];
 }
 
 /// <summary>From a parsed translation unit to IR.</summary>
@@ -71,7 +74,7 @@ public static class CudaFrontEnd
                 }
                 continue;
             }
-            wanted.AddRange(launches.Where(l => l.Kernel == f || f.Specialisations.Any(s => s.Function == l.Kernel)));
+            wanted.AddRange(launches.Where(l => l.Kernel == f || f.Specialisations.Any(s => s.Function == l.Kernel)).Select(l => (l.Kernel, l.Arguments, l.At)));
             wanted.AddRange(Requested(model, f, options, bag, requested));
             wanted.AddRange(ExplicitlyInstantiated(model, f));
             wanted.AddRange(f.Specialisations.Select(s => (s.Function, (EquatableArray<TemplateValue>)[], s.Function.Span)));
@@ -97,14 +100,17 @@ public static class CudaFrontEnd
         {
             Instances = requested.Select(r => r is { } i ? lowerer.NameOf(i.Kernel, i.Arguments) : null).Select(n => n is not null && module.Find(n) is not null ? n : null).ToEquatable(),
             Bodiless = lowerer.Bodiless.ToEquatable(),
+            Blocks = launches.Where(l => l.Block is not null).Select(l => (NameOf(l.Kernel, l.Arguments), l.Block!.Value)).Distinct().ToEquatable(),
         };
     }
+
+    private static string NameOf(FunctionSymbol kernel, EquatableArray<TemplateValue> arguments) => kernel.QualifiedName + (arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments)}>");
 
     private static bool Wanted(FunctionSymbol f, LoweringOptions options) => !options.IsBehind(f.Span) && (options.Kernels.IsEmpty || options.Kernels.Contains(f.Name) || options.Kernels.Contains(f.QualifiedName));
 
     private static void LowerKernel(ModuleLowerer lowerer, FunctionSymbol kernel, EquatableArray<TemplateValue> arguments, Span at, List<string> failed)
     {
-        string name = kernel.QualifiedName + (arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments)}>");
+        string name = NameOf(kernel, arguments);
         bool done = false;
         try
         {

@@ -17,7 +17,6 @@ internal sealed class HostEditor
     private readonly SortedDictionary<int, DeviceFunction> _functions = [];
     private readonly SortedDictionary<int, KernelBody> _kernels = [];
     private readonly SortedDictionary<int, DeviceVariable> _variables = [];
-    private readonly SortedDictionary<int, LaunchPlace> _launches = [];
     private readonly SortedSet<int> _unsupported = [];
     private int _migrated;
 
@@ -32,7 +31,6 @@ internal sealed class HostEditor
             device.Kernels.ForEach(k => _kernels.TryAdd(k.Body.Start, k));
             device.Functions.ForEach(f => _functions.TryAdd(f.Span.Start, f));
             device.Variables.ForEach(v => _variables.TryAdd(v.Span.Start, v));
-            device.Launches.ForEach(l => _launches.TryAdd(l.Kernel.Start, l));
             device.TooDeep.ForEach(s => ToDo(s, "it nests too deeply to be looked at"));
         }
     }
@@ -77,10 +75,6 @@ internal sealed class HostEditor
         foreach (var v in _variables.Values)
         {
             Variable(v);
-        }
-        foreach (var l in _launches.Values)
-        {
-            Launch(l);
         }
         Tokens();
         if (emitted is not null)
@@ -180,19 +174,86 @@ internal sealed class HostEditor
         Replace(isWhole ? lineStart : start, isWhole ? Math.Min(lineEnd + 1, _text.Length) : end, "");
     }
 
-    private void Launch(LaunchPlace l)
+    /// <summary>On the tokens, so that macros with launches in them come along.</summary>
+    private void Launch(int open)
     {
-        int open = _text.IndexOf("<<<", l.Kernel.End, StringComparison.Ordinal);
-        int close = open < 0 || l.Shape.End < open ? -1 : _text.IndexOf(">>>", l.Shape.End, StringComparison.Ordinal);
-        bool stands = close > 0 && close < l.Span.End && _text.AsSpan(l.Kernel.End, open - l.Kernel.End).IsWhiteSpace()
-            && _text.AsSpan(l.Shape.End, close - l.Shape.End).IsWhiteSpace() && _text[l.Span.End - 1] == ')';
-        if (!stands)
+        int first = Callee(open - 1);
+        int close = open + 1;
+        for (int depth = 0; close < _tokens.Length && !(depth == 0 && _text.AsSpan(_tokens[close].Offset).StartsWith(">>>")); close++)
         {
-            return; // said where the token stands
+            depth += _tokens[close].Kind switch { LParen or LBrack or LBrace => 1, RParen or RBrack or RBrace => -1, _ => 0 };
+            close = depth < 0 || _tokens[close].Kind == Semi ? _tokens.Length : close;
         }
-        Replace(l.Kernel.Start, l.Kernel.Start, $"(kp_configure({_text[(open + 3)..close].Trim()}), ");
-        Replace(l.Kernel.End, close + 3, "");
-        Replace(l.Span.End, l.Span.End, ")");
+        int list = close;
+        while (list < _tokens.Length && _tokens[list].Offset < _tokens[close].Offset + 3)
+        {
+            list++;
+        }
+        int end = list < _tokens.Length && _tokens[list].Kind == LParen ? CloseOf(list) : _tokens.Length;
+        if (first < 0 || end >= _tokens.Length)
+        {
+            ToDo(_tokens[open].Span, "what this launches cannot be told from its text");
+            return;
+        }
+        Replace(_tokens[first].Offset, _tokens[first].Offset, $"(kp_configure({_text[_tokens[open].End.._tokens[close].Offset].Trim()}), ");
+        Replace(_tokens[open - 1].End, _tokens[close].Offset + 3, "");
+        Replace(_tokens[end].End, _tokens[end].End, ")");
+        _migrated += list - open;
+    }
+
+    private int CloseOf(int open)
+    {
+        int depth = 0;
+        for (int i = open; i < _tokens.Length; i++)
+        {
+            depth += _tokens[i].Kind switch { LParen => 1, RParen => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return i;
+            }
+        }
+        return _tokens.Length;
+    }
+
+    /// <summary>The first token of the name, or the expression in brackets, that ends at a token; -1 where there is none.</summary>
+    private int Callee(int at)
+    {
+        if (at >= 0 && _tokens[at].Kind == RParen)
+        {
+            return OpenOf(at, LParen, RParen);
+        }
+        int i = at;
+        for (;;)
+        {
+            i = i >= 0 && _tokens[i].Kind is Greater or ShiftRight ? OpenOf(i, Less, Greater) - 1 : i;
+            if (i < 0 || _tokens[i].Kind != Identifier)
+            {
+                return -1;
+            }
+            if (i == 0 || _tokens[i - 1].Kind != ColonColon)
+            {
+                return i;
+            }
+            if (i == 1 || _tokens[i - 2].Kind is not (Identifier or Greater or ShiftRight))
+            {
+                return i - 1;
+            }
+            i -= 2;
+        }
+    }
+
+    private int OpenOf(int close, Grammar.TokenKind opening, Grammar.TokenKind closing)
+    {
+        int depth = 0;
+        for (int i = close; i >= 0; i--)
+        {
+            depth += _tokens[i].Kind == closing ? 1 : _tokens[i].Kind == opening ? -1 : closing == Greater && _tokens[i].Kind == ShiftRight ? 2 : 0;
+            if (depth <= 0)
+            {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void Tokens()
@@ -222,7 +283,7 @@ internal sealed class HostEditor
             }
             else if (t.Kind == LaunchOpen)
             {
-                ToDo(t.Span, "this launch stands in a macro, or in text that could not be read");
+                Launch(i);
             }
             else if (t.Kind == Identifier && CudaLook.IsCudaName(t.Text) && !File.IsOwnName(t.Text, File.Source, t.Offset) && !File.IsDeclared(t.Text))
             {

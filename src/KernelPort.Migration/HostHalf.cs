@@ -16,11 +16,10 @@ public static class HostHalf
     /// <summary>Something in the tree launches kernels.</summary>
     public static bool IsIn(SourceTree tree) => tree.Files.Any(f => f.DeviceTexts.Exists(d => d.Launches.Count > 0));
 
-    /// <summary>The sizes of blocks that the tree's launches of a kernel name, the smaller first.</summary>
+    /// <summary>The sizes of blocks that the tree's launches of a kernel have where they stand in the text.</summary>
     /// <param name="kernel">Its name without namespaces and template arguments.</param>
-    public static IReadOnlyList<Extent> BlocksOf(SourceTree tree, string kernel) =>
-        [.. tree.Files.SelectMany(f => f.DeviceTexts).SelectMany(d => d.Launches).Where(l => l.Name == kernel && l.Block is not null)
-            .Select(l => new Extent(l.Block!.Value.X, l.Block.Value.Y, l.Block.Value.Z)).Distinct().OrderBy(b => (b.X, b.Y, b.Z))];
+    public static IEnumerable<Extent> BlocksOf(SourceTree tree, string kernel) =>
+        tree.Files.SelectMany(f => f.DeviceTexts).SelectMany(d => d.Launches).Where(l => l.Name == kernel && l.Block is not null).Select(l => new Extent(l.Block!.Value.X, l.Block.Value.Y, l.Block.Value.Z));
 
     /// <param name="side">The target's runtime by CUDA's names.</param>
     /// <param name="emitted">What was emitted of a source: what its <c>NAME.host.h</c> declares is made known then.</param>

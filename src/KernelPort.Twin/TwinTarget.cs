@@ -33,4 +33,8 @@ public sealed record TwinTarget(string Name, EquatableArray<string> IncludeFolde
 
     /// <summary>The same where the kernel's template arguments are deduced.</summary>
     public string DeducedLaunchForm { get; init; } = "kp::launch_deduced({0}, [](auto... kp_a) {{ {1}(kp_a...); }}{2});";
+
+    /// <summary>The same for whole programs whose kernels are emitted text in files of their own: nothing is rewritten as they are compiled.</summary>
+    /// <param name="suffix">What those files end in.</param>
+    public TwinTarget ForEmitted(string suffix) => this with { KernelWords = [], SourceSuffixes = [suffix], HasInlineAssembly = false };
 }

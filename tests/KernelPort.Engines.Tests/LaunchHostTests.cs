@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using KernelPort.Backends;
 using KernelPort.Compiler;
 using KernelPort.Core;
@@ -9,7 +8,7 @@ using KernelPort.Twin;
 namespace KernelPort.Engines.Tests;
 
 /// <summary>The host side that goes with kernels for cores without threads: launch functions, the vendor's runtime by CUDA's names, a build file.</summary>
-public partial class LaunchHostTests
+public class LaunchHostTests
 {
     private const string Program = """
         #include <vector>
@@ -157,20 +156,33 @@ public partial class LaunchHostTests
         return Emission.Run(compilation.Module, backend, backend.Targets.First(t => t.Name == target), name + ".cu").File!;
     }
 
-    [GeneratedRegex("^#include \"(kp_|saxpy|zoom|weigh)")]
-    private static partial Regex Ours();
-
-    /// <summary>A file as part of one unit with what it includes of ours.</summary>
-    private static string Plain(string text) => string.Join('\n', text.Split('\n').Where(l => !l.StartsWith("#pragma once", StringComparison.Ordinal) && !l.StartsWith("#define KP_NO_CUDA", StringComparison.Ordinal) && !Ours().IsMatch(l)));
-
+    /// <summary>The program and the kernels' launch functions as units of their own, as the build file has them.</summary>
     private static (int Exit, string Errors) Run(string target, string main, string name = "saxpy", string kernel = Saxpy)
     {
         var file = Emitted(target, name, kernel);
-        string runtime = string.Join('\n', file.Companions.Where(c => c.Key.StartsWith("kp_", StringComparison.Ordinal)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => Plain(c.Value)));
-        string unit = "#include \"kp_twin_prelude.h\"\n" + runtime + "\n" + Plain(file.Text) + Plain(file.Companions[$"{name}.host{file.Extension}"]) + main;
-        var program = Places.Twins.Compile(unit, TwinCatalogue.Load(Places.Root)[target], []);
-        program.Status.ShouldBe(TwinStatus.Done, program.Output);
-        using var process = Process.Start(new ProcessStartInfo(program.Executable) { RedirectStandardError = true })!;
+        string folder = Directory.CreateTempSubdirectory("kernelport-host-").FullName;
+        try
+        {
+            foreach (var (path, text) in file.Companions.Append(new(name + file.Extension, file.Text)))
+            {
+                File.WriteAllText(Path.Combine(folder, path), text);
+            }
+            string host = Path.Combine(folder, "main.cpp");
+            File.WriteAllText(host, $"#include \"{name}.host.h\"\n{(file.Companions.ContainsKey("kp_textures.h") ? "#include \"kp_textures.h\"\n" : "")}{main}");
+            var request = new ProgramRequest([host, Path.Combine(folder, $"{name}.host{file.Extension}")], TwinCatalogue.Load(Places.Root)[target].ForEmitted(file.Extension));
+            var program = new ProgramBuild(Places.Twins).Compile(request);
+            program.Status.ShouldBe(TwinStatus.Done, program.Output);
+            return Start(program.Executable);
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static (int Exit, string Errors) Start(string executable)
+    {
+        using var process = Process.Start(new ProcessStartInfo(executable) { RedirectStandardError = true })!;
         string errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, errors);
@@ -189,12 +201,12 @@ public partial class LaunchHostTests
     }
 
     [Theory]
-    [InlineData("cann:a2", "    cudaFree(dy);\n", "", "TW075")]
-    [InlineData("cann:a2", "    cudaStreamDestroy(stream);\n", "", "TW075")]
+    [InlineData("cann:a2", "    cudaFree(dy);\n", "    void* lost; aclrtMalloc(&lost, 4, ACL_MEM_MALLOC_HUGE_FIRST);\n", "TW075")]
+    [InlineData("cann:a2", "    cudaStreamDestroy(stream);\n", "    aclrtStream lost; aclrtCreateStream(&lost);\n", "TW075")]
     [InlineData("cann:a2", "cudaMemcpy(dy, y.data(), n * sizeof(float)", "cudaMemcpy(dy, y.data(), (n + 1) * sizeof(float)", "TW074")]
     [InlineData("cann:a2", "0, stream, dx", "0, (void*)&ms0, dx", "TW073")]
-    [InlineData("bang", "    cudaFree(dy);\n", "", "TW075")]
-    [InlineData("bang", "    cudaEventDestroy(end);\n", "", "TW075")]
+    [InlineData("bang", "    cudaFree(dy);\n", "    void* lost; cnrtMalloc(&lost, 4);\n", "TW075")]
+    [InlineData("bang", "    cudaEventDestroy(end);\n", "    cnrtNotifier_t lost; cnrtNotifierCreate(&lost);\n", "TW075")]
     [InlineData("bang", "cudaMemcpy(dy, y.data(), n * sizeof(float)", "cudaMemcpy(dy, y.data(), (n + 1) * sizeof(float)", "TW074")]
     [InlineData("bang", "0, stream, dx", "0, (void*)&ms0, dx", "TW073")]
     public void What_the_vendors_runtime_forbids_is_found(string target, string from, string to, string code)
@@ -204,6 +216,32 @@ public partial class LaunchHostTests
             string main = Program.Replace(from, to, StringComparison.Ordinal);
             main.ShouldNotBe(Program);
             Run(target, "static float ms0;\n" + main).Errors.ShouldContain(code);
+        }
+    }
+
+    /// <summary>A program written for CUDA may leave all of it to its end.</summary>
+    [Theory]
+    [InlineData("cann:a2")]
+    [InlineData("bang")]
+    public void What_the_program_leaves_behind_goes_with_it(string target)
+    {
+        if (Places.Twins.HasCompiler)
+        {
+            string main = Program.Replace("cudaEventDestroy(start);", "", StringComparison.Ordinal).Replace("cudaStreamDestroy(stream);", "", StringComparison.Ordinal).Replace("cudaFree(dy);", "", StringComparison.Ordinal);
+            Run(target, main).ShouldBe((0, ""));
+        }
+    }
+
+    [Theory]
+    [InlineData("cann:a2")]
+    [InlineData("bang")]
+    public void A_block_that_the_text_is_not_for_is_refused_before_it_computes_nothing(string target)
+    {
+        if (Places.Twins.HasCompiler)
+        {
+            var (exit, errors) = Run(target, Program.Replace("kp_dim3(256)", "kp_dim3(128)", StringComparison.Ordinal));
+            exit.ShouldBe(1);
+            errors.ShouldContain("kernel saxpy: launched with blocks of (128, 1, 1), its text is for (256, 1, 1)");
         }
     }
 
@@ -238,7 +276,7 @@ public partial class LaunchHostTests
     public void The_950s_launches_are_CUDAs()
     {
         var file = Emitted("cann:950");
-        file.Companions["saxpy.host.asc"].ShouldContain("KP_LAUNCH_SIMT(saxpy, grid, block, bytes, kp_stream(stream), kp_pointer{p_x}, kp_pointer{p_y}, p_a, p_n);");
+        file.Companions["saxpy.host.asc"].ShouldContain("KP_LAUNCH_SIMT(kp_saxpy::saxpy, grid, block, bytes, kp_stream(stream), kp_pointer{p_x}, kp_pointer{p_y}, p_a, p_n);");
         file.Companions["CMakeLists.txt"].ShouldContain("dav-3510");
     }
 

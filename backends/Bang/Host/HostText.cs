@@ -7,7 +7,7 @@ namespace KernelPort.Backends.Bang.Host;
 internal static class HostText
 {
     private static readonly LaunchWords Words = new("kp_cnrt.h", "cnrtQueue_t", "queue", (kernel, parameters) =>
-        $"KP_LAUNCH({kernel.Name}, kp_cores(grid), kp_queue(queue), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"kp_pointer{{{p.Name}}}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));");
+        $"KP_LAUNCH({kernel}, kp_cores(grid), kp_queue(queue), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"kp_pointer{{{p.Name}}}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));", "#include <bang.h>\n");
 
     /// <summary>The runtime as host text includes it.</summary>
     public static readonly HostSide Side = new([("kp_cnrt.h", () => Embedded("kp_cnrt.h"))]);

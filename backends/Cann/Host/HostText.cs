@@ -8,20 +8,21 @@ namespace KernelPort.Backends.Cann.Host;
 internal static class HostText
 {
     private static readonly LaunchWords Vectors = new("kp_acl.h", "aclrtStream", "stream", (kernel, parameters) =>
-        $"KP_LAUNCH({kernel.Name}, kp_cores(grid), kp_stream(stream), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"(uint8_t*){p.Name}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));");
+        $"KP_LAUNCH({kernel}, kp_cores(grid), kp_stream(stream), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"(uint8_t*){p.Name}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));", "#include \"kernel_operator.h\"\n");
 
     // Pointers become what the kernel declares: nothing but their bytes is told here.
     private static readonly LaunchWords Simt = new("kp_acl.h", "aclrtStream", "stream", (kernel, parameters) =>
-        $"kp_check_grid(grid);\n    KP_LAUNCH_SIMT({kernel.Name}, grid, block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))});");
+        $"kp_check_grid(grid);\n    KP_LAUNCH_SIMT({kernel}, grid, block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))});", "");
 
     /// <summary>The runtime as host text includes it; textures are a header of their own, where kernels read them.</summary>
     public static HostSide Side(bool simt) => new([("kp_acl.h", () => Embedded("kp_acl.h")), .. simt ? [("kp_textures.h", () => Embedded("kp_textures.h"))] : Array.Empty<(string, Func<string>)>()]);
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf)
+    /// <param name="simtIncludes">What the text of the 950's kernels includes.</param>
+    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf, string simtIncludes = "")
     {
         bool simt = target == CannTargets.Ascend950;
-        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt : Vectors, blockOf);
+        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt with { DeviceIncludes = simtIncludes } : Vectors, blockOf);
         if (functions.Count == 0)
         {
             return functions;

@@ -8,8 +8,9 @@ namespace KernelPort.Backends.Vectors;
 /// <param name="Header">The runtime's header of ours.</param>
 /// <param name="Queue">The type of what orders launches, and what a launch function calls it.</param>
 /// <param name="QueueName">Its name.</param>
-/// <param name="Launch">The statements that launch a kernel, given its parameters by name.</param>
-public sealed record LaunchWords(string Header, string Queue, string QueueName, Func<Function, IReadOnlyList<(IrType Type, string Name)>, string> Launch);
+/// <param name="Launch">The statements that launch a kernel, given its name and its parameters by theirs.</param>
+/// <param name="DeviceIncludes">What emitted texts include: it stands before them where they stand in a namespace.</param>
+public sealed record LaunchWords(string Header, string Queue, string QueueName, Func<string, IReadOnlyList<(IrType Type, string Name)>, string> Launch, string DeviceIncludes);
 
 /// <summary>A function a kernel that launches it as CUDA's &lt;&lt;&lt; &gt;&gt;&gt; would, for host code that another compiler makes.</summary>
 public static class LaunchFunctions
@@ -26,8 +27,9 @@ public static class LaunchFunctions
         {
             return new Dictionary<string, string>();
         }
-        // The kernels' side may have a dim3 of its own, and other files a class of the same name.
-        var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#define KpThreads KpThreads_{Word(stem)}\n#include \"{words.Header}\"\n#include \"{stem}{target.Extension}\"\n"));
+        // The kernels' side may have a dim3 of its own, and the host's text or other files functions and classes of the same names.
+        string space = "kp_" + Word(stem);
+        var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#include \"{words.Header}\"\n{words.DeviceIncludes}namespace {space} {{\n#include \"{stem}{target.Extension}\"\n}}\n"));
         var header = new StringBuilder(Build.Invariant($"// The kernels of {stem}{target.Extension}, launched as CUDA's <<<grid, block, bytes, stream>>>. Made by KernelPort.\n#pragma once\n#include \"{words.Header}\"\n"));
         foreach (var g in module.Globals)
         {
@@ -40,7 +42,7 @@ public static class LaunchFunctions
             string declaration = $"void {kernel.Name}_launch(kp_dim3 grid, kp_dim3 block, size_t bytes, {words.Queue} {words.QueueName}{string.Concat(parameters.Select(p => $", {Word(p.Type)} {p.Name}"))})";
             string check = blockOf(kernel) is { } size ? Build.Invariant($"    kp_check_block(\"{kernel.SourceName}\", block, kp_dim3({size.X}, {size.Y}, {size.Z}));\n") : "";
             header.Append(Build.Invariant($"\n// {kernel.SourceName}\n{declaration};\n"));
-            source.Append(Build.Invariant($"\n{declaration}\n{{\n{check}    {words.Launch(kernel, [.. parameters, .. GlobalUses.Of(module, kernel).Select(g => (Type: (IrType)new PointerType(g.Type, AddressSpace.Global), Name: AddressOf(g) + "()"))])}\n}}\n"));
+            source.Append(Build.Invariant($"\n{declaration}\n{{\n{check}    {words.Launch(space + "::" + kernel.Name, [.. parameters, .. GlobalUses.Of(module, kernel).Select(g => (Type: (IrType)new PointerType(g.Type, AddressSpace.Global), Name: AddressOf(g) + "()"))])}\n}}\n"));
         }
         header.Append(Build.Invariant($"\n// All of them, for host text that launches by name.\nconst kp_kernel* {TableOf(stem)}();\n"));
         source.Append(Build.Invariant($"\nconst kp_kernel* {TableOf(stem)}()\n{{\n    static const kp_kernel kernels[] = {{\n{string.Concat(Rows(module, blockOf))}        {{nullptr, {{}}, nullptr}},\n    }};\n    return kernels;\n}}\n"));

@@ -18,10 +18,10 @@ public sealed record DeviceFunction(string Name, Span Span, Span Body, bool IsMe
 /// <param name="Name">With its namespaces; none for unnamed ones.</param>
 public sealed record DeviceVariable(string Name, Span Span, bool IsShared, bool IsManaged);
 
-/// <summary>A launch: <c>kernel&lt;&lt;&lt;shape&gt;&gt;&gt;(arguments)</c>.</summary>
+/// <summary>A launch.</summary>
 /// <param name="Name">The kernel's, without namespaces and template arguments; none where it is not named.</param>
 /// <param name="Block">The extents of its blocks where they stand in the text.</param>
-public sealed record LaunchPlace(Span Span, Span Kernel, Span Shape, string Name, (int X, int Y, int Z)? Block);
+public sealed record LaunchPlace(Span Span, string Name, (int X, int Y, int Z)? Block);
 
 /// <summary>What of a unit's text is for the device, and where the host starts it.</summary>
 public sealed class DeviceText

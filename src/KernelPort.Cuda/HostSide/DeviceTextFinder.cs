@@ -122,6 +122,6 @@ internal sealed class DeviceTextFinder
     private static LaunchPlace Place(LaunchExpr launch, IReadOnlyList<long?> block)
     {
         var known = block.Count is > 0 and < 4 && block.All(n => n is > 0 and <= 1024) ? ((int)block[0]!, block.Count > 1 ? (int)block[1]! : 1, block.Count > 2 ? (int)block[2]! : 1) : ((int, int, int)?)null;
-        return new LaunchPlace(launch.Span, launch.Kernel.Span, launch.Configuration[0].Span.To(launch.Configuration[^1].Span), launch.Kernel is NameExpr n ? n.Name.Last : "", known);
+        return new LaunchPlace(launch.Span, launch.Kernel is NameExpr n ? n.Name.Last : "", known);
     }
 }

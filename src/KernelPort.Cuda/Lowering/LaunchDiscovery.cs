@@ -5,29 +5,69 @@ using KernelPort.Ir;
 
 namespace KernelPort.Cuda.Lowering;
 
-/// <summary>Finds which kernel templates host code launches, and with which arguments. Host types that nobody knows are no obstacle: only the
-/// types of launch arguments are looked at, and only where deduction needs them.</summary>
+/// <summary>A kernel template that host code launches.</summary>
+/// <param name="Block">The size of its blocks where it is a constant.</param>
+internal sealed record LaunchedTemplate(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At, (int X, int Y, int Z)? Block);
+
+/// <summary>Finds which kernel templates host code launches, and with which arguments, through the templates of the host that it calls. Host types that nobody
+/// knows are no obstacle: only the types of arguments are looked at, and only where deduction needs them.</summary>
 internal sealed class LaunchDiscovery(SemanticModel model)
 {
-    private readonly List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)> _found = [];
+    // A template may call itself with other arguments for ever.
+    private const int MostInstances = 1000;
+
+    private readonly List<LaunchedTemplate> _found = [];
+    private readonly HashSet<(FunctionSymbol, EquatableArray<TemplateValue>)> _entered = [];
     private Scope _scope = null!;
 
-    public IReadOnlyList<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)> Run()
+    public IReadOnlyList<LaunchedTemplate> Run()
     {
-        foreach (var f in model.Functions)
+        foreach (var f in model.Functions.Where(f => !f.IsTemplate && IsOfHost(f)))
         {
-            if (f.IsTemplate || f.Declaration.Body is null || (f.IsDevice && (f.Flags & Specifier.Host) == 0))
-            {
-                continue;
-            }
-            _scope = new Scope(null, f.Scope);
-            foreach (var p in f.Declaration.Parameters)
-            {
-                Declare(p.Name, p.Type, null, p.Span);
-            }
-            Visit(f.Declaration.Body);
+            Visit(f, new Scope(null, f.Scope));
         }
         return _found;
+    }
+
+    private static bool IsOfHost(FunctionSymbol f) => f.Declaration.Body is not null && (!f.IsDevice || (f.Flags & Specifier.Host) != 0);
+
+    private void Visit(FunctionSymbol f, Scope scope)
+    {
+        var outer = _scope;
+        _scope = scope;
+        foreach (var p in f.Declaration.Parameters)
+        {
+            Declare(p.Name, p.Type, null, p.Span);
+        }
+        Visit(f.Declaration.Body);
+        _scope = outer;
+    }
+
+    /// <summary>A call of a template of the host's: what it launches depends on its arguments.</summary>
+    private void Enter(CallExpr call)
+    {
+        if (call.Callee is not NameExpr name)
+        {
+            return;
+        }
+        foreach (var f in model.Lookup(name.Name, _scope.Namespace).OfType<FunctionSymbol>().Where(f => f.IsTemplate && !f.IsKernel && IsOfHost(f) && f.Span.Source is not { IsEmbedded: true }))
+        {
+            try
+            {
+                if (_entered.Count < MostInstances && Overloads.Deduce(model, f, name.Name.Segments[^1].Arguments, [.. call.Arguments.Select(TypeOf)], _scope) is { } arguments)
+                {
+                    var (symbol, specialised) = Overloads.Specialised(f, arguments);
+                    if (symbol.Declaration.Body is not null && _entered.Add((symbol, specialised)))
+                    {
+                        Visit(symbol, ModuleLowerer.TemplateScope(symbol, specialised));
+                    }
+                }
+            }
+            catch (LoweringException)
+            {
+                // As below.
+            }
+        }
     }
 
     private void Declare(string name, TypeSyntax type, ExprSyntax? initializer, Span at)
@@ -83,6 +123,9 @@ internal sealed class LaunchDiscovery(SemanticModel model)
             case ExprStmt s:
                 Visit(s.Expression);
                 break;
+            case ReturnStmt s:
+                Visit(s.Value);
+                break;
             case IfStmt s:
                 Visit(s.Then);
                 Visit(s.Else);
@@ -113,6 +156,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
 
     private void Visit(ExprSyntax? expression)
     {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (expression)
         {
             case LaunchExpr launch:
@@ -121,9 +165,15 @@ internal sealed class LaunchDiscovery(SemanticModel model)
             case ParenthesizedExpr e:
                 Visit(e.Inner);
                 break;
-            case BinaryExpr { Operator: "," } e:
+            case BinaryExpr e:
                 Visit(e.Left);
                 Visit(e.Right);
+                break;
+            case AssignExpr e:
+                Visit(e.Value);
+                break;
+            case CastExpr e:
+                Visit(e.Operand);
                 break;
             case ConditionalExpr e:
                 Visit(e.Then);
@@ -136,6 +186,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
                 Visit(e.Body);
                 break;
             case CallExpr e:
+                Enter(e);
                 foreach (var a in e.Arguments)
                 {
                     Visit(a);
@@ -158,13 +209,38 @@ internal sealed class LaunchDiscovery(SemanticModel model)
                 if (Overloads.Deduce(model, kernel, name.Name.Segments[^1].Arguments, types, _scope) is { } arguments)
                 {
                     var (symbol, specialised) = Overloads.Specialised(kernel, arguments);
-                    _found.Add((symbol, specialised, launch.Span));
+                    _found.Add(new LaunchedTemplate(symbol, specialised, launch.Span, BlockOf(launch)));
                 }
             }
             catch (LoweringException)
             {
                 // What cannot be deduced stays unlaunched and is listed.
             }
+        }
+    }
+
+    /// <summary>The size of the blocks where it is a constant here.</summary>
+    private (int X, int Y, int Z)? BlockOf(LaunchExpr launch)
+    {
+        IReadOnlyList<ExprSyntax> extents = launch.Configuration.Count < 2 ? [] : launch.Configuration[1] switch
+        {
+            ConstructExpr { Type: NamedType { Name.Last: "dim3" } } c => c.Arguments,
+            CallExpr { Callee: NameExpr { Name.Last: "dim3" } } c => c.Arguments,
+            var e => [e],
+        };
+        var sizes = extents.Select(Number).ToList();
+        return sizes.Count is 0 or > 3 || sizes.Exists(n => n is not (> 0 and <= 1024)) ? null : ((int)sizes[0]!, sizes.Count > 1 ? (int)sizes[1]! : 1, sizes.Count > 2 ? (int)sizes[2]! : 1);
+    }
+
+    private long? Number(ExprSyntax expression)
+    {
+        try
+        {
+            return new FunctionLowerer(model, _scope).EvaluateConstant(expression) is ({ IsScalar: true }, { Type: ScalarType { IsFloat: false } } value) ? (long)Build.AsInt(value) : null;
+        }
+        catch (LoweringException)
+        {
+            return null;
         }
     }
 

@@ -216,12 +216,12 @@ public sealed class Translation
                 continue;
             }
             files.Add(new OutputText(host.Path, host.From.Source.Path, host.Text, IsBytes: true, host.LineMap));
-            foreach (var (name, text) in side.Headers)
+            foreach (var header in side.Headers)
             {
-                string path = Path.Combine(Path.GetDirectoryName(host.Path) ?? "", name);
-                if (host.Text.Contains($"#include \"{name}\"", StringComparison.Ordinal) && !files.Exists(f => f.Path == path))
+                string path = Path.Combine(Path.GetDirectoryName(host.Path) ?? "", header.Name);
+                if (host.Text.Contains($"#include \"{header.Name}\"", StringComparison.Ordinal) && !files.Exists(f => f.Path == path))
                 {
-                    files.Add(new OutputText(path, "", text(), IsBytes: true, []));
+                    files.Add(new OutputText(path, "", header.Open(), IsBytes: true, []));
                 }
             }
         }

@@ -1,3 +1,4 @@
+using KernelPort.Backends;
 using KernelPort.Backends.Vectors;
 using KernelPort.Core;
 using KernelPort.Cuda.HostSide;
@@ -10,7 +11,7 @@ namespace KernelPort.Migration;
 /// <summary>Finds the edits that leave of a CUDA file what the host's compiler is to see.</summary>
 internal sealed class HostEditor
 {
-    private readonly IReadOnlyList<(string Name, IReadOnlySet<string> Names)> _headers;
+    private readonly IReadOnlyList<HostHeader> _headers;
     private readonly string _text;
     private readonly Token[] _tokens;
     private readonly SortedDictionary<int, TextEdit> _edits = [];
@@ -20,7 +21,7 @@ internal sealed class HostEditor
     private readonly SortedSet<int> _unsupported = [];
     private int _migrated;
 
-    public HostEditor(TreeFile file, IReadOnlyList<(string Name, IReadOnlySet<string> Names)> headers)
+    public HostEditor(TreeFile file, IReadOnlyList<HostHeader> headers)
     {
         File = file;
         _headers = headers;
@@ -258,7 +259,8 @@ internal sealed class HostEditor
 
     private void Tokens()
     {
-        bool hasMain = false;
+        // CUDA's compiler includes its runtime before all else.
+        bool isCuda = File.IsUnit && File.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase), hasMain = isCuda;
         var needed = new SortedSet<int>();
         var gone = new Queue<TextEdit>(_edits.Values.Where(e => e.Length > 0));
         for (int i = 0; i < _tokens.Length; i++)
@@ -299,12 +301,10 @@ internal sealed class HostEditor
                 }
             }
         }
-        bool isCuda = File.IsUnit && File.Source.Path.EndsWith(".cu", StringComparison.OrdinalIgnoreCase);
         var added = needed.Select(h => _headers[h].Name).ToList();
-        if (!hasMain && (isCuda || added.Count > 0))
+        if (isCuda || (!hasMain && added.Count > 0))
         {
             added.Insert(0, _headers[0].Name);
-            hasMain = true;
         }
         if (added.Count > 0)
         {
@@ -312,20 +312,18 @@ internal sealed class HostEditor
         }
     }
 
-    /// <summary>Ours stand before all else, or right behind the one that took the place of CUDA's.</summary>
+    /// <summary>Ours stand before all else, or, in a header, behind the one that took the place of CUDA's.</summary>
     private void InsertIncludes(List<string> names)
     {
         string text = string.Concat(names.Select(n => $"#include \"{n}\"\n"));
-        int first = _tokens.Length > 0 ? _tokens[0].Offset : 0;
-        int at = first == 0 ? 0 : _text.LastIndexOf('\n', first - 1) + 1;
-        if (_edits.Values.FirstOrDefault(e => e.Text.StartsWith("#include \"", StringComparison.Ordinal) && e.Length > 0) is { } main)
+        if (names[0] != _headers[0].Name && _edits.Values.FirstOrDefault(e => e.Text.StartsWith("#include \"", StringComparison.Ordinal) && e.Length > 0) is { } main)
         {
             _edits[main.Start] = main with { Text = main.Text + "\n" + text.TrimEnd('\n') };
+            return;
         }
-        else
-        {
-            Replace(at, at, text);
-        }
+        int first = _tokens.Length > 0 ? _tokens[0].Offset : 0;
+        int at = first == 0 ? 0 : _text.LastIndexOf('\n', first - 1) + 1;
+        Replace(at, at, text);
     }
 
     private void Include(int hash, ref bool hasMain)
@@ -346,14 +344,18 @@ internal sealed class HostEditor
                 Replace(open + 1, open + 1 + length, path);
             }
         }
-        else if (IsCudaHeader(name) && !hasMain)
-        {
-            hasMain = true;
-            Replace(_tokens[hash].Offset, end, $"#include \"{_headers[0].Name}\"");
-        }
         else if (IsCudaHeader(name))
         {
-            Remove(_tokens[hash].Offset, end);
+            var theirs = new[] { hasMain ? null : _headers[0], _headers.FirstOrDefault(h => h.InPlaceOf.Contains(name)) }.Where(h => h is not null).ToList();
+            hasMain = true;
+            if (theirs.Count == 0)
+            {
+                Remove(_tokens[hash].Offset, end);
+            }
+            else
+            {
+                Replace(_tokens[hash].Offset, end, string.Join('\n', theirs.Select(h => $"#include \"{h!.Name}\"")));
+            }
         }
     }
 

@@ -25,9 +25,8 @@ public static class HostHalf
     /// <param name="emitted">What was emitted of a source: what its <c>NAME.host.h</c> declares is made known then.</param>
     public static IReadOnlyList<MigratedFile> Run(SourceTree tree, Target target, HostSide side, Func<SourceText, EmittedUnit?> emitted)
     {
-        var headers = side.Headers.Select(h => (h.Name, Names: HostSide.NamesOf(h.Text()))).ToList();
         var spoken = new HashSet<string>(StringComparer.Ordinal);
-        var editors = tree.Files.Select(f => new HostEditor(f, headers)).ToList();
+        var editors = tree.Files.Select(f => new HostEditor(f, side.Headers)).ToList();
         editors.ForEach(e => spoken.UnionWith(e.Spoken()));
         return [.. editors.Select(e => Finish(e, target, spoken, emitted))];
     }

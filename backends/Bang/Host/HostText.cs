@@ -10,7 +10,7 @@ internal static class HostText
         $"KP_LAUNCH({kernel}, kp_cores(grid), kp_queue(queue), {string.Concat(parameters.Select(p => (p.Type is PointerType ? $"kp_pointer{{{p.Name}}}" : p.Name) + ", "))}grid.x, grid.y, grid.z, block.x, block.y, block.z, uint32_t(bytes));", "#include <bang.h>\n");
 
     /// <summary>The runtime as host text includes it.</summary>
-    public static readonly HostSide Side = new([("kp_cnrt.h", () => Embedded("kp_cnrt.h"))]);
+    public static readonly HostSide Side = new([new("kp_cnrt.h", () => Embedded("kp_cnrt.h"), []), LaunchFunctions.Halves]);
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
     public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf)

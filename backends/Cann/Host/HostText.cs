@@ -15,7 +15,7 @@ internal static class HostText
         $"kp_check_grid(grid);\n    KP_LAUNCH_SIMT({kernel}, grid, block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))});", "");
 
     /// <summary>The runtime as host text includes it; textures are a header of their own, where kernels read them.</summary>
-    public static HostSide Side(bool simt) => new([("kp_acl.h", () => Embedded("kp_acl.h")), .. simt ? [("kp_textures.h", () => Embedded("kp_textures.h"))] : Array.Empty<(string, Func<string>)>()]);
+    public static HostSide Side(bool simt) => new([new("kp_acl.h", () => Embedded("kp_acl.h"), []), LaunchFunctions.Halves, .. simt ? [new("kp_textures.h", () => Embedded("kp_textures.h"), [])] : Array.Empty<HostHeader>()]);
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
     /// <param name="simtIncludes">What the text of the 950's kernels includes.</param>

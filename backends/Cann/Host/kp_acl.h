@@ -231,15 +231,16 @@ inline cudaError_t cudaGetDeviceCount(int* count)
 struct cudaDeviceProp {
     char name[256];
     size_t totalGlobalMem, sharedMemPerBlock;
-    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount;
+    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount, major, minor, computeMode;
 };
 inline cudaError_t cudaGetDeviceProperties(cudaDeviceProp* prop, int)
 {
     size_t free = 0, total = 0;
     const cudaError_t status = cudaMemGetInfo(&free, &total);
-    *prop = {"Ascend", total, 184 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_VECTOR_CORES};
+    *prop = {"Ascend", total, 184 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_VECTOR_CORES, {level}, 0, 0};
     return status;
 }
+{attributes}
 inline cudaError_t cudaDeviceSynchronize()
 {
     kp_acl();

@@ -17,8 +17,15 @@
 #define __launch_bounds__(...)
 #define __forceinline__ inline
 #define __noinline__
-#define __align__(n) alignas(n)
+#define __align__(n) __attribute__((aligned(n)))
 #define CUDART_CB
+// By which headers of CUDA's samples tell that the runtime is there.
+#define __CUDA_RUNTIME_H__
+#define __DRIVER_TYPES_H__
+
+// Host text may name it and use none of it.
+namespace cooperative_groups {
+}
 
 #define KP_VECTORS(T, N, A2, A4) \
     struct N##1 { T x; }; \

@@ -18,8 +18,8 @@ public sealed class Backend : IBackend
 
     public IReadOnlyList<Target> Targets { get; } = [CannTargets.Ascend950, VectorTarget.A2];
 
-    // Nothing says how a host names a variable of the device's files; a kernel's arguments it gives.
-    private static readonly Pipeline AsArguments = new([new TakeGlobalsAsArguments()]);
+    // Nothing says how a host names a variable of the device's files; a kernel's arguments it gives. A grid has at most 65535 blocks (npu-dialects 3.3): a kernel takes further ones in turn.
+    private static readonly Pipeline AsLaunched = new([new TakeGlobalsAsArguments(), new LoopOverBlocks()]);
 
     public Pipeline Lowering(Target target) => target == VectorTarget.A2 ? VectorTarget.Lowering : new([new SampleTextures(), new ExpandDp4a(), new WidenHalf(), new CountsAtBarriers(), new DropNamedSpaces()]);
 
@@ -33,7 +33,7 @@ public sealed class Backend : IBackend
         }
         var variables = LaunchFunctions.Variables(module);
         var plain = module;
-        module = AsArguments.Run(module);
+        module = AsLaunched.Run(module);
         string prelude = "#include \"simt_api/asc_simt.h\"\n"
             + (CudaWords.Uses(module, Scalar.F16) ? "#include \"simt_api/asc_fp16.h\"\n" : "")
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "")

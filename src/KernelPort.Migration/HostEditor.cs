@@ -19,6 +19,7 @@ internal sealed class HostEditor
     private readonly SortedDictionary<int, KernelBody> _kernels = [];
     private readonly SortedDictionary<int, DeviceVariable> _variables = [];
     private readonly SortedSet<int> _unsupported = [];
+    private readonly HashSet<string> _declared = new(StringComparer.Ordinal);
     private int _migrated;
 
     public HostEditor(TreeFile file, IReadOnlyList<HostHeader> headers)
@@ -27,6 +28,14 @@ internal sealed class HostEditor
         _headers = headers;
         _text = file.Source.Text;
         _tokens = Lexer.Lex(file.Source, new NameTable()).Tokens;
+        // "cudaError_t cudaStatus = ..." in a macro is declared in no unit's syntax.
+        for (int i = 1; i + 1 < _tokens.Length; i++)
+        {
+            if (_tokens[i].Kind == Identifier && _tokens[i - 1].Kind is Identifier or Star && _tokens[i + 1].Kind is Assign or Semi)
+            {
+                _declared.Add(_tokens[i].Text);
+            }
+        }
         foreach (var device in file.DeviceTexts)
         {
             device.Kernels.ForEach(k => _kernels.TryAdd(k.Body.Start, k));
@@ -287,7 +296,7 @@ internal sealed class HostEditor
             {
                 Launch(i);
             }
-            else if (t.Kind == Identifier && CudaLook.IsCudaName(t.Text) && !File.IsOwnName(t.Text, File.Source, t.Offset) && !File.IsDeclared(t.Text))
+            else if (t.Kind == Identifier && CudaLook.IsCudaName(t.Text) && !_declared.Contains(t.Text) && !File.IsOwnName(t.Text, File.Source, t.Offset) && !File.IsDeclared(t.Text))
             {
                 int header = Enumerable.Range(0, _headers.Count).FirstOrDefault(h => _headers[h].Names.Contains(t.Text), -1);
                 if (header > 0)

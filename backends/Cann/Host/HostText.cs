@@ -12,7 +12,7 @@ internal static class HostText
 
     // Pointers become what the kernel declares: nothing but their bytes is told here.
     private static readonly LaunchWords Simt = new("kp_acl.h", "aclrtStream", "stream", (kernel, parameters) =>
-        $"kp_check_grid(grid);\n    KP_LAUNCH_SIMT({kernel}, grid, block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))});", "");
+        $"KP_LAUNCH_SIMT({kernel}, kp_dim3(kp_blocks(grid)), block, bytes, kp_stream(stream){string.Concat(parameters.Select(p => p.Type is PointerType ? $", kp_pointer{{{p.Name}}}" : ", " + p.Name))}, grid.x, grid.y, grid.z);", "");
 
     /// <summary>The runtime as host text includes it; textures are a header of their own, where kernels read them.</summary>
     public static HostSide Side(bool simt) => new([new("kp_acl.h", () => Embedded("kp_acl.h"), []), LaunchFunctions.Halves, .. simt ? [new("kp_textures.h", () => Embedded("kp_textures.h"), [])] : Array.Empty<HostHeader>()]);

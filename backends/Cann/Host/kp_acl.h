@@ -98,16 +98,21 @@ inline aclrtStream kp_stream(aclrtStream stream)
 #define KP_LAUNCH(kernel, cores, stream, ...) kernel<<<cores, nullptr, stream>>>(__VA_ARGS__)
 #endif
 
-// The 950's SIMT kernels are launched as CUDA's; a grid has at most 65535 blocks (npu-dialects 3.3).
+// The 950's SIMT kernels are launched as CUDA's.
 #ifndef KP_LAUNCH_SIMT
 #define KP_LAUNCH_SIMT(kernel, grid, block, bytes, stream, ...) kernel<<<dim3(grid.x, grid.y, grid.z), dim3(block.x, block.y, block.z), bytes, stream>>>(__VA_ARGS__)
 #endif
 
-inline void kp_check_grid(kp_dim3 grid)
+// A grid of the 950's has at most 65535 blocks (npu-dialects 3.3): its kernels take the further ones in turn.
+inline uint32_t kp_blocks(kp_dim3 grid)
 {
-    if (uint64_t(grid.x) * grid.y * grid.z <= 65535) return;
-    fprintf(stderr, "a grid of %u x %u x %u blocks: the 950 takes 65535\n", grid.x, grid.y, grid.z);
-    exit(1);
+    const uint64_t rows = uint64_t(grid.y) * grid.z;
+    if (rows != 0 && grid.x > UINT32_MAX / rows) {
+        fprintf(stderr, "a grid of %u x %u x %u blocks: kernels count to 4294967295\n", grid.x, grid.y, grid.z);
+        exit(1);
+    }
+    const uint64_t blocks = grid.x * rows;
+    return uint32_t(blocks < 65535 ? blocks : 65535);
 }
 
 inline int kp_device()

@@ -70,7 +70,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
         }
     }
 
-    private void Declare(string name, TypeSyntax type, ExprSyntax? initializer, Span at)
+    private void Declare(string name, TypeSyntax type, ExprSyntax? initializer, Span at, bool isConstexpr = false)
     {
         try
         {
@@ -79,7 +79,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
                 : ModuleLowerer.Decay(model.Types.Bind(type, _scope));
             bound = bound.Referred;
             var symbol = new LocalSymbol(name, at, bound) { Value = new Undefined(model.Types.Lower(bound, at)) };
-            if (bound.IsConst && bound.IsScalar && initializer is not null)
+            if ((bound.IsConst || isConstexpr) && bound.IsScalar && initializer is not null)
             {
                 try
                 {
@@ -117,7 +117,7 @@ internal sealed class LaunchDiscovery(SemanticModel model)
                 foreach (var d in v.Variables)
                 {
                     Visit(d.Initializer);
-                    Declare(d.Name.Last, d.Type, d.Initializer, d.Span);
+                    Declare(d.Name.Last, d.Type, d.Initializer, d.Span, v.Specifiers.Has(Specifier.Constexpr));
                 }
                 break;
             case ExprStmt s:

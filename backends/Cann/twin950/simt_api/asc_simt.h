@@ -155,3 +155,11 @@ template <class T> inline void asc_stwt(T* p, T v) { *p = v; }
 
 #define ASCRT_INF_F __builtin_inff()
 #define ASCRT_NAN_F __builtin_nanf("")
+
+// A launch of an emitted kernel: five blocks, or fewer, so that a block of the machine's has several of the grid's, whose extents are the last arguments.
+template <class K, class... A> inline void kp_launch(const kp::config& c, K kernel, A&&... a) {
+    const unsigned long long blocks = static_cast<unsigned long long>(c.grid.x) * c.grid.y * c.grid.z;
+    kp::config launched = c;
+    launched.grid = kp::vec::dim3(blocks < 5 ? static_cast<unsigned>(blocks) : 5u);
+    kp::launch(launched, kernel, a..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z));
+}

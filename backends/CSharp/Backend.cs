@@ -49,7 +49,7 @@ public sealed class Backend : IBackend, IInProcessEngine
 
     private static IReadOnlyList<Diagnostic> Refusals(KernelForm form, Function kernel, Target target) =>
         form.NeedsBlock ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
-            : form.Gap is { } gap ? [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, gap + " is not emitted as C# yet").For(target.Name)]
+            : form.Gap is { } gap ? [TargetRules.Gap.At(gap.At.IsNone ? kernel.From.Span : gap.At, kernel.SourceName, gap.What + " is not emitted as C# yet").For(target.Name)]
             : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, target);
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)

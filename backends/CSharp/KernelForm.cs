@@ -12,7 +12,7 @@ namespace KernelPort.Backends.CSharp;
 internal sealed record KernelForm(Module Module, Extent? Block)
 {
     /// <summary>What C# does not have that the kernel needs; null where it has all.</summary>
-    public string? Gap { get; init; }
+    public Obstacle? Gap { get; init; }
 
     /// <summary>There is a form only for a known size, and none is.</summary>
     public bool NeedsBlock { get; init; }

@@ -17,6 +17,7 @@ internal static class CannTargets
         Extension = ".asc",
         WarpWidth = 32,
         MaxThreadsPerBlock = 2048,
+        MaxThreadsFrom = Limits,
         SharedMemoryBytes = 216 * 1024,
         SharedMemoryFrom = Limits,
         Chips = [new("Ascend 950PR", null, null, 1600, null, "m.968545.com, Ascend 950PR: 128 GB at 1.6 TB/s; no single-precision figure outside of matrix units was found")],

@@ -69,7 +69,7 @@ public sealed class CapabilityCheck : Walker
         _at = f.From.Span;
         if (f.Bounds is { } b && b.MaxThreads > _target.MaxThreadsPerBlock)
         {
-            _found.Add(TargetRules.TooManyThreads.At(_at, b.MaxThreads, _target.MaxThreadsPerBlock));
+            _found.Add(TargetRules.TooManyThreads.At(_at, b.MaxThreads, _target.MaxThreadsPerBlock, _target.MaxThreadsFrom.Source));
         }
         foreach (var l in f.Lets)
         {

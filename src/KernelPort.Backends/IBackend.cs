@@ -66,4 +66,13 @@ public sealed record EmittedFile(string Extension, string Text, IReadOnlyList<(i
 }
 
 /// <summary>How a kernel was written where a target has better and worse ways: <paramref name="Tier"/> names the way, <paramref name="Why"/> what keeps it from a better one.</summary>
-public sealed record KernelForm(string Kernel, string Tier, string Why);
+public sealed record KernelForm(string Kernel, string Tier, string Why)
+{
+    /// <summary>The way of what the target cannot do.</summary>
+    public const string Forced = "T3, by facts";
+
+    /// <summary>The way of what it could, and we cannot yet.</summary>
+    public const string OurGap = "T3, a gap of ours";
+
+    public bool IsWritten => Tier is not (Forced or OurGap);
+}

@@ -18,6 +18,8 @@ public sealed record Target
 
     public int MaxThreadsPerBlock { get; init; } = 1024;
 
+    public Evidence MaxThreadsFrom { get; init; } = Evidence.Document("CUDA's own limit");
+
     /// <summary>Bytes of shared memory a block may have; 0 where nobody knows.</summary>
     public int SharedMemoryBytes { get; init; }
 
@@ -45,6 +47,9 @@ public sealed record Target
 
     /// <summary>What stands against reading a number's bits as another type; null where nothing does.</summary>
     public Func<Scalar, Scalar, Support?> BitCast { get; init; } = (_, _) => null;
+
+    /// <summary>Kernels are written in better and worse forms; what cannot be written is of the last, T3.</summary>
+    public bool HasTiers { get; init; }
 
     /// <summary>Whether pointers without an address space can be spelled.</summary>
     public bool HasGenericPointers { get; init; } = true;

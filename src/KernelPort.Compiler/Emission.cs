@@ -10,6 +10,14 @@ namespace KernelPort.Compiler;
 public sealed record KernelVerdict(Function Kernel, IReadOnlyList<Diagnostic> Refusals)
 {
     public bool IsEmitted => Refusals.Count == 0;
+
+    /// <summary>The target could, and we cannot yet; facts may stand in the way besides.</summary>
+    public bool IsGap => Refusals.Any(IsOurs);
+
+    /// <summary>The refusal that says whether it is a gap of ours; null where it is emitted.</summary>
+    public Diagnostic? Deciding => Refusals.FirstOrDefault(IsOurs) ?? Refusals.FirstOrDefault();
+
+    private static bool IsOurs(Diagnostic refusal) => refusal.Code.StartsWith("KP29", StringComparison.Ordinal);
 }
 
 /// <summary>A compilation printed for a target. <paramref name="File"/> is null where no kernel could be.</summary>
@@ -17,6 +25,9 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
 {
     /// <summary>What was printed: the lowered kernels that passed; null where there are none.</summary>
     public Module? Lowered { get; init; }
+
+    /// <summary>The form of each kernel, in the module's order, where the target has several; of one that is refused, which statement stands in the way.</summary>
+    public IReadOnlyList<KernelForm> Forms { get; init; } = [];
 
     /// <summary>Checks each kernel, lowers those that passed, and prints them.</summary>
     /// <param name="after">Called after each pass, for dumps.</param>
@@ -28,7 +39,7 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
         var kept = verdicts.Where(v => v.IsEmitted).Select(v => v.Kernel).ToList();
         if (kept.Count == 0)
         {
-            return new Emission(null, verdicts);
+            return new Emission(null, verdicts) { Forms = FormsOf(verdicts, null, target) };
         }
         var lowered = backend.Lowering(target).Run(Only(module, kept), after);
         var refused = lowered.Kernels
@@ -41,12 +52,23 @@ public sealed record Emission(EmittedFile? File, IReadOnlyList<KernelVerdict> Ke
             kept = [.. lowered.Kernels.Where(k => !refused.ContainsKey(k.Name))];
             if (kept.Count == 0)
             {
-                return new Emission(null, verdicts);
+                return new Emission(null, verdicts) { Forms = FormsOf(verdicts, null, target) };
             }
             lowered = Only(lowered, kept);
         }
         var file = backend.Emit(lowered, target, sourceName, options);
-        return new Emission(file with { Notes = [.. file.Notes, .. TexturesInMemory(module, kept, target)] }, verdicts) { Lowered = lowered };
+        return new Emission(file with { Notes = [.. file.Notes, .. TexturesInMemory(module, kept, target)] }, verdicts) { Lowered = lowered, Forms = FormsOf(verdicts, file, target) };
+    }
+
+    private static IReadOnlyList<KernelForm> FormsOf(IEnumerable<KernelVerdict> verdicts, EmittedFile? file, Target target)
+    {
+        var written = new Queue<KernelForm>(file?.Forms ?? []);
+        return !target.HasTiers ? [] :
+        [
+            .. verdicts.Select(v => v.Deciding is { } why
+                ? new KernelForm(v.Kernel.SourceName, v.IsGap ? KernelForm.OurGap : KernelForm.Forced, Build.Invariant($"line {why.Span.Line}: {why.Code}: {why.Message}"))
+                : written.Dequeue()),
+        ];
     }
 
     /// <summary>For kernels whose textures the lowering has made reads of memory: their callers give other objects.</summary>

@@ -189,7 +189,7 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
             return RunOpenCl(file, engine, OpenClTool.Driver, judge);
         }
         return Emit(file, engine, backend, target, out var emission)
-            ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(emission.File), target.Name, target.Name, judge: judge) with { Forms = emission.File.Forms };
+            ?? RunText(file, engine, emission.File!.Text, file.EmittedHeader(emission.File), target.Name, target.Name, judge: judge) with { Forms = emission.Forms };
     }
 
     /// <summary>OpenCL text of the kernels, run by an installed driver or by Oclgrind: nothing here but the text is ours.</summary>
@@ -253,20 +253,22 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         emission = made;
         var kernels = file.Header.Launches.SelectMany(l => l.Steps).Select(s => s.Kernel).Distinct(StringComparer.Ordinal).ToList();
         var missing = kernels.Where(k => !file.Functions.ContainsKey(k)).ToList();
-        var refusals = made.Kernels.Where(k => !k.IsEmitted && file.Functions.Values.Contains(k.Kernel.Name)).SelectMany(k => k.Refusals).ToList();
+        var refused = made.Kernels.Where(k => !k.IsEmitted && file.Functions.Values.Contains(k.Kernel.Name)).ToList();
         if (missing.Count > 0)
         {
             var first = file.Compilation.Diagnostics.FirstOrDefault(d => d.Severity == Severity.Error);
             bool gap = first?.Code.StartsWith("KP29", StringComparison.Ordinal) ?? false;
             return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Failed, $"'{missing[0]}' was not lowered: {first?.Message}", []) { Codes = first is null ? [] : [first.Code] };
         }
-        if (refusals.Count > 0)
+        if (refused.Count > 0)
         {
-            bool gap = refusals.Any(d => d.Code.StartsWith("KP29", StringComparison.Ordinal));
-            return new TestVerdict(file.Source.Path, engine, gap ? Outcome.Gap : Outcome.Refused, refusals[0].Message, [])
+            var decided = refused.Find(k => k.IsGap) ?? refused[0];
+            var refusals = refused.SelectMany(k => k.Refusals).ToList();
+            return new TestVerdict(file.Source.Path, engine, decided.IsGap ? Outcome.Gap : Outcome.Refused, $"line {decided.Deciding!.Span.Line}: {decided.Deciding.Message}", [])
             {
                 Codes = refusals.Select(r => r.Code).Distinct().ToEquatable(),
                 Diagnostics = refusals,
+                Forms = made.Forms,
             };
         }
         return null;

@@ -34,12 +34,15 @@ public partial class VectorLintTests
     [InlineData("SetFlag<HardEvent::MTE2_V>(0);\nWaitFlag<HardEvent::MTE2_V>(1);", "flag")]
     [InlineData("e_V_S = pipe.AllocEventID<HardEvent::V_S>();", "event id")]
     [InlineData("SetAtomicAdd<float>();", "atomic mode")]
+    [InlineData("in0 = queueIn0.DeQue<float>();", "queueIn0")]
+    [InlineData("x = q.AllocTensor<float>();\nq.EnQue(x);\nx = q.DeQue<float>();", "word of a queue")]
     [InlineData("LocalTensor<double> t;", "type double")]
     [InlineData("LocalTensor<bool> t;", "type bool")]
     [InlineData("And(t0m, t1m, t2m, 64);", "And")]
     [InlineData("Div(t0i, t1i, t2i, 64);", "Div")]
     [InlineData("Sub(t0.ReinterpretCast<uint32_t>(), t1i, t2i, 64);", "Sub")]
     [InlineData("Exp(t0i, t1i, 64);", "Exp")]
+    [InlineData("Div(in0.ReinterpretCast<int32_t>(), t1i, t2i, 64);", "Div")]
     public void A_planted_fault_is_found(string line, string word) =>
         Faults("GlobalTensor<float> p_out;\nGlobalTensor<float> to;\n__aicore__ inline void k(__gm__ float *out, int32_t i)\n" + line + "\n").ShouldContain(f => f.Contains(word));
 
@@ -61,6 +64,9 @@ public partial class VectorLintTests
                 faults.Add("an unpaired flag: " + flags.Key);
             }
         }
+        // Each of a queue's four words as often as the others: Alloc, EnQue, DeQue and Free follow each other on every way (npu-dialects 2.4).
+        faults.AddRange(QueueWords().Matches(text).GroupBy(m => m.Groups[1].Value)
+            .Where(g => g.GroupBy(m => m.Groups[2].Value).Select(w => w.Count()) is var n && (n.Count() != 4 || n.Distinct().Count() != 1)).Select(g => $"a word of a queue alone: {g.Key}"));
         var ids = EventIds().Matches(text).GroupBy(m => m.Groups[2].Value).Where(g => g.Count(m => m.Groups[1].Value == "Alloc") != g.Count(m => m.Groups[1].Value == "Release"));
         faults.AddRange(ids.Select(g => "an event id that is not released: " + g.Key));
         if (AtomicModes().Count(text) != AtomicEnds().Count(text))
@@ -82,6 +88,9 @@ public partial class VectorLintTests
     private static string? TypeOf(string operand) =>
         View().Match(operand) is { Success: true } view ? view.Groups[1].Value
             : Slot().Match(operand) is { Success: true } slot ? slot.Groups[1].Value switch { "i" => "int32_t", "m" => "uint8_t", _ => "float" } : null;
+
+    [GeneratedRegex(@"\b(\w+)\.(AllocTensor|EnQue|DeQue|FreeTensor)\b")]
+    private static partial Regex QueueWords();
 
     [GeneratedRegex(@"(Alloc|Release)EventID<HardEvent::(\w+)>")]
     private static partial Regex EventIds();
@@ -116,12 +125,12 @@ public partial class VectorLintTests
     [GeneratedRegex(@"\b(?:LocalTensor|GlobalTensor|ReinterpretCast|GetWithOffset)<(\w+)>")]
     private static partial Regex Tensors();
 
-    [GeneratedRegex(@"\b([A-Z]\w+)\((t\d+\w*(?:\.ReinterpretCast<\w+>\(\))?)(?:\[[^\]]*\])?, [^;]*;")]
+    [GeneratedRegex(@"\b([A-Z]\w+)\(((?:t|in|out)\d+\w*(?:\.ReinterpretCast<\w+>\(\))?)(?:\[[^\]]*\])?, [^;]*;")]
     private static partial Regex Calls();
 
     [GeneratedRegex(@"ReinterpretCast<(\w+)>")]
     private static partial Regex View();
 
-    [GeneratedRegex(@"^t\d+([im]?)$")]
+    [GeneratedRegex(@"^(?:t|in|out)\d+([im]?)$")]
     private static partial Regex Slot();
 }

@@ -38,7 +38,7 @@ public partial class A2DefectTests() : PlantedDefects("cann:a2", Path.Combine("t
     [InlineData("saxpy_queues", "qy.FreeTensor(yv);", "qy.FreeTensor(xv);", "TW070")]
     public void A_defect_planted_by_hand_is_reported(string name, string from, string to, string expected) => PlantedByHand(name, from, to, expected);
 
-    public static TheoryData<string, string> Mutations() => Mutations(["learning/layer_norm", "learning/reductions_rows", "learning/index_gather", "parallel/lane_addresses"], Rules.Keys);
+    public static TheoryData<string, string> Mutations() => Mutations(["learning/layer_norm", "learning/reductions_rows", "learning/index_gather", "parallel/lane_addresses", "learning/activations_gated", "shape/saxpy"], Rules.Keys);
 
     /// <summary>Mechanical changes of one place.</summary>
     private static readonly Dictionary<string, (Regex Where, Func<Match, string> Becomes)> Rules = new(StringComparer.Ordinal)
@@ -47,6 +47,9 @@ public partial class A2DefectTests() : PlantedDefects("cann:a2", Path.Combine("t
         ["no sync before a copy"] = (Ready(), _ => ""),
         ["no wait"] = (Pair(), m => m.Groups["set"].Value),
         ["no set"] = (Pair(), m => m.Groups["wait"].Value),
+        ["not queued"] = (Queued(), _ => ""),
+        ["not taken"] = (Taken(), _ => ""),
+        ["not freed"] = (Freed(), _ => ""),
         ["id kept"] = (Release(), _ => ""),
         ["moved by four bytes"] = (Offset(), m => Invariant($"{m.Groups["head"].Value}{int.Parse(m.Groups["n"].ValueSpan, CultureInfo.InvariantCulture) + 4});")),
         ["too much memory"] = (Slab(), _ => "InitBuffer(slab, 200000)"),
@@ -68,6 +71,15 @@ public partial class A2DefectTests() : PlantedDefects("cann:a2", Path.Combine("t
 
     [GeneratedRegex(@"SetFlag<HardEvent::V_MTE3>\(e_\w+\); WaitFlag<HardEvent::V_MTE3>\(e_\w+\);")]
     private static partial Regex Ready();
+
+    [GeneratedRegex(@"queue\w+\.EnQue\(\w+\);")]
+    private static partial Regex Queued();
+
+    [GeneratedRegex(@"\w+ = queue\w+\.DeQue<float>\(\);")]
+    private static partial Regex Taken();
+
+    [GeneratedRegex(@"queue\w+\.FreeTensor\(\w+\);")]
+    private static partial Regex Freed();
 
     [GeneratedRegex(@"pipe\.ReleaseEventID<HardEvent::\w+>\(e_\w+\);")]
     private static partial Regex Release();

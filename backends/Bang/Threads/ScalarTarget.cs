@@ -7,7 +7,8 @@ internal static class ScalarTarget
 {
     private static readonly Evidence Unit = Evidence.Inferred("npu-dialects 5: scalars are C++'s");
 
-    public static readonly Target Mtp592 = new ScalarCapabilities(Unit, Evidence.Code("npu-dialects 5: vector ops"), Evidence.Code("npu-dialects 5: atomics"), Evidence.Inferred("npu-dialects 5: types"))
+    public static readonly Target Mtp592 = new ScalarCapabilities(Unit, Evidence.Code("npu-dialects 5: vector ops"), Evidence.Code("npu-dialects 5: atomics"), Evidence.Inferred("npu-dialects 5: types"),
+        Evidence.Inferred("npu-dialects 5: public code calls nothing of the kind"))
     {
         NoDouble = "no fp64 was found",
         AtomicTypes = "__bang_atomic_reduce_* was seen on 32 bits and half",

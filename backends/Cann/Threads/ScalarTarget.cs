@@ -9,7 +9,8 @@ internal static class ScalarTarget
         Evidence.Document("npu-dialects 2.10: the scalar unit has float and 64-bit integers"),
         Evidence.Document("cann-api.csv: high-level mathematics"),
         Evidence.Document("npu-dialects 2.11: atomics of A2"),
-        Evidence.Document("npu-dialects 2.9: fp64"))
+        Evidence.Document("npu-dialects 2.9: fp64"),
+        Evidence.Document("npu-dialects 8.11: what has no form"))
     {
         NoDouble = "no vector fp64, and the scalar unit lists no double",
         AtomicTypes = "copies that add or compare take int8, int16, int32, half, bfloat16 and float",

@@ -53,11 +53,14 @@ internal static class KernelText
 
     public static string Of(VectorKernel k)
     {
-        var (body, events) = EventPass.Run(k.Body);
+        var queues = QueueForm.Of(k);
+        var (body, events) = queues is null ? EventPass.Run(k.Body) : (queues.Body, []);
+        IReadOnlyList<int> slots = queues?.Slots ?? [.. Enumerable.Range(0, k.Slots)];
+        int slab = queues is null ? k.Bytes : slots.Count * k.SlotBytes;
         var w = new StringBuilder();
         string type = "Kp_" + k.Function.Name;
         string C(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-        w.Append(C($"// {k.Function.SourceName}, for blocks of ({k.Threads.X}, {k.Threads.Y}, {k.Threads.Z}){(k.Merged > 1 ? C($", up to {k.Merged} as one") : "")}. {k.Tier}; {k.Calls} vector calls, {k.Slots} tensors of {k.SlotBytes} bytes.\n"));
+        w.Append(C($"// {k.Function.SourceName}, for blocks of ({k.Threads.X}, {k.Threads.Y}, {k.Threads.Z}){(k.Merged > 1 ? C($", up to {k.Merged} as one") : "")}{(queues is null ? "" : ", copies in queues of two buffers")}. {k.Tier}; {k.Calls} vector calls, {k.Slots} tensors of {k.SlotBytes} bytes.\n"));
         w.Append(k.Declarations);
         w.Append(C($"class {type} {{\npublic:\n"));
         string parameters = string.Concat(k.Parameters.Select(p => p.IsBuffer ? $"GM_ADDR {p.Name}Arg, " : $"{p.Word} {p.Name}Arg, "));
@@ -67,15 +70,20 @@ internal static class KernelText
             w.Append(p.IsBuffer ? C($"        {p.Name}.SetGlobalBuffer((__gm__ {p.Word}*){p.Name}Arg);\n") : C($"        {p.Name} = {p.Name}Arg;\n"));
         }
         w.Append("        gx = gridX;\n        gy = gridY;\n        gz = gridZ;\n");
-        w.Append(C($"        pipe.InitBuffer(slab, {k.Bytes}{(k.IsDynamic ? " + (dynamicBytes + 255) / 256 * 256" : "")});\n"));
+        if (slab > 0 || k.IsDynamic)
+        {
+            w.Append(C($"        pipe.InitBuffer(slab, {slab}{(k.IsDynamic ? " + (dynamicBytes + 255) / 256 * 256" : "")});\n"));
+        }
+        w.Append(string.Concat(Queues(queues).Select(q => C($"        pipe.InitBuffer({q.Name}, 2, {k.SlotBytes});\n"))));
         foreach (var (tensor, place) in k.Memories)
         {
             var (elements, from) = place.From < 0 ? ("dynamicBytes / 4", k.Bytes) : (C($"{place.Elements}"), place.From);
             w.Append(C($"        {tensor} = slab.GetWithOffset<{tensor.Element}>({elements}, {from});\n"));
         }
-        for (int i = 0; i < k.Slots; i++)
+        for (int at = 0; at < slots.Count; at++)
         {
-            w.Append(C($"        t{i} = slab.GetWithOffset<float>({k.SlotBytes / 4}, {k.SlotsAt + (i * k.SlotBytes)});\n"));
+            int i = slots[at];
+            w.Append(C($"        t{i} = slab.GetWithOffset<float>({k.SlotBytes / 4}, {k.SlotsAt + (at * k.SlotBytes)});\n"));
             w.Append(C($"        t{i}i = t{i}.ReinterpretCast<int32_t>();\n        t{i}m = t{i}.ReinterpretCast<uint8_t>();\n"));
         }
         if (k.RoomBytes > 0)
@@ -95,7 +103,7 @@ internal static class KernelText
             // No core is to be idle for another's longer copies.
             w.Append(C($"        uint32_t merged = (blocks + uint32_t(GetBlockNum()) - 1) / uint32_t(GetBlockNum());\n        if (merged > {k.Merged}) merged = {k.Merged};\n        const uint32_t steps = (gx + merged - 1) / merged;\n"));
             w.Append("        for (uint32_t b = uint32_t(GetBlockIdx()); b < steps * gy * gz; b += uint32_t(GetBlockNum())) {\n            const uint32_t bx = b % steps * merged;\n");
-            w.Append(C($"            Block(bx, b / steps % gy, b / steps / gy, int32_t((gx - bx < merged ? gx - bx : merged) * {k.Threads.X}));\n            PipeBarrier<PIPE_ALL>();\n        }}\n"));
+            w.Append(C($"            Block(bx, b / steps % gy, b / steps / gy, int32_t((gx - bx < merged ? gx - bx : merged) * {k.Threads.X}));\n{(queues is null ? "            PipeBarrier<PIPE_ALL>();\n" : "")}        }}\n"));
         }
         else
         {
@@ -103,7 +111,8 @@ internal static class KernelText
         }
         w.Append(string.Concat(events.Select(e => C($"        pipe.ReleaseEventID<HardEvent::{e}>(e_{e});\n")))).Append("    }\n\nprivate:\n");
         w.Append("    __aicore__ inline void Block(uint32_t bx, uint32_t by, uint32_t bz" + (k.Merged > 1 ? ", int32_t n" : "") + ")\n    {\n").Append(body).Append("    }\n\n");
-        w.Append("    TPipe pipe;\n    TBuf<TPosition::VECCALC> slab;\n    uint32_t gx, gy, gz;\n");
+        w.Append("    TPipe pipe;\n").Append(slab > 0 || k.IsDynamic ? "    TBuf<TPosition::VECCALC> slab;\n" : "");
+        w.Append(string.Concat(Queues(queues).Select(q => $"    TQue<TPosition::{q.Position}, 1> {q.Name};\n"))).Append("    uint32_t gx, gy, gz;\n");
         w.Append(string.Concat(events.Select(e => C($"    TEventID e_{e};\n"))));
         foreach (var p in k.Parameters)
         {
@@ -113,7 +122,7 @@ internal static class KernelText
         {
             w.Append(C($"    LocalTensor<{tensor.Element}> {tensor};\n"));
         }
-        for (int i = 0; i < k.Slots; i++)
+        foreach (int i in slots)
         {
             w.Append(C($"    LocalTensor<float> t{i};\n    LocalTensor<int32_t> t{i}i;\n    LocalTensor<uint8_t> t{i}m;\n"));
         }
@@ -123,4 +132,7 @@ internal static class KernelText
         w.Append(C($"    block.Init({string.Concat(k.Parameters.Select(p => p.Name + "Arg, "))}gridX, gridY, gridZ, dynamicBytes);\n    block.Process();\n}}\n"));
         return w.ToString();
     }
+
+    private static IEnumerable<(string Name, string Position)> Queues(QueueForm? form) =>
+        form is null ? [] : [.. form.InputQueues.Select(q => (q, "VECIN")), .. form.OutputQueues.Select(q => (q, "VECOUT"))];
 }

@@ -9,10 +9,9 @@ namespace KernelPort.Backends.Vectors;
 /// <param name="Library">Where the mathematics stands.</param>
 /// <param name="Atomics">Where the atomics of global memory stand.</param>
 /// <param name="Types">Where it stands that there is no double.</param>
-public sealed record ScalarCapabilities(Evidence Unit, Evidence Library, Evidence Atomics, Evidence Types)
+/// <param name="NoForm">Where it stands what has no form.</param>
+public sealed record ScalarCapabilities(Evidence Unit, Evidence Library, Evidence Atomics, Evidence Types, Evidence NoForm)
 {
-    private static readonly Evidence NoForm = Evidence.Document("npu-dialects 8.11: what has no form");
-
     /// <summary>Why there is no double.</summary>
     public required string NoDouble { get; init; }
 
@@ -39,6 +38,7 @@ public sealed record ScalarCapabilities(Evidence Unit, Evidence Library, Evidenc
         Global = _ => new Support.Lowered(new TakeGlobalsAsArguments(), Unit),
         PackedStructs = new Support.Gap("members that are not aligned", Unit),
         HasGenericPointers = false,
+        HasTiers = true,
         LanguageFrom = languageFrom,
     };
 

@@ -14,7 +14,7 @@ namespace KernelPort.Backends.Vectors;
 internal sealed record ScalarForm(Module Module, Extent? Block)
 {
     /// <summary>What there is no form of yet; null where the form is whole.</summary>
-    public string? Gap { get; init; }
+    public Obstacle? Gap { get; init; }
 
     public bool NeedsBlock { get; init; }
 
@@ -25,7 +25,7 @@ internal sealed record ScalarForm(Module Module, Extent? Block)
         var exchanged = new Pipeline([new InlineCalls { OnlyConvergent = true }, new WarpBarriersOfBlock(), new ExchangeThroughLocal(block is { } b ? b.X * b.Y * b.Z : 1024)]).Run(module);
         if (!exchanged.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || BarrierRegions.HasBarrier(f.Body)))
         {
-            return new ScalarForm(Threads(exchanged, block), null) { Gap = Together.In(exchanged) is { } left ? $"'{left}' where the block does not come together" : null };
+            return new ScalarForm(Threads(exchanged, block), null) { Gap = Together.In(exchanged) };
         }
         if (block is not { } size)
         {
@@ -110,9 +110,9 @@ internal sealed record ScalarForm(Module Module, Extent? Block)
     /// <summary>Finds what a thread cannot do by itself.</summary>
     private sealed class Together : Walker
     {
-        private string? _found;
+        private Obstacle? _found;
 
-        public static string? In(Module module)
+        public static Obstacle? In(Module module)
         {
             var finder = new Together();
             foreach (var f in module.Functions)
@@ -126,7 +126,7 @@ internal sealed record ScalarForm(Module Module, Extent? Block)
         {
             if (statement is Call { Intrinsic: var i } && i.Effect.HasFlag(Effect.Convergent))
             {
-                _found ??= i.Name;
+                _found ??= new Obstacle($"'{i.Name}' where the block does not come together", statement.From.Span);
             }
         }
     }

@@ -19,7 +19,7 @@ internal static class ScalarText
         }
         if (form.Gap is { } gap)
         {
-            return [TargetRules.Gap.At(kernel.From.Span, kernel.SourceName, gap).For(target.Name)];
+            return [TargetRules.Gap.At(gap.At.IsNone ? kernel.From.Span : gap.At, kernel.SourceName, gap.What).For(target.Name)];
         }
         var printed = form.Module.Find(kernel.Name)!;
         // That a pointer says its memory is the language's rule; that nobody knows which it is, is ours.

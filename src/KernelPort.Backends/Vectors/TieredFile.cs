@@ -139,6 +139,6 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
         }
         var form = ScalarForm.Of(module, kernel, options.BlockOf(kernel));
         // Both ways are ours to make wider: the text says what stands in each.
-        return ScalarText.Refusals(threads, form.Gap is { } gap && why is not null ? form with { Gap = $"{gap}; as vectors, {Because(why)}" } : form, kernel, target);
+        return ScalarText.Refusals(threads, form.Gap is { } gap && why is not null ? form with { Gap = gap with { What = $"{gap.What}; as vectors, {Because(why)}" } } : form, kernel, target);
     }
 }

@@ -181,7 +181,8 @@ internal sealed partial class VectorEmitter
     {
         int roomAt = _memoryBytes + (_slots * _slotBytes);
         int dynamicAt = roomAt + _roomBytes + (_m.WorkTensors * _slotBytes);
-        if (dynamicAt > _m.ScratchBytes - (_usesLibrary ? _m.LibraryBytes : 0))
+        int scratch = _m.ScratchBytes - (_usesLibrary ? _m.LibraryBytes : 0);
+        if (dynamicAt > scratch)
         {
             throw new NotVectorised(Build.Invariant($"the values of a block of {_lanes} threads take {dynamicAt} bytes of {_m.ScratchName}, where there are {_m.ScratchBytes}"));
         }
@@ -197,6 +198,7 @@ internal sealed partial class VectorEmitter
             Declarations = Declarations(),
             Parameters = [.. _kernel.Parameters.Select(Parameter)],
             Memories = [.. _memory.OfType<Memory>().Select(m => new VectorMemory(Tensor(m), _at[m]))],
+            ScratchBytes = scratch,
             Slots = _slots,
             SlotBytes = _slotBytes,
             SlotsAt = _memoryBytes,

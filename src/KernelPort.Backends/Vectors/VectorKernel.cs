@@ -51,6 +51,9 @@ public sealed record VectorKernel
     /// <summary>All of it but dynamic shared memory, which comes behind.</summary>
     public required int Bytes { get; init; }
 
+    /// <summary>How many it may have.</summary>
+    public required int ScratchBytes { get; init; }
+
     public required bool IsDynamic { get; init; }
 
     /// <summary>The tier as the text's title says it.</summary>

@@ -196,12 +196,13 @@ public static class TestCommand
         }
         foreach (var group in verdicts.GroupBy(v => v.Engine).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            string where = group.Key.Contains(':', StringComparison.Ordinal) || group.Key == "twin" ? " (twin)" : "";
-            context.Write($"{group.Key}{where}: {TestOutcomes.Counts([.. group.Select(v => v.Outcome)])}\n");
+            context.Write($"{group.Key}{(IsTwin(group.Key, context) ? " (twin)" : "")}: {TestOutcomes.Counts([.. group.Select(v => (v.Outcome, v.Codes))])}\n");
             context.Write(KernelTiers.Line(group));
         }
         return TestOutcomes.ExitCode([.. verdicts.Select(v => (v.Outcome, v.Detail))], options, context);
     }
+
+    private static bool IsTwin(string engine, CommandContext context) => engine == "twin" || !(engine == "opencl" || EngineNames(context).Contains(engine));
 
     /// <summary>What stands beside a verdict that is no pass; its findings follow with their places.</summary>
     private static string Said(TestVerdict v) => (v.Findings.Count > 0 ? v.Besides : v.Detail) is { Length: > 0 } said ? ": " + said : "";

@@ -141,7 +141,7 @@ public static class VerifyCommand
 
     private static string Totals(List<KernelVerification> results, List<TargetVerification> targets)
     {
-        var lines = targets.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} (twin): {TestOutcomes.Counts([.. g.Select(t => t.Outcome)])}\n");
+        var lines = targets.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Key} (twin): {TestOutcomes.Counts([.. g.Select(t => (t.Outcome, t.Codes))])}\n");
         return FormattableString.Invariant($"{results.Count(r => r.Problem.Length == 0)} of {results.Count} kernels with inputs\n") + string.Concat(lines);
     }
 

@@ -19,7 +19,10 @@ public sealed class BarrierRegions
     public bool HasBarriers { get; private set; }
 
     /// <summary>False where a barrier stands where lanes part, so that there are no regions.</summary>
-    public bool AreRegular { get; private set; } = true;
+    public bool AreRegular => Irregular is null;
+
+    /// <summary>The first statement with such a barrier.</summary>
+    public Stmt? Irregular { get; private set; }
 
     /// <param name="guards">A condition that parts threads may have barriers in its arms: their regions are then for some of the threads.</param>
     public static BarrierRegions Of(Function kernel, LaneShapes shapes, bool guards = false)
@@ -71,8 +74,8 @@ public sealed class BarrierRegions
                     {
                         whole = _guarded.Add(x);
                     }
-                    AreRegular &= whole || !(HasBarrier(x.Then) || HasBarrier(x.Else));
-                    AreRegular &= whole || loops.Count == 0 || !LeavesLoop(x);
+                    Require(whole || !(HasBarrier(x.Then) || HasBarrier(x.Else)), s);
+                    Require(whole || loops.Count == 0 || !LeavesLoop(x), s);
                     if (whole)
                     {
                         Mark(x.Then, loops, guards + (guarded ? 1 : 0));
@@ -82,7 +85,7 @@ public sealed class BarrierRegions
                 case Loop x:
                     bool barriers = HasBarrier(x.Body) || HasBarrier(x.Continuing);
                     whole = barriers || (Flow.HasReturn([x]) && !_shapes.IsMasked(x) && together);
-                    AreRegular &= !barriers || (together && !_shapes.IsMasked(x));
+                    Require(!barriers || (together && !_shapes.IsMasked(x)), s);
                     if (whole)
                     {
                         Mark(x.Body, [.. loops, x], guards);
@@ -90,7 +93,7 @@ public sealed class BarrierRegions
                     }
                     break;
                 case Switch x:
-                    AreRegular &= !x.Cases.Any(c => HasBarrier(c.Body) || (loops.Count > 0 && Flow.HasContinue(c.Body)));
+                    Require(!x.Cases.Any(c => HasBarrier(c.Body) || (loops.Count > 0 && Flow.HasContinue(c.Body))), s);
                     break;
                 case Break or Continue:
                     whole = true;
@@ -99,13 +102,15 @@ public sealed class BarrierRegions
                     whole = together;
                     break;
             }
-            AreRegular &= together || !IsBarrier(s);
+            Require(together || !IsBarrier(s), s);
             if (whole)
             {
                 _whole.Add(s);
             }
         }
     }
+
+    private void Require(bool regular, Stmt s) => Irregular ??= regular ? null : s;
 
     private static bool Leaves(If x, bool inLoop) => Flow.HasReturn([x]) || (inLoop && LeavesLoop(x));
 

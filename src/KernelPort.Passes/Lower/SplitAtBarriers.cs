@@ -24,27 +24,27 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
     public static bool IsOfBlock(Function f) => f.IsKernel && (BarrierRegions.HasBarrier(f.Body) || f.Variables.Any(v => v.Space == AddressSpace.Shared));
 
     /// <summary>Why a kernel cannot be split; null where it can.</summary>
-    public string? Refusal(Module module, Function kernel)
+    public Obstacle? Refusal(Module module, Function kernel)
     {
         var shapes = LaneShapes.Of(kernel, (x, y, z), 1);
         var regions = BarrierRegions.Of(kernel, shapes, guards: true);
         var finder = new Unsplittable(regions);
         finder.Walk(kernel);
-        return regions.HasBarriers && !regions.AreRegular ? "a barrier where threads part"
+        return regions.Irregular is { } parting ? new Obstacle("a barrier where threads part", parting.From.Span)
             : finder.Found is { } found ? found
-            : Calls.Of(kernel).Select(module.Find).OfType<Function>().Any(f => BarrierRegions.HasBarrier(f.Body)) ? "a barrier in a function that is called"
-            : !KeepsShared && new Work(kernel, x, y, z, false).FrameBytes > LargestFrame ? "more memory for a block's threads than a stack has"
+            : Calls.Of(kernel).Select(module.Find).OfType<Function>().FirstOrDefault(f => BarrierRegions.HasBarrier(f.Body)) is { } called ? new Obstacle("a barrier in a function that is called", called.From.Span)
+            : !KeepsShared && new Work(kernel, x, y, z, false).FrameBytes > LargestFrame ? new Obstacle("more memory for a block's threads than a stack has", kernel.From.Span)
             : null;
     }
 
     private sealed class Unsplittable(BarrierRegions regions) : Walker
     {
-        public string? Found { get; private set; }
+        public Obstacle? Found { get; private set; }
 
         protected override void Enter(Stmt statement) => Found ??= statement switch
         {
-            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier && i != Intrinsics.GridBarrier => $"'{i.Name}'",
-            Return when !regions.IsWhole(statement) => "a return of some threads of a block",
+            Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier && i != Intrinsics.GridBarrier => new Obstacle($"'{i.Name}'", statement.From.Span),
+            Return when !regions.IsWhole(statement) => new Obstacle("a return of some threads of a block", statement.From.Span),
             _ => null,
         };
     }

@@ -104,7 +104,7 @@ internal sealed class HostEditor
             // Those of headers too: each unit has its own.
             if (File.VariablesOfUnit.FirstOrDefault(v => v.Span.Source?.Path == global.From.Span.Source?.Path && v.Span.Start <= global.From.Span.Start && global.From.Span.End <= v.Span.End) is { } variable)
             {
-                text.Append(Invariant($"static const kp_known_variable kp_variable{number}(&{variable.Name}, {LaunchFunctions.AddressOf(global)});\n"));
+                text.Append(Invariant($"static const kp_known_variable kp_variable{number}((const void*)&{variable.Name}, {LaunchFunctions.AddressOf(global)});\n"));
             }
         }
         return text.ToString();
@@ -211,6 +211,17 @@ internal sealed class HostEditor
         _migrated += list - open;
     }
 
+    /// <summary>A kernel given by its address: <c>(void *)</c> before it takes the types of its parameters away.</summary>
+    private void KeepType(int open)
+    {
+        int i = open + 1;
+        if (open < _tokens.Length && _tokens[open].Kind == LParen && i < _tokens.Length && _tokens[i].Kind == LParen && CloseOf(i) is var close && close < _tokens.Length
+            && _tokens[(i + 1)..close].All(t => t.Kind is KwConst or KwVoid or Star) && _tokens[close - 1].Kind == Star)
+        {
+            Replace(_tokens[i].Offset, _tokens[close].End, "");
+        }
+    }
+
     private int CloseOf(int open)
     {
         int depth = 0;
@@ -295,6 +306,10 @@ internal sealed class HostEditor
             else if (t.Kind == LaunchOpen)
             {
                 Launch(i);
+            }
+            else if (t.Text == "cudaLaunchKernel")
+            {
+                KeepType(i + 1);
             }
             else if (t.Kind == Identifier && CudaLook.IsCudaName(t.Text) && !_declared.Contains(t.Text) && !File.IsOwnName(t.Text, File.Source, t.Offset) && !File.IsDeclared(t.Text))
             {

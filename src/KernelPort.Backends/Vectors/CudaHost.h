@@ -4,6 +4,7 @@
 #include <math.h>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <typeinfo>
 #include <utility>
 #include <vector>
@@ -51,8 +52,8 @@ KP_VECTORS(double, double, 16, 16)
 #undef KP_VECTORS
 
 // CUDA's have both operands of one type, or of two that C++ would convert.
-template <class A, class B> inline auto min(A a, B b) -> decltype(true ? a : b) { return a < b ? a : b; }
-template <class A, class B> inline auto max(A a, B b) -> decltype(true ? a : b) { return a < b ? b : a; }
+template <class A, class B> inline typename std::common_type<A, B>::type min(A a, B b) { return a < b ? a : b; }
+template <class A, class B> inline typename std::common_type<A, B>::type max(A a, B b) { return a < b ? b : a; }
 inline float rsqrtf(float x) { return 1.0f / sqrtf(x); }
 inline double rsqrt(double x) { return 1.0 / sqrt(x); }
 

@@ -1,0 +1,82 @@
+using System.Text;
+using KernelPort.Cli;
+
+namespace KernelPort.Run.Tests;
+
+/// <summary>Whole programs for machines whose kernels are written anew: the host's half and the kernels' texts as units of their own, in the machine's twin.</summary>
+public class EmittedProgramTests
+{
+    private static readonly string[] Targets = ["cann:a2", "cann:950", "bang"];
+
+    public static TheoryData<string, string> Cases()
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (string target in Targets)
+        {
+            foreach (string name in new[] { "beside_kernels.cu", "rows_of_threads.cu", Path.Combine("several", "main.cu"), Path.Combine("apart", "main.cu") })
+            {
+                cases.Add(name, target);
+            }
+        }
+        cases.Add("textures.cu", "cann:950");
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_program_says_what_it_should(string name, string target)
+    {
+        var program = ProgramFile.Read(name);
+        var (code, output, errors) = Run(["run", program.Path, .. program.With, "--target", target, "--quiet"]);
+        if (Told(code, errors))
+        {
+            code.ShouldBe(program.Exit, errors);
+            output.ShouldBe(program.Output + "\n");
+        }
+    }
+
+    /// <summary>A size of blocks that no text was made for, a kernel that was refused: nothing is computed silently.</summary>
+    [Theory]
+    [InlineData("cann:a2", "blocks of this size", "__global__ void k(int* a) { a[threadIdx.x] = blockDim.x; }", "int n = argc > 5 ? 32 : 64; k<<<1, 32>>>(p); k<<<1, n>>>(p);")]
+    [InlineData("cann:950", "no text was made for it", "__global__ void k(int* a) { double x = *a; *a = int(x * 0.5); }", "k<<<1, 32>>>(p);")]
+    public void What_was_not_made_stops_the_program(string target, string why, string kernel, string launches)
+    {
+        string folder = Directory.CreateTempSubdirectory("kernelport-emitted-").FullName;
+        try
+        {
+            string path = Path.Combine(folder, "p.cu");
+            File.WriteAllText(path, kernel + "\n#include <cstdio>\nint main(int argc, char**) { int* p; cudaMalloc(&p, 256); " + launches + " puts(\"done\"); }\n");
+            var (code, output, errors) = Run(["run", path, "--target", target, "--quiet"]);
+            if (Told(code, errors))
+            {
+                code.ShouldBe(1);
+                output.ShouldBe("");
+                errors.ShouldContain("kernel k, blocks of (");
+                errors.ShouldContain(why);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    private static bool Told(int code, string errors)
+    {
+        if (code != ExitCodes.MissingTool)
+        {
+            return true;
+        }
+        errors.ShouldContain("KP5002");
+        Console.WriteLine("not run, because there is no C++ compiler");
+        return false;
+    }
+
+    private static (int Code, string Output, string Errors) Run(string[] arguments)
+    {
+        using var output = new MemoryStream();
+        var errors = new StringWriter();
+        int code = CommandLine.Run(arguments, new CommandContext(CommandContext.ForConsole().Backends, Stream.Null, output, errors));
+        return (code, Encoding.UTF8.GetString(output.ToArray()), errors.ToString());
+    }
+}

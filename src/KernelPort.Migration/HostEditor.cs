@@ -112,7 +112,7 @@ internal sealed class HostEditor
 
     private void Kernel(KernelBody k)
     {
-        if (!IsBraced(k.Body))
+        if (!IsBraced(k.Body) || k.Body.Start < k.Span.Start)
         {
             ToDo(k.Span, "its text comes from a macro");
         }
@@ -133,7 +133,7 @@ internal sealed class HostEditor
         {
             return;
         }
-        if (!f.Body.IsNone && _text[f.Body.End - 1] != '}')
+        if (!f.Body.IsNone && (_text[f.Body.End - 1] != '}' || f.Body.Start < f.Span.Start))
         {
             ToDo(f.Span, "its text comes from a macro");
         }

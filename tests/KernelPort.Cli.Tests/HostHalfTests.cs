@@ -75,9 +75,9 @@ public sealed class HostHalfTests : IDisposable
         string host = Host("#include \"k.cuh\"\n#include <vector>\nvoid go(float* a) { k<<<1, 1>>>(a); }\n");
         host.ShouldStartWith("#include \"kp_acl.h\"\n#include \"k.cuh\"\n#include <vector>\n");
         string header = _work.Read("out/cann-950/k.cuh");
-        header.ShouldContain("#include \"kp_acl.h\"\n#include \"kp_half.h\"\n");
+        header.ShouldContain("#include \"kp_acl.h\"\n#include \"kp_cuda_half.h\"\n");
         header.ShouldContain("kp_launch_kernel(");
-        _work.Has("out/cann-950/kp_half.h").ShouldBeTrue();
+        _work.Has("out/cann-950/kp_cuda_half.h").ShouldBeTrue();
     }
 
     [Fact]

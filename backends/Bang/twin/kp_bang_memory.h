@@ -67,7 +67,9 @@ inline void begin_task(uint32_t index, uint32_t count) {
     coreId = index % 4;
     clusterId = index / 4;
     clusterDim = (count + 3) / 4;
+#ifndef KP_PROGRAM // each file of a whole program has its own
     if (nram_size() > nram_bytes) kp::fail(80, "%zu bytes of NRAM, where a program has %zu", nram_size(), nram_bytes);
+#endif
     memset(__start_kp_nram, 0xFB, nram_size());
 }
 

@@ -107,8 +107,8 @@ inline aclrtStream kp_stream(aclrtStream stream)
 inline uint32_t kp_blocks(kp_dim3 grid)
 {
     const uint64_t rows = uint64_t(grid.y) * grid.z;
-    if (rows != 0 && grid.x > UINT32_MAX / rows) {
-        fprintf(stderr, "a grid of %u x %u x %u blocks: kernels count to 4294967295\n", grid.x, grid.y, grid.z);
+    if (rows != 0 && grid.x > (UINT32_MAX - 65535) / rows) {
+        fprintf(stderr, "a grid of %u x %u x %u blocks: kernels count to 4294901760\n", grid.x, grid.y, grid.z);
         exit(1);
     }
     const uint64_t blocks = grid.x * rows;

@@ -88,7 +88,7 @@ public static class LaunchFunctions
     private static string Initial(Global global) => global.Initial.IsEmpty ? "" : $", {{{string.Join(", ", global.Initial.Select(b => b.ToString(CultureInfo.InvariantCulture)))}}}";
 
     /// <summary>Sixteen-bit floats for host text, on any machine.</summary>
-    public static readonly HostHeader Halves = new("kp_half.h", () => Embedded(typeof(LaunchFunctions).Assembly, "kp_half.h"), ["cuda_fp16.h", "cuda_fp16.hpp", "cuda_bf16.h"]);
+    public static readonly HostHeader Halves = new("kp_cuda_half.h", () => Embedded(typeof(LaunchFunctions).Assembly, "kp_cuda_half.h"), ["cuda_fp16.h", "cuda_fp16.hpp", "cuda_bf16.h"]);
 
     /// <summary>A file of a backend's host side. What is the same for all stands where it says <c>{arguments}</c>, by which kernels are given theirs, <c>{host}</c>, what CUDA's compiler knows by itself, <c>{symbols}</c>, copies of variables, <c>{attributes}</c>, what a device is asked for, and <c>{level}</c>, the CUDA level that texts are read at.</summary>
     public static string Companion(System.Reflection.Assembly backend, string name) => Embedded(backend, name)

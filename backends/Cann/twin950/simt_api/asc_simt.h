@@ -161,5 +161,5 @@ template <class K, class... A> inline void kp_launch(const kp::config& c, K kern
     const unsigned long long blocks = static_cast<unsigned long long>(c.grid.x) * c.grid.y * c.grid.z;
     kp::config launched = c;
     launched.grid = kp::vec::dim3(blocks < 5 ? static_cast<unsigned>(blocks) : 5u);
-    kp::launch(launched, kernel, a..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z));
+    kp::launch(launched, kernel, static_cast<A&&>(a)..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z));
 }

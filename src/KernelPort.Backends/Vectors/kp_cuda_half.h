@@ -1,6 +1,6 @@
 // CUDA's sixteen-bit floats for host text: conversions to the nearest, ties to even; arithmetic in float, rounded once. Made by KernelPort.
-#ifndef KP_HALF_H
-#define KP_HALF_H
+#ifndef KP_CUDA_HALF_H
+#define KP_CUDA_HALF_H
 #include <math.h>
 #include <stdint.h>
 #include <string.h>

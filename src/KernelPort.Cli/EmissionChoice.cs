@@ -13,37 +13,30 @@ internal sealed class EmissionChoice
 
     private readonly Option<bool> _lines = new("--line-info") { Description = "machine code says which line of the CUDA text each instruction comes from, as debuggers and profilers read it" };
 
-    private readonly Option<bool> _reassociates = new("--reassociate") { Description = "sums of a block may be made in the machine's own order (cann:a2), where floating sums then differ in their last places" };
-    private readonly Option<bool> _keepsRange = new(Backends.Vectors.Assumption.IntRange) { Description = "nothing relies on vectors of int32 wrapping (cann:a2, bang), which no document promises: such kernels run on the scalar unit" };
+    private readonly ArithmeticChoice _arithmetic;
 
-    private EmissionChoice()
-    {
-    }
+    private EmissionChoice(ArithmeticChoice arithmetic) => _arithmetic = arithmetic;
 
     public static EmissionChoice AddTo(Command command)
     {
-        var choice = new EmissionChoice();
+        var choice = new EmissionChoice(ArithmeticChoice.AddTo(command));
         command.Options.Add(choice._form);
         command.Options.Add(choice._processor);
         command.Options.Add(choice._blocks);
         command.Options.Add(choice._lines);
-        command.Options.Add(choice._reassociates);
-        command.Options.Add(choice._keepsRange);
         return choice;
     }
 
     /// <exception cref="CommandException">A target does not have what is asked for, or a tool it needs is missing.</exception>
     public EmissionOptions Read(System.CommandLine.ParseResult parsed, IReadOnlyList<TargetChoice> targets)
     {
-        var options = new EmissionOptions
+        var options = _arithmetic.Read(parsed, new EmissionOptions
         {
             Form = parsed.GetValue(_form),
             Processor = parsed.GetValue(_processor),
             HasLines = parsed.GetValue(_lines),
-            Reassociates = parsed.GetValue(_reassociates),
-            KeepsIntRange = parsed.GetValue(_keepsRange),
             Sizes = [.. (parsed.GetValue(_blocks) ?? []).Select(BlockOption.Read).Distinct()],
-        };
+        });
         foreach (var t in targets)
         {
             if (options.Form is { } form)

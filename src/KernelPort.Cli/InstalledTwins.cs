@@ -1,3 +1,4 @@
+using KernelPort.Backends;
 using KernelPort.Engines;
 using KernelPort.OpenCl;
 using KernelPort.Twin;
@@ -9,9 +10,10 @@ internal static class InstalledTwins
 {
     public static IReadOnlyDictionary<string, TwinTarget> Load() => TwinCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "twins"));
 
-    public static KernelTestRunner Runner(CommandContext context)
+    /// <param name="text">What emitted text is told beside its kernels.</param>
+    public static KernelTestRunner Runner(CommandContext context, EmissionOptions? text = null)
     {
         string cache = BuildCache.OpenForUser();
-        return new KernelTestRunner(new TwinRunner(cache), Load(), context.Backends, new OpenClRunner(cache + "-opencl"));
+        return new KernelTestRunner(new TwinRunner(cache), Load(), context.Backends, new OpenClRunner(cache + "-opencl")) { Text = text ?? EmissionOptions.None };
     }
 }

@@ -60,7 +60,8 @@ public sealed class KernelFile
     public Function? Kernel(KernelLaunch step) => Functions.TryGetValue(step.Kernel, out string? name) ? Compilation.Module.Find(name) : null;
 
     /// <summary>The block sizes of the launches, for kernels that have one and the same in all of them.</summary>
-    public EmissionOptions EmissionOptions() => new()
+    /// <param name="besides">What is said besides.</param>
+    public EmissionOptions EmissionOptions(EmissionOptions? besides = null) => (besides ?? Backends.EmissionOptions.None) with
     {
         Blocks = Header.Launches.SelectMany(l => l.Steps)
             .Where(s => Functions.ContainsKey(s.Kernel))

@@ -62,6 +62,9 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
 
     public IReadOnlyList<IBackend> Backends { get; } = backends;
 
+    /// <summary>What emitted text is told beside its kernels and their launches.</summary>
+    public EmissionOptions Text { get; init; } = EmissionOptions.None;
+
     /// <summary>The reference executor on unoptimised IR, or after a pipeline.</summary>
     public static TestVerdict RunReference(KernelFile file, string engine, Pipeline passes, ExecutionOptions options)
     {
@@ -247,9 +250,9 @@ public sealed partial class KernelTestRunner(TwinRunner twins, IReadOnlyDictiona
         run.Errors.Split('\n').FirstOrDefault(l => l.Contains("Unsupported instruction", StringComparison.OrdinalIgnoreCase) || l.Contains("OCLGRIND FATAL ERROR", StringComparison.Ordinal) || l.Contains("Undefined external function", StringComparison.Ordinal));
 
     /// <summary>The target's text, or the verdict that there is none.</summary>
-    private static TestVerdict? Emit(KernelFile file, string engine, IBackend backend, Target target, out Emission emission)
+    private TestVerdict? Emit(KernelFile file, string engine, IBackend backend, Target target, out Emission emission)
     {
-        var made = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path, options: file.EmissionOptions()));
+        var made = Compiler.Compiler.OnDeepStack(() => Emission.Run(file.Compilation.Module, backend, target, file.Source.Path, options: file.EmissionOptions(Text)));
         emission = made;
         var kernels = file.Header.Launches.SelectMany(l => l.Steps).Select(s => s.Kernel).Distinct(StringComparer.Ordinal).ToList();
         var missing = kernels.Where(k => !file.Functions.ContainsKey(k)).ToList();

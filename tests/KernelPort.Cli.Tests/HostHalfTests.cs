@@ -126,7 +126,7 @@ public sealed class HostHalfTests : IDisposable
         _work.Read("out/bang/a.host.mlu").ShouldContain("void* v_address()");
         string second = _work.Read("out/bang/b.host.mlu");
         second.ShouldContain("void* v_2_address()");
-        second.ShouldContain("namespace kp_b {\n#include \"b.mlu\"\n}");
+        second.ShouldContain("namespace kp_of_b {\n#include \"b.mlu\"\n}");
         second.ShouldContain("{\"k\", {1, 1, 1}, [](");
         second.ShouldContain("k_2_launch(");
         _work.Read("out/bang/b.cpp").ShouldContain("((const void*)&v, v_2_address);");

@@ -276,7 +276,7 @@ public class LaunchHostTests
     public void The_950s_launches_are_CUDAs()
     {
         var file = Emitted("cann:950");
-        file.Companions["saxpy.host.asc"].ShouldContain("KP_LAUNCH_SIMT(kp_saxpy::saxpy, kp_dim3(kp_blocks(grid)), block, bytes, kp_stream(stream), kp_pointer{p_x}, kp_pointer{p_y}, p_a, p_n, grid.x, grid.y, grid.z);");
+        file.Companions["saxpy.host.asc"].ShouldContain("KP_LAUNCH_SIMT(kp_of_saxpy::saxpy, kp_dim3(kp_blocks(grid)), block, bytes, kp_stream(stream), kp_pointer{p_x}, kp_pointer{p_y}, p_a, p_n, grid.x, grid.y, grid.z);");
         file.Companions["CMakeLists.txt"].ShouldContain("dav-3510");
     }
 

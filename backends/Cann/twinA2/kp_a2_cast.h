@@ -53,6 +53,8 @@ template <class D, class S> inline void Cast(const LocalTensor<D>& dst, const Lo
     static_assert(kp_has_cast<D, S>, "type matrix: Cast has no such pair on A2");
     D* d = kp_out(dst, n);
     S* s = kp_in(src, n);
+    // A step takes as many numbers as there are of the wider type.
+    if (sizeof(S) > sizeof(D)) kp_a2::vector_steps += (n * sizeof(S) + 255) / 256 - (n * sizeof(D) + 255) / 256;
     std::vector<S> from(s, s + n);
     for (uint32_t i = 0; i < n; i++) {
         auto x = kp_number(from[i]);

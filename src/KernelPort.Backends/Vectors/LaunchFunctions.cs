@@ -28,7 +28,7 @@ public static class LaunchFunctions
             return new Dictionary<string, string>();
         }
         // The kernels' side may have a dim3 of its own, and the host's text or other files functions and classes of the same names.
-        string space = "kp_" + Word(stem);
+        string space = "kp_of_" + Word(stem);
         var source = new StringBuilder(Build.Invariant($"// Launches the kernels of {stem}{target.Extension}. Made by KernelPort.\n#define KP_NO_CUDA_NAMES\n#include \"{words.Header}\"\n{words.DeviceIncludes}namespace {space} {{\n#include \"{stem}{target.Extension}\"\n}}\n"));
         var header = new StringBuilder(Build.Invariant($"// The kernels of {stem}{target.Extension}, launched as CUDA's <<<grid, block, bytes, stream>>>. Made by KernelPort.\n#pragma once\n#include \"{words.Header}\"\n"));
         foreach (var g in module.Globals)

@@ -55,6 +55,9 @@ internal sealed partial class VectorEmitter
                 Bind(x.Id, Again(x, from) ?? LoadAt(from, x.Source.Type));
                 Remember(x, from);
                 return true;
+            case Store { Value: Cast { Operand.Type: ScalarType { Kind: Scalar.F32 } } cast } x when Scalars.IsSmallFloat(cast.Type):
+                StoreRounded(x, cast);
+                return true;
             case Store x:
                 var value = Expression(x.Value);
                 StoreAt(Address(x.Target), value, x.Target.Type);

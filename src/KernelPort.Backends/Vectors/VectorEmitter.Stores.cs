@@ -3,9 +3,18 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Vectors;
 
-/// <content>Branches whose arms store to the same places: one store of a choice, where lanes would be stored one by one.</content>
+/// <content>Stores of floats that are rounded, and branches whose arms store to the same places: one store of a choice, where lanes would be stored one by one.</content>
 internal sealed partial class VectorEmitter
 {
+    /// <summary>A float that is rounded to be stored: where it becomes a half on its way out, that is the rounding.</summary>
+    private void StoreRounded(Store x, Cast cast)
+    {
+        var value = Expression(cast.Operand);
+        var at = Address(x.Target);
+        bool onItsWay = value.Kind == Kind.Tensor && at.Memory is { IsGlobal: true } memory && memory.Element == cast.Type && !(at.IsStraight && at.Strides.IsNone);
+        StoreAt(at, onItsWay ? value with { Type = cast.Type } : CastValue(value, cast.Type), x.Target.Type);
+    }
+
     private sealed record Pending(Value At, Value Value, IrType Type);
 
     /// <summary>False, and nothing printed, where the arms are not of this kind.</summary>

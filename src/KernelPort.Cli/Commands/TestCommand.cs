@@ -26,6 +26,7 @@ public static class TestCommand
             inputs, targets, engines,
         };
         var orders = OrderOptions.AddTo(command);
+        var arithmetic = ArithmeticChoice.AddTo(command);
         var common = CommonOptions.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -38,7 +39,7 @@ public static class TestCommand
             }
             var choices = parsed.GetValue(targets) is { Length: > 0 } names ? TargetChoice.Read(names, context.Backends, viaIr: true) : [];
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
-            var results = RunAll(read, wanted, choices, plan, options, context);
+            var results = RunAll(read, wanted, choices, plan, options, InstalledTwins.Runner(context, arithmetic.Read(parsed, EmissionOptions.None)));
             List<TestVerdict> verdicts = [.. results.SelectMany(r => r.Verdicts)];
             List<OrderTable> tables = [.. results.Select(r => r.Orders).OfType<OrderTable>()];
             DiagnosticOutput.Write([.. results.SelectMany(r => r.SyntaxErrors)], options, context);
@@ -72,9 +73,8 @@ public static class TestCommand
         public IReadOnlyList<Diagnostic> SyntaxErrors { get; init; } = [];
     }
 
-    private static FileResult[] RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options, CommandContext context)
+    private static FileResult[] RunAll(Inputs read, List<string> engines, IReadOnlyList<TargetChoice> choices, OrderPlan plan, CommonValues options, KernelTestRunner runner)
     {
-        var runner = InstalledTwins.Runner(context);
         var results = new FileResult[read.Sources.Count];
         Parallel.For(0, read.Sources.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Jobs }, i =>
         {

@@ -27,6 +27,7 @@ public static class VerifyCommand
         {
             inputs, targets, block, sizes, fixedValues, seed, ulp, output,
         };
+        var arithmetic = ArithmeticChoice.AddTo(command);
         var common = CommonOptions.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -46,14 +47,13 @@ public static class VerifyCommand
             };
             var read = Inputs.Read(parsed.GetValue(inputs)!, values.Shard, context);
             var folder = parsed.GetValue(output) is { } o ? OutputFolder.Open(o, read) : null;
-            return Run(read, [.. choices.Where(c => c.Backend is not IInProcessEngine)], options, folder, values, context);
+            return Run(read, [.. choices.Where(c => c.Backend is not IInProcessEngine)], new KernelVerifier(InstalledTwins.Runner(context, arithmetic.Read(parsed, EmissionOptions.None)), options), folder, values, context);
         });
         return command;
     }
 
-    private static int Run(Inputs read, IReadOnlyList<TargetChoice> choices, VerificationOptions options, OutputFolder? folder, CommonValues values, CommandContext context)
+    private static int Run(Inputs read, IReadOnlyList<TargetChoice> choices, KernelVerifier verifier, OutputFolder? folder, CommonValues values, CommandContext context)
     {
-        var verifier = new KernelVerifier(InstalledTwins.Runner(context), options);
         var results = new List<KernelVerification>();
         bool isWrong = false;
         // Files go in parts, so that the table grows while it is made, in order.

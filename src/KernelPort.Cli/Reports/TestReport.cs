@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KernelPort.Backends;
 using KernelPort.Core;
 using KernelPort.Engines;
 
@@ -47,8 +48,8 @@ public sealed record TestReport(string Schema, ToolEntry Tool, IReadOnlyList<Inp
             new ReportTable("Outcomes", ["Engine", "Passed", "Failed", "Refused by facts", "Gaps of ours", "Of these with facts too", "Not run"],
                 [.. Tests.GroupBy(t => t.Engine).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => TestOutcomes.Columns([.. g.Select(t => (Enum.Parse<Outcome>(t.Outcome, true), t.Codes.ToEquatable()))]).Prepend(g.Key).ToArray())]),
             new ReportTable("Tests", ["File", "Engine", "Outcome", "Codes", "Detail"], [.. Tests.Select(t => new[] { t.File, t.Engine, t.Outcome, string.Join(' ', t.Codes), t.Detail ?? "" })]),
-            .. Tests.All(t => t.Tiers is null) ? Array.Empty<ReportTable>() : [new ReportTable("Tiers", ["Engine", "Tier", "Kernels"],
-                [.. Tests.SelectMany(t => (t.Tiers ?? []).Select(k => (t.Engine, k.Tier))).GroupBy(k => k).OrderBy(g => g.Key.Engine + "|" + g.Key.Tier, StringComparer.Ordinal).Select(g => new[] { g.Key.Engine, g.Key.Tier, g.Count().ToString(CultureInfo.InvariantCulture) })]),
+            .. Tests.All(t => t.Tiers is null) ? Array.Empty<ReportTable>() : [new ReportTable("Tiers", ["Engine", "Tier", "Kernels of files that passed"],
+                [.. Tests.SelectMany(t => (t.Tiers ?? []).Where(k => t.Outcome == "passed" || k.Tier is KernelForm.Forced or KernelForm.OurGap).Select(k => (t.Engine, k.Tier))).GroupBy(k => k).OrderBy(g => g.Key.Engine + "|" + g.Key.Tier, StringComparer.Ordinal).Select(g => new[] { g.Key.Engine, g.Key.Tier, g.Count().ToString(CultureInfo.InvariantCulture) })]),
                 new ReportTable("Kernels by tier", ["File", "Kernel", "Engine", "Tier", "Outcome of the file", "Why not a better one"],
                 [.. Tests.SelectMany(t => (t.Tiers ?? []).Select(k => new[] { t.File, k.Kernel, t.Engine, k.Tier, t.Outcome, k.Why ?? "" }))])],
             .. Orders.Count == 0 ? Array.Empty<ReportTable>() : [new ReportTable("Widths and schedules", ["File", "Lanes", "Schedule", "Outcome", "Codes", "Replay"],

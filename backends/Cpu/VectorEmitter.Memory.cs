@@ -293,9 +293,7 @@ internal sealed partial class VectorEmitter
                 Line($"store {Vector(word)} {v}, ptr {pointer}, align {alignment}");
                 return;
             }
-            string row = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
-            Declare($"declare void {row}({Vector(word)}, ptr, i32, {MaskType})");
-            Line($"call void {row}({Vector(word)} {v}, ptr {pointer}, i32 {alignment}, {MaskType} {mask})");
+            StoreRow(pointer, word, v, alignment, mask);
             return;
         }
         if (mask == On && IsStrided(address, value.Type))

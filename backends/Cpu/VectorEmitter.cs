@@ -28,7 +28,7 @@ internal sealed partial class VectorEmitter
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _entry = new();
     private readonly SortedSet<string> _declarations = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _helpers = new(StringComparer.Ordinal);
+    private readonly SortedList<string, string> _helpers = new(StringComparer.Ordinal);
     private Frame _frame = null!;
     private readonly string _contract;
     private int _next;

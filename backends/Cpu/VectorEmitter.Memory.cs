@@ -286,6 +286,12 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
+        if (value.Type.Size < 4)
+        {
+            // No processor has it: LLVM would write a branch a lane each time.
+            Line($"call void {ScatterHelper(word, alignment)}({Vector("ptr")} {Pointers(address, offset)}, {Vector(word)} {v}, {MaskType} {mask})");
+            return;
+        }
         string name = $"@llvm.masked.scatter.v{_width}{Mangle(word)}.v{_width}p0";
         Declare($"declare void {name}({Vector(word)}, {Vector("ptr")}, i32, {MaskType})");
         Line($"call void {name}({Vector(word)} {v}, {Vector("ptr")} {Pointers(address, offset)}, i32 {alignment}, {MaskType} {mask})");

@@ -2,7 +2,7 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>Neighbouring elements under a mask.</summary>
+/// <summary>Stores under a mask for which processors have no instruction, or a slow one.</summary>
 internal sealed partial class VectorEmitter
 {
     private const string RunStore = "@kp.store.run";
@@ -83,4 +83,38 @@ internal sealed partial class VectorEmitter
         }
 
         """;
+
+    /// <summary>The function that stores lane by lane.</summary>
+    private string ScatterHelper(string word, int alignment)
+    {
+        string name = Build.Invariant($"@kp.scatter.{Mangle(word)}.{alignment}");
+        if (!_helpers.ContainsKey(name))
+        {
+            string bits = Build.Invariant($"i{_width}");
+            Declare($"declare {bits} @llvm.cttz.{bits}({bits}, i1)");
+            _helpers[name] = $$"""
+                define internal void {{name}}({{Vector("ptr")}} %to, {{Vector(word)}} %values, {{MaskType}} %mask) noinline {
+                entry:
+                  %all = bitcast {{MaskType}} %mask to {{bits}}
+                  br label %head
+                head:
+                  %rest = phi {{bits}} [ %all, %entry ], [ %others, %lane ]
+                  %any = icmp ne {{bits}} %rest, 0
+                  br i1 %any, label %lane, label %done
+                lane:
+                  %number = call {{bits}} @llvm.cttz.{{bits}}({{bits}} %rest, i1 true)
+                  %address = extractelement {{Vector("ptr")}} %to, {{bits}} %number
+                  %value = extractelement {{Vector(word)}} %values, {{bits}} %number
+                  store {{word}} %value, ptr %address, align {{alignment}}
+                  %below = sub {{bits}} %rest, 1
+                  %others = and {{bits}} %rest, %below
+                  br label %head
+                done:
+                  ret void
+                }
+
+                """;
+        }
+        return name;
+    }
 }

@@ -60,6 +60,9 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
 
     public int Lanes => VectorBytes / sizeof(float);
 
+    /// <summary>AVX2's stores under a mask: a dozen cycles on AMD's processors.</summary>
+    public bool HasSlowMaskedStores => Level == 3 && (LlvmName.StartsWith("znver", StringComparison.Ordinal) || LlvmName == "x86-64-v3");
+
     /// <summary>A product and a sum in one instruction.</summary>
     public bool Fuses => Level >= 3;
 }

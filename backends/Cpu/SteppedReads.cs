@@ -13,7 +13,7 @@ internal sealed class SteppedReads : Walker
     private readonly Module _module;
     private readonly Function _function;
     private readonly LaneShapes _shapes;
-    private readonly Dictionary<(int Variable, IrType Type, long Step), int> _reads = [];
+    private readonly List<Stepped> _reads = [];
     private readonly HashSet<int> _written = [];
     private bool _anyWritten;
     private bool _loops;
@@ -25,13 +25,32 @@ internal sealed class SteppedReads : Walker
         _shapes = shapes;
     }
 
-    /// <summary>Each array with the step by which most reads go, and how many statements read it so.</summary>
-    public static IEnumerable<(int Variable, IrType Type, long Step, int Reads)> Of(Module module, Function function, LaneShapes shapes, EquatableArray<Stmt> body)
+    /// <summary>A static shared array, a step by which elements of it are read, and how many statements read it so.</summary>
+    public sealed record Stepped(int Variable, IrType Type, long Step)
+    {
+        public int Reads { get; set; }
+    }
+
+    /// <summary>Each array with the step by which most reads go.</summary>
+    public static IReadOnlyList<Stepped> Of(Module module, Function function, LaneShapes shapes, EquatableArray<Stmt> body)
     {
         var found = new SteppedReads(module, function, shapes);
         found.Walk(body);
-        return found._anyWritten ? [] : found._reads.Where(r => !found._written.Contains(r.Key.Variable)).GroupBy(r => r.Key.Variable)
-            .Select(a => a.MaxBy(r => r.Value)).Select(r => (r.Key.Variable, r.Key.Type, r.Key.Step, r.Value * (found._loops ? Turns : 1)));
+        var most = new List<Stepped>();
+        foreach (var read in found._reads.Where(r => !found._anyWritten && !found._written.Contains(r.Variable)))
+        {
+            read.Reads *= found._loops ? Turns : 1;
+            int known = most.FindIndex(m => m.Variable == read.Variable);
+            if (known < 0)
+            {
+                most.Add(read);
+            }
+            else if (read.Reads > most[known].Reads)
+            {
+                most[known] = read;
+            }
+        }
+        return most;
     }
 
     protected override void Enter(Stmt statement)
@@ -43,7 +62,12 @@ internal sealed class SteppedReads : Walker
                 break;
             case Load { Volatile: false, Source: var source } when source.Type is ScalarType { Size: 4 or 8 } type && Root(source) is { } variable
                 && _shapes.OfAddress(source) is { IsVarying: false } shape && shape.Stride % type.Size == 0 && shape.Stride / type.Size is var step and (2 or 4 or 8 or 16):
-                _reads[(variable, type, step)] = _reads.GetValueOrDefault((variable, type, step)) + 1;
+                var read = _reads.Find(r => r.Variable == variable && r.Type == type && r.Step == step);
+                if (read is null)
+                {
+                    _reads.Add(read = new Stepped(variable, type, step));
+                }
+                read.Reads++;
                 break;
             case Invoke:
                 _anyWritten = true;

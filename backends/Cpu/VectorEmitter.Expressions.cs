@@ -37,6 +37,8 @@ internal sealed partial class VectorEmitter
                 return Map(x, [x.Operand], p => CastValue(p[0], x.Type));
             case BitCast x:
                 return Map(x, [x.Operand], p => BitCastValue(p[0], x.Type));
+            case Pure { Type: ScalarType { Kind: Scalar.F32 } } x:
+                return WithRareCases(() => Map(x, [.. x.Arguments], p => PureValue(x, p)));
             case Pure x:
                 return Map(x, [.. x.Arguments], p => PureValue(x, p));
             case PointerOffset x:

@@ -8,7 +8,7 @@ internal sealed partial class VectorEmitter
 {
     private string Floats => Vector("float");
 
-    private Piece? FloatMath(Intrinsic i, Piece a) => a.Uniform || !_fuses || a.Type != IrType.F32 ? null : i.Name switch
+    private Piece? FloatMath(Intrinsic i, Piece a) => a.Uniform || !_processor.Fuses || a.Type != IrType.F32 ? null : i.Name switch
     {
         "exp" or "fast_exp" => Exp(a),
         "exp2" => Exp2(a),

@@ -20,19 +20,49 @@ internal sealed partial class VectorEmitter
 
     private Piece OfBits(string bits) => new(IrType.F32, Assign($"bitcast {Vector("i32")} {bits} to {Floats}"), false);
 
+    // What the vectors of a group have of rare cases, while a function of them is computed: one branch serves them all.
+    private List<(Piece Rare, Piece Value, Func<Piece> Otherwise)>? _rarely;
+
     /// <summary>A value that is computed otherwise where some lane is a rare case.</summary>
     private Piece Rarely(Piece rare, Piece value, Func<Piece> otherwise)
     {
-        string memory = Alloca(Floats);
-        Line($"store {Floats} {value.Name}, ptr {memory}");
+        if (_rarely is null)
+        {
+            return Chosen([(rare, value, otherwise)])[0];
+        }
+        _rarely.Add((rare, value, otherwise));
+        return value;
+    }
+
+    /// <summary>A function of the pieces of a group, whose rare cases are asked for together.</summary>
+    private Value WithRareCases(Func<Value> compute)
+    {
+        var (around, cases) = (_rarely, new List<(Piece, Piece, Func<Piece>)>());
+        _rarely = cases;
+        var value = compute();
+        _rarely = around;
+        return cases.Count == 0 ? value : new Value(value.Type, Chosen(cases));
+    }
+
+    private Piece[] Chosen(IReadOnlyList<(Piece Rare, Piece Value, Func<Piece> Otherwise)> cases)
+    {
+        string[] memory = [.. cases.Select(_ => Alloca(Floats))];
+        void Keep(int i, Piece value) => Line($"store {Floats} {value.Name}, ptr {memory[i]}");
+        for (int i = 0; i < cases.Count; i++)
+        {
+            Keep(i, cases[i].Value);
+        }
         string slow = Label();
         string join = Label();
-        Branch(Any(rare.Name), slow, join);
+        Branch(Any([.. cases.Select(c => c.Rare.Name)]), slow, join);
         Begin(slow);
-        Line($"store {Floats} {otherwise().Name}, ptr {memory}");
+        for (int i = 0; i < cases.Count; i++)
+        {
+            Keep(i, cases[i].Otherwise());
+        }
         Go(join);
         Begin(join);
-        return new Piece(IrType.F32, Assign($"load {Floats}, ptr {memory}"), false);
+        return [.. memory.Select(m => new Piece(IrType.F32, Assign($"load {Floats}, ptr {m}"), false))];
     }
 
     /// <summary>2^n * p for n from -151 to 129, right at both ends of the exponents; NaN where n is.</summary>
@@ -87,9 +117,11 @@ internal sealed partial class VectorEmitter
         // 12 bits and a step of one order more.
         var y = Intel("avx.rsqrt.ps.256", Floats, $"{Floats} {x.Name}");
         var e = Fma(UnaryOf(Times(x, y)), y, Real(1));
-        var better = Fma(Times(y, e), Fma(e, Real(0.375f), Real(0.5f)), y);
-        // Denormals, which the estimate takes for 0, and what has no error: 0, infinities and NaNs.
-        var rare = new Piece(IrType.Bool, Assign($"fcmp ugt {Floats} {PureOf(Intrinsics.FAbs, IrType.F32, [e]).Name}, splat (float 1.0)"), false);
+        var step = Times(y, e);
+        var better = Fma(step, Fma(e, Real(0.375f), Real(0.5f)), y);
+        // For denormals of either sign, which the estimate takes for 0, the step is minus infinity; for 0, infinities and NaNs it is no number.
+        var rare = BinaryValue(BinaryOp.Ge, IrType.Bool, step, Real(float.MinValue));
+        rare = rare with { Name = Assign($"xor {MaskType} {rare.Name}, {On}") };
         return Rarely(rare, better, () => BinaryValue(BinaryOp.Div, IrType.F32, Real(1), PureOf(Intrinsics.Sqrt, IrType.F32, [x])));
     }
 }

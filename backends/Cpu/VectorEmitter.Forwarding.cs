@@ -9,7 +9,7 @@ internal sealed partial class VectorEmitter
     // From so many vectors a read is put together; from more it goes through memory.
     private const int MaxSources = 8;
 
-    private readonly SortedDictionary<string, HeldArray> _held = new(StringComparer.Ordinal);
+    private readonly SortedList<string, HeldArray> _held = new(StringComparer.Ordinal);
 
     /// <summary>The lanes of a mask that is constant; null of another.</summary>
     private bool[]? KnownLanes(string mask) => mask switch

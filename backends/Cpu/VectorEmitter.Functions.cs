@@ -72,7 +72,7 @@ internal sealed partial class VectorEmitter
         }
         switch (i.Name)
         {
-            case "rsqrt" when uniform && type == IrType.F32 && _fuses:
+            case "rsqrt" when uniform && type == IrType.F32 && _processor.Fuses:
                 // Two roundings, where vectors take an estimate.
                 return BinaryValue(BinaryOp.Div, IrType.F32, Real(1), PureOf(Intrinsics.Sqrt, IrType.F32, a));
             case "rsqrt":

@@ -9,6 +9,8 @@ internal sealed partial class VectorEmitter
 {
     private Waiting? _waiting;
 
+    private sealed record Column(long[] Offsets, Piece[] Addresses, string[] Values);
+
     /// <summary>Stores of one stride from one base: by the distance of the first vector's element, the vectors' values.</summary>
     private sealed class Waiting(IrType type, long step, bool streams, string[] bases, int alignment)
     {
@@ -22,7 +24,7 @@ internal sealed partial class VectorEmitter
 
         public int Alignment { get; } = alignment;
 
-        public List<(long[] Offsets, Piece[] Addresses, string[] Values)> Stores { get; } = [];
+        public List<Column> Stores { get; } = [];
 
         public bool Takes(IrType type, long step, string[] bases, long[] offsets) =>
             type == Type && step == Step && bases.SequenceEqual(Bases)
@@ -51,7 +53,7 @@ internal sealed partial class VectorEmitter
             StoreWaiting();
         }
         _waiting ??= new Waiting(value.Type, step, streams, bases, Alignment(value.Type, 0, alignment));
-        _waiting.Stores.Add((offsets, to, [.. Enumerable.Range(0, _units).Select(u => Varying(At(value, u)))]));
+        _waiting.Stores.Add(new Column(offsets, to, [.. Enumerable.Range(0, _units).Select(u => Varying(At(value, u)))]));
         if (_waiting.Stores.Count == step)
         {
             StoreWaiting();

@@ -69,7 +69,8 @@ internal sealed partial class VectorEmitter
         Body(x.Continuing);
         _frame.Yields.Pop();
         _frame.Leavables.Pop();
-        Go(head);
+        // A lane's turns are few instructions each, and wait for the sum of the turn before: of several written out, more rows are in flight at once.
+        Go(head, _frame.IsOneLane ? ", !llvm.loop !1" : "");
     }
 
     private void MaskedLoop(Loop x, Slot[] carried, Slot[] results, string exit)

@@ -163,30 +163,6 @@ internal sealed partial class VectorEmitter
     /// <summary>The pointer, or where no lane may be there to follow it, one to the block's shared memory, which can always be read and written.</summary>
     private string Guarded(string pointer, string[] mask) => (mask.Length > 1 && _occupied) || mask.Contains(On) ? pointer : Assign($"select i1 {Any(mask)}, ptr {pointer}, ptr %scratch");
 
-    /// <summary>Structs of equal fields side by side: whole vectors are read and their elements dealt out.</summary>
-    private Value? Interleaved(Value address, long offset, StructType s)
-    {
-        int count = s.Fields.Count;
-        if (!IsAll(_mask) || count is not (2 or 4) || s.Fields.Any(f => f.Type is not ScalarType || f.Type == IrType.Bool || f.Type.Size * count != s.Size || f.Type != s.Fields[0].Type)
-            || address.Pieces.Any(p => !p.Uniform || p.Stride != s.Size))
-        {
-            return null;
-        }
-        string word = Word(s.Fields[0].Type);
-        var fields = Enumerable.Range(0, count).Select(_ => new Piece[IsSpread(address) ? _units : 1]).ToArray();
-        string wide = Build.Invariant($"<{_width * count} x {word}>");
-        for (int u = 0; u < fields[0].Length; u++)
-        {
-            string all = Assign($"load {wide}, ptr {Pointer(At(address, u).Name, offset)}, align {s.Fields[0].Type.Alignment}");
-            for (int f = 0; f < count; f++)
-            {
-                string name = Assign($"shufflevector {wide} {all}, {wide} poison, <{_width} x i32> {Lanes("i32", l => (l * count) + f)}");
-                fields[f][u] = new Piece(s.Fields[f].Type, name, false);
-            }
-        }
-        return Value.Struct(s, [.. fields.Select((f, i) => new Value(s.Fields[i].Type, f))]);
-    }
-
     private string Pointer(string address, long offset)
     {
         if (_arrays.TryGetValue(address, out string? array))
@@ -235,7 +211,7 @@ internal sealed partial class VectorEmitter
         {
             StoreWaiting();
         }
-        if (!TryStream(place, address, value, aligned))
+        if (!TryStream(place, address, value, aligned) && !TryStoreInterleaved(place, address, value, aligned))
         {
             StoreAt(address, 0, value, MayBeShared(place), aligned);
         }
@@ -293,9 +269,7 @@ internal sealed partial class VectorEmitter
                 Line($"store {Vector(word)} {v}, ptr {pointer}, align {alignment}");
                 return;
             }
-            string row = $"@llvm.masked.store.v{_width}{Mangle(word)}.p0";
-            Declare($"declare void {row}({Vector(word)}, ptr, i32, {MaskType})");
-            Line($"call void {row}({Vector(word)} {v}, ptr {pointer}, i32 {alignment}, {MaskType} {mask})");
+            StoreRow(pointer, word, v, alignment, mask);
             return;
         }
         if (mask == On && IsStrided(address, value.Type))
@@ -310,6 +284,12 @@ internal sealed partial class VectorEmitter
             {
                 Line(Build.Invariant($"store {word} {Assign(Build.Invariant($"extractelement {Vector(word)} {v}, i64 {l}"))}, ptr {Pointer(address.Name, offset + (l * address.Stride))}, align {alignment}"));
             }
+            return;
+        }
+        if (value.Type.Size < 4)
+        {
+            // No processor has it: LLVM would write a branch a lane each time.
+            Line($"call void {ScatterHelper(word, alignment)}({Vector("ptr")} {Pointers(address, offset)}, {Vector(word)} {v}, {MaskType} {mask})");
             return;
         }
         string name = $"@llvm.masked.scatter.v{_width}{Mangle(word)}.v{_width}p0";

@@ -20,7 +20,7 @@ internal sealed partial class VectorEmitter
         {
             arrays[id] = Spilled(_frame.Lets[id.Index]!);
         }
-        string present = Spilled(new Value(IrType.Bool, [.. _mask.Select(m => new Piece(IrType.Bool, m, false))]));
+        string? present = IsAll(_mask) ? null : Spilled(new Value(IrType.Bool, [.. _mask.Select(m => new Piece(IrType.Bool, m, false))]));
         string[] outputs = [.. results.Select(r => Alloca(Build.Invariant($"[{_units * _width} x {Word(r.Type)}]")))];
         string counter = Alloca("i64");
         var (head, enter, run, next, done) = (Label(), Label(), Label(), Label(), Label());
@@ -30,10 +30,13 @@ internal sealed partial class VectorEmitter
         string lane = Assign($"load i64, ptr {counter}");
         Branch(Assign(Build.Invariant($"icmp ult i64 {lane}, {_units * _width}")), enter, done);
         Begin(enter);
-        Branch(OfLane(present, IrType.Bool, lane), run, next);
-        Begin(run);
+        if (present is not null)
+        {
+            Branch(OfLane(present, IrType.Bool, lane), run, next);
+            Begin(run);
+        }
         var (outer, mask, units, occupied, crossing) = (_frame, _mask, _units, _occupied, _crossing);
-        _frame = new Frame(outer.Function, LaneShapes.OfOneLane(outer.Function), _block, new Dictionary<LetId, Expr>());
+        _frame = new Frame(outer.Function, LaneShapes.OfOneLane(outer.Function), _block, new Dictionary<LetId, Expr>()) { IsOneLane = true };
         (_mask, _units, _occupied, _crossing) = ([On], 1, true, null);
         foreach (var id in given)
         {

@@ -18,11 +18,12 @@ internal sealed partial class VectorEmitter
 
     private void SplitArrays(EquatableArray<Stmt> body)
     {
-        foreach (var (variable, type, step, reads) in SteppedReads.Of(_module, _frame.Function, _frame.Shapes, body))
+        foreach (var read in SteppedReads.Of(_module, _frame.Function, _frame.Shapes, body))
         {
+            var (variable, type, step) = read;
             long bytes = _frame.Function.Variables[variable].Type.Size;
             long vectors = bytes / (type.Size * _width);
-            if (bytes > MaxOnStack || bytes % (type.Size * _width * step) != 0 || (long)reads * _total < WorthCopying * vectors)
+            if (bytes > MaxOnStack || bytes % (type.Size * _width * step) != 0 || (long)read.Reads * _total < WorthCopying * vectors)
             {
                 continue;
             }

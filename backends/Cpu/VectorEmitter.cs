@@ -23,12 +23,12 @@ internal sealed partial class VectorEmitter
     private readonly Extent _block;
     private readonly int _threads;
     private readonly int _width;
-    private readonly bool _fuses;
+    private readonly Processor _processor;
     private readonly IReadOnlyDictionary<string, ulong>? _globals;
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _entry = new();
     private readonly SortedSet<string> _declarations = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> _helpers = new(StringComparer.Ordinal);
+    private readonly SortedList<string, string> _helpers = new(StringComparer.Ordinal);
     private Frame _frame = null!;
     private readonly string _contract;
     private int _next;
@@ -39,6 +39,8 @@ internal sealed partial class VectorEmitter
     {
         public Ranges Ranges { get; } = new(function, (block.X, block.Y, block.Z));
 
+        /// <summary>It is a loop of one lane, run by itself.</summary>
+        public bool IsOneLane { get; init; }
 
         public Function Function { get; } = function;
 
@@ -78,7 +80,7 @@ internal sealed partial class VectorEmitter
         _block = block;
         _threads = block.X * block.Y * block.Z;
         int width = _width = processor.Lanes;
-        _fuses = processor.Fuses;
+        _processor = processor;
         _cacheBytes = processor.CacheBytes;
         // Whole warps, and whole groups where there are several.
         int vectors = (_threads + width - 1) / width;
@@ -186,13 +188,13 @@ internal sealed partial class VectorEmitter
     }
 
     /// <summary>Goes to a label, unless control has left already.</summary>
-    private void Go(string label)
+    private void Go(string label, string metadata = "")
     {
         if (!_ended)
         {
             StoreWaiting();
             Settle();
-            Line($"br label %{label}");
+            Line($"br label %{label}{metadata}");
             _ended = true;
         }
     }

@@ -34,6 +34,6 @@ internal sealed record VectorKernel(string Definition, IReadOnlyDictionary<strin
         {
             text.Append(declaration).Append('\n');
         }
-        return text.Append("attributes #0 = { nounwind \"prefer-vector-width\"=\"512\" }\n!0 = !{i32 1}\n").ToString();
+        return text.Append("attributes #0 = { nounwind \"prefer-vector-width\"=\"512\" }\n!0 = !{i32 1}\n!1 = distinct !{!1, !2}\n!2 = !{!\"llvm.loop.unroll.enable\"}\n").ToString();
     }
 }

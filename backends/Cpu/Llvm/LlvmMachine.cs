@@ -17,8 +17,9 @@ internal sealed class LlvmMachine
     private const int ReturnStatus = 2;
 
     // The part of LLVM's default that our text has a use for: it comes with its vectors, and with most loops written out. Half the time, the same code.
+    // Only loops that ask for it are unrolled.
     private const string Passes = "cgscc(inline),function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,loop-mssa(loop-rotate,licm),"
-        + "gvn,dse,vector-combine,simplifycfg)";
+        + "gvn,dse,vector-combine,loop-unroll<O2;full-unroll-max=0;no-partial;no-peeling;no-runtime;no-upperbound>,simplifycfg)";
 
     private static readonly Dictionary<string, LlvmMachine> Made = new(StringComparer.Ordinal);
 

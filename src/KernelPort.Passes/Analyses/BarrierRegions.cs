@@ -116,8 +116,11 @@ public sealed class BarrierRegions
 
     private static bool LeavesLoop(If x) => Flow.HasBreak([x]) || Flow.HasContinue([x]);
 
-    /// <summary>A list as it is run: single whole statements, and the runs between them.</summary>
-    public IEnumerable<(bool IsWhole, EquatableArray<Stmt> Run)> Split(EquatableArray<Stmt> body)
+    /// <summary>Statements that are run one after the other: a single whole one, or those between two.</summary>
+    public sealed record Part(bool IsWhole, EquatableArray<Stmt> Run);
+
+    /// <summary>A list as it is run.</summary>
+    public IEnumerable<Part> Split(EquatableArray<Stmt> body)
     {
         int start = 0;
         for (int i = 0; i <= body.Count; i++)
@@ -128,11 +131,11 @@ public sealed class BarrierRegions
             }
             if (i > start)
             {
-                yield return (false, body.AsSpan()[start..i].ToArray().ToEquatable());
+                yield return new Part(false, body.AsSpan()[start..i].ToArray().ToEquatable());
             }
             if (i < body.Count)
             {
-                yield return (true, [body[i]]);
+                yield return new Part(true, [body[i]]);
             }
             start = i + 1;
         }

@@ -24,12 +24,15 @@ public sealed partial class LaneShapes
     // How many conditions that part the lanes stand around the statement, and what has parted them on the way.
     private int _depth;
 
+    /// <summary>Values that are handed on, and whether by some lanes only.</summary>
+    private sealed record Way(EquatableArray<Expr> Values, bool Apart);
+
     /// <summary>A loop or a switch on the way, and how far lanes had parted in front of it.</summary>
     private sealed record Leavable(Loop? Loop, int Depth)
     {
-        public List<(EquatableArray<Expr> Values, bool Apart)> Breaks { get; } = [];
+        public List<Way> Breaks { get; } = [];
 
-        public List<(EquatableArray<Expr> Values, bool Apart)> Turns { get; } = [];
+        public List<Way> Turns { get; } = [];
     }
 
     private LaneShapes(Function function, (int X, int Y, int Z) block, int width)
@@ -162,7 +165,7 @@ public sealed partial class LaneShapes
     private void Leave(Leavable target, EquatableArray<Expr> values, bool turn)
     {
         bool apart = _depth > target.Depth;
-        (turn ? target.Turns : target.Breaks).Add((values, apart));
+        (turn ? target.Turns : target.Breaks).Add(new Way(values, apart));
         if (apart)
         {
             Mask(target.Loop);
@@ -209,7 +212,7 @@ public sealed partial class LaneShapes
         Visit(x.Body);
         if (x.Body.Count > 0 && x.Body[^1] is Yield y)
         {
-            here.Turns.Add((y.Values, here.Turns.Count > 0 && here.Turns.Exists(t => t.Apart)));
+            here.Turns.Add(new Way(y.Values, here.Turns.Exists(t => t.Apart)));
         }
         _depth = here.Depth;
         Visit(x.Continuing);
@@ -226,7 +229,7 @@ public sealed partial class LaneShapes
     }
 
     /// <summary>The shape of values that meet from several ways: where lanes came apart, the ways must give the same.</summary>
-    private LaneShape Met(List<(EquatableArray<Expr> Values, bool Apart)> ways, int index)
+    private LaneShape Met(List<Way> ways, int index)
     {
         var shape = LaneShape.Undefined;
         bool apart = ways.Exists(w => w.Apart);

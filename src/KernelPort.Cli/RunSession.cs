@@ -180,6 +180,8 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         DiagnosticOutput.Write(result.Diagnostics, options with { Quiet = true }, context);
         DiagnosticOutput.Write([.. result.Diagnostics.Where(d => !options.Quiet && d.Severity == Severity.Warning)], options, context);
         var units = new List<string>();
+        // A source may be included by another and be none itself.
+        var given = inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).Select(s => Path.GetFullPath(s.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var file in result.Targets[0].Files)
         {
             string path = Path.Combine(folder, file.Path);
@@ -189,7 +191,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             {
                 _written[path] = file;
             }
-            if (file.Path.EndsWith(".host" + choice!.Target.Extension, StringComparison.Ordinal) || (HostSuffixes.Contains(Path.GetExtension(path)) && file.From.Length > 0))
+            if (file.Path.EndsWith(".host" + choice!.Target.Extension, StringComparison.Ordinal) || (HostSuffixes.Contains(Path.GetExtension(path)) && file.From.Length > 0 && given.Contains(Path.GetFullPath(file.From))))
             {
                 units.Add(path);
             }

@@ -188,15 +188,15 @@ inline cudaError_t cudaGetDeviceCount(int* count)
     *count = int(n);
     return status;
 }
-// What is known of the machine; members that stand for nothing here are left out.
+// What is known of the machine; what is not is told as none, and members that stand for nothing here are left out.
 struct cudaDeviceProp {
     char name[256];
     size_t sharedMemPerBlock;
-    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount, major, minor, computeMode;
+    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount, major, minor, computeMode, managedMemory, concurrentManagedAccess, canMapHostMemory, integrated, clockRate, memoryClockRate, memoryBusWidth;
 };
 inline cudaError_t cudaGetDeviceProperties(cudaDeviceProp* prop, int)
 {
-    *prop = {"MLU", 384 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_MLU_CORES, {level}, 0, 0};
+    *prop = {"MLU", 384 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_MLU_CORES, {level}};
     return cudaSuccess;
 }
 {attributes}

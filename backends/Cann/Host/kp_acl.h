@@ -232,17 +232,17 @@ inline cudaError_t cudaGetDeviceCount(int* count)
     *count = int(n);
     return status;
 }
-// What acl can be asked for, and what is known of the machine (npu-dialects 2.2, 3.3); members that stand for nothing here are left out.
+// What acl can be asked for, and what is known of the machine (npu-dialects 2.2, 3.3); what is not is told as none, and members that stand for nothing here are left out.
 struct cudaDeviceProp {
     char name[256];
     size_t totalGlobalMem, sharedMemPerBlock;
-    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount, major, minor, computeMode;
+    int warpSize, maxThreadsPerBlock, maxThreadsDim[3], maxGridSize[3], multiProcessorCount, major, minor, computeMode, managedMemory, concurrentManagedAccess, canMapHostMemory, integrated, clockRate, memoryClockRate, memoryBusWidth;
 };
 inline cudaError_t cudaGetDeviceProperties(cudaDeviceProp* prop, int)
 {
     size_t free = 0, total = 0;
     const cudaError_t status = cudaMemGetInfo(&free, &total);
-    *prop = {"Ascend", total, 184 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_VECTOR_CORES, {level}, 0, 0};
+    *prop = {"Ascend", total, 184 * 1024, 32, 1024, {1024, 1024, 64}, {65535, 65535, 65535}, KP_VECTOR_CORES, {level}};
     return status;
 }
 {attributes}

@@ -1,3 +1,5 @@
+// CUDA's own errors by name: the runtime here returns others, so that what asks for one of these does not find it.
+enum { cudaErrorInvalidValue = -1, cudaErrorMemoryAllocation = -2, cudaErrorInvalidConfiguration = -9, cudaErrorNotSupported = -801, cudaErrorNotReady = -600, cudaErrorPeerAccessAlreadyEnabled = -704, cudaErrorUnknown = -999 };
 enum cudaComputeMode { cudaComputeModeDefault, cudaComputeModeExclusive, cudaComputeModeProhibited, cudaComputeModeExclusiveProcess };
 enum cudaDeviceAttr { cudaDevAttrMaxThreadsPerBlock = 1, cudaDevAttrMaxSharedMemoryPerBlock = 8, cudaDevAttrWarpSize = 10, cudaDevAttrClockRate = 13, cudaDevAttrMultiProcessorCount = 16, cudaDevAttrIntegrated = 18, cudaDevAttrCanMapHostMemory = 19, cudaDevAttrComputeMode = 20, cudaDevAttrConcurrentKernels = 31, cudaDevAttrComputeCapabilityMajor = 75, cudaDevAttrComputeCapabilityMinor = 76, cudaDevAttrManagedMemory = 83, cudaDevAttrCooperativeLaunch = 95 };
 // CUDA's level is the one that the kernels were read at; the clock is not known and told as none.

@@ -155,6 +155,10 @@ public sealed class CapabilityCheck : Walker
         }
         if (place is GlobalPlace g && _module.Globals.First(x => x.Name == g.Name) is var global)
         {
+            if (global.IsElsewhere)
+            {
+                Add(TargetRules.Gap.At(_at, g.Name, "a variable that another unit of the program has; each unit's text would have its own"));
+            }
             switch (_target.Global(global))
             {
                 case Support.Missing m:

@@ -11,7 +11,7 @@ public sealed class UnitNames
     /// <summary>The unit with other names for what an earlier one has already; kernels keep their names in the source.</summary>
     public Module Apart(Module module)
     {
-        var own = new HashSet<string>(module.Functions.Select(f => f.Name).Concat(module.Globals.Select(g => g.Name)), StringComparer.Ordinal);
+        var own = new HashSet<string>(module.Functions.Select(f => f.Name).Concat(module.Globals.Where(g => !g.IsElsewhere).Select(g => g.Name)), StringComparer.Ordinal);
         var all = new HashSet<string>(own.Concat(_taken), StringComparer.Ordinal);
         var renamed = own.Where(_taken.Contains).Order(StringComparer.Ordinal).ToDictionary(n => n, n => Free(n, all), StringComparer.Ordinal);
         _taken.UnionWith(own.Select(n => renamed.GetValueOrDefault(n, n)));

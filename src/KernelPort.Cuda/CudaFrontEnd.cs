@@ -60,7 +60,7 @@ public static class CudaFrontEnd
     {
         var model = new SemanticModel(unit, bag);
         model.BindSpecialisations((primary, specialisation) => MatchSpecialisation(model, primary, specialisation));
-        var lowerer = new ModuleLowerer(model, bag);
+        var lowerer = new ModuleLowerer(model, bag) { IsBehind = options.IsBehind };
         var launches = new LaunchDiscovery(model).Run().Where(l => !options.IsBehind(l.At)).ToList();
         var wanted = new List<(FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments, Span At)>();
         var requested = new (FunctionSymbol Kernel, EquatableArray<TemplateValue> Arguments)?[options.Instantiate.Count];

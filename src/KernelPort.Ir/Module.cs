@@ -13,6 +13,9 @@ public sealed record Module(EquatableArray<StructType> Structs, EquatableArray<G
 /// <summary>A `__device__` or `__constant__` variable. <paramref name="Initial"/>: its bytes, or none for zeroes.</summary>
 public sealed record Global(string Name, IrType Type, AddressSpace Space, EquatableArray<byte> Initial)
 {
+    /// <summary>Only declared here: another unit of the program has it.</summary>
+    public bool IsElsewhere { get; init; }
+
     public Origin From { get; init; }
 }
 

@@ -19,7 +19,7 @@ public static class Printer
         foreach (var g in module.Globals)
         {
             string initial = g.Initial.IsEmpty ? "" : $" = \"{Convert.ToHexStringLower(g.Initial.AsSpan())}\"";
-            w.Line($"global @{Quoted(g.Name)}: {g.Type} in {Word(g.Space)}{initial}");
+            w.Line($"global @{Quoted(g.Name)}: {g.Type} in {Word(g.Space)}{(g.IsElsewhere ? " elsewhere" : "")}{initial}");
         }
         foreach (var f in module.Functions)
         {

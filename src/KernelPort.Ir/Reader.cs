@@ -200,6 +200,7 @@ public sealed partial class Reader
         var type = Type();
         Expect("in");
         var space = Space();
+        bool isElsewhere = TryTake("elsewhere");
         byte[] initial = [];
         if (TryTake("="))
         {
@@ -210,7 +211,7 @@ public sealed partial class Reader
             }
             initial = Convert.FromHexString(hex.Text);
         }
-        return new Global(name, type, space, initial.ToEquatable());
+        return new Global(name, type, space, initial.ToEquatable()) { IsElsewhere = isElsewhere };
     }
 
     private AddressSpace Space()

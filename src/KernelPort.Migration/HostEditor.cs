@@ -102,7 +102,7 @@ internal sealed class HostEditor
         foreach (var (global, number) in emitted.Variables.Select((g, i) => (g, i)))
         {
             // Those of headers too: each unit has its own.
-            if (File.VariablesOfUnit.FirstOrDefault(v => v.Span.Source?.Path == global.From.Span.Source?.Path && v.Span.Start <= global.From.Span.Start && global.From.Span.End <= v.Span.End) is { } variable)
+            if (File.VariablesOfUnit.FirstOrDefault(v => v.At.Source?.Path == global.From.Span.Source?.Path && v.At.Start == global.From.Span.Start) is { } variable)
             {
                 text.Append(Invariant($"static const kp_known_variable kp_variable{number}((const void*)&{variable.Name}, {LaunchFunctions.AddressOf(global)});\n"));
             }

@@ -131,4 +131,16 @@ public sealed class HostHalfTests : IDisposable
         second.ShouldContain("k_2_launch(");
         _work.Read("out/bang/b.cpp").ShouldContain("((const void*)&v, v_2_address);");
     }
+
+    [Fact]
+    public void A_variable_of_another_unit_is_not_made_twice()
+    {
+        _work.Write("in/a.cu", "__device__ int x = 5;\n__global__ void ka(int* p) { p[0] = x; }\nvoid a(int* p) { ka<<<1, 1>>>(p); }\n");
+        _work.Write("in/b.cu", "extern __device__ int x;\n__global__ void kb(int* p) { p[0] = x; }\nvoid b(int* p) { kb<<<1, 1>>>(p); }\n");
+        _work.Write("in/c.cu", "extern __device__ int y;\n__device__ int y = 7;\n__global__ void kc(int* p) { p[0] = y; }\nvoid c(int* p) { kc<<<1, 1>>>(p); }\n");
+        _work.Run("translate", _work.Path("in"), "--target", "cann:950", "-o", _work.Path("out")).ShouldBe(ExitCodes.Unsupported);
+        _work.Error.ShouldContain("KP2950: 'x' is not lowered for this target by KernelPort yet: a variable that another unit of the program has");
+        _work.Has("out/cann-950/b.asc").ShouldBeFalse();
+        _work.Read("out/cann-950/c.host.asc").ShouldContain("static kp_variable variable(4, {7, 0, 0, 0});");
+    }
 }

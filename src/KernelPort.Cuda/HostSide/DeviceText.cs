@@ -16,7 +16,9 @@ public sealed record DeviceFunction(string Name, Span Span, Span Body, bool IsMe
 
 /// <summary>A variable of file scope in a memory of the device's.</summary>
 /// <param name="Name">With its namespaces; none for unnamed ones.</param>
-public sealed record DeviceVariable(string Name, Span Span, bool IsShared, bool IsManaged);
+/// <param name="Span">The whole declaration, which may be of several.</param>
+/// <param name="At">Its own part of that.</param>
+public sealed record DeviceVariable(string Name, Span Span, Span At, bool IsShared, bool IsManaged);
 
 /// <summary>A launch.</summary>
 /// <param name="Name">The kernel's, without namespaces and template arguments; none where it is not named.</param>

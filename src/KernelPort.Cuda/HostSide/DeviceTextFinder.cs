@@ -69,7 +69,7 @@ internal sealed class DeviceTextFinder
         if (d.Span.Source is { } source && _isOwn(source) && (d.Specifiers.Has(Specifier.Device) || d.Specifiers.Has(Specifier.Constant) || d.Specifiers.Has(Specifier.Shared) || d.Specifiers.Has(Specifier.Managed)))
         {
             string scope = string.Concat(_namespaces.Reverse().Where(n => n.Length > 0).Select(n => n + "::"));
-            _found.Variables.AddRange(d.Variables.Select(v => new DeviceVariable(scope + v.Name.Last, d.Span, d.Specifiers.Has(Specifier.Shared), d.Specifiers.Has(Specifier.Managed))));
+            _found.Variables.AddRange(d.Variables.Select(v => new DeviceVariable(scope + v.Name.Last, d.Span, v.Name.Span, d.Specifiers.Has(Specifier.Shared), d.Specifiers.Has(Specifier.Managed))));
         }
     }
 

@@ -255,9 +255,15 @@ internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag b
         return candidate;
     }
 
+    /// <summary>Whether text belongs to another unit of the program, read for its functions only.</summary>
+    public Func<Span, bool> IsBehind { get; init; } = _ => false;
+
     /// <summary>The place of a `__device__` or `__constant__` variable, or of a constant table of the program.</summary>
     public (CType Type, GlobalPlace Place) GlobalVariable(GlobalSymbol symbol)
     {
+        bool isDeclared = symbol.Specifiers.Has(Specifier.Extern) && symbol.Declarator.Initializer is null;
+        var definition = isDeclared ? Model.Globals.Find(g => g.Name == symbol.Name && g.Scope == symbol.Scope && (!g.Specifiers.Has(Specifier.Extern) || g.Declarator.Initializer is not null) && !IsBehind(g.Span)) : null;
+        symbol = definition ?? symbol;
         if (!_globals.TryGetValue(symbol, out var global))
         {
             var scope = symbol.Names;
@@ -271,7 +277,7 @@ internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag b
             }
             string name = UniqueGlobalName(symbol);
             var space = symbol.Specifiers.Has(Specifier.Constant) || !symbol.IsDevice ? AddressSpace.Constant : AddressSpace.Global;
-            global = new Global(name, type, space, initialised ? bytes.ToEquatable() : []) { From = symbol.Span };
+            global = new Global(name, type, space, initialised ? bytes.ToEquatable() : []) { From = symbol.Span, IsElsewhere = isDeclared && definition is null };
             _globals[symbol] = global;
         }
         return (symbol.Type!, new GlobalPlace(global.Type, global.Name));

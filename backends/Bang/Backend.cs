@@ -20,7 +20,7 @@ public sealed class Backend : IBackend
     public EmittedFile Emit(Module module, Target target, string sourceName) => Emit(module, target, sourceName, EmissionOptions.None);
 
     public EmittedFile Emit(Module module, Target target, string sourceName, EmissionOptions options) =>
-        BangTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options.BlockOf) };
+        BangTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options) };
 
     public IReadOnlyList<Diagnostic> Refusals(Module lowered, Function kernel, Target target, EmissionOptions options) => BangTarget.Files.Refusals(lowered, kernel, target, options);
 }

@@ -29,7 +29,7 @@ public sealed class Backend : IBackend
     {
         if (target == VectorTarget.A2)
         {
-            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options.BlockOf) };
+            return VectorTarget.Files.Emit(module, target, sourceName, options) with { Companions = HostText.Beside(module, target, sourceName, options) };
         }
         var variables = LaunchFunctions.Variables(module);
         var plain = module;
@@ -39,7 +39,7 @@ public sealed class Backend : IBackend
             + (CudaWords.Uses(module, Scalar.BF16) ? "#include \"simt_api/asc_bf16.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Print)) ? "#include \"utils/debug/asc_printf.h\"\n" : "")
             + (module.Functions.Any(f => CallFinder.Has(f, i => i == Intrinsics.Trap)) ? "#include \"utils/debug/asc_assert.h\"\n" : "");
-        var host = HostText.Beside(plain, target, sourceName, _ => null, prelude);
+        var host = HostText.Beside(plain, target, sourceName, options, prelude);
         return CLikeEmitter.Emit(module, CannDialect.Simt with { Prelude = prelude }, target, sourceName) with { Companions = host, Variables = variables };
     }
 

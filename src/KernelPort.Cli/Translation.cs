@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using KernelPort.Backends;
-using KernelPort.Backends.Vectors;
 using KernelPort.Compiler;
 using KernelPort.Core;
 using KernelPort.Migration;
@@ -158,8 +157,10 @@ public sealed class Translation
             var module = c.Module;
             if (choice.Target.HostSide is not null)
             {
+                var shared = SharedNames(c);
                 (module, var blocks) = KernelsByBlock.Split(names.Apart(module), k => BlocksOf(k, options));
-                options = options with { Blocks = blocks };
+                options = options with { Blocks = blocks, SharedNames = shared.Select(k => k.SourceName).ToHashSet(StringComparer.Ordinal) };
+                _bag.AddRange(shared.Where(_ => HostHalf.IsIn(Tree())).Select(k => MigrationRules.ToDo.At(k.From.Span, k.SourceName, "several kernels have this name, and launches go by name").For(choice.Target.Name)));
             }
             var emission = Compiler.Compiler.OnDeepStack(() => Emission.Run(module, choice.Backend, choice.Target, c.Source.Path, options: options));
             foreach (var v in emission.Kernels)
@@ -188,10 +189,6 @@ public sealed class Translation
                     .Where(o => !files.Exists(f => f.Path == o.Path && f.Text == o.Text)).ToList());
                 _bag.AddRange(file.Notes);
                 emitted[Path.GetFullPath(c.Source.Path)] = new EmittedUnit(Path.GetFileNameWithoutExtension(path), [.. emission.Lowered!.Globals]);
-                foreach (var named in emission.Lowered.Kernels.GroupBy(k => k.SourceName, StringComparer.Ordinal).Where(LaunchFunctions.IsShared))
-                {
-                    _bag.Add(MigrationRules.ToDo.At(named.First().From.Span, named.Key, "several kernels have this name, and launches go by name").For(choice.Target.Name));
-                }
             }
         }
         return new TargetOutcome(choice, files, choice.Target.HostSide is { } side ? AddHost(files, choice.Target, side, emitted) : default);
@@ -227,6 +224,10 @@ public sealed class Translation
         }
         return tokens;
     }
+
+    /// <summary>A kernel for each name that several of a unit have, those with errors too.</summary>
+    private static List<Ir.Function> SharedNames(Compilation c) =>
+        [.. c.Module.Kernels.GroupBy(k => k.SourceName, StringComparer.Ordinal).Where(g => g.Skip(1).Any() || c.Failed.Contains(g.Key)).Select(g => g.First())];
 
     /// <summary>The sizes to make a kernel for: those asked for, or else those that the program launches it with.</summary>
     private IReadOnlyList<Extent> BlocksOf(Ir.Function kernel, EmissionOptions options)

@@ -143,4 +143,13 @@ public sealed class HostHalfTests : IDisposable
         _work.Has("out/cann-950/b.asc").ShouldBeFalse();
         _work.Read("out/cann-950/c.host.asc").ShouldContain("static kp_variable variable(4, {7, 0, 0, 0});");
     }
+
+    /// <summary>Of two kernels of one name one is refused: a launch of it must not reach the other.</summary>
+    [Fact]
+    public void A_name_that_a_refused_kernel_has_too_launches_nothing()
+    {
+        string table = Host("__global__ void k(float* a) { *a *= 2; }\n__global__ void k(double* a) { *a *= 2; }\nvoid go(float* f, double* d) { k<<<1, 1>>>(f); k<<<1, 1>>>(d); }\n", ExitCodes.Unsupported, file: "p.host.asc");
+        table.ShouldContain("{\"k\", {}, nullptr},");
+        _work.Error.ShouldContain("several kernels have this name");
+    }
 }

@@ -13,9 +13,9 @@ internal static class HostText
     public static readonly HostSide Side = new([new("kp_cnrt.h", () => Embedded("kp_cnrt.h"), []), LaunchFunctions.Halves]);
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf)
+    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, EmissionOptions options)
     {
-        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), Words, blockOf);
+        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), Words, options, isForBlock: true);
         return functions.Count == 0 ? functions : new Dictionary<string, string>(functions, StringComparer.Ordinal) { ["kp_cnrt.h"] = Embedded("kp_cnrt.h"), ["CMakeLists.txt"] = Embedded("CMakeLists.txt") };
     }
 

@@ -19,10 +19,10 @@ internal static class HostText
 
     /// <summary>Files that go beside the kernels' own, by name.</summary>
     /// <param name="simtIncludes">What the text of the 950's kernels includes.</param>
-    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, Func<Function, Extent?> blockOf, string simtIncludes = "")
+    public static IReadOnlyDictionary<string, string> Beside(Module module, Target target, string sourceName, EmissionOptions options, string simtIncludes = "")
     {
         bool simt = target == CannTargets.Ascend950;
-        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt with { DeviceIncludes = simtIncludes } : Vectors, blockOf);
+        var functions = LaunchFunctions.Of(module, target, Path.GetFileNameWithoutExtension(sourceName), simt ? Simt with { DeviceIncludes = simtIncludes } : Vectors, options, isForBlock: !simt);
         if (functions.Count == 0)
         {
             return functions;

@@ -20,9 +20,10 @@ public static class LaunchFunctions
     public static IReadOnlyDictionary<string, IReadOnlyList<Global>> Variables(Module module) => module.Kernels.ToDictionary(k => k.Name, k => GlobalUses.Of(module, k), StringComparer.Ordinal);
 
     /// <summary>Source and header, by file name; none for text without a file.</summary>
-    /// <param name="blockOf">The size of blocks that a kernel's text is for alone; null where it is for any.</param>
-    public static IReadOnlyDictionary<string, string> Of(Module module, Target target, string stem, LaunchWords words, Func<Function, Extent?> blockOf)
+    /// <param name="isForBlock">Whether a kernel's text is for blocks of the size alone that it was made for.</param>
+    public static IReadOnlyDictionary<string, string> Of(Module module, Target target, string stem, LaunchWords words, EmissionOptions options, bool isForBlock)
     {
+        Extent? BlockOf(Function kernel) => isForBlock ? options.BlockOf(kernel) : null;
         if (stem.Length == 0)
         {
             return new Dictionary<string, string>();
@@ -40,20 +41,20 @@ public static class LaunchFunctions
         {
             var parameters = Parameters(kernel);
             string declaration = $"void {kernel.Name}_launch(kp_dim3 grid, kp_dim3 block, size_t bytes, {words.Queue} {words.QueueName}{string.Concat(parameters.Select(p => $", {Word(p.Type)} {p.Name}"))})";
-            string check = blockOf(kernel) is { } size ? Build.Invariant($"    kp_check_block(\"{kernel.SourceName}\", block, kp_dim3({size.X}, {size.Y}, {size.Z}));\n") : "";
+            string check = BlockOf(kernel) is { } size ? Build.Invariant($"    kp_check_block(\"{kernel.SourceName}\", block, kp_dim3({size.X}, {size.Y}, {size.Z}));\n") : "";
             header.Append(Build.Invariant($"\n// {kernel.SourceName}\n{declaration};\n"));
             source.Append(Build.Invariant($"\n{declaration}\n{{\n{check}    {words.Launch(space + "::" + kernel.Name, [.. parameters, .. GlobalUses.Of(module, kernel).Select(g => (Type: (IrType)new PointerType(g.Type, AddressSpace.Global), Name: AddressOf(g) + "()"))])}\n}}\n"));
         }
         header.Append(Build.Invariant($"\n// All of them, for host text that launches by name.\nconst kp_kernel* {TableOf(stem)}();\n"));
-        source.Append(Build.Invariant($"\nconst kp_kernel* {TableOf(stem)}()\n{{\n    static const kp_kernel kernels[] = {{\n{string.Concat(Rows(module, blockOf))}        {{nullptr, {{}}, nullptr}},\n    }};\n    return kernels;\n}}\n"));
+        source.Append(Build.Invariant($"\nconst kp_kernel* {TableOf(stem)}()\n{{\n    static const kp_kernel kernels[] = {{\n{string.Concat(Rows(module, BlockOf, options.SharedNames))}        {{nullptr, {{}}, nullptr}},\n    }};\n    return kernels;\n}}\n"));
         return new Dictionary<string, string>(StringComparer.Ordinal) { [stem + ".host" + target.Extension] = source.ToString(), [stem + ".host.h"] = header.ToString() };
     }
 
-    private static IEnumerable<string> Rows(Module module, Func<Function, Extent?> blockOf)
+    private static IEnumerable<string> Rows(Module module, Func<Function, Extent?> blockOf, IReadOnlySet<string> shared)
     {
         foreach (var named in module.Kernels.GroupBy(k => k.SourceName, StringComparer.Ordinal))
         {
-            if (IsShared(named))
+            if (shared.Contains(named.Key))
             {
                 yield return $"        {{\"{named.Key}\", {{}}, nullptr}},\n";
                 continue;
@@ -67,9 +68,6 @@ public static class LaunchFunctions
             }
         }
     }
-
-    /// <summary>Whether kernels of one name are several in the CUDA text, and not one made for several sizes of blocks: then the name does not tell them apart.</summary>
-    public static bool IsShared(IEnumerable<Function> named) => named.Select(k => k.From.Span.Start).Distinct().Skip(1).Any();
 
     private static List<(IrType Type, string Name)> Parameters(Function kernel) => [.. kernel.Parameters.Select(p => (kernel.TypeOf(p), "p_" + kernel.Lets[p.Index].Name))];
 

@@ -4,7 +4,7 @@ using KernelPort.Ir;
 namespace KernelPort.Passes.Lower;
 
 /// <summary>A kernel takes every so many-th block of its grid in turn, for machines whose grids are smaller than CUDA's: the extents of the grid that is meant are its last
-/// arguments, and what was its body is a function of a block. Blocks share nothing but what is there for all of them: a barrier stands between two that have shared memory.</summary>
+/// arguments, and what was its body is a function of a block. Blocks share nothing but what is there for all of them: a barrier stands between two whose threads share memory or exchange values.</summary>
 public sealed class LoopOverBlocks : IPass
 {
     private static readonly (Coordinate Which, string Name)[] Ours =
@@ -60,7 +60,6 @@ public sealed class LoopOverBlocks : IPass
             Coordinate.GridDimY => Value(y),
             _ => Value(z),
         };
-        bool shares = module.Functions.Any(g => g.Variables.Any(v => v.Space == AddressSpace.Shared)) && SharesIn(module, f);
         EquatableArray<Stmt> body =
         [
             new Store(block, new CoordinateOf(Coordinate.BlockX)),
@@ -69,14 +68,16 @@ public sealed class LoopOverBlocks : IPass
                     new Load(at, block),
                     new If(new Binary(IrType.Bool, BinaryOp.Ge, Value(at), U32(BinaryOp.Mul, U32(BinaryOp.Mul, Value(x), Value(y)), Value(z))), [new Break()], []),
                     new Invoke(null, ofBlock, [.. arguments.Select(Value), .. used.Select(Of)]),
-                    .. shares ? [new Call(null, Intrinsics.Barrier, [])] : Array.Empty<Stmt>(),
+                    .. Meet(module, f) ? [new Call(null, Intrinsics.Barrier, [])] : Array.Empty<Stmt>(),
                 ],
                 [new Load(next, block), new Store(block, U32(BinaryOp.Add, Value(next), new CoordinateOf(Coordinate.GridDimX)))]),
         ];
         return f with { Parameters = parameters.ToEquatable(), Lets = lets.ToEquatable(), Variables = [new Variable("block", IrType.U32, AddressSpace.Local)], Body = body };
     }
 
-    private static bool SharesIn(Module module, Function function) => Reachable(module, function).Any(f => f.Variables.Any(v => v.Space == AddressSpace.Shared));
+    /// <summary>Whether threads share memory or exchange anything: then none may be a block ahead of another.</summary>
+    private static bool Meet(Module module, Function function) =>
+        Reachable(module, function).Any(f => f.Variables.Any(v => v.Space == AddressSpace.Shared) || CallFinder.Has(f, i => i.Effect.HasFlag(Effect.Convergent)));
 
     private static IReadOnlyList<Coordinate> UsesOf(Module module, Function function)
     {

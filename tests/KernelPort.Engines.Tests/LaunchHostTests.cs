@@ -149,6 +149,31 @@ public class LaunchHostTests
         }
         """;
 
+    private const string Draw = """
+        struct Line { float slope; int n; float2 at; };
+        __global__ void __launch_bounds__(64) draw(float* y, Line line) {
+            int i = blockIdx.x * blockDim.x + threadIdx.x;
+            if (i < line.n) y[i] = line.at.y + line.slope * (float(i) - line.at.x);
+        }
+        """;
+
+    private const string DrawProgram = """
+        struct HostLine { float slope; int n; struct alignas(8) { float x, y; } at; };
+        int main()
+        {
+            const int n = 100;
+            float y[n], *d;
+            if (cudaMalloc(&d, sizeof y) != cudaSuccess) return 2;
+            HostLine line = {2.0f, n, {1.0f, 3.0f}};
+            draw_launch(dim3(2), dim3(64), 0, 0, d, line);
+            cudaMemcpy(y, d, sizeof y, cudaMemcpyDeviceToHost);
+            for (int i = 0; i < n; i++)
+                if (y[i] != 3.0f + 2.0f * float(i - 1)) return 3;
+            cudaFree(d);
+            return 0;
+        }
+        """;
+
     private static EmittedFile Emitted(string target, string name = "saxpy", string kernel = Saxpy)
     {
         var compilation = Compiler.Compiler.Compile(new SourceText(name + ".cu", kernel), new CompilerOptions());
@@ -242,6 +267,20 @@ public class LaunchHostTests
             var (exit, errors) = Run(target, Program.Replace("kp_dim3(256)", "kp_dim3(128)", StringComparison.Ordinal));
             exit.ShouldBe(1);
             errors.ShouldContain("kernel saxpy: launched with blocks of (128, 1, 1), its text is for (256, 1, 1)");
+        }
+    }
+
+    /// <summary>The host's own structure goes in, the kernel's comes out.</summary>
+    [Theory]
+    [InlineData("cann:a2")]
+    [InlineData("cann:950")]
+    [InlineData("bang")]
+    public void A_structure_reaches_the_kernel(string target)
+    {
+        if (Places.Twins.HasCompiler)
+        {
+            Run(target, DrawProgram, "draw", Draw).ShouldBe((0, ""));
+            Run(target, DrawProgram.Replace("0, 0, d, line)", "0, 0, d, line.at)", StringComparison.Ordinal), "draw", Draw).Errors.ShouldContain("a structure of 8 bytes, where the kernel has one of 16");
         }
     }
 

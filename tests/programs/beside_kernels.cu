@@ -1,4 +1,5 @@
 // output: PASS
+// lacking: birensupa:br1xx
 // What a program's own text has of the device: variables, instances of templates, structures by value, kernels of one file alone, halves, blocks of two sizes.
 #include <cstdio>
 #include <cuda_fp16.h>

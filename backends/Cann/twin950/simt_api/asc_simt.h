@@ -156,10 +156,15 @@ template <class T> inline void asc_stwt(T* p, T v) { *p = v; }
 #define ASCRT_INF_F __builtin_inff()
 #define ASCRT_NAN_F __builtin_nanf("")
 
-// A launch of an emitted kernel: five blocks, or fewer, so that a block of the machine's has several of the grid's, whose extents are the last arguments.
-template <class K, class... A> inline void kp_launch(const kp::config& c, K kernel, A&&... a) {
-    const unsigned long long blocks = static_cast<unsigned long long>(c.grid.x) * c.grid.y * c.grid.z;
-    kp::config launched = c;
-    launched.grid = kp::vec::dim3(blocks < 5 ? static_cast<unsigned>(blocks) : 5u);
-    kp::launch(launched, kernel, static_cast<A&&>(a)..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z));
+// A launch: of an emitted kernel with five blocks, or fewer, so that a block of the machine's has several of the grid's, whose extents are its last arguments;
+// of one that does not ask for them as it is.
+template <class... P, class... A> inline void kp_launch(const kp::config& c, void (*kernel)(P...), A&&... a) {
+    if constexpr (sizeof...(P) == sizeof...(A)) {
+        kp::launch(c, kernel, static_cast<A&&>(a)...);
+    } else {
+        const unsigned long long blocks = static_cast<unsigned long long>(c.grid.x) * c.grid.y * c.grid.z;
+        kp::config launched = c;
+        launched.grid = kp::vec::dim3(blocks < 5 ? static_cast<unsigned>(blocks) : 5u);
+        kp::launch(launched, kernel, static_cast<A&&>(a)..., uint32_t(c.grid.x), uint32_t(c.grid.y), uint32_t(c.grid.z));
+    }
 }

@@ -158,7 +158,8 @@ public sealed class Translation
             if (choice.Target.HostSide is not null)
             {
                 var shared = SharedNames(c);
-                (module, var blocks) = KernelsByBlock.Split(names.Apart(module), k => BlocksOf(k, options));
+                // Files that launch nothing are no program, and what each becomes depends on no other.
+                (module, var blocks) = KernelsByBlock.Split(HostHalf.IsIn(Tree()) ? names.Apart(module) : module, k => BlocksOf(k, options));
                 options = options with { Blocks = blocks, SharedNames = shared.Select(k => k.SourceName).ToHashSet(StringComparer.Ordinal) };
                 _bag.AddRange(shared.Where(_ => HostHalf.IsIn(Tree())).Select(k => MigrationRules.ToDo.At(k.From.Span, k.SourceName, "several kernels have this name, and launches go by name").For(choice.Target.Name)));
             }

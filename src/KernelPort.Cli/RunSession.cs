@@ -66,7 +66,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
             string root = CommonFolder([inputs.Root, .. includes.Where(Directory.Exists)]);
             if (choice is { IsMigrated: false })
             {
-                return Finish(Emitted(root, includes, folder, twin));
+                return Emitted(root, includes, folder, twin) is { } emitted ? Finish(emitted) : null;
             }
             var tree = SourceTree.Read(root, [.. inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path))], options.ParseOptions, options.Jobs);
             var synchrony = WarpSynchrony.Of(tree);
@@ -173,12 +173,17 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
         return root;
     }
 
-    /// <summary>The program as it goes to a target whose kernels are written anew: their texts, and its own as the host's half.</summary>
-    private ProgramRequest Emitted(string root, string[] includes, string folder, TwinTarget twin)
+    /// <summary>The program as it goes to a target whose kernels are written anew: their texts, and its own as the host's half; null where its errors left nothing of it.</summary>
+    private ProgramRequest? Emitted(string root, string[] includes, string folder, TwinTarget twin)
     {
         var result = Progress.Run(context, options, "translating", say => Translation.Run(inputs with { Root = root }, [choice!], options, say));
         DiagnosticOutput.Write(result.Diagnostics, options with { Quiet = true }, context);
         DiagnosticOutput.Write([.. result.Diagnostics.Where(d => !options.Quiet && d.Severity == Severity.Warning)], options, context);
+        if (result.Targets[0].Files.Count == 0 && result.Diagnostics.Any(d => d.Severity == Severity.Error))
+        {
+            Stop(ExitCodes.BadInput);
+            return null;
+        }
         var units = new List<string>();
         // A source may be included by another and be none itself.
         var given = inputs.Sources.Where(s => !SourceTree.IsHeader(s.Path)).Select(s => Path.GetFullPath(s.Path)).ToHashSet(StringComparer.Ordinal);

@@ -13,16 +13,12 @@ internal sealed partial class FileEditor
         {
             return;
         }
-        string text = _file.Source.Text;
         int open = _tokens[hash + 2].Offset;
-        char closing = text[open] switch { '<' => '>', '"' => '"', _ => '\0' };
-        int close = closing == '\0' ? -1 : text.AsSpan(open + 1).IndexOfAny(closing, '\n');
-        if (close < 0 || text[open + 1 + close] != closing)
+        if (IncludedName.At(_file.Source.Text, open) is not var (name, isAngled, start))
         {
             return;
         }
-        string name = text.Substring(open + 1, close);
-        var range = new Span(_file.Source, open + 1, close);
+        var range = new Span(_file.Source, start, name.Length);
         if (_file.TreeIncludes.TryGetValue(_tokens[hash].Offset, out string? inTree) || _file.TreeIncludes.TryGetValue(_tokens[hash + 1].Offset, out inTree))
         {
             Replace(hash + 2, end, range, _profile.Rename(name));
@@ -33,7 +29,7 @@ internal sealed partial class FileEditor
             if (SuppliedHeaders.IsSupplied(row))
             {
                 Supplied.Add(row.Target);
-                Replace(hash + 2, end, new Span(_file.Source, open, close + 2), $"\"{SuppliedHeaders.PathFrom(_profile.Rename(_file.RelativePath), row.Target)}\"");
+                Replace(hash + 2, end, new Span(_file.Source, open, name.Length + 2), $"\"{SuppliedHeaders.PathFrom(_profile.Rename(_file.RelativePath), row.Target)}\"");
                 NoteMark(row);
                 Bag.Add((SuppliedHeaders.IsSilent(row) ? MigrationRules.Silent : MigrationRules.Supplied).At(range, name));
             }
@@ -49,7 +45,7 @@ internal sealed partial class FileEditor
             }
             return;
         }
-        if (closing == '>' && CudaLook.IsCudaHeader(name))
+        if (isAngled && CudaLook.IsCudaHeader(name))
         {
             Mark(hash + 2, end, Bucket.Unsupported);
             Bag.Add(MigrationRules.NoCounterpart.At(range, name));
@@ -57,7 +53,7 @@ internal sealed partial class FileEditor
         }
         // a file of the tree that only a branch nobody took includes
         string renamed = _profile.Rename(name);
-        if (closing == '"' && renamed != name)
+        if (!isAngled && renamed != name)
         {
             Replace(hash + 2, end, range, renamed);
         }

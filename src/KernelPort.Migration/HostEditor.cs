@@ -295,6 +295,10 @@ internal sealed class HostEditor
             {
                 Include(i, ref hasMain);
             }
+            else if (i > 1 && _tokens[i - 1].Text is "ifdef" or "ifndef" && _tokens[i - 2].Kind == Hash)
+            {
+                continue; // asks whether a header of CUDA's is there, which it is not
+            }
             else if (isGone)
             {
                 _migrated++;
@@ -352,20 +356,16 @@ internal sealed class HostEditor
 
     private void Include(int hash, ref bool hasMain)
     {
-        int open = _tokens[hash + 2].Offset;
-        char closing = _text[open] switch { '<' => '>', '"' => '"', _ => '\0' };
-        int length = closing == '\0' ? -1 : _text.AsSpan(open + 1).IndexOfAny(closing, '\n');
-        if (length < 0 || _text[open + 1 + length] != closing)
+        if (IncludedName.At(_text, _tokens[hash + 2].Offset) is not var (name, _, start))
         {
             return;
         }
-        string name = _text.Substring(open + 1, length);
-        int end = open + length + 2;
+        int end = start + name.Length + 1;
         if (File.TreeIncludes.ContainsKey(_tokens[hash].Offset) || File.TreeIncludes.ContainsKey(_tokens[hash + 1].Offset))
         {
             if (HostHalf.PathOf(name) is var path && path != name)
             {
-                Replace(open + 1, open + 1 + length, path);
+                Replace(start, start + name.Length, path);
             }
         }
         else if (IsCudaHeader(name))

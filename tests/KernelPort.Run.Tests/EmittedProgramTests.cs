@@ -61,6 +61,27 @@ public class EmittedProgramTests
         }
     }
 
+    [Fact]
+    public void Of_a_broken_file_only_its_own_errors_are_told()
+    {
+        string path = Path.Combine(Path.GetTempPath(), "kernelport-broken-" + Guid.NewGuid().ToString("N") + ".cu");
+        File.WriteAllText(path, "__global__ void k(int* a) { a[0] = 1;\nint main() { k<<<1, 1>>>(0); \n");
+        try
+        {
+            var (code, _, errors) = Run(["run", path, "--target", "cann:a2"]);
+            if (Told(code, errors))
+            {
+                code.ShouldBe(ExitCodes.BadInput);
+                errors.ShouldContain("KP1101");
+                errors.ShouldNotContain("KP5003");
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static bool Told(int code, string errors)
     {
         if (code != ExitCodes.MissingTool)

@@ -135,9 +135,8 @@ internal sealed class RegionSize : Walker
                     {
                         live.Remove(r);
                     }
-                    var round = new HashSet<LetId>(live);
-                    round.UnionWith(x.Carried.Select(c => c.Id));
-                    round = Pressure([.. x.Body, .. x.Continuing], round, true);
+                    // What a turn hands on, its last statement names.
+                    var round = Pressure([.. x.Body, .. x.Continuing], live, true);
                     foreach (var c in x.Carried)
                     {
                         round.Remove(c.Id);

@@ -70,7 +70,7 @@ internal sealed partial class VectorEmitter
         _frame.Yields.Pop();
         _frame.Leavables.Pop();
         // A lane's turns are few instructions each, and wait for the sum of the turn before: of several written out, more rows are in flight at once.
-        Go(head, _frame.IsOneLane ? ", !llvm.loop !1" : "");
+        Go(head, _frame.IsOneLane ? VectorKernel.Unrolled : "");
     }
 
     private void MaskedLoop(Loop x, Slot[] carried, Slot[] results, string exit)

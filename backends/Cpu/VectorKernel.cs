@@ -9,6 +9,9 @@ namespace KernelPort.Backends.Cpu;
 /// <param name="ArgumentOffsets">Where its arguments lie in the argument buffer.</param>
 internal sealed record VectorKernel(string Definition, IReadOnlyDictionary<string, string> Helpers, IReadOnlyCollection<string> Declarations, int[] ArgumentOffsets, int ArgumentBytes, long SharedBytes)
 {
+    /// <summary>Behind the jump of a loop that LLVM shall unroll.</summary>
+    public const string Unrolled = ", !llvm.loop !1";
+
     /// <summary>Its blocks wait for each other.</summary>
     public bool MeetsGrid { get; init; }
 

@@ -35,7 +35,7 @@ public sealed record Function(string Name, EquatableArray<LetId> Parameters, IrT
     public IrType TypeOf(LetId id) => Lets[id.Index].Type;
 }
 
-/// <summary>The readable name and type of a let. The qualifiers of a pointer parameter are kept for the printers; they carry no meaning in the IR.</summary>
+/// <summary>The readable name and type of a let. The qualifiers of a pointer parameter are kept for the printers; where a parameter has both, nobody writes what it points to while the kernel runs.</summary>
 public sealed record NamedValue(string Name, IrType Type)
 {
     public bool PointsToConst { get; init; }

@@ -17,9 +17,12 @@ internal sealed class LlvmMachine
     private const int ReturnStatus = 2;
 
     // The part of LLVM's default that our text has a use for: it comes with its vectors, and with most loops written out. Half the time, the same code.
-    // Only loops that ask for it are unrolled.
-    private const string Passes = "cgscc(inline),function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,loop-mssa(loop-rotate,licm),"
-        + "gvn,dse,vector-combine,loop-unroll<O2;full-unroll-max=0;no-partial;no-peeling;no-runtime;no-upperbound>,simplifycfg)";
+    // Only loops that ask for it are unrolled; where there are some, counters are widened to addresses' size first.
+    private const string Before = "cgscc(inline),function(sroa<modify-cfg>,early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,loop-mssa(loop-rotate,licm),";
+    private const string WidenCounters = "loop(indvars),";
+    private const string After = "gvn,dse,vector-combine,loop-unroll<O2;full-unroll-max=0;no-partial;no-peeling;no-runtime;no-upperbound>,simplifycfg)";
+
+    private static string PassesFor(string text) => text.Contains(VectorKernel.Unrolled, StringComparison.Ordinal) ? Before + WidenCounters + After : Before + After;
 
     private static readonly Dictionary<string, LlvmMachine> Made = new(StringComparer.Ordinal);
 
@@ -53,7 +56,7 @@ internal sealed class LlvmMachine
         get
         {
             LLVM.GetVersion(out uint major, out uint minor, out uint patch);
-            return [_triple, _processor.LlvmName, _processor.Features, Passes, FormattableString.Invariant($"{major}.{minor}.{patch}")];
+            return [_triple, _processor.LlvmName, _processor.Features, Before + WidenCounters + After, FormattableString.Invariant($"{major}.{minor}.{patch}")];
         }
     }
 
@@ -77,7 +80,7 @@ internal sealed class LlvmMachine
                 throw new InvalidOperationException(LLVM.Text(fault));
             }
             nint options = LLVM.CreatePassBuilderOptions();
-            Check(LLVM.RunPasses(module, Passes, _machine, options));
+            Check(LLVM.RunPasses(module, PassesFor(text), _machine, options));
             LLVM.DisposePassBuilderOptions(options);
             if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, (int)kind, out nint message, out nint buffer) != 0)
             {

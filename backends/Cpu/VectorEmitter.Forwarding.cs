@@ -11,6 +11,10 @@ internal sealed partial class VectorEmitter
 
     private readonly SortedList<string, HeldArray> _held = new(StringComparer.Ordinal);
 
+    // The variables of arrays by their addresses; and what the block may read from the part on that is being written, where its parts are told apart.
+    private readonly Dictionary<string, int> _variableAt = new(StringComparer.Ordinal);
+    private LaterReads? _laterReads;
+
     /// <summary>The lanes of a mask that is constant; null of another.</summary>
     private bool[]? KnownLanes(string mask) => mask switch
     {
@@ -149,7 +153,7 @@ internal sealed partial class VectorEmitter
     private void Settle(string array, HeldArray held)
     {
         long vector = _width * held.Size;
-        foreach (long start in held.Dirty.Select(p => p / vector * vector).Distinct().ToArray())
+        foreach (long start in held.Dirty.Select(p => p / vector * vector).Distinct().Where(p => _laterReads?.MayRead(_variableAt[array], p, vector) ?? true).ToArray())
         {
             long[] places = [.. Enumerable.Range(0, _width).Select(l => start + (l * held.Size))];
             if (Array.Exists(places, p => held.Of(p) is null))

@@ -70,7 +70,7 @@ internal sealed partial class VectorEmitter
         if (whole)
         {
             _frame.ReturnTo = null;
-            List(kernel.Body);
+            WholeBlock(kernel.Body);
         }
         else
         {
@@ -104,6 +104,18 @@ internal sealed partial class VectorEmitter
         var finder = new PartedReturns(_frame.Shapes);
         finder.Walk(kernel);
         return finder.Found;
+    }
+
+    /// <summary>What the block runs from beginning to end.</summary>
+    private void WholeBlock(EquatableArray<Stmt> body)
+    {
+        EquatableArray<Stmt>[] parts = [.. _regions.Split(body).Select(p => p.Run)];
+        var later = LaterReads.OfEach(parts);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            _laterReads = later[i];
+            List(parts[i]);
+        }
     }
 
     /// <summary>What the block runs, statement by statement.</summary>
@@ -255,6 +267,7 @@ internal sealed partial class VectorEmitter
         _splits.Clear();
         if (groups > 1)
         {
+            body = Once(body);
             SplitArrays(body);
             turn = Alloca("i64");
             Line($"store i64 0, ptr {turn}");
@@ -303,6 +316,23 @@ internal sealed partial class VectorEmitter
             Branch(Assign(Build.Invariant($"icmp ult i64 {next}, {groups}")), again, over);
             Begin(over);
         }
+    }
+
+    /// <summary>What a region begins with and is one for the block is computed before its groups; the statements that are left.</summary>
+    private EquatableArray<Stmt> Once(EquatableArray<Stmt> body)
+    {
+        bool IsOne(LetId id) => _frame.Shapes.Of(id).IsUniform && _frame.Function.TypeOf(id) is not StructType;
+        EquatableArray<Stmt> first = [.. body.TakeWhile(s => s switch { Let x => IsOne(x.Id), Load { Volatile: false } x => IsOne(x.Id), _ => false })];
+        if (first.IsEmpty || _crossing is null || _frame.Live is not null)
+        {
+            return body;
+        }
+        int units = _units;
+        _units = 1;
+        Group(1, null);
+        Body(first);
+        _units = units;
+        return [.. body.Skip(first.Count)];
     }
 
     /// <summary>Brings the values of other regions here.</summary>
@@ -425,7 +455,8 @@ internal sealed partial class VectorEmitter
             }
             else
             {
-                _frame.Memory[i] = v.Space == AddressSpace.Shared ? SharedAddress(v, reads.From(i)) : EntryAssign($"ptrtoint ptr {Alloca(Build.Invariant($"[{v.Type.Size * _total * _width} x i8]"))} to i64");
+                string address = _frame.Memory[i] = v.Space == AddressSpace.Shared ? SharedAddress(v, reads.From(i)) : EntryAssign($"ptrtoint ptr {Alloca(Build.Invariant($"[{v.Type.Size * _total * _width} x i8]"))} to i64");
+                _variableAt[address] = i;
             }
         }
     }

@@ -1,0 +1,89 @@
+using KernelPort.Core;
+using KernelPort.Ir;
+
+namespace KernelPort.Backends.Cpu;
+
+/// <summary>Which elements of shared arrays a block may still read from one of its parts on: what nobody reads again need not lie in memory.</summary>
+internal sealed class LaterReads : Walker
+{
+    private readonly Dictionary<int, SortedSet<long>> _places;
+    private readonly HashSet<int> _anywhere;
+    private readonly HashSet<Place> _known = new(ReferenceEqualityComparer.Instance);
+
+    // Of all parts together: who has an address may read by it in any part.
+    private readonly HashSet<int> _addressed;
+
+    private LaterReads(LaterReads? behind)
+    {
+        _places = behind is null ? [] : behind._places.ToDictionary(p => p.Key, p => new SortedSet<long>(p.Value));
+        _anywhere = behind is null ? [] : [.. behind._anywhere];
+        _addressed = behind?._addressed ?? [];
+    }
+
+    /// <summary>For each of a block's parts, in order, what is read in it or behind it.</summary>
+    public static LaterReads[] OfEach(IReadOnlyList<EquatableArray<Stmt>> parts)
+    {
+        var all = new LaterReads[parts.Count];
+        for (int i = parts.Count - 1; i >= 0; i--)
+        {
+            all[i] = new LaterReads(i + 1 < parts.Count ? all[i + 1] : null);
+            all[i].Walk(parts[i]);
+        }
+        return all;
+    }
+
+    /// <summary>Whether any of these bytes of a variable may be read.</summary>
+    public bool MayRead(int variable, long start, long bytes) =>
+        _anywhere.Contains(variable) || _addressed.Contains(variable) || (_places.TryGetValue(variable, out var places) && places.GetViewBetween(start, start + bytes - 1).Count > 0);
+
+    protected override void Enter(Stmt statement)
+    {
+        switch (statement)
+        {
+            case Load l when Root(l.Source) is { } root:
+                _known.Add(root);
+                if (Offset(l.Source) is { } offset)
+                {
+                    // Byte by byte, whatever it was stored by.
+                    var places = _places.TryGetValue(root.Id.Index, out var known) ? known : _places[root.Id.Index] = [];
+                    for (long b = 0; b < l.Source.Type.Size; b++)
+                    {
+                        places.Add(offset + b);
+                    }
+                }
+                else
+                {
+                    _anywhere.Add(root.Id.Index);
+                }
+                break;
+            case Store { Volatile: false } s when Root(s.Target) is { } root:
+                _known.Add(root);
+                break;
+        }
+    }
+
+    protected override void Enter(Place place)
+    {
+        // A place may stand in several statements: each visit is announced by itself.
+        if (place is VariablePlace v && !_known.Remove(place))
+        {
+            _addressed.Add(v.Id.Index);
+        }
+    }
+
+    private static VariablePlace? Root(Place place) => place switch
+    {
+        VariablePlace v => v,
+        Element e => Root(e.Base),
+        Member m => Root(m.Base),
+        _ => null,
+    };
+
+    private static long? Offset(Place place) => place switch
+    {
+        VariablePlace => 0,
+        Element { Index: Literal i } e => Offset(e.Base) + (Build.AsInt(i) * e.Type.Size),
+        Member { Base.Type: StructType s } m => Offset(m.Base) + s.Fields[m.FieldIndex].Offset,
+        _ => null,
+    };
+}

@@ -20,6 +20,10 @@ internal sealed class RegionSize : Walker
     private const int LongChain = 12;
     private const int EnoughForChain = 8;
 
+    // Small loops that walk rows with few values take twice as many, which are twice as many neighbours.
+    private const int FewValues = 3;
+    private const int EnoughForRows = 8;
+
     // A region without loops of so many nodes is written out for the whole block where its threads exchange values: trees over shared memory. Where they do not,
     // it gains only what deciding once a block is worth, and that only where there is little else to do.
     private const int MaxFlat = 80;
@@ -52,6 +56,7 @@ internal sealed class RegionSize : Walker
         int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain
+            : width == Lanes && size._loops && size._most <= FewValues && CodeSize.Of(body) <= MaxFlat ? EnoughForRows
             : Enough;
         return Fit(Math.Max(least, Math.Min(most, size._loops || CodeSize.Of(body) > MaxFlat ? (width == Lanes ? Registers : Registers256) / Math.Max(1, size._most) : most)), total);
     }

@@ -25,6 +25,7 @@ internal sealed partial class VectorEmitter
         }
         var address = Address(place);
         Prefetch(place, address);
+        NoteForLaterBlock(place, address);
         return OfSplit(place, address) ?? LoadAt(address, 0, place.Type, Build.SpaceOf(place, _frame.Function, _module) == AddressSpace.Shared, KnownAlignment(place));
     }
 

@@ -76,6 +76,7 @@ internal sealed partial class VectorEmitter
             return;
         }
         _streams = true;
+        var later = _laterBlocks.ToArray();
         var (check, stream, plain, join) = (Label(), Label(), Label(), Label());
         Branch(Streams, check, plain);
         Begin(check);
@@ -87,6 +88,7 @@ internal sealed partial class VectorEmitter
         }
         Branch(Assign($"icmp eq i64 {Assign(Build.Invariant($"and i64 {all}, {whole - 1}"))}, 0"), stream, plain);
         Begin(stream);
+        AskFor(later);
         Stores(Build.Invariant($"{whole}, !nontemporal !0"));
         Go(join);
         Begin(plain);

@@ -185,6 +185,7 @@ internal sealed partial class VectorEmitter
         // On other ways here something else may have been stored, and what is computed may not have been.
         _held.Clear();
         _known.Clear();
+        _laterBlocks.Clear();
     }
 
     /// <summary>Goes to a label, unless control has left already.</summary>

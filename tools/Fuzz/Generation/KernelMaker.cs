@@ -82,7 +82,7 @@ public sealed partial class KernelMaker
 
     private string Signature()
     {
-        List<string> parameters = ["const int* ints"];
+        List<string> parameters = ["const int* __restrict__ ints"];
         if (_profile.Floats)
         {
             parameters.Add("const float* floats");
@@ -369,7 +369,7 @@ public sealed partial class KernelMaker
         var ways = new List<Func<Piece>>();
         if (_profile.Blocks)
         {
-            ways.AddRange([ExchangeThroughShared, () => AtomicSection(depth)]);
+            ways.AddRange([ExchangeThroughShared, () => AtomicSection(depth), Tile]);
         }
         if (_profile.Warps)
         {

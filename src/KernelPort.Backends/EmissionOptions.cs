@@ -13,6 +13,9 @@ public sealed record EmissionOptions
     /// <summary>The block sizes that every kernel is to be made for, where somebody says so.</summary>
     public IReadOnlyList<Extent> Sizes { get; init; } = [];
 
+    /// <summary>Further sizes that a run of the program launched kernels with, by their names in the source.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Extent>> Launched { get; init; } = new Dictionary<string, IReadOnlyList<Extent>>();
+
     /// <summary>Names in the source that several kernels of the unit have, emitted or not: a launch by name cannot tell them apart.</summary>
     public IReadOnlySet<string> SharedNames { get; init; } = new HashSet<string>();
 

@@ -17,6 +17,7 @@ public static class RunRules
     public static readonly Rule<string, string, string> Race = Rule.Error<string, string, string>("KP5010", "race: {0} shared memory here that {1} at {2}, with no barrier between: the answers are those of one order of threads");
     public static readonly Rule<string> RaceOfLanes = Rule.Note<string>("KP5011", "lanes of one warp race, on {0}: a program that counts on warps that go in step is run so with --lock-step");
     public static readonly Rule<string, string> NoRaceCheck = Rule.Warning<string, string>("KP5012", "threads may exchange '{0}' with no barrier between, and {1} cannot make a program in which that is looked for; g++ can (KP_CXX)");
+    public static readonly Rule<string, string> WantedBlock = Rule.Note<string, string>("KP5013", "the kernel '{0}' was launched with blocks of {1}, for which no text was made: it is made, and the program runs again from its beginning");
     public static readonly Rule<string, string, string> InTwin = Rule.Warning<string, string, string>("KP5020", "the kernel '{0}' ran in the twin, not on engine {1}: {2}");
     public static readonly Rule<int, int, string> Engines = Rule.Note<int, int, string>("KP5021", "{0} of {1} kernels that were launched ran on engine {2}");
 }

@@ -28,6 +28,9 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     /// <summary>What compiles the kernels in place of the twin's own; null where the twin runs them.</summary>
     public IKernelLibraries? Engine { get; init; }
 
+    /// <summary>Kernels, by their names in the source, that have no text as nobody knows the size of their blocks.</summary>
+    public IReadOnlySet<string> WithoutBlock { get; private set; } = new HashSet<string>();
+
     /// <summary>Why there is nothing to run.</summary>
     public int ExitCode { get; private set; }
 
@@ -177,6 +180,7 @@ internal sealed class RunSession(Inputs inputs, TargetChoice? choice, CommonValu
     private ProgramRequest? Emitted(string root, string[] includes, string folder, TwinTarget twin)
     {
         var result = Progress.Run(context, options, "translating", say => Translation.Run(inputs with { Root = root }, [choice!], options, say));
+        WithoutBlock = result.Diagnostics.Where(d => d.Code == TargetRules.UnknownBlock.Code).Select(d => d.Arguments[0]).ToHashSet(StringComparer.Ordinal);
         DiagnosticOutput.Write(result.Diagnostics, options with { Quiet = true }, context);
         DiagnosticOutput.Write([.. result.Diagnostics.Where(d => !options.Quiet && d.Severity == Severity.Warning)], options, context);
         if (result.Targets[0].Files.Count == 0 && result.Diagnostics.Any(d => d.Severity == Severity.Error))

@@ -230,7 +230,7 @@ public sealed class Translation
     private static List<Ir.Function> SharedNames(Compilation c) =>
         [.. c.Module.Kernels.GroupBy(k => k.SourceName, StringComparer.Ordinal).Where(g => g.Skip(1).Any() || c.Failed.Contains(g.Key)).Select(g => g.First())];
 
-    /// <summary>The sizes to make a kernel for: those asked for, or else those that the program launches it with.</summary>
+    /// <summary>The sizes to make a kernel for: those asked for, or else those that the program launches it with, by its text or as it ran.</summary>
     private IReadOnlyList<Extent> BlocksOf(Ir.Function kernel, EmissionOptions options)
     {
         if (options.Sizes.Count > 0)
@@ -239,7 +239,7 @@ public sealed class Translation
         }
         var launched = _compilations!.SelectMany(c => c.Blocks).Where(b => b.Kernel == kernel.SourceName).Select(b => new Extent(b.Block.X, b.Block.Y, b.Block.Z)).ToList();
         // What is not told of an instance is told of its template.
-        launched = [.. (launched.Count > 0 ? launched : HostHalf.BlocksOf(Tree(), kernel.SourceName.Split('<')[0].Split("::")[^1])).Distinct().OrderBy(b => (b.X, b.Y, b.Z))];
+        launched = [.. (launched.Count > 0 ? launched : HostHalf.BlocksOf(Tree(), kernel.SourceName.Split('<')[0].Split("::")[^1])).Concat(options.Launched.GetValueOrDefault(kernel.SourceName, [])).Distinct().OrderBy(b => (b.X, b.Y, b.Z))];
         return launched.Count > 0 ? launched : options.BlocksOf(kernel);
     }
 

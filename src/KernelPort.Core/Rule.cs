@@ -26,6 +26,8 @@ public sealed record Rule(string Code, Severity Severity, string Text)
 
     public static Rule<T1, T2> Warning<T1, T2>(string code, string text) => new(Warning(code, text));
 
+    public static Rule<T1, T2> Note<T1, T2>(string code, string text) => new(new Rule(code, Severity.Note, text));
+
     public static Rule<T1, T2, T3> Error<T1, T2, T3>(string code, string text) => new(Error(code, text));
 
     public static Rule<T1, T2, T3> Warning<T1, T2, T3>(string code, string text) => new(Warning(code, text));

@@ -179,6 +179,18 @@ inline void kp_configure(kp_dim3 grid, kp_dim3 block, size_t bytes = 0, kp_queue
     next.queue = queue;
 }
 
+static const char* const kp_other_block = "no text was made for blocks of this size";
+
+// 'kernelport run' makes what is missing and starts the program again: a size of blocks, the kernel, and whether it has a text for another size.
+inline void kp_want_block(const std::string& kernel, const kp_launch_shape& shape, bool has_others)
+{
+    const char* path = shape.is_set ? getenv("KP_WANTED_BLOCKS") : nullptr;
+    FILE* file = path ? fopen(path, "a") : nullptr;
+    if (file == nullptr) return;
+    fprintf(file, "%u %u %u %c %s\n", shape.block.x, shape.block.y, shape.block.z, has_others ? 's' : 'n', kernel.c_str());
+    fclose(file);
+}
+
 inline void kp_launch_by_name(const void* unit, const std::type_info& in_kernel, void** arguments)
 {
     const kp_launch_shape shape = kp_next_launch();
@@ -195,10 +207,11 @@ inline void kp_launch_by_name(const void* unit, const std::type_info& in_kernel,
             } else if (block.x == 0 || (block.x == shape.block.x && block.y == shape.block.y && block.z == shape.block.z)) {
                 return known.kernel.launch(shape.grid, shape.block, shape.bytes, shape.queue, arguments);
             } else {
-                why = "no text was made for blocks of this size";
+                why = kp_other_block;
             }
         }
     }
+    kp_want_block(name, shape, why == kp_other_block);
     fprintf(stderr, "kernel %s, blocks of (%u, %u, %u): %s\n", name.c_str(), shape.block.x, shape.block.y, shape.block.z, why);
     exit(1);
 }

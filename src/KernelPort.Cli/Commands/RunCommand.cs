@@ -51,29 +51,40 @@ public static class RunCommand
             {
                 throw new CommandException(ExitCodes.MissingTool, $"--engine {libraries.EngineName} needs {missing}");
             }
-            var session = new RunSession(read, choice, options, context)
+            using var wanted = new WantedBlocks();
+            while (true)
             {
-                Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep), LockStep = parsed.GetValue(lockStep), Engine = libraries,
-                // An engine's code is not looked into.
-                FindsRaces = libraries is not null ? false : parsed.GetValue(races) switch { "all" => true, "off" => false, _ => null },
-            };
-            if (session.Build() is not { } executable)
-            {
-                return session.ExitCode;
+                var session = new RunSession(read, choice, options with { Emission = options.Emission with { Launched = wanted.All } }, context)
+                {
+                    Warp = parsed.GetValue(warp), Keep = parsed.GetValue(keep), LockStep = parsed.GetValue(lockStep), Engine = libraries,
+                    // An engine's code is not looked into.
+                    FindsRaces = libraries is not null ? false : parsed.GetValue(races) switch { "all" => true, "off" => false, _ => null },
+                };
+                if (session.Build() is not { } executable)
+                {
+                    return session.ExitCode;
+                }
+                using var kernels = session.Deliver(executable);
+                int code = Start(executable, session, parsed.GetValue(limit), kernels, wanted, options, context);
+                // Sizes that somebody asked for are all there shall be.
+                if (code != 0 && options.Emission.Sizes.Count == 0 && wanted.Take(session.WithoutBlock) is var (kernel, block))
+                {
+                    Say(RunRules.WantedBlock.At(Span.None, kernel, WantedBlocks.Words(block)), code, options, context);
+                    continue;
+                }
+                return kernels is null ? code : Say([.. kernels.Verdict()], code, options, context);
             }
-            using var kernels = session.Deliver(executable);
-            int code = Start(executable, session, parsed.GetValue(limit), kernels, options, context);
-            return kernels is null ? code : Say([.. kernels.Verdict()], code, options, context);
         });
         return command;
     }
 
-    private static int Start(string executable, RunSession session, double? limit, KernelDelivery? kernels, CommonValues options, CommandContext context)
+    private static int Start(string executable, RunSession session, double? limit, KernelDelivery? kernels, WantedBlocks wanted, CommonValues options, CommandContext context)
     {
         string engine = session.EngineName;
         string report = Path.Combine(Path.GetTempPath(), "kernelport-run-" + Guid.NewGuid().ToString("N"));
         var start = new ProcessStartInfo(executable) { UseShellExecute = false, RedirectStandardOutput = !context.OwnsConsole, RedirectStandardError = !context.OwnsConsole };
         start.Environment["KP_TWIN_REPORT"] = report;
+        start.Environment[WantedBlocks.Variable] = wanted.Path;
         kernels?.Prepare(start);
         foreach (string argument in context.ProgramArguments)
         {

@@ -18,8 +18,8 @@ public sealed unsafe class CpuProgram : IKernelProgram
     /// <summary>What a block counts at a barrier goes through its memory; only where it does, as it brings functions together.</summary>
     private static readonly Pipeline Counts = new([new InlineCalls { OnlyConvergent = true, WithShared = true }, new ExchangeThroughLocal { OnlyCounts = true }]);
 
-    /// <summary>Tiles are left to the caches.</summary>
-    private static Pipeline Unstaged(Extent block, Processor processor) => new([new DropStaging(block.X, block.Y, block.Z, processor.Lanes), new FoldConstants(), new ShareValues(), new RemoveDeadCode()]);
+    /// <summary>What is left of tiles that the caches hold; only where some do.</summary>
+    private static readonly Pipeline Unstaged = new([new FoldConstants(), new ShareValues(), new RemoveDeadCode()]);
 
     private readonly ProgramForm _kernel;
     private readonly delegate* unmanaged<void*, long, long, int, int, int, void*, int> _entry;
@@ -65,7 +65,8 @@ public sealed unsafe class CpuProgram : IKernelProgram
                 lowered = Counts.Run(lowered);
             }
             var values = Pipeline.ToVectors(block.X, block.Y, block.Z).Run(lowered);
-            values = Unstaged(block, processor).Run(values);
+            var unstaged = new DropStaging(block.X, block.Y, block.Z, processor.Lanes).Run(values);
+            values = ReferenceEquals(unstaged, values) ? values : Unstaged.Run(unstaged);
             values = new TurnSharedArrays(block.X, block.Y, block.Z, processor.Lanes).Run(values);
             return VectorEmitter.Emit(values, values.Find(kernel.Name)!, block, name, processor, globals, contracts, marked);
         }

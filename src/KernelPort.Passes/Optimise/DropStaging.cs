@@ -9,7 +9,12 @@ namespace KernelPort.Passes.Optimise;
 /// nobody writes meanwhile (`const T* __restrict__`), and where neighbouring lanes then read one element or neighbours.</summary>
 public sealed class DropStaging(int x, int y, int z, int width) : IPass
 {
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => f.IsKernel ? Run(f, module) : f).ToEquatable() };
+    /// <summary>The same module where nothing was dropped.</summary>
+    public Module Run(Module module)
+    {
+        Function[] functions = [.. module.Functions.Select(f => f.IsKernel ? Run(f, module) : f)];
+        return functions.Zip(module.Functions).All(f => ReferenceEquals(f.First, f.Second)) ? module : module with { Functions = functions.ToEquatable() };
+    }
 
     private Function Run(Function kernel, Module module)
     {

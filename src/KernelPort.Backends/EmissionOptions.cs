@@ -31,6 +31,9 @@ public sealed record EmissionOptions
     /// <summary>Nothing relies on vectors of int32 wrapping, where no document says that they do.</summary>
     public bool KeepsIntRange { get; init; }
 
+    /// <summary>Nothing relies on selections of floats moving the bits of other numbers, where no document says that they do.</summary>
+    public bool SelectsFloats { get; init; }
+
     /// <summary>Machine code says which line of the CUDA text its instructions come from, and its assembly's and LLVM text's line maps do.</summary>
     public bool HasLines { get; init; }
 

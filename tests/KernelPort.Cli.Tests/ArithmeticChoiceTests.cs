@@ -29,6 +29,15 @@ public sealed class ArithmeticChoiceTests : IDisposable
         }
         """;
 
+    private const string Pick = """
+        // launch: pick<<<2, 64>>>(in: int[128] = rand(1, -100, 100), out: int[128])
+        // expect: out[0..2] = -1 -1
+        __global__ void pick(const int *in, int *out) {
+            int i = blockIdx.x * blockDim.x + threadIdx.x, v = in[i];
+            out[i] = v > 1000 ? v : -1;
+        }
+        """;
+
     private readonly Workspace _work = new();
 
     public void Dispose() => _work.Dispose();
@@ -59,5 +68,23 @@ public sealed class ArithmeticChoiceTests : IDisposable
         _work.Out.ShouldContain("kernels by tier: T0: 1\n");
         _work.Run("test", file, "--target", "cann:a2", "--engine", "reference", "--no-int-wrap").ShouldBe(ExitCodes.Done, _work.Out);
         _work.Out.ShouldContain("kernels by tier: T2: 1\n");
+    }
+
+    [Fact]
+    public void IntegersAreNotSelectedWhereOnlyFloatsAre()
+    {
+        string file = _work.Write("pick.cu", Pick);
+        const string Note = "which --no-select-bits avoids";
+        _work.Run("translate", file, "--target", "cann:a2", "--block", "64", "-o", _work.Path("bits")).ShouldBe(ExitCodes.Done, _work.Out);
+        _work.Run("translate", file, "--target", "cann:a2", "--block", "64", "-o", _work.Path("floats"), "--no-select-bits").ShouldBe(ExitCodes.Done, _work.Out);
+        File.ReadAllText(Path.Combine(_work.Path("bits"), "cann-a2", "pick.asc")).ShouldContain(Note);
+        File.ReadAllText(Path.Combine(_work.Path("floats"), "cann-a2", "pick.asc")).ShouldNotContain(Note);
+        if (_work.Run("test", file, "--target", "cann:a2", "--engine", "reference", "--no-select-bits") == ExitCodes.MissingTool)
+        {
+            Console.WriteLine("not run, because there is no C++ compiler");
+            return;
+        }
+        _work.Out.ShouldContain("kernels by tier: T0: 1\n");
+        _work.Run("verify", file, "--target", "cann:a2", "--no-select-bits").ShouldBe(ExitCodes.Done, _work.Out);
     }
 }

@@ -40,6 +40,16 @@ internal static class CopyHelpers
             }
 
             """),
+        ("Apart", """
+
+            // n elements of one buffer and n of another are the same ones, or have none in common.
+            template <class T, class U> __aicore__ inline bool KpApart(const GlobalTensor<T>& x, int64_t i, const GlobalTensor<U>& y, int64_t j, int64_t n)
+            {
+                const uint64_t a = uint64_t(x.GetPhyAddr()) + i * sizeof(T), b = uint64_t(y.GetPhyAddr()) + j * sizeof(U);
+                return n <= 0 || (a == b && sizeof(T) == sizeof(U)) || a + n * sizeof(T) <= b || b + n * sizeof(U) <= a;
+            }
+
+            """),
         ("Fetch", """
 
             // The greatest or the least of n numbers: halves are laid over each other as long as they begin on 32 bytes.

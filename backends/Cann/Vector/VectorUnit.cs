@@ -39,7 +39,7 @@ internal sealed class VectorUnit : VectorMachine
     public override IReadOnlyList<Assumption> Assumptions { get; } =
     [
         new("int32 wraps (npu-dialects 11, row 1)", "i, int32_t(", "KpDivide(", "ReinterpretCast<int32_t>(), int32_t(", "INT32_MIN") { Switch = Assumption.IntRange },
-        new("Select moves bits, so that int32 may be selected as float (11, row 2)", "VSEL_TENSOR_TENSOR_MODE", "VSEL_TENSOR_SCALAR_MODE"),
+        new("Select moves bits, so that int32 may be selected as float (11, row 2)", "VSEL_TENSOR_TENSOR_MODE", "VSEL_TENSOR_SCALAR_MODE") { Switch = Assumption.FloatSelects },
         new("ReduceMax and ReduceMin pass over NaN as fmaxf and fminf do", "ReduceMax(", "ReduceMin("),
         new("FusedMulAdd rounds once (11, row 4)", "FusedMulAdd("),
         new("the library's functions are exact to a rounding (2.12)", "Tanh(", "Sin(", "Cos(", "Tan(", "Erf(", "Power(", "Fmod(", "Sinh(", "Cosh(", "Log2(", "Log10(", "Lgamma(", "Asin(", "Acos(", "Atan("),

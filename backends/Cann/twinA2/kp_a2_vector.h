@@ -184,13 +184,20 @@ template <class T, class U> inline void CompareScalar(const LocalTensor<uint8_t>
 
 enum class SELMODE { VSEL_CMPMASK_SPR, VSEL_TENSOR_SCALAR_MODE, VSEL_TENSOR_TENSOR_MODE };
 
+// Select moves bits, as no document promises (npu-dialects 11, row 2); a test may have a machine that selects numbers: NaN is one, and what is too small for a float is 0.
+inline bool kp_selects_numbers;
+inline uint32_t kp_selected(uint32_t bits) {
+    if (!kp_selects_numbers || ((bits & 0x7f800000u) == 0x7f800000u && (bits & 0x7fffffu) == 0)) return bits;
+    return (bits & 0x7f800000u) == 0x7f800000u ? 0x7fc00000u : bits & 0x7f800000u ? bits : bits & 0x80000000u;
+}
+
 // Moves bits: float only, which is also how int32 is selected (npu-dialects 2.9). A set bit takes the first.
 template <class T> inline void Select(const LocalTensor<T>& dst, const LocalTensor<uint8_t>& mask, const LocalTensor<T>& a, const LocalTensor<T>& b, SELMODE mode, uint32_t n) {
     static_assert(is_one_of<T, float>, "type matrix: Select has no such type on A2");
     if (mode != SELMODE::VSEL_TENSOR_TENSOR_MODE) kp::fail(61, "Select of two tensors in another mode");
     uint32_t *d = reinterpret_cast<uint32_t*>(kp_out(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), *q = reinterpret_cast<uint32_t*>(kp_in(b, n));
     uint8_t* m = kp_in(mask, (n + 7) / 8);
-    for (uint32_t i = 0; i < n; i++) d[i] = m[i / 8] >> (i % 8) & 1 ? p[i] : q[i];
+    for (uint32_t i = 0; i < n; i++) d[i] = kp_selected(m[i / 8] >> (i % 8) & 1 ? p[i] : q[i]);
 }
 
 template <class T, class U> inline void Select(const LocalTensor<T>& dst, const LocalTensor<uint8_t>& mask, const LocalTensor<T>& a, U b, SELMODE mode, uint32_t n) {
@@ -200,7 +207,7 @@ template <class T, class U> inline void Select(const LocalTensor<T>& dst, const 
     uint32_t *d = reinterpret_cast<uint32_t*>(kp_out(dst, n)), *p = reinterpret_cast<uint32_t*>(kp_in(a, n)), other;
     memcpy(&other, &b, 4);
     uint8_t* m = kp_in(mask, (n + 7) / 8);
-    for (uint32_t i = 0; i < n; i++) d[i] = m[i / 8] >> (i % 8) & 1 ? p[i] : other;
+    for (uint32_t i = 0; i < n; i++) d[i] = kp_selected(m[i / 8] >> (i % 8) & 1 ? p[i] : other);
 }
 
 // A tree inside each 256 bytes, then one after the other (npu-dialects 2.8).

@@ -69,6 +69,23 @@ public static class FreeFunctions
         ("FMin", "KP_FUNCTION float KpFMin(float a, float b) { return a != a ? b : b != b ? a : a < b || (a == b && (KpBits(a) >> 31) != 0) ? a : b; }\n"),
         ("FMax", "KP_FUNCTION float KpFMax(float a, float b) { return a != a ? b : b != b ? a : a > b || (a == b && (KpBits(a) >> 31) == 0) ? a : b; }\n"),
         ("Fdim", "KP_FUNCTION float KpFdim(float a, float b) { return a != a || b != b ? a + b : a > b ? a - b : 0.0f; }\n"),
+        ("Angle", """
+            // The tangent of the angle between the nearer axis and (x, y).
+            KP_FUNCTION float KpTangent(float y, float x)
+            {
+                const float a = KpFloat(KpBits(y) & 0x7fffffffu), b = KpFloat(KpBits(x) & 0x7fffffffu);
+                return a == b ? (a == 0.0f ? 0.0f : 1.0f) : a < b ? a / b : a > b ? b / a : a + b;
+            }
+
+            // The angle of (x, y), given that of the nearer axis. Pi is a float and what is left of it.
+            KP_FUNCTION float KpAngle(float y, float x, float nearer)
+            {
+                const bool isSteep = KpFloat(KpBits(y) & 0x7fffffffu) > KpFloat(KpBits(x) & 0x7fffffffu), isBack = (KpBits(x) >> 31) != 0;
+                const float angle = isSteep ? 1.57079637f + ((isBack ? nearer : -nearer) - 4.37113883e-8f) : isBack ? 3.14159274f - (nearer + 8.74227766e-8f) : nearer;
+                return KpFloat((KpBits(angle) & 0x7fffffffu) | (KpBits(y) & 0x80000000u));
+            }
+
+            """),
         ("IMin", "template <class T> KP_FUNCTION T KpMin(T a, T b) { return a < b ? a : b; }\n"),
         ("IMax", "template <class T> KP_FUNCTION T KpMax(T a, T b) { return a > b ? a : b; }\n"),
         ("IAbs", "template <class T> KP_FUNCTION T KpAbs(T a) { return a < T(0) ? T(0 - uint64_t(a)) : a; }\n"),

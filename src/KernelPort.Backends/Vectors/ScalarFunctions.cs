@@ -20,7 +20,7 @@ public static class ScalarFunctions
     [
         (Intrinsics.Pow, "KpPower({0}, {1})", "Power"), (Intrinsics.FastPow, "KpPower({0}, {1})", "Power"), (Intrinsics.Exp2, "KpPower(2.0f, {0})", "Power"),
         (Intrinsics.Exp10, "KpPower(10.0f, {0})", "Power"), (Intrinsics.FastExp10, "KpPower(10.0f, {0})", "Power"), (Intrinsics.Fmod, "KpFmod({0}, {1})", "Fmod"),
-        (Intrinsics.Rsqrt, "(1.0f / KpSqrt({0}))", "Sqrt"), (Intrinsics.Fma, "KpFma({0}, {1}, {2})", "Fma"),
+        (Intrinsics.Atan2, "KpAngle({0}, {1}, KpAtan(KpTangent({0}, {1})))", "Angle Atan"), (Intrinsics.Rsqrt, "(1.0f / KpSqrt({0}))", "Sqrt"), (Intrinsics.Fma, "KpFma({0}, {1}, {2})", "Fma"),
         (Intrinsics.FAbs, "KpFloat(KpBits({0}) & 0x7fffffffu)", ""), (Intrinsics.CopySign, "KpFloat((KpBits({0}) & 0x7fffffffu) | (KpBits({1}) & 0x80000000u))", ""),
         (Intrinsics.FMin, "KpFMin({0}, {1})", "FMin"), (Intrinsics.FMax, "KpFMax({0}, {1})", "FMax"), (Intrinsics.Saturate, "KpFMin(KpFMax({0}, 0.0f), 1.0f)", "FMin FMax"),
         (Intrinsics.Fdim, "KpFdim({0}, {1})", "Fdim"),

@@ -64,7 +64,7 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
     /// <summary>Which of its recipes rely on what no document promises.</summary>
     private string Fidelity(string text, EmissionOptions options)
     {
-        var relied = vectors.Assumptions.Where(a => !(a.Switch == Assumption.IntRange && options.KeepsIntRange) && a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.ToString()).ToList();
+        var relied = vectors.Assumptions.Where(a => !a.IsAvoided(options) && a.Words.Any(w => text.Contains(w, StringComparison.Ordinal))).Select(a => a.ToString()).ToList();
         return (relied.Count == 0 ? "" : $"// Relies, where its numbers reach so far, on what no document promises: {string.Join("; ", relied)}.\n")
             + (options.Reassociates && text.Contains(VectorEmitter.SumOfMemory, StringComparison.Ordinal) ? "// Sums of a block's shared memory are in the machine's own order, not CUDA's (--reassociate).\n" : "");
     }
@@ -91,11 +91,15 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             {
                 var values = pipeline.Run(reachable);
                 var form = values.Find(kernel.Name)!;
-                var how = new VectorOptions(1, sparing) { Reassociates = options.Reassociates, KeepsRange = options.KeepsIntRange };
+                var how = new VectorOptions(1, sparing) { Reassociates = options.Reassociates, KeepsRange = options.KeepsIntRange, SelectsFloats = options.SelectsFloats };
                 var vector = VectorEmitter.Emit(vectors, form, block, how);
                 if (FlatKernels.Is(form, block))
                 {
                     vector = Merged(form, block, how with { IsSparing = false }) ?? vector;
+                }
+                else
+                {
+                    vector = WithRows(form, block, how) ?? vector;
                 }
                 helpers.UnionWith(vector.Helpers);
                 return vector;
@@ -124,6 +128,23 @@ public sealed class TieredFile(VectorMachine vectors, ScalarMachine threads)
             catch (NotVectorised)
             {
                 // Of fewer there may be room.
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Rows that a block walks through come in copies of 8 KB, or of less where there is no room; null where the kernel has none.</summary>
+    private VectorText? WithRows(Function form, Extent block, VectorOptions how)
+    {
+        for (int row = MergedLanes; row > block.X && RowLoop.IsIn(form); row /= 2)
+        {
+            try
+            {
+                return VectorEmitter.Emit(vectors, form, block, how with { Row = row }) is { Rows: > 0 } vector ? vector : null;
+            }
+            catch (NotVectorised)
+            {
+                // Shorter pieces take less.
             }
         }
         return null;

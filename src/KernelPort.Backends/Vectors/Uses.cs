@@ -14,11 +14,47 @@ internal sealed class VariableUses : Walker
         return finder._used;
     }
 
+    public static HashSet<int> Of(Stmt statement)
+    {
+        var finder = new VariableUses();
+        finder.Walk(statement);
+        return finder._used;
+    }
+
+    /// <summary>Those that a place names, its indices included.</summary>
+    public static int[] Of(Place place)
+    {
+        var finder = new VariableUses();
+        finder.Walk(place);
+        return [.. finder._used];
+    }
+
     protected override void Enter(Place place)
     {
         if (place is VariablePlace v)
         {
             _used.Add(v.Id.Index);
+        }
+    }
+}
+
+/// <summary>The variables whose address is taken: they are read and written by other names too.</summary>
+internal sealed class PointedVariables : Walker
+{
+    private readonly HashSet<int> _found = [];
+
+    public static HashSet<int> Of(Function function)
+    {
+        var finder = new PointedVariables();
+        finder.Walk(function);
+        return finder._found;
+    }
+
+    protected override void Enter(Expr expression)
+    {
+        if (expression is AddressOf x)
+        {
+            _found.UnionWith(VariableUses.Of(x.Place));
         }
     }
 }

@@ -175,14 +175,15 @@ internal sealed partial class VectorEmitter
         // The low bytes of an int32 are the small integer.
         var (word, source) = Scalars.IsSmallFloat(type) ? ("uint16_t", Raw(Narrowed(lanes, type), type)) : ("int32_t", Ints(lanes));
         Fence();
-        Vector("Expand", RoomAs(word), source, _merged > 1 ? "(n + 7) / 8" : Build.Invariant($"{(_lanes + 7) / 8}"));
+        Vector("Expand", RoomAs(word), source, Varies ? "(n + 7) / 8" : Build.Invariant($"{(_lanes + 7) / 8}"));
         return room;
     }
 
     /// <summary>Elements that lanes point at, or that only some lanes read: a span of memory is brought in and picked from, where it is short enough.</summary>
     private bool LoadSpan(Value at, IrType type, int to)
     {
-        if (type.Size == 1 && !_m.WidensByCopies)
+        // What finds the span chooses among int32.
+        if ((type.Size == 1 && !_m.WidensByCopies) || _selectsFloats)
         {
             return false;
         }

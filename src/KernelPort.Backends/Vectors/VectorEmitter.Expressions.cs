@@ -5,7 +5,9 @@ namespace KernelPort.Backends.Vectors;
 
 internal sealed partial class VectorEmitter
 {
-    private Value Expression(Expr e)
+    private Value Expression(Expr e) => _inRow ? RowValue(e) : Computed(e);
+
+    private Value Computed(Expr e)
     {
         // Only the outermost operation's result may lie where it is wanted.
         int place = _place;
@@ -42,7 +44,7 @@ internal sealed partial class VectorEmitter
                 return BitCastValue(Expression(x.Operand), x.Type);
             case Pure x:
                 Value[] arguments = [.. x.Arguments.Select(Expression)];
-                _place = Operations.AsBinary.ContainsKey(x.Intrinsic) || IsExtreme(x.Intrinsic, x.Type) ? place : -1;
+                _place = Operations.AsBinary.ContainsKey(x.Intrinsic) || Operations.OneCall.ContainsKey(x.Intrinsic) || IsExtreme(x.Intrinsic, x.Type) ? place : -1;
                 return PureValue(x.Intrinsic, x.Type, arguments);
             case PointerOffset x:
                 var pointer = Expression(x.Pointer);
@@ -384,12 +386,12 @@ internal sealed partial class VectorEmitter
         int x = Materialise(a);
         if (b is { IsUniform: true, Text: "0.0f" or "0" or "0u" })
         {
-            Vector("SelectOrZero", Floats(to), MaskAt(Bits(MaskOf(c))), Floats(x), N);
+            ChooseOrZero(a.Type, to, Bits(MaskOf(c)), x);
         }
         else
         {
             int y = Materialise(b);
-            Vector("Select", Floats(to), MaskAt(Bits(MaskOf(c))), Floats(x), Floats(y), N);
+            Choose(a.Type, to, Bits(MaskOf(c)), x, y);
         }
         return Value.Tensor(a.Type, to);
     }

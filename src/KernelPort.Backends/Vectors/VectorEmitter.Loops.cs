@@ -6,9 +6,9 @@ namespace KernelPort.Backends.Vectors;
 
 internal sealed partial class VectorEmitter
 {
-    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Spans, int Contexts, int Slots, int Next);
+    private sealed record State(StringBuilder Text, int TextLength, int Indent, SortedSet<int> Free, List<int> Region, List<int> Temporary, Mask Mask, int LaneLoops, int Calls, int Spans, int Contexts, int Slots, int Next, HashSet<Stmt> Done);
 
-    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _spans, _contexts.Count, _slots, _next);
+    private State Save() => new(_text, _text.Length, _indent, [.. _free], [.. _region], [.. _temporary], _mask, _laneLoops, _calls, _spans, _contexts.Count, _slots, _next, new HashSet<Stmt>(_done, ReferenceEqualityComparer.Instance));
 
     private void Restore(State s)
     {
@@ -24,6 +24,8 @@ internal sealed partial class VectorEmitter
         _calls = s.Calls;
         _spans = s.Spans;
         _next = s.Next;
+        _done.Clear();
+        _done.UnionWith(s.Done);
         while (_contexts.Count > s.Contexts)
         {
             _contexts.Pop();
@@ -123,7 +125,7 @@ internal sealed partial class VectorEmitter
         var before = _mask;
         var c = new Context { Plan = plan, Successors = SuccessorsOf(x), Kept = KeptBy(x) };
         var initial = x.Carried.Select(k => Expression(k.Initial)).ToArray();
-        c.Carried = [.. plan.Carried.Select((k, i) => Declare(k!, _kernel.TypeOf(x.Carried[i].Id)))];
+        c.Carried = [.. plan.Carried.Select((k, i) => StoredResult(c, x, k!, i) is >= 0 and var stored ? new Join(k! with { Slot = stored }) : CarriedOn(c, x, k!, i) is >= 0 and var same ? new Join(k! with { Slot = same }) : Declare(k!, _kernel.TypeOf(x.Carried[i].Id)))];
         c.Results = [.. plan.Results.Select((k, i) => IsKept(c, i) ? c.Carried[c.Kept[i]] : k is null ? new Join(Value.Scalar(_kernel.TypeOf(x.Results[i]), "")) : Declare(k, _kernel.TypeOf(x.Results[i])))];
         for (int i = 0; i < initial.Length; i++)
         {

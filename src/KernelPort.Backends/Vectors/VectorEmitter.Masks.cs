@@ -111,16 +111,19 @@ internal sealed partial class VectorEmitter
 
     private int BitWords => _m.MasksAreLanes ? Padded * 2 : (_lanes + 63) / 64 * 4;
 
-    private string N => _merged > 1 ? "n" : Build.Invariant($"{_lanes}");
+    // How many lanes there are is a variable.
+    private bool Varies => _merged > 1 || _inRow;
 
-    private string Twice => _merged > 1 ? "n * 2" : Build.Invariant($"{_lanes * 2}");
+    private string N => Varies ? "n" : Build.Invariant($"{_lanes}");
 
-    private string NPadded => _merged > 1 ? "(n + 63) / 64 * 64" : Build.Invariant($"{Padded}");
+    private string Twice => Varies ? "n * 2" : Build.Invariant($"{_lanes * 2}");
 
-    private string NWords => _merged > 1 ? _m.MasksAreLanes ? "n * 2" : "(n + 63) / 64 * 4" : Build.Invariant($"{BitWords}");
+    private string NPadded => Varies ? "(n + 63) / 64 * 64" : Build.Invariant($"{Padded}");
+
+    private string NWords => Varies ? _m.MasksAreLanes ? "n * 2" : "(n + 63) / 64 * 4" : Build.Invariant($"{BitWords}");
 
     /// <summary>How many lanes there are in a direction.</summary>
-    private string Size(char axis) => axis == 'x' && _merged > 1 ? "n" : Build.Invariant($"{SizeOf(axis)}");
+    private string Size(char axis) => axis == 'x' && Varies ? "n" : Build.Invariant($"{SizeOf(axis)}");
 
     private int Padded => (_lanes + 63) / 64 * 64;
 

@@ -103,7 +103,7 @@ internal sealed partial class VectorEmitter
         {
             throw new NotVectorised($"lanes of type {type}", type == IrType.F64 || type == IrType.I64 || type == IrType.U64);
         }
-        int to = NewSlot();
+        var (to, _) = Target();
         var result = Value.Tensor(type, to);
         if (!memory.IsGlobal)
         {
@@ -240,7 +240,7 @@ internal sealed partial class VectorEmitter
         if (prefix is null)
         {
             // Lanes that do not run may point anywhere: they read the first element.
-            Vector("SelectOrZero", Floats(offsets), MaskAt(Bits(_mask)), Floats(offsets), N);
+            ChooseOrZero(IrType.I32, offsets, Bits(_mask), offsets);
         }
         Picked(Typed(to.Slot, to.Type), memory, offsets, "uint32_t(0)", count);
     }
@@ -319,11 +319,15 @@ internal sealed partial class VectorEmitter
         if (at.IsStraight && IsLinear(at.Strides) && !memory.IsGlobal && (memory.Length < 0 || (Scalars.TryInt(at.Text, out long first) && first % 8 == 0)))
         {
             int source = Materialise(value);
+            if (_mask.IsFull && IsThere(value, memory, at.Text))
+            {
+                return;
+            }
             if (Prefix(_mask) is null)
             {
                 int old = NewSlot();
                 Lines("KpCopy", Ints(old), _m.Reinterpret(Piece(memory, at.Text), "int32_t"), N);
-                Vector("Select", Floats(old), MaskAt(Bits(_mask)), Floats(source), Floats(old), N);
+                Choose(type, old, Bits(_mask), source, old);
                 source = old;
             }
             Vector("KpCopy", Piece(memory, at.Text), Typed(source, type), Prefix(_mask) ?? N);

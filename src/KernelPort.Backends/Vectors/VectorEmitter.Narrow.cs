@@ -6,10 +6,10 @@ namespace KernelPort.Backends.Vectors;
 internal sealed partial class VectorEmitter
 {
     /// <summary>A tensor's memory as numbers of a type as they lie in global memory.</summary>
-    private Operand Stage(int slot, IrType type) => _m.Stage(slot, Scalars.Storage(type));
+    private Operand Stage(int slot, IrType type) => slot < FirstInMemory ? _m.Stage(slot, Scalars.Storage(type)) : Lanes(slot, Scalars.Storage(type));
 
     /// <summary>The same as whole numbers of the size, which scalars can move.</summary>
-    private Operand Raw(int slot, IrType type) => _m.Stage(slot, Build.Invariant($"uint{type.Size * 8}_t"));
+    private Operand Raw(int slot, IrType type) => slot < FirstInMemory ? _m.Stage(slot, Build.Invariant($"uint{type.Size * 8}_t")) : Lanes(slot, Build.Invariant($"uint{type.Size * 8}_t"));
 
     /// <summary>What was copied in as itself, as it is computed with.</summary>
     private void Widen(int to, int stage, IrType type, string count)

@@ -128,7 +128,7 @@ internal sealed partial class VectorEmitter
             NeedLanes(to);
             int ones = NewSlot();
             Vector("Duplicate", Numbers(ones, to), Scalars.IsFloatLane(to) ? "1.0f" : "int32_t(1)", N);
-            Vector("SelectOrZero", Floats(ones), MaskAt(Bits(a.Lanes!)), Floats(ones), N);
+            ChooseOrZero(to, ones, Bits(a.Lanes!), ones);
             return Value.Tensor(to, ones);
         }
         if (a.Kind == Kind.Affine && to.IsInteger && to.Size >= 4)
@@ -235,13 +235,14 @@ internal sealed partial class VectorEmitter
             return SelectValue(BinaryValue(i == Intrinsics.IMin ? BinaryOp.Lt : BinaryOp.Gt, IrType.Bool, a[0], other), a[0], other);
         }
         bool extreme = IsExtreme(i, type);
-        var (slot, count) = extreme ? Target() : (NewSlot(), N);
+        bool isOneCall = Operations.OneCall.TryGetValue(i, out string? call);
+        var (slot, count) = extreme || isOneCall ? Target() : (NewSlot(), N);
         var lanes = Value.Tensor(type, slot);
         var d = Numbers(lanes.Slot, type);
         Operand X(int k) => Numbers(Materialise(a[k]), type);
-        if (Operations.OneCall.TryGetValue(i, out string? call))
+        if (isOneCall)
         {
-            Vector($"{call}", d, X(0), N);
+            Vector($"{call}", d, X(0), count);
         }
         else if (Operations.Rounding.TryGetValue(i, out string? mode))
         {

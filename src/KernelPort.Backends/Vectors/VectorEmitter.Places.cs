@@ -30,10 +30,15 @@ internal sealed partial class VectorEmitter
                 int i = y.Values.ToList().FindIndex(v => v is LetRef r && r.Id == let.Id);
                 if (i >= 0)
                 {
-                    found[let.Id] = new Successor(i, [.. later]);
+                    found[let.Id] = new Successor(i, [.. later.Where(l => l != let.Id)]);
                 }
             }
             later.UnionWith(LetUses.Of(x.Body[at]).Keys);
+            // What it is itself is made after that.
+            if (x.Body[at] is Let made)
+            {
+                later.Remove(made.Id);
+            }
         }
         return found;
     }
@@ -62,6 +67,23 @@ internal sealed partial class VectorEmitter
         }
     }
 
+    /// <summary>The shared memory that a carried value goes to when the loop ends, for nothing else; -1 for none.</summary>
+    private int StoredResult(Context c, Loop x, Value carried, int i) =>
+        carried.Kind == Kind.Tensor && Array.IndexOf(c.Kept, i) is >= 0 and var r && Array.LastIndexOf(c.Kept, i) == r ? MemoryOf(x.Results[r], x) : -1;
+
+    /// <summary>Where a loop around carries the value that a loop begins with, and takes its result as the next turn's: the same tensor; -1 where it is wanted besides.</summary>
+    private int CarriedOn(Context c, Loop x, Value carried, int i)
+    {
+        var (body, at, isTurn) = _following.Peek();
+        if (carried.Kind != Kind.Tensor || !isTurn || _contexts.Count == 0 || _contexts.Peek() is not { Active: < 0, Plan.Diverges: false } outer || body[^1] is not Yield next || x.Carried[i].Initial is not LetRef given)
+        {
+            return -1;
+        }
+        int place = Array.FindIndex(outer.Carried, p => ReferenceEquals(p.Value, _lets[given.Id.Index]) && p.Value.Kind == Kind.Tensor);
+        bool goesOn = place >= 0 && next.Values[place] is LetRef result && Array.IndexOf(c.Kept, i) is >= 0 and var r && x.Results[r] == result.Id;
+        return goesOn && LetUses.Of(x).GetValueOrDefault(given.Id) == 1 && !body.Skip(at + 1).Any(s => LetUses.Of(s).ContainsKey(given.Id)) ? outer.Carried[place].Value.Slot : -1;
+    }
+
     /// <summary>Lanes that left keep what they had, in tensors; a scalar goes on with those that stay.</summary>
     private static bool IsKept(Context c, int result) => c.Kept[result] is >= 0 and var i && (!c.Plan!.Diverges || c.Carried[i].Value.Kind is Kind.Tensor or Kind.Mask);
 
@@ -81,6 +103,6 @@ internal sealed partial class VectorEmitter
     {
         int slot = _place;
         _place = -1;
-        return slot < 0 ? (NewSlot(), N) : (slot, _contexts.Peek().Plan!.Diverges ? Prefix(_mask)! : N);
+        return slot < 0 ? (NewSlot(), N) : (slot, _contexts.Count > 0 && _contexts.Peek().Plan!.Diverges ? Prefix(_mask)! : N);
     }
 }

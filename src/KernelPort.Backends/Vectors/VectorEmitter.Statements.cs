@@ -11,6 +11,7 @@ internal sealed partial class VectorEmitter
     {
         var outer = _region;
         _region = [];
+        _kept.Clear();
         for (int i = 0; i < body.Count; i++)
         {
             Forget(body[i]);
@@ -19,6 +20,10 @@ internal sealed partial class VectorEmitter
             {
                 bool go = Statement(body[i]);
                 DropTemporaries();
+                if (!RowValues.IsQuiet(body[i]))
+                {
+                    _kept.Clear();
+                }
                 if (!go)
                 {
                     break;
@@ -36,6 +41,7 @@ internal sealed partial class VectorEmitter
         }
         // What is read in a part's branch lies in tensors that are free now.
         _reads.Clear();
+        _kept.Clear();
         _free.UnionWith(_region);
         _region = outer;
     }
@@ -43,23 +49,31 @@ internal sealed partial class VectorEmitter
     /// <summary>False where nothing runs behind it.</summary>
     private bool Statement(Stmt s)
     {
+        if (_done.Contains(s))
+        {
+            return true;
+        }
         switch (s)
         {
             case Let x:
-                _place = PlaceOf(x.Id);
+                _place = PlaceOf(x.Id) is >= 0 and var kept ? kept : MemoryOf(x.Id, x);
                 Bind(x.Id, Expression(x.Value));
                 _place = -1;
                 return true;
             case Load x:
                 var from = Address(x.Source);
-                Bind(x.Id, Again(x, from) ?? LoadAt(from, x.Source.Type));
+                _place = from.Memory!.IsGlobal ? MemoryOf(x.Id, x) : -1;
+                Bind(x.Id, Again(x, from) ?? (_inRow ? RowLoad(x, from) : LoadAt(from, x.Source.Type)));
+                _place = -1;
                 Remember(x, from);
                 return true;
             case Store { Value: Cast { Operand.Type: ScalarType { Kind: Scalar.F32 } } cast } x when Scalars.IsSmallFloat(cast.Type):
                 StoreRounded(x, cast);
                 return true;
             case Store x:
+                _place = x.Value is LetRef ? -1 : MemoryOf(x.Target, x);
                 var value = Expression(x.Value);
+                _place = -1;
                 StoreAt(Address(x.Target), value, x.Target.Type);
                 return true;
             case Atomic x:
@@ -72,7 +86,7 @@ internal sealed partial class VectorEmitter
                 EmitIf(x);
                 return true;
             case Loop x:
-                if (!ReducedTree(x))
+                if (!EmitRow(x) && !ReducedTree(x))
                 {
                     EmitLoop(x);
                 }
@@ -152,7 +166,7 @@ internal sealed partial class VectorEmitter
             }
             return;
         }
-        if (StoreChoices(x, condition) || FoldStep(x, condition))
+        if (WrittenTree(x) || StoreChoices(x, condition) || FoldStep(x, condition))
         {
             return;
         }
@@ -180,7 +194,7 @@ internal sealed partial class VectorEmitter
             _levels.Add(rest);
             return;
         }
-        var joins = x.Results.Select(r => JoinOf(_kernel.TypeOf(r))).ToArray();
+        var joins = x.Results.Select(r => !LeavesInside(x) && MemoryOf(r, x) is >= 0 and var stored ? new Join(Value.Tensor(_kernel.TypeOf(r), stored)) : JoinOf(_kernel.TypeOf(r))).ToArray();
         bool atLevel = _contexts.Count == 0 ? before.IsBox && IsLevel(before) : ReferenceEquals(_contexts.Peek().Level, before);
         // An arm that only gives values gives them to all lanes first; the other one then takes its own.
         if (elseFirst)
@@ -312,7 +326,9 @@ internal sealed partial class VectorEmitter
         {
             var outer = _region;
             _region = [];
+            _kept.Clear();
             Body2([.. arm.Take(arm.Count - 1)]);
+            _kept.Clear();
             var values = y.Values.Select(Expression).ToArray();
             for (int i = 0; i < joins.Length; i++)
             {
@@ -407,7 +423,7 @@ internal sealed partial class VectorEmitter
             return;
         }
         int source = Materialise(value);
-        Vector("Select", Floats(place.Slot), MaskAt(Bits(mask)), Floats(source), Floats(place.Slot), N);
+        Choose(place.Type, place.Slot, Bits(mask), source, place.Slot);
     }
 
     private void AssignBits(int to, Mask value, Mask mask)

@@ -10,10 +10,16 @@ internal sealed record VectorOptions(int Merged = 1, bool IsSparing = false)
     public bool Reassociates { get; init; }
 
     public bool KeepsRange { get; init; }
+
+    public bool SelectsFloats { get; init; }
+
+    /// <summary>Elements at a time of rows that a block walks through; none where that is no more than it has threads.</summary>
+    public int Row { get; init; }
 }
 
 /// <summary>A kernel's text, the functions it needs, and its tier.</summary>
-internal sealed record VectorText(string Text, IReadOnlyCollection<string> Helpers, KernelForm Form);
+/// <param name="Rows">Loops over rows that are written by pieces of a row.</param>
+internal sealed record VectorText(string Text, IReadOnlyCollection<string> Helpers, KernelForm Form, int Rows);
 
 /// <summary>Prints what runs one block of a kernel: each per-thread value is a tensor with a lane a thread, all lanes in lock step under
 /// masks. Every copy stands between barriers, for machines whose units do not wait for each other.</summary>
@@ -34,8 +40,8 @@ internal sealed partial class VectorEmitter
 
     // Blocks that are taken as one: then the lanes that there are is a variable, n.
     private readonly int _merged;
-    private readonly Extent _block;
-    private readonly int _lanes;
+    private Extent _block;
+    private int _lanes;
     private readonly int _slotBytes;
     private readonly Value?[] _lets;
     private readonly Memory?[] _memory;
@@ -72,6 +78,7 @@ internal sealed partial class VectorEmitter
         _sparing = options.IsSparing;
         _reassociates = options.Reassociates;
         _keepsRange = options.KeepsRange;
+        _selectsFloats = options.SelectsFloats && !machine.MasksAreLanes;
         _m = machine;
         _kernel = kernel;
         _threads = threads;
@@ -80,24 +87,26 @@ internal sealed partial class VectorEmitter
         _block = block;
         _lanes = block.X * block.Y * block.Z;
         // Comparisons take whole steps of 256 bytes, so that a tensor has a multiple of 64 lanes.
-        _slotBytes = (_lanes + 63) / 64 * 256;
+        _rowLanes = options.Row > block.X && machine.CountsAreExact ? options.Row : 0;
+        _slotBytes = (Math.Max(_lanes, _rowLanes) + 63) / 64 * 256;
         _lets = new Value?[kernel.Lets.Count];
         _memory = new Memory?[kernel.Variables.Count];
         _stored = StoredBuffers.Of(kernel);
         _uses = LetUses.Of(kernel);
+        _pointed = PointedVariables.Of(kernel);
         _allX = new Range("0", Size('x'), true);
         _allY = new Range("0", Build.Invariant($"{block.Y}"), true);
         _allZ = new Range("0", Build.Invariant($"{block.Z}"), true);
         _mask = Full;
     }
 
-    private Mask Full => new(_allX, _allY, _allZ, -1);
+    private Mask Full => new(_inRow ? new Range("0", "n", true) : _allX, _allY, _allZ, -1);
 
     /// <exception cref="NotVectorised">A statement has no vector form.</exception>
     public static VectorText Emit(VectorMachine machine, Function kernel, Extent block, VectorOptions options)
     {
         var emitter = new VectorEmitter(machine, kernel, block, options);
-        return new VectorText(emitter.Run(), emitter._helpers, emitter.Form);
+        return new VectorText(emitter.Run(), emitter._helpers, emitter.Form, emitter._rows);
     }
 
     /// <summary>Beyond a tenth of the statements lane after lane a kernel is not called vector code.</summary>
@@ -246,13 +255,13 @@ internal sealed partial class VectorEmitter
 
     private void Used(string helper) => _helpers.Add(helper);
 
-    private Operand Floats(int slot) => _m.View(slot, "float");
+    private Operand Floats(int slot) => Lanes(slot, "float");
 
-    private Operand Ints(int slot) => _m.View(slot, "int32_t");
+    private Operand Ints(int slot) => Lanes(slot, "int32_t");
 
-    private Operand Unsigned(int slot) => _m.View(slot, "uint32_t");
+    private Operand Unsigned(int slot) => Lanes(slot, "uint32_t");
 
-    private Operand MaskAt(int slot) => _m.View(slot, VectorMachine.Mask);
+    private Operand MaskAt(int slot) => slot < FirstInMemory ? _m.View(slot, VectorMachine.Mask) : Lanes(slot, "uint8_t");
 
     private string AllLanes => Build.Invariant($"{_lanes}");
 
@@ -308,6 +317,10 @@ internal sealed partial class VectorEmitter
     /// <summary>A table made once in Init.</summary>
     private int Table(string key, Func<int, string> make)
     {
+        if (_inRow)
+        {
+            throw new NotVectorised("a table, which is as long as a block");
+        }
         if (!_tables.TryGetValue(key, out int slot))
         {
             // Never of the free ones: those are written in every block.

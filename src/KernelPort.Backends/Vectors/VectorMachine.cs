@@ -16,8 +16,13 @@ public sealed record Assumption(string What, params string[] Words)
     /// <summary>What makes text that does not rely on int32's wrapping.</summary>
     public const string IntRange = "--no-int-wrap";
 
+    /// <summary>What makes text that selects nothing but floats.</summary>
+    public const string FloatSelects = "--no-select-bits";
+
     /// <summary>The option that avoids it; empty for none.</summary>
     public string Switch { get; init; } = "";
+
+    public bool IsAvoided(EmissionOptions options) => (Switch == IntRange && options.KeepsIntRange) || (Switch == FloatSelects && options.SelectsFloats);
 
     public override string ToString() => Switch.Length == 0 ? What : $"{What}, which {Switch} avoids";
 }

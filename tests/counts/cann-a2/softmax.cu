@@ -1,4 +1,5 @@
 // By hand 100 steps, 20 copies, 8080 bytes; tests/twin/cann-a2/defects/row_softmax_events.asc, counted as it runs (npu-dialects 9.2)
+// In CUDA's order 190 steps: ReduceMax, Adds, Exp; the sum's first step from the row itself (2), its tree (7); a division by the sum, not a product with its inverse (Duplicate, Div)
 // launch: softmax<<<10, 128>>>(in: float[1010] = rand(3, -3, 3), out: float[1010] = poison, cols: 101)
 __global__ void softmax(const float *in, float *out, int cols) {
     __shared__ float part[128];

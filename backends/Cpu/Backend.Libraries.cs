@@ -7,11 +7,15 @@ namespace KernelPort.Backends.Cpu;
 /// <summary>Kernels as libraries that a running program loads; what was compiled once for this processor is kept.</summary>
 public sealed partial class Backend
 {
+    /// <summary>The processor that libraries are made for, one of <see cref="Processors"/>; this machine's where it is not said.</summary>
+    public string LibraryProcessor { get; init; } = "native";
+
     public byte[]? Runtime(out string reason)
     {
-        string key = ObjectCache.Key(["runtime library", .. SharedLibrary.RuntimeFiles.Values]);
+        var processor = Processor.Find(LibraryProcessor);
+        string key = ObjectCache.Key(["runtime library", processor.Triple, .. SharedLibrary.RuntimeFiles.Values]);
         string why = "";
-        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(processor, out why));
         reason = why;
         return library;
     }
@@ -19,7 +23,7 @@ public sealed partial class Backend
     public byte[]? Library(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string symbol, out string reason)
     {
         symbol = ObjectText.Table(kernel);
-        var processor = Processor.Native;
+        var processor = Processor.Find(LibraryProcessor);
         if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is null)
         {
             return null;
@@ -28,7 +32,7 @@ public sealed partial class Backend
         var machine = LlvmMachine.Of(processor);
         string key = ObjectCache.Key(["library", text, .. machine.Identity]);
         string why = "";
-        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), processor, out why));
         reason = why;
         return library;
     }

@@ -79,7 +79,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         string stem = Path.GetFileNameWithoutExtension(sourceName);
         var companions = new Dictionary<string, string>(SharedLibrary.RuntimeFiles) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };
         List<Diagnostic> notes = [];
-        if (SharedLibrary.Link(stem, code, out string reason) is { } library)
+        if (SharedLibrary.Link(stem, code, processor, out string reason) is { } library)
         {
             companions[$"lib{stem}.so"] = Encoding.Latin1.GetString(library);
         }

@@ -64,12 +64,13 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
 
     public static Processor Find(string? name) => name == "native" ? Native : Array.Find(Levels, l => l.Name == name) ?? Levels[0];
 
-    /// <summary>What it runs, by LLVM's name; what the compiler's own machine runs, where that has its instructions.</summary>
-    public string Triple => LLVM.Text(LLVM.GetDefaultTargetTriple()) is var here && here.StartsWith(Family, StringComparison.Ordinal) ? here : Family + "unknown-linux-gnu";
-
-    private string Family => IsArm ? "aarch64-" : "x86_64-";
+    /// <summary>The machine by LLVM's name.</summary>
+    public string Triple => IsOfThisMachine ? LLVM.Text(LLVM.GetDefaultTargetTriple()) : IsArm ? "aarch64-unknown-linux-gnu" : "x86_64-unknown-linux-gnu";
 
     public bool IsArm => Architecture == Architecture.Arm64;
+
+    /// <summary>Whether code for it can run in this process.</summary>
+    public bool IsOfThisMachine => Architecture == RuntimeInformation.ProcessArchitecture;
 
     /// <summary>The bytes of a vector: AVX-512's, AVX2's, or SSE's and NEON's.</summary>
     public int VectorBytes => Level switch { 4 => 64, 3 => 32, _ => 16 };

@@ -95,9 +95,10 @@ internal sealed partial class VectorEmitter
         var whole = Real(12582912);
         var quarters = Fma(x, Real(0.636619772367581343f), whole);
         var q = BinaryValue(BinaryOp.Sub, IrType.F32, quarters, whole);
-        var r = Fma(q, Real(-1.5703125f), x);
-        r = Fma(q, Real(-4.837512969970703125e-4f), r);
-        r = Fma(q, Real(-7.54978995489188e-8f), r);
+        // Half of pi in three parts of 20 to 24 bits: what the first two leave is exact where it is small, near the zeros, and the third goes beyond its last bit.
+        var r = Fma(q, Real(-1.57079601f), x);
+        r = Fma(q, Real(-3.13916473e-07f), r);
+        r = Fma(q, Real(-5.39030253e-15f), r);
         var z = Times(r, r);
         var sine = Fma(Times(Polynomial(z, -1.9515295891e-4f, 8.3321608736e-3f, -1.6666654611e-1f), z), r, r);
         if (quarter == 0)

@@ -18,6 +18,7 @@ public sealed class FloatSweepTests(FloatSweepTests.Library library) : IClassFix
 {
     private const int PerLaunch = 1 << 20;
     private const int Smallest = 4096;
+    private const int Quarters = 8192;
 
     /// <summary>The truth is compiled once.</summary>
     public sealed class Library : IDisposable
@@ -46,6 +47,11 @@ public sealed class FloatSweepTests(FloatSweepTests.Library library) : IClassFix
 
     /// <summary>What an engine has no form of; it may only shrink.</summary>
     private static readonly HashSet<(string Engine, string Function)> Missing = [("csharp", "lgammaf"), ("csharp", "tgammaf")];
+
+    // First bits, distance of the next, how many. The smallest of both signs each by each: what loses their last bit shows nowhere else; and the three next to each of so many
+    // quarters of a circle, where what pi's parts leave off shows.
+    private static readonly IEnumerable<(uint First, uint Step, int Many)> Hardest =
+        [(0u, 1u, Smallest), (1u << 31, 1u, Smallest), .. Enumerable.Range(1, Quarters).Select(k => (BitConverter.SingleToUInt32Bits((float)(k * (Math.PI / 2))) - 1, 1u, 3))];
 
     public static TheoryData<string> Names() => [.. Functions.Keys.Order(StringComparer.Ordinal)];
 
@@ -128,8 +134,7 @@ public sealed class FloatSweepTests(FloatSweepTests.Library library) : IClassFix
         var answers = (float*)NativeMemory.AlignedAlloc(PerLaunch * sizeof(float), 64);
         var result = default(Truth.Result);
         long inputs = 0;
-        // The smallest of both signs each by each: what loses their last bit shows nowhere else.
-        foreach (var (first, by, many) in Enumerable.Range(0, (int)(count / size)).Select(i => ((uint)(i * (long)size * step), step, size)).Append((0u, 1u, Smallest)).Append((1u << 31, 1u, Smallest)))
+        foreach (var (first, by, many) in Enumerable.Range(0, (int)(count / size)).Select(i => ((uint)(i * (long)size * step), step, size)).Concat(Hardest))
         {
             var end = program.Run(new Extent((many + 255) / 256, 1, 1), 0, [BitConverter.GetBytes(first), BitConverter.GetBytes(by), BitConverter.GetBytes(many), BitConverter.GetBytes((ulong)answers)]);
             end.Problem.ShouldBeNull();

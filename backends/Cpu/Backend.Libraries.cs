@@ -4,15 +4,12 @@ using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>Kernels as libraries that a running program loads; what was compiled once for this processor is kept.</summary>
+/// <summary>Kernels as libraries that a running program loads; what was compiled once for a processor is kept.</summary>
 public sealed partial class Backend
 {
-    /// <summary>The processor that libraries are made for, one of <see cref="Processors"/>; this machine's where it is not said.</summary>
-    public string LibraryProcessor { get; init; } = "native";
-
     public byte[]? Runtime(out string reason)
     {
-        var processor = Processor.Find(LibraryProcessor);
+        var processor = Chosen;
         string key = ObjectCache.Key(["runtime library", processor.Triple, .. SharedLibrary.RuntimeFiles.Values]);
         string why = "";
         byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(processor, out why));
@@ -23,7 +20,7 @@ public sealed partial class Backend
     public byte[]? Library(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string symbol, out string reason)
     {
         symbol = ObjectText.Table(kernel);
-        var processor = Processor.Find(LibraryProcessor);
+        var processor = Chosen;
         if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is null)
         {
             return null;

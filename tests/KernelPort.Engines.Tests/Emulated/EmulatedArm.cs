@@ -12,7 +12,7 @@ internal sealed class EmulatedArm : IInProcessEngine, IDisposable
     private const string Compiler = "aarch64-linux-gnu-g++";
     private const string System = "/usr/aarch64-linux-gnu";
 
-    private readonly Backends.Cpu.Backend _backend = new() { LibraryProcessor = "aarch64" };
+    private readonly Backends.Cpu.Backend _backend = new() { ProcessorName = "aarch64" };
     private readonly string _folder = Directory.CreateTempSubdirectory("kernelport-arm-").FullName;
     private readonly SharedArena? _arena;
 

@@ -48,6 +48,14 @@ static double fast_cospi(double x) {
   return r > 0.75 || r <= 0.25 ? (r > 0.75 ? -1 : 1) * cos((r > 0.75 ? 1 - r : r) * M_PI) : sine;
 }
 
+/* Half of erfc(-x sqrt(1/2)), with the rest of the product. */
+static double fast_normcdf(double x) {
+  const double root = 0.7071067811865476, rest = -4.833646656726457e-17;
+  double t = x * -root, off = fma(x, -rest, fma(x, -root, -t));
+  double answer = erfc(t) - exp(-t * t) * M_2_SQRTPI * off;
+  return 0.5 * (off == off ? answer : erfc(t));
+}
+
 /* A function NAME, its value for a double X and for a wide X. */
 #define FUNCTION(NAME, IN_DOUBLE, WIDE)                                                                                             \
   static float rounded_##NAME(float value) { wide x = value; return (float)(WIDE); }                                                \
@@ -108,8 +116,10 @@ FUNCTION(acoshf, acosh(x), acoshf128(x))
 FUNCTION(atanhf, atanh(x), atanhf128(x))
 FUNCTION(erff, erf(x), erff128(x))
 FUNCTION(erfcf, erfc(x), erfcf128(x))
+FUNCTION(normcdff, fast_normcdf(x), erfcf128(-x * sqrtf128(0.5f)) / 2)
 FUNCTION(lgammaf, lgamma(x), lgammaf128(x))
 FUNCTION(tgammaf, tgamma(x), tgammaf128(x))
+FUNCTION(__frcp_rn, 1 / x, 1 / x)
 FUNCTION(floorf, floor(x), floorf128(x))
 FUNCTION(ceilf, ceil(x), ceilf128(x))
 FUNCTION(truncf, trunc(x), truncf128(x))

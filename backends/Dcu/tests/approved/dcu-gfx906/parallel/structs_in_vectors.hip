@@ -21,7 +21,10 @@ __global__ __launch_bounds__(1024) void twos(const int2 *in, int2 *out, int n)
 {
     int i = blockIdx.x * blockDim.x + threadIdx.x;
     if (i < n) {
-        out[i] = make_int2(in[n - 1 - i].y, in[i].x);
+        int2 v;
+        v.x = in[n - 1 - i].y;
+        v.y = in[i].x;
+        out[i] = v;
     }
 }
 

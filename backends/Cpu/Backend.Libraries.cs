@@ -4,14 +4,15 @@ using KernelPort.Passes.Lower;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>Kernels as libraries that a running program loads; what was compiled once for this processor is kept.</summary>
+/// <summary>Kernels as libraries that a running program loads; what was compiled once for a processor is kept.</summary>
 public sealed partial class Backend
 {
     public byte[]? Runtime(out string reason)
     {
-        string key = ObjectCache.Key(["runtime library", .. SharedLibrary.RuntimeFiles.Values]);
+        var processor = Chosen;
+        string key = ObjectCache.Key(["runtime library", processor.Triple, .. SharedLibrary.RuntimeFiles.Values]);
         string why = "";
-        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Runtime(processor, out why));
         reason = why;
         return library;
     }
@@ -19,7 +20,7 @@ public sealed partial class Backend
     public byte[]? Library(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string symbol, out string reason)
     {
         symbol = ObjectText.Table(kernel);
-        var processor = Processor.Native;
+        var processor = Chosen;
         if (CpuProgram.Emit(module, kernel, block, kernel.Name, processor, globals, Contracts, out reason) is null)
         {
             return null;
@@ -28,7 +29,7 @@ public sealed partial class Backend
         var machine = LlvmMachine.Of(processor);
         string key = ObjectCache.Key(["library", text, .. machine.Identity]);
         string why = "";
-        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), out why));
+        byte[]? library = ObjectCache.Shared.Find(key) ?? Kept(key, SharedLibrary.Kernels(machine.Emit(text, OutputKind.Object), processor, out why));
         reason = why;
         return library;
     }

@@ -40,10 +40,15 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     /// <summary>What a launch may write before its stores go past the caches; what the last cache of this machine holds, where it is not said.</summary>
     public long? CacheBytes { get; init; }
 
+    /// <summary>The processor that code to be run is made for, one of <see cref="Processors"/>: this machine's, or another whose code it can run.</summary>
+    public string ProcessorName { get; init; } = "native";
+
+    private Processor Chosen => Processor.Find(ProcessorName);
+
     public string? Missing => CpuProgram.IsAvailable ? null : "libLLVM 19 (Debian: apt-get install libllvm19)";
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
-        CpuProgram.Compile(module, kernel, block, CacheBytes is { } bytes ? Processor.Native with { CacheBytes = bytes } : Processor.Native, globals, Contracts, out reason);
+        CpuProgram.Compile(module, kernel, block, CacheBytes is { } bytes ? Chosen with { CacheBytes = bytes } : Chosen, globals, Contracts, out reason);
 
     public Pipeline Lowering(Target target) => CpuProgram.Lowering;
 
@@ -79,7 +84,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         string stem = Path.GetFileNameWithoutExtension(sourceName);
         var companions = new Dictionary<string, string>(SharedLibrary.RuntimeFiles) { [stem + ".h"] = ObjectHeader.Of(module, kernels, stem, processor) };
         List<Diagnostic> notes = [];
-        if (SharedLibrary.Link(stem, code, out string reason) is { } library)
+        if (SharedLibrary.Link(stem, code, processor, out string reason) is { } library)
         {
             companions[$"lib{stem}.so"] = Encoding.Latin1.GetString(library);
         }

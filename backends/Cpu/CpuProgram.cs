@@ -47,7 +47,7 @@ public sealed unsafe class CpuProgram : IKernelProgram
         {
             return null;
         }
-        entry = LlvmJit.Shared.Compile(text.Text, Name, out string code);
+        entry = LlvmJit.Shared.Compile(text.Text, Name, LlvmMachine.Of(processor), out string code);
         var form = ProgramForm.Of(text, code);
         form.Keep(key);
         return new CpuProgram(form, entry);

@@ -74,15 +74,16 @@ internal sealed partial class VectorEmitter
         return l => Assign($"getelementptr [{x.Scale} x i8], ptr {start}, i64 {element(l)}");
     }
 
-    /// <summary>A vector's narrow integers one by one, widened to 64 bits. They come eight bytes at a time and are shifted apart: to take each out of the vector is
-    /// slow, on some processors very.</summary>
+    /// <summary>A vector's narrow integers one by one, widened to 64 bits. They come eight bytes at a time, or all of them where they are fewer, and are shifted
+    /// apart: to take each out of the vector is slow, on some processors very.</summary>
     private Func<int, string> Elements(string word, string vector, string extend)
     {
         int bits = int.Parse(word.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
-        int many = 64 / bits;
-        string words = Build.Invariant($"<{_width / many} x i64>");
+        int wide = Math.Min(64, bits * _width);
+        int many = wide / bits;
+        string words = Build.Invariant($"<{_width / many} x i{wide}>");
         string eights = Assign($"bitcast {Vector(word)} {vector} to {words}");
-        string[] taken = [.. Enumerable.Range(0, _width / many).Select(i => Assign($"extractelement {words} {eights}, i64 {i}"))];
+        string[] taken = [.. Enumerable.Range(0, _width / many).Select(i => Assign($"extractelement {words} {eights}, i64 {i}")).Select(w => wide == 64 ? w : Assign($"zext i{wide} {w} to i64"))];
         return l =>
         {
             string first = Assign(Build.Invariant($"shl i64 {taken[l / many]}, {64 - (bits * ((l % many) + 1))}"));

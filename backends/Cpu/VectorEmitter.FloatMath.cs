@@ -91,14 +91,23 @@ internal sealed partial class VectorEmitter
     /// <summary>sin(x + quarter * pi/2). Large numbers, for which three parts of pi are too few, go to the C library.</summary>
     private Piece Sine(Piece x, int quarter, string library)
     {
-        var q = PureOf(Intrinsics.Rint, IrType.F32, [Times(x, Real(0.636619772367581343f))]);
-        var r = Fma(q, Real(-1.5703125f), x);
-        r = Fma(q, Real(-4.837512969970703125e-4f), r);
-        r = Fma(q, Real(-7.54978995489188e-8f), r);
+        // Beside a number of this size there is no room for a fraction: the sum is rounded to whole quarters, which are its last bits. Of -0 there are +0, so that r keeps its sign.
+        var whole = Real(12582912);
+        var quarters = Fma(x, Real(0.636619772367581343f), whole);
+        var q = BinaryValue(BinaryOp.Sub, IrType.F32, quarters, whole);
+        // Half of pi in three parts of 20 to 24 bits: what the first two leave is exact where it is small, near the zeros, and the third goes beyond its last bit.
+        var r = Fma(q, Real(-1.57079601f), x);
+        r = Fma(q, Real(-3.13916473e-07f), r);
+        r = Fma(q, Real(-5.39030253e-15f), r);
         var z = Times(r, r);
         var sine = Fma(Times(Polynomial(z, -1.9515295891e-4f, 8.3321608736e-3f, -1.6666654611e-1f), z), r, r);
+        if (quarter == 0)
+        {
+            // -0 and what is taken off it make +0.
+            sine = PureOf(Intrinsics.CopySign, IrType.F32, [sine, r]);
+        }
         var cosine = Fma(Times(z, z), Polynomial(z, 2.443315711809948e-5f, -1.388731625493765e-3f, 4.166664568298827e-2f), Fma(z, Real(-0.5f), Real(1)));
-        var turn = BinaryValue(BinaryOp.Add, IrType.I32, CastValue(q, IrType.I32), Number(IrType.I32, quarter));
+        var turn = BinaryValue(BinaryOp.Add, IrType.I32, BitCastValue(quarters, IrType.I32), Number(IrType.I32, quarter));
         Piece Has(long bit) => BinaryValue(BinaryOp.Ne, IrType.Bool, BinaryValue(BinaryOp.And, IrType.I32, turn, Number(IrType.I32, bit)), Number(IrType.I32, 0));
         var value = SelectValue(Has(1), cosine, sine);
         value = SelectValue(Has(2), UnaryOf(value), value);
@@ -113,6 +122,7 @@ internal sealed partial class VectorEmitter
         var small = Fma(Times(Polynomial(z, -5.70498872745e-3f, 2.06390887954e-2f, -5.37397155531e-2f, 1.33314422036e-1f, -3.33332819422e-1f), z), x, x);
         var e = Plus(Exp(Plus(magnitude, magnitude)), Real(1));
         var large = BinaryValue(BinaryOp.Sub, IrType.F32, Real(1), BinaryValue(BinaryOp.Div, IrType.F32, Real(2), e));
-        return Where(BinaryOp.Lt, magnitude, Real(0.625f), small, PureOf(Intrinsics.CopySign, IrType.F32, [large, x]));
+        // The sign is x's, that of a zero too.
+        return PureOf(Intrinsics.CopySign, IrType.F32, [Where(BinaryOp.Lt, magnitude, Real(0.625f), small, large), x]);
     }
 }

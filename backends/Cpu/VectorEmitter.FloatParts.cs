@@ -114,6 +114,11 @@ internal sealed partial class VectorEmitter
             // 1/sqrt(0) is infinite and 1/sqrt(inf) is 0: there the step would give NaN, and the estimate is right.
             return SelectValue(PureOf(Intrinsics.IsNan, IrType.Bool, [error]), first, Fma(first, error, first));
         }
+        if (_processor.IsArm)
+        {
+            // Its estimate has 8 bits; a root and a division take no longer than what they would need.
+            return BinaryValue(BinaryOp.Div, IrType.F32, Real(1), PureOf(Intrinsics.Sqrt, IrType.F32, [x]));
+        }
         // 12 bits and a step of one order more.
         var y = Intel("avx.rsqrt.ps.256", Floats, $"{Floats} {x.Name}");
         var e = Fma(UnaryOf(Times(x, y)), y, Real(1));

@@ -32,11 +32,19 @@ internal sealed partial class VectorEmitter
         {
             return;
         }
-        Declare("declare void @llvm.x86.sse.sfence()");
         var (fence, end) = (Label(), Label());
         Branch(Streams, fence, end);
         Begin(fence);
-        Line("call void @llvm.x86.sse.sfence()");
+        if (_processor.IsArm)
+        {
+            // Such stores are ordered as others are.
+            Line("fence release");
+        }
+        else
+        {
+            Declare("declare void @llvm.x86.sse.sfence()");
+            Line("call void @llvm.x86.sse.sfence()");
+        }
         Go(end);
         Begin(end);
     }

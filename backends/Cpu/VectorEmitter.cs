@@ -84,7 +84,7 @@ internal sealed partial class VectorEmitter
         _cacheBytes = processor.CacheBytes;
         // Whole warps, and whole groups where there are several.
         int vectors = (_threads + width - 1) / width;
-        int multiple = vectors > 4 ? 4 : vectors > 1 ? 2 : 1;
+        int multiple = vectors > 4 ? Math.Max(4, Warp / width) : vectors > 1 ? 2 : 1;
         _total = (vectors + multiple - 1) / multiple * multiple;
     }
 

@@ -12,8 +12,8 @@ internal static class NvptxTargets
     private static readonly Evidence Isa = Evidence.Document("PTX ISA");
     private static readonly Evidence Made = Evidence.Code("made and turned to PTX by LLVM 19 here");
 
-    private static readonly LlvmDialect Sm70 = With("device.ll");
-    private static readonly LlvmDialect Sm80 = With("device.ll", "redux.ll");
+    private static readonly LlvmDialect Sm70 = With("device.ll", "print.ll");
+    private static readonly LlvmDialect Sm80 = With("device.ll", "print.ll", "redux.ll");
 
     // The PTX of each is what its first toolkit had; on sm_70 what `activemask` and `nanosleep` need.
     private static readonly (string Chip, string Ptx, LlvmDialect Dialect)[] Profiles = [("sm_70", "ptx63", Sm70), ("sm_80", "ptx70", Sm80), ("sm_90", "ptx78", Sm80)];
@@ -63,8 +63,6 @@ internal static class NvptxTargets
             t[i] = new Support.Missing("redux.sync is of sm_80 and later", Isa);
         }
         t[Intrinsics.Dp4aSigned] = t[Intrinsics.Dp4aUnsigned] = new Support.Lowered(new ExpandDp4a(), Made);
-        t[Intrinsics.Print] = new Support.Gap("its arguments are to be put in memory for vprintf", Isa);
-        t[Intrinsics.GridBarrier] = new Support.Gap("it would be counted in memory that the runtime gives", Isa);
         return new Target
         {
             Name = "nvptx64:" + chip,

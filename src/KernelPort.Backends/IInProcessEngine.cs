@@ -25,9 +25,21 @@ public interface IInProcessEngine
     /// <summary>Null where it can run; otherwise what is not installed.</summary>
     string? Missing { get; }
 
+    /// <summary>Where buffers have to lie; null where any memory of this process will do.</summary>
+    IKernelMemory? Memory => null;
+
     /// <summary>Compiles a kernel for blocks of one size; null, with a reason, where the engine cannot take it.</summary>
     /// <param name="globals">The addresses of the module's variables.</param>
     IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason);
+}
+
+/// <summary>Memory that kernels can reach.</summary>
+public interface IKernelMemory
+{
+    /// <summary>The address of new room, a multiple of 64.</summary>
+    nint Allocate(int bytes);
+
+    void Free(nint address);
 }
 
 /// <summary>A kernel ready to run.</summary>

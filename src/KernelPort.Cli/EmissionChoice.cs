@@ -8,7 +8,7 @@ namespace KernelPort.Cli;
 internal sealed class EmissionChoice
 {
     private readonly Option<string?> _form = new("--emit") { Description = "what to write for targets of machine code (cpu, amdgcn, nvptx64): obj, asm or llvm-ir; obj if not said, and asm, which is PTX, for nvptx64", HelpName = "FORM" };
-    private readonly Option<string?> _processor = new("--cpu") { Description = "the processor to make code for: x86-64-v3 (the default), x86-64-v4, x86-64-v2, x86-64, or native", HelpName = "NAME" };
+    private readonly Option<string?> _processor = new("--cpu") { Description = "the processor to make code for: x86-64-v3 (the default), x86-64-v4, x86-64-v2, x86-64, aarch64, or native", HelpName = "NAME" };
     private readonly Option<string[]> _blocks = new("--block") { Description = "a block size to make kernels for where a target needs it; may be repeated", HelpName = "X[,Y[,Z]]" };
 
     private readonly Option<bool> _lines = new("--line-info") { Description = "machine code says which line of the CUDA text each instruction comes from, as debuggers and profilers read it" };

@@ -13,7 +13,7 @@ public static class InProcessEngine
 {
     public static ReferenceRun Run(KernelFile file, Ir.Module module, TestLaunch launch, IInProcessEngine engine)
     {
-        using var memory = new NativeBuffers();
+        using var memory = new NativeBuffers(engine.Memory ?? new ProcessMemory());
         var globals = new Dictionary<string, ulong>(StringComparer.Ordinal);
         foreach (var g in module.Globals)
         {
@@ -76,7 +76,7 @@ public static class InProcessEngine
     };
 
     /// <summary>Memory that stays where it is, by name.</summary>
-    private sealed unsafe class NativeBuffers : IDisposable
+    private sealed unsafe class NativeBuffers(IKernelMemory room) : IDisposable
     {
         private readonly Dictionary<string, (nint At, int Length)> _all = new(StringComparer.Ordinal);
 
@@ -84,11 +84,11 @@ public static class InProcessEngine
         {
             if (_all.TryGetValue(name, out var old))
             {
-                NativeMemory.AlignedFree((void*)old.At);
+                room.Free(old.At);
             }
-            byte* at = (byte*)NativeMemory.AlignedAlloc((nuint)bytes.Length + 64, 64);
-            bytes.CopyTo(new Span<byte>(at, bytes.Length));
-            _all[name] = ((nint)at, bytes.Length);
+            nint at = room.Allocate(bytes.Length + 64);
+            bytes.CopyTo(new Span<byte>((void*)at, bytes.Length));
+            _all[name] = (at, bytes.Length);
             return (ulong)at;
         }
 
@@ -100,8 +100,15 @@ public static class InProcessEngine
         {
             foreach (var (at, _) in _all.Values)
             {
-                NativeMemory.AlignedFree((void*)at);
+                room.Free(at);
             }
         }
+    }
+
+    private sealed unsafe class ProcessMemory : IKernelMemory
+    {
+        public nint Allocate(int bytes) => (nint)NativeMemory.AlignedAlloc((nuint)bytes, 64);
+
+        public void Free(nint address) => NativeMemory.AlignedFree((void*)address);
     }
 }

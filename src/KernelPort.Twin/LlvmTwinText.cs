@@ -13,7 +13,7 @@ public static partial class LlvmTwinText
     /// <summary>The text for this machine. <paramref name="functions"/> are the beginnings of names that belong to the other one.</summary>
     public static string Retarget(string text, IReadOnlyList<string> functions)
     {
-        var mine = new Regex($@"@({string.Join('|', functions.Select(f => "llvm\\." + Regex.Escape(f)))})([\w.]*)\(");
+        var mine = new Regex($@"@({string.Join('|', functions.Select(Regex.Escape))})([\w.]*)\(");
         var exported = Exported(text);
         var result = new StringBuilder();
         string[] lines = text.Split('\n');
@@ -42,7 +42,7 @@ public static partial class LlvmTwinText
                 string site = inHelper ? "i32 %kp.site, " : FormattableString.Invariant($"i32 {i + 1}, ");
                 line = mine.Replace(Helper().Replace(line, m => m.Value + site), m => m.Value + site);
             }
-            line = mine.Replace(line, m => $"@kp.{m.Value[6..]}").Replace(", )", ")", StringComparison.Ordinal);
+            line = mine.Replace(line, m => "@kp." + m.Value[(m.Value.StartsWith("@llvm.", StringComparison.Ordinal) ? 6 : 1)..]).Replace(", )", ")", StringComparison.Ordinal);
             line = SharedVariable().Replace(line, "= thread_local global");
             line = StructInMemory().Replace(AddressSpace().Replace(line, ""), "").Replace("addrspacecast", "bitcast", StringComparison.Ordinal);
             line = exported.Replace(line, m => "@" + Renamed(m));
@@ -193,6 +193,6 @@ public static partial class LlvmTwinText
     private static partial Regex Vector();
 
     // Where a thread may wait for what another one does.
-    [GeneratedRegex(@"^  .*\b(?:atomicrmw|cmpxchg|load volatile|store volatile|fence)\b")]
+    [GeneratedRegex(@"^  .*\b(?:atomicrmw|cmpxchg|load atomic|load volatile|store volatile|fence)\b")]
     private static partial Regex TurnTaking();
 }

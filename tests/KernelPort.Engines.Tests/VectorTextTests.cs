@@ -37,10 +37,48 @@ public class VectorTextTests
             + $"for (int i = blockIdx.x * blockDim.x + threadIdx.x; i < n; i += {step}) s += in[i]; out[blockIdx.x * blockDim.x + threadIdx.x] = s; }}")
             .Contains("call void @llvm.prefetch", StringComparison.Ordinal).ShouldBe(ahead);
 
-    private static string TextOf(string text)
+    /// <summary>A float4 is a vector of 512 bits for each four threads, four for each vector of them: nothing is stored under a mask, lane by lane or element by element.</summary>
+    [Theory]
+    [InlineData("out[i] = make_float4(v.w, v.z, v.y, v.x);", 16)]
+    // Field by field: what waits for its neighbours goes with them.
+    [InlineData("out[i].x = v.y; out[i].z = v.w; out[i].y = v.x; out[i].w = v.z;", 16)]
+    [InlineData("out[i].x = v.y; out[i].z = v.w; out[i].y = v.x;", 0)]
+    public void Structures_of_equal_fields_are_stored_in_whole_vectors(string stores, int whole)
+    {
+        string text = TextOf($"__global__ void fours(const float4 *in, float4 *out) {{ int i = blockIdx.x * blockDim.x + threadIdx.x; float4 v = in[i]; {stores} }}");
+        // Each of them past the caches, and not.
+        Count(text, ", align 64, !nontemporal").ShouldBe(whole);
+        text.Split('\n').Count(l => l.StartsWith("  store <16 x float> ", StringComparison.Ordinal) && l.EndsWith(", align 4", StringComparison.Ordinal)).ShouldBe(whole);
+        text.Contains("@llvm.masked.store", StringComparison.Ordinal).ShouldBe(whole == 0);
+    }
+
+    [Theory]
+    [InlineData("unsigned char", "i8.1")]
+    [InlineData("short", "i16.2")]
+    public void Narrow_numbers_that_lanes_store_anywhere_go_through_one_loop(string type, string name)
+    {
+        string text = TextOf($"__global__ void narrow(const int *at, {type} *out) {{ int i = threadIdx.x; out[at[i]] = 1; if (at[i] > 3) out[at[i] * 3] = 2; if (at[i] > 7) out[at[i] * 5] = 3; }}");
+        Count(text, $"define internal void @kp.scatter.{name}(").ShouldBe(1);
+        // For each of four vectors the first store, and those under a condition where all lanes are on, and where some are.
+        Count(text, $"call void @kp.scatter.{name}(").ShouldBe(4 * (1 + 2 + 2));
+        text.ShouldNotContain("@llvm.masked.scatter");
+    }
+
+    /// <summary>Edges of guarded arrays, where stores under masks are slow.</summary>
+    [Theory]
+    [InlineData("x86-64-v3", true)]
+    [InlineData("x86-64-v4", false)]
+    [InlineData("x86-64-v2", false)]
+    public void Edges_are_overlapping_stores_where_masked_ones_are_slow(string processor, bool overlapping) =>
+        TextOf("__global__ void edge(float *out, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) out[i] = i; }", processor)
+            .Contains("call void @kp.store.run(", StringComparison.Ordinal).ShouldBe(overlapping);
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static string TextOf(string text, string processor = "x86-64-v4")
     {
         var module = Compiler.Compiler.Compile(new SourceText("kernel.cu", text), new CompilerOptions()).Module;
         var backend = BackendCatalogue.All.First(b => b.Name == "cpu");
-        return backend.Emit(module, backend.Targets[0], "kernel.cu", EmissionOptions.None with { Form = "llvm-ir", Processor = "x86-64-v4", Sizes = [new Extent(64, 1, 1)] }).Text;
+        return backend.Emit(module, backend.Targets[0], "kernel.cu", EmissionOptions.None with { Form = "llvm-ir", Processor = processor, Sizes = [new Extent(64, 1, 1)] }).Text;
     }
 }

@@ -77,6 +77,19 @@ public sealed class ObjectFolder : IDisposable
         return (process.ExitCode, output + errors.Result);
     }
 
+    /// <summary>Whether a tool is installed.</summary>
+    public bool Has(string tool)
+    {
+        try
+        {
+            return Start(tool, ["--version"]).Code == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Compiles and links; fails the test with what the tool says.</summary>
     public void Build(string tool, params string[] arguments)
     {

@@ -118,6 +118,28 @@ public sealed class ObjectTests : IDisposable
         File.ReadAllBytes(_work.Path("out.bin")).ShouldBe(expected);
     }
 
+    /// <summary>The object and the library for 64-bit Arm, in an emulator; no hardware.</summary>
+    [Theory]
+    [InlineData("out/cpu/rows.o")]
+    [InlineData("-lrows")]
+    public void A_C_program_for_another_machine_links_what_was_made_for_it(string kernels)
+    {
+        const string Compiler = "aarch64-linux-gnu-g++";
+        const string Emulator = "qemu-aarch64";
+        if (new[] { Compiler, Emulator }.FirstOrDefault(t => !_work.Has(t)) is { } missing)
+        {
+            Console.WriteLine($"not run, because {missing} is not installed");
+            return;
+        }
+        var (_, expected) = Prepare("--block", "64", "--cpu", "aarch64");
+        File.WriteAllText(_work.Path("main.c"), CProgram);
+        _work.Build(Compiler, "-x", "c", "-std=c99", "-Iout/cpu", "-c", "main.c", "-o", "main.o");
+        string[] linked = kernels == "-lrows" ? ["-Lout/cpu", "-lrows", "-Wl,-rpath,$ORIGIN/out/cpu"] : [kernels, "out/cpu/kernelport_cpu.cpp"];
+        _work.Build(Compiler, ["-std=c++17", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "main.o", .. linked, "-lm", "-o", "main"]);
+        _work.Start(Emulator, ["-L", "/usr/aarch64-linux-gnu", _work.Path("main")]).ShouldBe((0, ""));
+        File.ReadAllBytes(_work.Path("out.bin")).ShouldBe(expected);
+    }
+
     [Fact]
     public void A_Cxx_program_links_the_library_and_launches_from_several_threads()
     {

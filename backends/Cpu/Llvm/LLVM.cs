@@ -155,5 +155,17 @@ internal static partial class LLVM
     [LibraryImport(Library, EntryPoint = "LLVMInitializeX86AsmPrinter")]
     public static partial void InitializeX86AsmPrinter();
 
+    [LibraryImport(Library, EntryPoint = "LLVMInitializeAArch64TargetInfo")]
+    public static partial void InitializeAArch64TargetInfo();
+
+    [LibraryImport(Library, EntryPoint = "LLVMInitializeAArch64Target")]
+    public static partial void InitializeAArch64Target();
+
+    [LibraryImport(Library, EntryPoint = "LLVMInitializeAArch64TargetMC")]
+    public static partial void InitializeAArch64TargetMC();
+
+    [LibraryImport(Library, EntryPoint = "LLVMInitializeAArch64AsmPrinter")]
+    public static partial void InitializeAArch64AsmPrinter();
+
     public static string Text(nint message) => Marshal.PtrToStringUTF8(message) ?? "";
 }

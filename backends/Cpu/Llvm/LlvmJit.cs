@@ -7,15 +7,14 @@ internal sealed class LlvmJit
 
     private readonly nint _jit;
     private readonly nint _dylib;
-    private readonly LlvmMachine _machine = LlvmMachine.Of(Processor.Native);
     private readonly Dictionary<string, nint> _compiled = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     private LlvmJit()
     {
         nint builder = LLVM.OrcCreateLLJITBuilder();
-        // The builder takes its machine; ours stays for emission.
-        LLVM.OrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVM.OrcJITTargetMachineBuilderCreateFromTargetMachine(_machine.Create()));
+        // The builder takes a machine; it only links, and what it links may be made for another that this one can run.
+        LLVM.OrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVM.OrcJITTargetMachineBuilderCreateFromTargetMachine(LlvmMachine.Of(Processor.Native).Create()));
         LlvmMachine.Check(LLVM.OrcCreateLLJIT(out _jit, builder));
         _dylib = LLVM.OrcLLJITGetMainJITDylib(_jit);
         byte prefix = LLVM.OrcLLJITGetGlobalPrefix(_jit);
@@ -60,19 +59,19 @@ internal sealed class LlvmJit
         }
     }
 
-    /// <summary>The address of the function <paramref name="function"/> of a text, and the key it can be found by from then on. What was compiled before, for this
+    /// <summary>The address of the function <paramref name="function"/> of a text, and the key it can be found by from then on. What was compiled before, for the same
     /// processor, is not compiled again.</summary>
     /// <exception cref="InvalidOperationException">LLVM rejects the text: our bug.</exception>
-    public nint Compile(string text, string function, out string key)
+    public nint Compile(string text, string function, LlvmMachine machine, out string key)
     {
-        key = ObjectCache.Key([text, .. _machine.Identity]);
+        key = ObjectCache.Key([text, .. machine.Identity]);
         lock (_lock)
         {
             if (Find(key) is { } known)
             {
                 return known;
             }
-            byte[] code = _machine.Emit(text.Replace($"@{function}(", $"@{NameOf(key)}(", StringComparison.Ordinal), OutputKind.Object);
+            byte[] code = machine.Emit(text.Replace($"@{function}(", $"@{NameOf(key)}(", StringComparison.Ordinal), OutputKind.Object);
             ObjectCache.Shared.Add(key, code);
             return _compiled[key] = Link(code, NameOf(key));
         }

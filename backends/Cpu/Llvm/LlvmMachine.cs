@@ -33,12 +33,22 @@ internal sealed class LlvmMachine
 
     private LlvmMachine(Processor processor)
     {
-        LLVM.InitializeX86TargetInfo();
-        LLVM.InitializeX86Target();
-        LLVM.InitializeX86TargetMC();
-        LLVM.InitializeX86AsmPrinter();
+        if (processor.IsArm)
+        {
+            LLVM.InitializeAArch64TargetInfo();
+            LLVM.InitializeAArch64Target();
+            LLVM.InitializeAArch64TargetMC();
+            LLVM.InitializeAArch64AsmPrinter();
+        }
+        else
+        {
+            LLVM.InitializeX86TargetInfo();
+            LLVM.InitializeX86Target();
+            LLVM.InitializeX86TargetMC();
+            LLVM.InitializeX86AsmPrinter();
+        }
         _processor = processor;
-        _triple = LLVM.Text(LLVM.GetDefaultTargetTriple());
+        _triple = processor.Triple;
         _machine = Create();
     }
 

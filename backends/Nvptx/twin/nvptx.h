@@ -2,6 +2,7 @@
 #pragma once
 #define KP_VENDOR "nvptx64"
 #include "kp_llvm.h"
+#include <string.h>
 
 extern "C" {
 #define KP_REGISTER(function, name, value) \
@@ -64,6 +65,37 @@ KP_REDUX(kp_redux_umax, "umax", unsigned int, op_max)
 KP_REDUX(kp_redux_and, "and", unsigned int, op_and)
 KP_REDUX(kp_redux_or, "or", unsigned int, op_or)
 KP_REDUX(kp_redux_xor, "xor", unsigned int, op_xor)
+
+// The values lie as C passes them: four or eight bytes, each at a multiple of its size.
+KP_LLVM(int, kp_vprintf, "kp.vprintf", int, const char* format, const char* values) {
+    size_t at = 0;
+    auto next = [&](auto value) {
+        at = (at + sizeof value - 1) / sizeof value * sizeof value;
+        memcpy(&value, values + at, sizeof value);
+        at += sizeof value;
+        return value;
+    };
+    int written = 0;
+    while (*format) {
+        char one[64] = "";
+        int length = 0;
+        do {
+            if (length == 63) kp::fail(17, "vprintf: a piece of its format has more than 63 characters");
+            one[length++] = *format++;
+        } while (*format && (one[0] == '%' ? length < 2 || !strchr("diouxXeEfFgGaAcp%", one[length - 1]) : *format != '%' && length < 63));
+        if (one[0] != '%' || one[1] == '%') {
+            written += printf(one[0] == '%' ? "%%" : one[0] ? "%s" : "", one);
+            continue;
+        }
+        const char kind = one[length - 1];
+        int stars[2] = {}, asked = 0;
+        for (const char* c = one; *c; c++)
+            if (*c == '*') stars[asked++ & 1] = next(0);
+        auto print = [&](auto value) { return asked == 0 ? printf(one, value) : asked == 1 ? printf(one, stars[0], value) : printf(one, stars[0], stars[1], value); };
+        written += strchr("eEfFgGaA", kind) ? print(next(0.0)) : kind == 'p' ? print(next(static_cast<void*>(nullptr))) : strstr(one, "ll") ? print(next(0ll)) : print(next(0));
+    }
+    return written;
+}
 
 KP_LLVM(void, kp_membar_cta, "kp.nvvm.membar.cta", int) { kp::fence(); }
 KP_LLVM(void, kp_membar_gl, "kp.nvvm.membar.gl", int) { kp::fence(); }

@@ -106,6 +106,11 @@ internal sealed partial class LlvmEmitter
             Intrinsic("llvm.trap", "void");
             return;
         }
+        if (i == Intrinsics.Print)
+        {
+            Print(x, a);
+            return;
+        }
         if (Exchanges.Contains(i))
         {
             Bind(x.Result, InWords(a[1].Value, a[1].Type, word => Helper($"@kp.{i.Name}", ("i64", a[0].Value), ("i32", word), ("i32", a[2].Value), ("i32", a[3].Value))));

@@ -49,6 +49,7 @@ internal sealed partial class LlvmEmitter
             e._w.Line();
             e.Function(f);
         }
+        e.Texts();
         e.Library();
         e.Metadata();
         return new EmittedFile(target.Extension, e._w.ToString(), e._lines);

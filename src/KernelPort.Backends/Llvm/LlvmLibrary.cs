@@ -22,7 +22,7 @@ public sealed partial class LlvmLibrary
         }
     }
 
-    /// <summary>The functions of a machine, in embedded files of LLVM text, and those of mathematics that are the same on all.</summary>
+    /// <summary>The functions of a machine, in embedded files of LLVM text, and those that are the same on all.</summary>
     public static LlvmLibrary Of(Assembly machine, params string[] files)
     {
         var here = typeof(LlvmLibrary).Assembly;

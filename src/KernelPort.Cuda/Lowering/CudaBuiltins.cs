@@ -89,7 +89,7 @@ internal static class CudaBuiltins
             ("__log10f", Intrinsics.FastLog10), ("__sinf", Intrinsics.FastSin), ("__cosf", Intrinsics.FastCos), ("__tanf", Intrinsics.FastTan),
             ("__powf", Intrinsics.FastPow), ("__fdividef", Intrinsics.FastDivide), ("__saturatef", Intrinsics.Saturate), ("__fadd_rn", Intrinsics.AddRn),
             ("__fsub_rn", Intrinsics.SubRn), ("__fmul_rn", Intrinsics.MulRn), ("__fdiv_rn", Intrinsics.DivRn), ("__fmaf_rn", Intrinsics.Fma),
-            ("__fsqrt_rn", Intrinsics.Sqrt), ("__frsqrt_rn", Intrinsics.Rsqrt), ("fdividef", Intrinsics.DivRn),
+            ("__fsqrt_rn", Intrinsics.Sqrt), ("fdividef", Intrinsics.DivRn),
         ];
         foreach (var (name, operation) in fast)
         {
@@ -104,6 +104,7 @@ internal static class CudaBuiltins
             t[name] = c => FloatCall(c, operation, CType.Double);
         }
         t["__frcp_rn"] = c => Reciprocal(c, CType.Float);
+        t["__frsqrt_rn"] = ComposedFunctions.RoundedReciprocalRoot;
         t["__drcp_rn"] = c => Reciprocal(c, CType.Double);
         foreach (string name in new[] { "isnan", "isinf", "isfinite", "signbit", "__isnanf", "__isinff" })
         {
@@ -124,8 +125,8 @@ internal static class CudaBuiltins
         t["llroundf"] = t["llround"] = c => RoundTo(c, Intrinsics.Round, CType.LongLong);
         t["lrintf"] = t["lrint"] = c => RoundTo(c, Intrinsics.Rint, CType.Long);
         t["llrintf"] = t["llrint"] = c => RoundTo(c, Intrinsics.Rint, CType.LongLong);
-        t["normcdff"] = c => NormCdf(c, CType.Float);
-        t["normcdf"] = c => NormCdf(c, CType.Double);
+        t["normcdff"] = c => ComposedFunctions.NormCdf(c, CType.Float);
+        t["normcdf"] = c => ComposedFunctions.NormCdf(c, CType.Double);
         foreach (var (name, type, value) in new (string, CType, double)[]
         {
             ("__builtin_inff", CType.Float, double.PositiveInfinity), ("__builtin_huge_valf", CType.Float, double.PositiveInfinity), ("__builtin_inf", CType.Double, double.PositiveInfinity),
@@ -162,14 +163,6 @@ internal static class CudaBuiltins
     {
         c.Expect(1, 1);
         return c.Pure(Intrinsics.DivRn, type, Ir.Build.Float(c.Lower(type), 1), c.Read(0, type));
-    }
-
-    private static Operand NormCdf(BuiltinCall c, CType type)
-    {
-        c.Expect(1, 1);
-        var irType = c.Lower(type);
-        var scaled = new Binary(irType, BinaryOp.Mul, c.Read(0, type), Ir.Build.Float(irType, -Math.Sqrt(0.5)));
-        return Operand.Of(type, new Binary(irType, BinaryOp.Mul, Ir.Build.Float(irType, 0.5), new Pure(Intrinsics.Erfc, irType, [scaled])));
     }
 
     private static Operand SinCos(BuiltinCall c, CType type)

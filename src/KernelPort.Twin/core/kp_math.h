@@ -167,7 +167,7 @@ inline double sinpi(double x) { return math_detail::sinpi_(x); }
 inline double cospi(double x) { return math_detail::cospi_(x); }
 inline double erfinv(double x) { return math_detail::erfinv_(x); }
 inline double erfcx(double x) { return math_detail::erfcx_(x); }
-inline double normcdf(double x) { return 0.5 * erfc(-x * 0.70710678118654752440); }
+inline double normcdf(double x) { return static_cast<double>(0.5L * erfcl(-static_cast<long double>(x) * 0.707106781186547524400844362104849L)); }
 inline double rhypot(double x, double y) { return 1.0 / hypot(x, y); }
 inline double __dadd_rn(double a, double b) { return a + b; }
 inline double __dsub_rn(double a, double b) { return a - b; }

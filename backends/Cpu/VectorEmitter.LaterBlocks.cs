@@ -3,20 +3,23 @@ using KernelPort.Ir;
 
 namespace KernelPort.Backends.Cpu;
 
-/// <summary>Blocks that each walk a row of their own: where a launch is beyond the caches, what a block soon after will read is asked for while this one writes, as a processor
-/// does not foresee where rows end. It is a hint: nothing depends on its being right.</summary>
+/// <summary>Blocks that each walk a row of their own, or take turns along a row of the grid: where a launch is beyond the caches, what a block soon after will read is asked for
+/// while this one writes, as a processor does not foresee where rows end. It is a hint: nothing depends on its being right.</summary>
 internal sealed partial class VectorEmitter
 {
     // A block takes about half as long as memory does to bring what one needs.
     private const int BlocksAhead = 2;
 
-    // Where that block will read: addresses of vectors in straight code, up to the next label.
-    private readonly List<string> _laterBlocks = [];
+    // Blocks of a row of the grid take turns: what they will need lies in the next row.
+    private const int RowsAhead = 1;
 
-    /// <summary>Notes a read of rows in a loop, whose place depends on blockIdx.x.</summary>
+    // Where that block will read: addresses of vectors in straight code, up to the next label.
+    private readonly SortedSet<string> _laterBlocks = new(StringComparer.Ordinal);
+
+    /// <summary>Notes a read of rows whose place depends on the block.</summary>
     private void NoteForLaterBlock(Place place, Value address)
     {
-        if (_writtenOnly is null || _blockAlong is not null || _frame.Yields.Count == 0 || !IsAll(_mask) || place is not Deref { Pointer: var pointer } || place.Type is not ScalarType
+        if (_writtenOnly is null || (_blockAlong is null && _frame.Yields.Count == 0) || !IsAll(_mask) || place is not Deref { Pointer: var pointer } || place.Type is not ScalarType
             || _width * place.Type.Size % LineBytes != 0 || StepOfBlock(pointer) is not { } step)
         {
             return;
@@ -24,7 +27,8 @@ internal sealed partial class VectorEmitter
         var rows = Enumerable.Range(0, _units).Select(u => At(address, u)).ToArray();
         if (Array.TrueForAll(rows, a => a.Uniform && a.Stride == place.Type.Size) && Expression(step) is { Scalar: { } bytes })
         {
-            _laterBlocks.AddRange(rows.Select(r => Assign($"add i64 {r.Name}, {bytes}")));
+            // Of reads a literal away from another that one stands for all.
+            _laterBlocks.UnionWith(rows.Select(r => AssignOnce($"add i64 {r.Near?.Base ?? r.Name}, {bytes}")));
         }
     }
 
@@ -45,8 +49,8 @@ internal sealed partial class VectorEmitter
         static Expr Wide(Expr x) => x.Type == IrType.I64 ? x : new Cast(IrType.I64, x);
         switch (e)
         {
-            case CoordinateOf { Which: Coordinate.BlockX }:
-                return Build.I64(BlocksAhead);
+            case CoordinateOf x when x.Which == (_blockAlong is null ? Coordinate.BlockX : Coordinate.BlockY):
+                return Build.I64(_blockAlong is null ? BlocksAhead : RowsAhead);
             case LetRef x when _frame.Definitions.TryGetValue(x.Id, out var definition):
                 return StepOfBlock(definition);
             case Cast { Operand.Type: { IsInteger: true } or PointerType } x:

@@ -20,16 +20,26 @@ internal sealed partial class VectorEmitter
     private void NoteForLaterBlock(Place place, Value address)
     {
         if (_writtenOnly is null || (_blockAlong is null && _frame.Yields.Count == 0) || !IsAll(_mask) || place is not Deref { Pointer: var pointer } || place.Type is not ScalarType
-            || _width * place.Type.Size % LineBytes != 0 || StepOfBlock(pointer) is not { } step)
+            || _units * _width * place.Type.Size < LineBytes || StepOfBlock(pointer) is not { } step)
         {
             return;
         }
-        var rows = Enumerable.Range(0, _units).Select(u => At(address, u)).ToArray();
+        var rows = Enumerable.Range(0, _units).Where(u => u * _width * place.Type.Size % LineBytes == 0).Select(u => At(address, u)).ToArray();
         if (Array.TrueForAll(rows, a => a.Uniform && a.Stride == place.Type.Size) && Expression(step) is { Scalar: { } bytes })
         {
-            // Of reads a literal away from another that one stands for all.
-            _laterBlocks.UnionWith(rows.Select(r => AssignOnce($"add i64 {r.Near?.Base ?? r.Name}, {bytes}")));
+            _laterBlocks.UnionWith(rows.Select(r => AssignOnce($"add i64 {LineOf(r)}, {bytes}")));
         }
+    }
+
+    /// <summary>Reads a few elements apart are one line.</summary>
+    private string LineOf(Piece row)
+    {
+        if (row.Near is not var (start, offset))
+        {
+            return row.Name;
+        }
+        long line = (offset + (LineBytes / 2)) & -LineBytes;
+        return line == 0 ? start : AssignOnce(Build.Invariant($"add i64 {start}, {line}"));
     }
 
     /// <summary>Asks for what is there.</summary>

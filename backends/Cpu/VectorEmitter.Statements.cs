@@ -249,7 +249,14 @@ internal sealed partial class VectorEmitter
             Body(x.Then);
             Go(join);
             Begin(slow);
-            Arm(And(before, lanes), x.Then);
+            if (GoesOneByOne(x.Then))
+            {
+                OneByOne(And(before, lanes), x.Then);
+            }
+            else
+            {
+                Arm(And(before, lanes), x.Then);
+            }
             _twice--;
             Go(join);
             Begin(join);

@@ -205,7 +205,9 @@ def double_casts():
     bits = [(f"__{n}", "function", f"kernelport/kernelport_bits.h#kernelport_{n}", "", OURS) for n in ["double_as_longlong", "longlong_as_double", "double2hiint", "double2loint", "hiloint2double"]]
     names = [f"__double2{t}_{r}" for t in ["float", "int", "uint", "ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] \
         + [f"__{t}2double_{r}" for t in ["ll", "ull"] for r in ["rn", "rz", "ru", "rd"]] + ["__int2double_rn", "__uint2double_rn"]
-    return bits + [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in names]
+    rounded = [f"__d{op}_{r}" for op in ["add", "sub", "mul", "div", "rcp", "sqrt"] for r in ["rn", "rz", "ru", "rd"]] + [f"__fma_{r}" for r in ["rn", "rz", "ru", "rd"]]
+    return bits + [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its conversions is known") for n in names] \
+        + [(n, "function", "", "", "simt-dialects 2.3: double is not fully supported, and no word for its rounded arithmetic is known") for n in rounded]
 
 
 def br2xx():

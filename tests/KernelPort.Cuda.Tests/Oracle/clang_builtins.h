@@ -56,7 +56,7 @@ __KP_GIVES(float, __int_as_float) __KP_GIVES(float, __ll2float_rd) __KP_GIVES(fl
 __KP_GIVES(float, __powf) __KP_GIVES(float, __sinf) __KP_GIVES(float, __uint2float_rd) __KP_GIVES(float, __uint2float_ru) __KP_GIVES(float, __uint2float_rz)
 __KP_GIVES(float, __uint_as_float) __KP_GIVES(float, __ull2float_rd) __KP_GIVES(float, __ull2float_ru) __KP_GIVES(float, __ull2float_rz)
 __KP_GIVES(float, ceilf) __KP_GIVES(float, cosf) __KP_GIVES(float, erff) __KP_GIVES(float, expf) __KP_GIVES(float, fabsf) __KP_GIVES(float, floorf)
-__KP_GIVES(float, fmaf) __KP_GIVES(float, fmaxf) __KP_GIVES(float, fminf) __KP_GIVES(float, fmodf) __KP_GIVES(float, frexpf) __KP_GIVES(float, hypotf)
+__KP_GIVES(float, atan2f) __KP_GIVES(float, fmaf) __KP_GIVES(float, fmaxf) __KP_GIVES(float, fminf) __KP_GIVES(float, fmodf) __KP_GIVES(float, frexpf) __KP_GIVES(float, hypotf)
 __KP_GIVES(float, logf) __KP_GIVES(float, modff) __KP_GIVES(float, nextafterf) __KP_GIVES(float, norm3df) __KP_GIVES(float, norm4df) __KP_GIVES(float, powf)
 __KP_GIVES(float, remquof) __KP_GIVES(float, rhypotf) __KP_GIVES(float, rintf) __KP_GIVES(float, rnorm3df) __KP_GIVES(float, roundf) __KP_GIVES(float, rsqrtf)
 __KP_GIVES(float, sinf) __KP_GIVES(float, sqrtf) __KP_GIVES(float, tanhf) __KP_GIVES(float, truncf)

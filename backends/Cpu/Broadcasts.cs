@@ -22,17 +22,9 @@ internal sealed class Broadcasts : Walker
 
     protected override void Enter(Stmt statement)
     {
-        if (statement is Load x && Root(x.Source) is { } variable && _shapes.OfAddress(x.Source).IsVectorUniform)
+        if (statement is Load x && Build.VariableOf(x.Source) is { Id.Index: var variable } && _shapes.OfAddress(x.Source).IsVectorUniform)
         {
             _reads[variable] = From(variable) + 1;
         }
     }
-
-    private static int? Root(Place place) => place switch
-    {
-        VariablePlace v => v.Id.Index,
-        Element e => Root(e.Base),
-        Member m => Root(m.Base),
-        _ => null,
-    };
 }

@@ -1,14 +1,14 @@
 using KernelPort.Core;
 using KernelPort.Ir;
+using KernelPort.Passes.Analyses;
 
 namespace KernelPort.Backends.Cpu;
 
 /// <summary>Which elements of shared arrays a block may still read from one of its parts on: what nobody reads again need not lie in memory.</summary>
-internal sealed class LaterReads : Walker
+internal sealed class LaterReads : VariableAccesses
 {
     private readonly Dictionary<int, SortedSet<long>> _places;
     private readonly HashSet<int> _anywhere;
-    private readonly HashSet<Place> _known = new(ReferenceEqualityComparer.Instance);
 
     // Of all parts together: who has an address may read by it in any part.
     private readonly HashSet<int> _addressed;
@@ -40,8 +40,8 @@ internal sealed class LaterReads : Walker
     {
         switch (statement)
         {
-            case Load l when Root(l.Source) is { } root:
-                _known.Add(root);
+            case Load l when Build.VariableOf(l.Source) is { } root:
+                Announce(root);
                 if (Offset(l.Source) is { } offset)
                 {
                     // Byte by byte, whatever it was stored by.
@@ -56,28 +56,13 @@ internal sealed class LaterReads : Walker
                     _anywhere.Add(root.Id.Index);
                 }
                 break;
-            case Store { Volatile: false } s when Root(s.Target) is { } root:
-                _known.Add(root);
+            case Store { Volatile: false } s when Build.VariableOf(s.Target) is { } root:
+                Announce(root);
                 break;
         }
     }
 
-    protected override void Enter(Place place)
-    {
-        // A place may stand in several statements: each visit is announced by itself.
-        if (place is VariablePlace v && !_known.Remove(place))
-        {
-            _addressed.Add(v.Id.Index);
-        }
-    }
-
-    private static VariablePlace? Root(Place place) => place switch
-    {
-        VariablePlace v => v,
-        Element e => Root(e.Base),
-        Member m => Root(m.Base),
-        _ => null,
-    };
+    protected override void Other(int variable) => _addressed.Add(variable);
 
     private static long? Offset(Place place) => place switch
     {

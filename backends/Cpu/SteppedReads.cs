@@ -88,11 +88,5 @@ internal sealed class SteppedReads : Walker
     }
 
     /// <summary>The static shared array that a place lies in.</summary>
-    private int? Root(Place place) => place switch
-    {
-        VariablePlace v => _function.Variables[v.Id.Index] is { Space: AddressSpace.Shared, IsDynamic: false } ? v.Id.Index : null,
-        Element e => Root(e.Base),
-        Member m => Root(m.Base),
-        _ => null,
-    };
+    private int? Root(Place place) => Build.VariableOf(place) is { } v && _function.Variables[v.Id.Index] is { Space: AddressSpace.Shared, IsDynamic: false } ? v.Id.Index : null;
 }

@@ -11,7 +11,7 @@ internal sealed partial class VectorEmitter
 
     private readonly SortedList<string, HeldArray> _held = new(StringComparer.Ordinal);
 
-    // The variables of arrays by their addresses; and what the block may read from the part on that is being written, where its parts are told apart.
+    // The kernel's variables by the addresses of its arrays (a function that stays a call has others); and what the block may read from the part on that is being written, where its parts are told apart.
     private readonly Dictionary<string, int> _variableAt = new(StringComparer.Ordinal);
     private LaterReads? _laterReads;
 
@@ -153,7 +153,7 @@ internal sealed partial class VectorEmitter
     private void Settle(string array, HeldArray held)
     {
         long vector = _width * held.Size;
-        foreach (long start in held.Dirty.Select(p => p / vector * vector).Distinct().Where(p => _laterReads?.MayRead(_variableAt[array], p, vector) ?? true).ToArray())
+        foreach (long start in held.Dirty.Select(p => p / vector * vector).Distinct().Where(p => MayBeRead(array, p, vector)).ToArray())
         {
             long[] places = [.. Enumerable.Range(0, _width).Select(l => start + (l * held.Size))];
             if (Array.Exists(places, p => held.Of(p) is null))
@@ -167,6 +167,8 @@ internal sealed partial class VectorEmitter
         }
         held.Clean();
     }
+
+    private bool MayBeRead(string array, long start, long bytes) => _laterReads is null || !_variableAt.TryGetValue(array, out int variable) || _laterReads.MayRead(variable, start, bytes);
 
     /// <summary>A store to some place of an array, or of any.</summary>
     private void Forget(Piece address)

@@ -456,7 +456,10 @@ internal sealed partial class VectorEmitter
             else
             {
                 string address = _frame.Memory[i] = v.Space == AddressSpace.Shared ? SharedAddress(v, reads.From(i)) : EntryAssign($"ptrtoint ptr {Alloca(Build.Invariant($"[{v.Type.Size * _total * _width} x i8]"))} to i64");
-                _variableAt[address] = i;
+                if (function.IsKernel)
+                {
+                    _variableAt[address] = i;
+                }
             }
         }
     }

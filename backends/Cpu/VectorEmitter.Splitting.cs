@@ -38,7 +38,7 @@ internal sealed partial class VectorEmitter
     /// <summary>What is read out of a copy; null where it is not.</summary>
     private Value? OfSplit(Place place, Value address)
     {
-        if (_splits.Count == 0 || RootVariable(place) is not { } variable || !_splits.TryGetValue(variable, out var split) || place.Type != split.Type
+        if (_splits.Count == 0 || Build.VariableOf(place) is not { Id.Index: var variable } || !_splits.TryGetValue(variable, out var split) || place.Type != split.Type
             || Array.Exists(address.Pieces, p => !p.Uniform || p.Stride != split.Step * split.Type.Size))
         {
             return null;
@@ -67,14 +67,6 @@ internal sealed partial class VectorEmitter
         string turn = Assign(Build.Invariant($"ashr i64 {number}, {long.Log2(split.Step)}"));
         return Assign($"add i64 {part}, {Assign(Build.Invariant($"mul i64 {turn}, {size}"))}");
     }
-
-    private static int? RootVariable(Place place) => place switch
-    {
-        VariablePlace v => v.Id.Index,
-        Element e => RootVariable(e.Base),
-        Member m => RootVariable(m.Base),
-        _ => null,
-    };
 
     /// <summary>Copies an array in parts: vectors side by side are parted into their even and odd elements, until each has those of one part.</summary>
     private string SplitHelper(string word, long size, int step)

@@ -73,6 +73,15 @@ public static class Build
     private static int AlignedAt(int start, IrType type, long distance) =>
         (int)Math.Min(type.Alignment, distance == 0 ? start : Math.Min(start, distance & -distance));
 
+    /// <summary>The variable of which a place is all or a part; null where a pointer or a name of the module leads there.</summary>
+    public static VariablePlace? VariableOf(Place place) => place switch
+    {
+        VariablePlace v => v,
+        Element e => VariableOf(e.Base),
+        Member m => VariableOf(m.Base),
+        _ => null,
+    };
+
     /// <summary>The address space in which a place lies.</summary>
     public static AddressSpace SpaceOf(Place place, Function function, Module module) => place switch
     {

@@ -67,17 +67,9 @@ internal sealed class Inlining
 
     private bool IsTemporary(LetId id) => _function.Lets[id.Index].Name == "t";
 
-    private Reads With(Reads reads, Place source) => Root(source) is { } v && !_addressTaken.Contains(v.Id.Index) && _function.Variables[v.Id.Index].Space == AddressSpace.Local
+    private Reads With(Reads reads, Place source) => Build.VariableOf(source) is { } v && !_addressTaken.Contains(v.Id.Index) && _function.Variables[v.Id.Index].Space == AddressSpace.Local
         ? reads with { Variables = [.. reads.Variables, v.Id.Index] }
         : reads with { Memory = true };
-
-    private static VariablePlace? Root(Place place) => place switch
-    {
-        VariablePlace v => v,
-        Element e => Root(e.Base),
-        Member m => Root(m.Base),
-        _ => null,
-    };
 
     private Reads ReadsOf(Expr e)
     {
@@ -184,7 +176,7 @@ internal sealed class Inlining
             switch (statement)
             {
                 case Store s:
-                    Found |= Root(s.Target) is { } v && !owner._addressTaken.Contains(v.Id.Index) && owner._function.Variables[v.Id.Index].Space == AddressSpace.Local
+                    Found |= Build.VariableOf(s.Target) is { } v && !owner._addressTaken.Contains(v.Id.Index) && owner._function.Variables[v.Id.Index].Space == AddressSpace.Local
                         ? reads.Variables.Contains(v.Id.Index)
                         : reads.Memory;
                     break;
@@ -221,7 +213,7 @@ internal sealed class Inlining
             {
                 owner._uses[r.Id] = owner._uses.GetValueOrDefault(r.Id) + 1;
             }
-            if (expression is AddressOf a && Root(a.Place) is { } v)
+            if (expression is AddressOf a && Build.VariableOf(a.Place) is { } v)
             {
                 owner._addressTaken.Add(v.Id.Index);
             }

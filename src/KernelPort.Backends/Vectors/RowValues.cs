@@ -56,14 +56,12 @@ internal sealed class RowValues
     public static bool IsQuiet(Stmt s) => s switch
     {
         Let or Load { Volatile: false } or Yield or Break or Continue => true,
-        Store x => BaseOf(x.Target) is VariablePlace,
+        Store x => Build.VariableOf(x.Target) is not null,
         Call x => x.Result is not null || x.Intrinsic == Intrinsics.Barrier || x.Intrinsic == Intrinsics.WarpBarrier,
         If x => x.Then.All(IsQuiet) && x.Else.All(IsQuiet),
         Loop x => x.Body.All(IsQuiet) && x.Continuing.All(IsQuiet),
         _ => false,
     };
-
-    private static Place BaseOf(Place place) => place switch { Element e => BaseOf(e.Base), Member m => BaseOf(m.Base), _ => place };
 }
 
 /// <summary>What the values of a row loop's turn are made of, as text that is the same in another loop over the row.</summary>

@@ -52,6 +52,9 @@ public sealed class DropStaging(int x, int y, int z, int width) : IPass
     private bool IsCheap(Place source, LaneShapes shapes) =>
         source is Deref { Pointer: PointerOffset p } && shapes.OfIndex(p.Index) is { IsVarying: false, Stride: 0 or 1 };
 
+    /// <summary>Whether a value is a parameter through which memory is only read, and which nobody writes meanwhile.</summary>
+    private static bool IsReadOnly(Function kernel, LetId id) => kernel.Parameters.Contains(id) && kernel.Lets[id.Index] is { PointsToConst: true, IsRestrict: true };
+
     /// <summary>Whether threads of a block may see each other's doings.</summary>
     private static bool NeedsBarriers(Function kernel, Module module)
     {
@@ -61,10 +64,8 @@ public sealed class DropStaging(int x, int y, int z, int width) : IPass
     }
 
     /// <summary>The loads and the stores of whole elements of each variable, in which list each stands, and the variables that are used in any other way.</summary>
-    private sealed class Uses(Function kernel) : Walker
+    private sealed class Uses(Function kernel) : VariableAccesses
     {
-        private readonly HashSet<Place> _known = new(ReferenceEqualityComparer.Instance);
-
         public Dictionary<int, List<Load>> Loads { get; } = [];
 
         public Dictionary<int, List<Store>> Stores { get; } = [];
@@ -119,18 +120,11 @@ public sealed class DropStaging(int x, int y, int z, int width) : IPass
             {
                 return null;
             }
-            _known.Add(v);
+            Announce(v);
             return v.Id.Index;
         }
 
-        protected override void Enter(Place place)
-        {
-            // A place may stand in several statements: each visit is announced by itself.
-            if (place is VariablePlace v && !_known.Remove(place))
-            {
-                Others.Add(v.Id.Index);
-            }
-        }
+        protected override void Other(int variable) => Others.Add(variable);
     }
 
     /// <summary>A copy of read-only memory, an element a thread.</summary>
@@ -147,8 +141,7 @@ public sealed class DropStaging(int x, int y, int z, int width) : IPass
         public static Staged? Of(Function kernel, Store store, Uses uses, LaneShapes shapes, (int X, int Y, int Z) block)
         {
             if (store.Value is not LetRef value || !uses.Loaded.TryGetValue(value.Id, out var load) || load.Volatile || load.Source.Type != store.Target.Type
-                || load.Source is not Deref { Pointer: PointerOffset { Pointer: LetRef pointer } } || !kernel.Parameters.Contains(pointer.Id)
-                || kernel.Lets[pointer.Id.Index] is not { PointsToConst: true, IsRestrict: true } || shapes.PartedTimes(store) > 0 || ListWith(kernel.Body, store) is not { } list)
+                || load.Source is not Deref { Pointer: PointerOffset { Pointer: LetRef pointer } } || !IsReadOnly(kernel, pointer.Id) || shapes.PartedTimes(store) > 0 || ListWith(kernel.Body, store) is not { } list)
             {
                 return null;
             }
@@ -319,7 +312,7 @@ public sealed class DropStaging(int x, int y, int z, int width) : IPass
                 pointer = p.Pointer;
             }
             return (place is GlobalPlace && Build.SpaceOf(place, kernel, module) == AddressSpace.Constant)
-                || (pointer is LetRef r && kernel.Parameters.Contains(r.Id) && kernel.Lets[r.Id.Index] is { PointsToConst: true, IsRestrict: true });
+                || (pointer is LetRef r && DropStaging.IsReadOnly(kernel, r.Id));
         }
     }
 

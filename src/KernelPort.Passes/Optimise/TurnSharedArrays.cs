@@ -45,11 +45,10 @@ public sealed class TurnSharedArrays(int x, int y, int z, int width) : IPass
         : throw new System.Diagnostics.UnreachableException(type.ToString());
 
     /// <summary>What all uses cost as they are and turned; and the tables that are used in any other way.</summary>
-    private sealed class Uses(Function function, LaneShapes shapes, Ranges ranges) : Walker
+    private sealed class Uses(Function function, LaneShapes shapes, Ranges ranges) : VariableAccesses
     {
         private readonly Dictionary<int, (long Now, long Turned)> _costs = [];
         private readonly HashSet<int> _others = [];
-        private readonly HashSet<Place> _known = new(ReferenceEqualityComparer.Instance);
         private int _weight = 1;
 
         public bool AreBetterTurned(int variable) => !_others.Contains(variable) && _costs.TryGetValue(variable, out var cost) && cost.Turned * Gain <= cost.Now;
@@ -73,7 +72,7 @@ public sealed class TurnSharedArrays(int x, int y, int z, int width) : IPass
             if (place is not null && ElementOf(place) is var (variable, outer, inner) && IsTable(function.Variables[variable]) && ranges.Of(inner) is var (least, most)
                 && least >= 0 && most < ((ArrayType)((Element)place).Base.Type).Length)
             {
-                _known.Add(((Element)((Element)place).Base).Base);
+                Announce((VariablePlace)((Element)((Element)place).Base).Base);
                 var table = (ArrayType)function.Variables[variable].Type;
                 var (now, turned) = _costs.GetValueOrDefault(variable);
                 var (i, j) = (shapes.Of(outer), shapes.Of(inner));
@@ -81,14 +80,7 @@ public sealed class TurnSharedArrays(int x, int y, int z, int width) : IPass
             }
         }
 
-        protected override void Enter(Place place)
-        {
-            // A place may stand in several statements: each visit is announced by itself.
-            if (place is VariablePlace v && !_known.Remove(place))
-            {
-                _others.Add(v.Id.Index);
-            }
-        }
+        protected override void Other(int variable) => _others.Add(variable);
 
         private static int Cost(LaneShape outer, LaneShape inner, long length) => outer.IsVarying || inner.IsVarying ? OneByOne
             : Math.Abs((outer.Stride * length) + inner.Stride) switch { 0 => 0, 1 => Together, <= NearSteps => Near, _ => OneByOne };

@@ -9,7 +9,7 @@ namespace KernelPort.Backends.CSharp;
 
 /// <summary>C# for .NET: each kernel a method that runs one thread, compiled in memory by Roslyn; kernels with
 /// shared memory and barriers a method that runs one block, region by region.</summary>
-public sealed class Backend : IBackend, IInProcessEngine
+public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibraries
 {
     internal static readonly Evidence DotNet = Evidence.Document("the C# language and .NET 10 class library");
 
@@ -34,7 +34,7 @@ public sealed class Backend : IBackend, IInProcessEngine
         },
     ];
 
-    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new SampleTextures(), new VotesWithinMask()]);
+    public Pipeline Lowering(Target target) => new([new ExpandDp4a(), new WidenHalf(), new SampleTextures(), new VotesWithinMask(), new ActiveMaskAsBallot()]);
 
     /// <summary>What comes after kernels have their form: pointers without spaces, arrays without rows.</summary>
     private static readonly Pipeline Flattened = new([new DropNamedSpaces(), new PointToElements(), new FlattenArrays()]);
@@ -52,7 +52,10 @@ public sealed class Backend : IBackend, IInProcessEngine
             : form.Gap is { } gap ? [TargetRules.Gap.At(gap.At.IsNone ? kernel.From.Span : gap.At, kernel.SourceName, gap.What + " is not emitted as C# yet").For(target.Name)]
             : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, target);
 
-    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
+    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
+        Driven(module, kernel, block, globals, out reason) is { } driven ? CSharpProgram.Compile(driven, out reason) : null;
+
+    private DrivenKernel? Driven(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         // Said here once more, in these words, for the native compiler to leave the C# compiler out.
         if (!RuntimeFeature.IsDynamicCodeSupported)
@@ -63,15 +66,15 @@ public sealed class Backend : IBackend, IInProcessEngine
         var before = CapabilityCheck.Run(module, kernel, Targets[0]);
         module = Lowering(Targets[0]).Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
         var form = KernelForm.Of(module, module.Find(kernel.Name)!, block);
-        if (before.Concat(Refusals(form, kernel, Targets[0])).FirstOrDefault() is { } refusal)
+        reason = before.Concat(Refusals(form, kernel, Targets[0])).FirstOrDefault()?.Message ?? "";
+        if (reason.Length > 0)
         {
-            reason = refusal.Message;
             return null;
         }
-        var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", CSharpProgram.TypeName);
+        var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", DrivenKernel.Kernels);
         var names = CLikeEmitter.GlobalNames(printed, CSharpWords.Dialect, Targets[0]);
         var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
-        return CSharpProgram.Compile(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, printed.Functions.Any(LaunchText.Prints), addresses, out reason);
+        return new DrivenKernel(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, printed.Functions.Any(LaunchText.Prints), addresses);
     }
 
     /// <summary>One text of several kernels, each with what it calls; a function that two of them call does the same in both.</summary>
@@ -88,7 +91,7 @@ public sealed class Backend : IBackend, IInProcessEngine
     {
         string stem = Path.GetFileNameWithoutExtension(sourceName);
         var words = stem.Split([.. stem.Where(c => !char.IsAsciiLetterOrDigit(c))], StringSplitOptions.RemoveEmptyEntries);
-        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + CSharpProgram.TypeName;
+        string name = string.Concat(words.Select(w => char.ToUpperInvariant(w[0]) + w[1..])) + DrivenKernel.Kernels;
         return char.IsAsciiDigit(name[0]) ? "_" + name : name;
     }
 }

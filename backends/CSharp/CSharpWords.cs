@@ -119,7 +119,7 @@ internal static class CSharpWords
     private static readonly HashSet<Intrinsic> Together =
     [
         Intrinsics.Barrier, Intrinsics.BarrierCount, Intrinsics.BarrierAnd, Intrinsics.BarrierOr, Intrinsics.ShuffleIndex, Intrinsics.ShuffleUp, Intrinsics.ShuffleDown, Intrinsics.ShuffleXor,
-        Intrinsics.Ballot, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.WarpBarrier, Intrinsics.MatchAny,
+        Intrinsics.Ballot, Intrinsics.ActiveMask, Intrinsics.VoteAll, Intrinsics.VoteAny, Intrinsics.WarpBarrier, Intrinsics.MatchAny,
         Intrinsics.ReduceAdd, Intrinsics.ReduceAnd, Intrinsics.ReduceOr, Intrinsics.ReduceXor, Intrinsics.ReduceMin, Intrinsics.ReduceMax,
     ];
 
@@ -155,7 +155,7 @@ internal static class CSharpWords
             (Intrinsics.FunnelShiftLeft, "FunnelShiftLeft({0}, {1}, {2})"), (Intrinsics.FunnelShiftRight, "FunnelShiftRight({0}, {1}, {2})"), (Intrinsics.Mul24, "Multiply24({0}, {1})"), (Intrinsics.Sad, "AbsoluteDifference({0}, {1}, {2})"),
             (Intrinsics.FenceBlock, "System.Threading.Interlocked.MemoryBarrier()"), (Intrinsics.FenceDevice, "System.Threading.Interlocked.MemoryBarrier()"),
             (Intrinsics.FenceSystem, "System.Threading.Interlocked.MemoryBarrier()"),
-            (Intrinsics.GridBarrier, "Grid.SignalAndWait()"), (Intrinsics.Print, "Printed.Append"), (Intrinsics.Trap, "Trap()"), (Intrinsics.Clock, "System.Diagnostics.Stopwatch.GetTimestamp()"), (Intrinsics.Sleep, "System.Threading.Thread.Yield()"),
+            (Intrinsics.GridBarrier, "Grid.SignalAndWait()"), (Intrinsics.Print, "Printed.Append"), (Intrinsics.Trap, "Trap()"), (Intrinsics.Clock, "(DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100"), (Intrinsics.Sleep, "System.Threading.Thread.Yield()"),
             (Intrinsics.Erf, "({T})Erf({0})"), (Intrinsics.Erfc, "({T})Erfc({0})"), (Intrinsics.Expm1, "({T})Expm1({0})"), (Intrinsics.Log1p, "({T})Log1p({0})"),
             (Intrinsics.Exp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.FastExp10, "({T})Math.Pow(10.0, {0})"), (Intrinsics.Rcbrt, "({T})(1.0 / Math.Cbrt({0}))"),
             (Intrinsics.Sinpi, "({T})double.SinPi({0})"), (Intrinsics.Cospi, "({T})double.CosPi({0})"), (Intrinsics.Fdim, "PositiveDifference({0}, {1})"),

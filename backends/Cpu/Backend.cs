@@ -16,6 +16,8 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
 
     public bool IsCudaDialect => false;
 
+    public bool IsLinkedIntoPacks => true;
+
     public IReadOnlyList<Target> Targets { get; } =
     [
         new Target

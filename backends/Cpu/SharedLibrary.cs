@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text;
 
 namespace KernelPort.Backends.Cpu;
 
@@ -23,54 +23,14 @@ internal static class SharedLibrary
 
     private static byte[]? Make(byte[] code, Processor processor, out string reason, params string[][] steps)
     {
-        string folder = Directory.CreateTempSubdirectory("kernelport-link-").FullName;
-        try
-        {
-            File.WriteAllBytes(Path.Combine(folder, "kernels.o"), code);
-            foreach (var (file, text) in RuntimeFiles)
-            {
-                File.WriteAllText(Path.Combine(folder, file), text);
-            }
-            string[] candidates = Candidates(processor);
-            if (candidates.FirstOrDefault(c => Run(c, folder, ["--version"]) is "") is not { } compiler)
-            {
-                reason = $"there is no C++ compiler ({candidates[0]})";
-                return null;
-            }
-            reason = steps.Select(s => Run(compiler, folder, s)).FirstOrDefault(output => output is not "") ?? "";
-            string library = Path.Combine(folder, "library");
-            return File.Exists(library) ? File.ReadAllBytes(library) : null;
-        }
-        finally
-        {
-            Directory.Delete(folder, true);
-        }
+        var files = RuntimeFiles.ToDictionary(f => f.Key, f => Encoding.UTF8.GetBytes(f.Value));
+        files["kernels.o"] = code;
+        return SystemCompiler.Make(files, processor.IsOfThisMachine ? SystemCompiler.Candidates : [processor.IsArm ? "aarch64-linux-gnu-g++" : "x86_64-linux-gnu-g++"], out reason, steps);
     }
 
     private static string Resource(string name)
     {
         using var reader = new StreamReader(typeof(SharedLibrary).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
-    }
-
-    private static string[] Candidates(Processor processor) => !processor.IsOfThisMachine ? [processor.IsArm ? "aarch64-linux-gnu-g++" : "x86_64-linux-gnu-g++"]
-        : Environment.GetEnvironmentVariable("KP_CXX") is { Length: > 0 } named ? [named] : ["g++", "clang++", "clang++-19"];
-
-    /// <summary>What the compiler has to complain of; null where there is no such compiler.</summary>
-    private static string? Run(string compiler, string folder, string[] arguments)
-    {
-        var start = new ProcessStartInfo(compiler, arguments) { WorkingDirectory = folder, RedirectStandardError = true, RedirectStandardOutput = true };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            string errors = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? "" : (errors + output.Result).Trim();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
     }
 }

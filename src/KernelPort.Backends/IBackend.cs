@@ -35,6 +35,9 @@ public interface IBackend
     /// <summary>Opens the C++ that makes it a member of a pack, found by its runtime's library when a program runs; null where nobody knows how.</summary>
     Func<TextReader>? OpenPackMember => null;
 
+    /// <summary>Whether its objects are part of a pack itself, which runs them where no other machine is.</summary>
+    bool IsLinkedIntoPacks => false;
+
     /// <summary>Whether the source itself can be migrated, text kept; such targets take IR text only on request.</summary>
     bool IsCudaDialect { get; }
 }

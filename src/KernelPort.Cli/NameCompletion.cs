@@ -13,7 +13,7 @@ internal static class NameCompletion
         foreach (var command in root.Subcommands)
         {
             Add(command.Options.FirstOrDefault(o => o.Name == "--target"), targets);
-            Add(command.Options.FirstOrDefault(o => o.Name == "--engine"), command.Name == "run" ? ["twin", "llvm"] : engines);
+            Add(command.Options.FirstOrDefault(o => o.Name == "--engine"), command.Name == "run" ? ["twin", .. context.Backends.OfType<IKernelLibraries>().Select(b => b.EngineName)] : engines);
         }
     }
 

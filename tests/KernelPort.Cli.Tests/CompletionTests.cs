@@ -15,6 +15,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("kernelport translate x.cu --target dcu,mus", "dcu,musa:mp_22")]
     [InlineData("kernelport test x.cu --engine reference,ll", "reference,llvm")]
     [InlineData("kernelport run x.cu --engine ll", "llvm")]
+    [InlineData("kernelport run x.cu --engine cs", "csharp")]
     public void Words_that_fit_are_named(string line, string word)
     {
         _work.Run($"[suggest:{line.Length}]", line).ShouldBe(0, _work.Error);

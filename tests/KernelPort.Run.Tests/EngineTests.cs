@@ -4,7 +4,7 @@ using KernelPort.Cli;
 
 namespace KernelPort.Run.Tests;
 
-/// <summary>Whole programs whose kernels LLVM compiles while they run: the same words and exit codes, and a verdict that names each kernel that ran in the twin.</summary>
+/// <summary>Whole programs whose kernels an engine compiles while they run: the same words and exit codes, and a verdict that names each kernel that ran in the twin.</summary>
 public sealed class EngineTests : IDisposable
 {
     /// <summary>Instances that no launch of the text shows, names in namespaces, values of every kind, variables of file scope, arguments by address.</summary>
@@ -68,6 +68,32 @@ public sealed class EngineTests : IDisposable
         }
         """;
 
+    private const string Printing = """
+        #include <cooperative_groups.h>
+        #include <cstdio>
+        #include <cstring>
+        namespace cg = cooperative_groups;
+        __global__ void odd(int* n) {
+          int i = blockIdx.x * blockDim.x + threadIdx.x;
+          if (i & 1) printf("%d: é %.2f\n", i, i * 0.5);
+          atomicAdd(n, i);
+        }
+        __global__ void stop(int* n) { if (*n == 0) __trap(); }
+        __global__ void meet(int* n) { cg::this_grid().sync(); *n = 1; }
+        int main(int argc, char** argv) {
+          int *p, n = 0;
+          cudaMalloc(&p, sizeof n);
+          cudaMemcpy(p, &n, sizeof n, cudaMemcpyHostToDevice);
+          printf("first\n");
+          if (argc > 1 && !strcmp(argv[1], "trap")) stop<<<1, 32>>>(p);
+          else if (argc > 1) meet<<<2, 32>>>(p);
+          else odd<<<2, 2>>>(p);
+          cudaDeviceSynchronize();
+          cudaMemcpy(&n, p, sizeof n, cudaMemcpyDeviceToHost);
+          printf("then %d\n", n);
+        }
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("kernelport-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, true);
@@ -91,25 +117,50 @@ public sealed class EngineTests : IDisposable
     [InlineData("textures.cu", "2 of 2")]
     [InlineData("several/main.cu", "1 of 1")]
     [InlineData("apart/main.cu", "1 of 1")]
-    public void A_program_says_what_it_should_and_the_verdict_who_ran_its_kernels(string name, string counts, params string[] inTwin)
+    public void A_program_says_what_it_should_and_the_verdict_who_ran_its_kernels(string name, string counts, params string[] inTwin) => Runs(name, "llvm", counts, inTwin);
+
+    // The same with kernels in a .NET that the program starts.
+    [Theory]
+    [InlineData("symbols.cu", "1 of 1")]
+    [InlineData("complex.cu", "1 of 1")]
+    [InlineData("cub.cu", "1 of 1")]
+    [InlineData("graph.cu", "1 of 1")]
+    [InlineData("graph_update.cu", "1 of 1")]
+    [InlineData("groups.cu", "2 of 2")]
+    [InlineData("active_lanes.cu", "1 of 1")]
+    [InlineData("inline_ptx.cu", "1 of 1")]
+    [InlineData("launch_forms.cu", "2 of 3", "lambda")]
+    [InlineData("system_atomics.cu", "1 of 1")]
+    [InlineData("fp8.cu", "2 of 2")]
+    [InlineData("wmma.cu", "6 of 6")]
+    [InlineData("waiting_blocks.cu", "1 of 2", "'wait_for_last'", "wait for others")]
+    [InlineData("warp_tail.cu", "0 of 3", "'reduce'", "'scan'", "'skipping'", "going in step")]
+    [InlineData("textures.cu", "2 of 2")]
+    [InlineData("several/main.cu", "1 of 1")]
+    [InlineData("apart/main.cu", "1 of 1")]
+    public void In_the_same_words_with_kernels_in_dotnet(string name, string counts, params string[] inTwin) => Runs(name, "csharp", counts, inTwin);
+
+    private static void Runs(string name, string engine, string counts, string[] inTwin)
     {
         var program = ProgramFile.Read(name);
-        var (code, output, errors) = Run(["run", program.Path, .. program.With, "--engine", "llvm", "--time-limit", "120"]);
+        var (code, output, errors) = Run(["run", program.Path, .. program.With, "--engine", engine, "--time-limit", "120"]);
         code.ShouldBe(program.Exit, errors);
         output.ShouldBe(program.Output + "\n", errors);
-        errors.ShouldContain($"KP5021: {counts} kernels that were launched ran on engine llvm");
+        errors.ShouldContain($"KP5021: {counts} kernels that were launched ran on engine {engine}");
         foreach (string word in inTwin)
         {
             errors.Split('\n').Where(l => l.Contains("KP5020", StringComparison.Ordinal)).ShouldContain(l => l.Contains(word, StringComparison.Ordinal), word);
         }
     }
 
-    [Fact]
-    public void Instances_are_those_the_program_asks_for()
+    [Theory]
+    [InlineData("llvm")]
+    [InlineData("csharp")]
+    public void Instances_are_those_the_program_asks_for(string engine)
     {
         string expected = Run(["run", Write(Instances)]).Output;
         expected.ShouldBe("2416 127008 124 126 2\n");
-        var (code, output, errors) = Run(["run", Write(Instances), "--engine", "llvm"]);
+        var (code, output, errors) = Run(["run", Write(Instances), "--engine", engine]);
         code.ShouldBe(0, errors);
         output.ShouldBe(expected);
         errors.ShouldContain("KP5021: 3 of 3");
@@ -120,6 +171,21 @@ public sealed class EngineTests : IDisposable
     {
         Run(["run", Write(Contracted)]).Output.ShouldBe("rounded twice\n");
         Run(["run", Write(Contracted), "--engine", "llvm"]).Output.ShouldBe(Fma.IsSupported ? "rounded once\n" : "rounded twice\n");
+    }
+
+    /// <summary>Between the program's own words, byte by byte; a block's text is whole; a trap ends the program, a grid's barrier waits for all.</summary>
+    [Theory]
+    [InlineData("llvm")]
+    [InlineData("csharp")]
+    public void What_kernels_print_stands_where_the_program_waits_for_it(string engine)
+    {
+        Run(["run", Write(Printing), "--engine", engine, "--quiet"]).ShouldBe((0, "first\n1: \u00c3\u00a9 0.50\n3: \u00c3\u00a9 1.50\nthen 6\n", ""));
+        var (code, output, errors) = Run(["run", Write(Printing), "--engine", engine, "--", "trap"]);
+        (code, output).ShouldBe((ExitCodes.CheckFailed, "first\n"), errors);
+        errors.ShouldContain("trap");
+        (code, output, errors) = Run(["run", Write(Printing), "--engine", engine, "--", "apart"]);
+        (code, output).ShouldBe((ExitCodes.CheckFailed, "first\n"), errors);
+        errors.ShouldContain("not cooperative");
     }
 
     [Fact]
@@ -135,6 +201,7 @@ public sealed class EngineTests : IDisposable
     [Theory]
     [InlineData("--engine", "llvm", "--target", "musa")]
     [InlineData("--engine", "llvm", "--warp", "64")]
+    [InlineData("--engine", "csharp", "--target", "musa")]
     [InlineData("--engine", "nothing")]
     public void A_wrong_command_line_is_told(params string[] options) =>
         Run(["run", ProgramFile.Read("symbols.cu").Path, .. options]).Code.ShouldBe(ExitCodes.BadCommandLine);

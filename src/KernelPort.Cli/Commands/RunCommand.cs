@@ -17,7 +17,7 @@ public static class RunCommand
     {
         var inputs = new System.CommandLine.Argument<string[]>("PROGRAM") { Description = "the program's sources (.cu, .cpp, .c); what follows -- is given to the program", Arity = ArgumentArity.OneOrMore };
         var target = new Option<string?>("--target") { Description = "migrate or translate first, and run what came of it against this target's twin", HelpName = "T" };
-        var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target; llvm: kernels compiled by LLVM for this CPU, those it cannot take named and run in the twin", DefaultValueFactory = _ => "twin" };
+        var engine = new Option<string>("--engine") { Description = "twin: the C++ twin of CUDA or of the target; llvm: kernels compiled by LLVM for this CPU; csharp: kernels as C# in a .NET that the program starts; those that an engine cannot take are named and run in the twin", DefaultValueFactory = _ => "twin" };
         engine.AcceptOnlyFromAmong(["twin", .. context.Backends.OfType<IKernelLibraries>().Select(b => b.EngineName)]);
         var warp = new Option<int?>("--warp") { Description = "lanes of a warp on the CUDA twin: 16, 32 or 64", HelpName = "N" };
         var limit = new Option<double?>("--time-limit") { Description = "stop the program after so many seconds", HelpName = "SECONDS" };

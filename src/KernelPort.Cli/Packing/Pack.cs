@@ -18,9 +18,9 @@ internal static class Pack
     /// <exception cref="CommandException">A target cannot be a member, or no pack can be made of this file.</exception>
     public static IReadOnlyList<Diagnostic> Write(SourceText source, IReadOnlyList<TargetChoice> choices, CommonValues options, OutputFolder folder)
     {
-        if (choices.FirstOrDefault(c => c.Backend.OpenPackMember is null && c.Backend is not IKernelLibraries && !CompiledMember.IsPossible(c)) is { } other)
+        if (choices.FirstOrDefault(c => c.Backend.OpenPackMember is null && !c.Backend.IsLinkedIntoPacks && !CompiledMember.IsPossible(c)) is { } other)
         {
-            var possible = BackendCatalogue.All.Where(b => b.OpenPackMember is not null || b is IKernelLibraries || CompiledMember.IsPossible(new TargetChoice(b.Name, b, b.Targets[0])));
+            var possible = BackendCatalogue.All.Where(b => b.OpenPackMember is not null || b.IsLinkedIntoPacks || CompiledMember.IsPossible(new TargetChoice(b.Name, b, b.Targets[0])));
             throw new CommandException(ExitCodes.BadCommandLine, $"--pack: {other.Name} cannot be a member: nobody knows how its runtime is given kernels of ours when a program runs. Members are {string.Join(", ", possible.Select(b => b.Name).Order(StringComparer.Ordinal))}");
         }
         if (choices.GroupBy(c => c.Backend.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -42,7 +42,7 @@ internal static class Pack
         var members = new List<PackMember>();
         var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         bool hasCpu = false;
-        foreach (var choice in choices.OrderBy(c => c.Backend is IKernelLibraries))
+        foreach (var choice in choices.OrderBy(c => c.Backend.IsLinkedIntoPacks))
         {
             if (Member(choice, compilation, kernels, source, options, out string reason) is not { } emitted)
             {
@@ -64,7 +64,7 @@ internal static class Pack
                 members.Add(new PackMember(choice.Backend.Name, []));
                 continue;
             }
-            bool cpu = choice.Backend is IKernelLibraries;
+            bool cpu = choice.Backend.IsLinkedIntoPacks;
             hasCpu |= cpu;
             members.Add(new PackMember(choice.Backend.Name, cpu ? [] : Bytes(emitted, emitted.Text)));
             if (cpu)
@@ -115,7 +115,7 @@ internal static class Pack
     private static EmittedFile? Member(TargetChoice choice, Compilation compilation, List<Function> kernels, SourceText source, CommonValues options, out string reason)
     {
         reason = "";
-        if (choice.Backend is not IKernelLibraries && !choice.Backend.Forms.Any() && !CompiledMember.IsPossible(choice) && kernels.Exists(k => k.Variables.Any(v => v.IsDynamic)))
+        if (!choice.Backend.IsLinkedIntoPacks && !choice.Backend.Forms.Any() && !CompiledMember.IsPossible(choice) && kernels.Exists(k => k.Variables.Any(v => v.IsDynamic)))
         {
             reason = "a kernel takes dynamic shared memory, which its members are not given";
             return null;

@@ -23,6 +23,7 @@ struct grid_launch {
     unsigned long long shared_bytes;
 };
 using run_function = int (*)(const void* kernel, const void* arguments, const grid_launch*);
+using load_function = const void* (*)(const char* path, const char* symbol);
 
 // What stands for parameters that have no name to call them by.
 struct unnamed {};
@@ -30,6 +31,7 @@ struct unnamed {};
 class engine {
     int at = -1;
     run_function run = nullptr, run_apart = nullptr;
+    load_function load_other = nullptr;
     std::mutex lock;
     std::map<std::tuple<std::string, unsigned int, unsigned int, unsigned int>, const void*> known;
 
@@ -45,9 +47,16 @@ class engine {
     const void* load(const std::string& answer) {
         size_t space = answer.rfind(' ');
         if (answer.empty() || answer[0] != '+' || space == std::string::npos) return nullptr;
-        void* library = dlopen(answer.substr(1, space - 1).c_str(), RTLD_NOW | RTLD_LOCAL);
+        std::string path = answer.substr(1, space - 1);
+        const char* symbol = answer.c_str() + space + 1;
+        if (load_other) {
+            const void* kernel = load_other(path.c_str(), symbol);
+            if (!kernel) fail(17, "a compiled kernel cannot be loaded");
+            return kernel;
+        }
+        void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
         if (!library) fail(17, "a compiled kernel cannot be loaded: %s", dlerror());
-        return dlsym(library, answer.c_str() + space + 1);
+        return dlsym(library, symbol);
     }
 
 public:
@@ -58,6 +67,8 @@ public:
         if (!library) fail(17, "the runtime of compiled kernels cannot be loaded: %s", dlerror());
         run = reinterpret_cast<run_function>(dlsym(library, "kp_run"));
         run_apart = reinterpret_cast<run_function>(dlsym(library, "kp_run_apart"));
+        // A runtime whose kernels are no libraries of the system's loads them itself.
+        load_other = reinterpret_cast<load_function>(dlsym(library, "kp_load"));
         sockaddr_un address{};
         address.sun_family = AF_UNIX;
         strncpy(address.sun_path, socket_path, sizeof address.sun_path - 1);

@@ -215,7 +215,9 @@ public static class CudaFrontEnd
         {
             var scope = new Scope(null, specialisation.Scope);
             var types = specialisation.Declaration.Parameters.Select(p => (CType?)model.Types.Bind(p.Type, scope).Referred).ToList();
-            return Overloads.Deduce(model, primary, specialisation.Declaration.Name.Segments[^1].Arguments, types, scope);
+            // Unlike a call's, its result says something too: `template <> float2 mul(float2, float2)` of a template `Acc mul(A, B)`.
+            var result = specialisation.Declaration.ReturnType is { } r ? model.Types.Bind(r, scope).Referred : null;
+            return Overloads.Deduce(model, primary, specialisation.Declaration.Name.Segments[^1].Arguments, types, scope, result: result);
         }
         catch (LoweringException)
         {

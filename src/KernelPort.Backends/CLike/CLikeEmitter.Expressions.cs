@@ -175,7 +175,7 @@ public sealed partial class CLikeEmitter
     {
         switch (x.Place)
         {
-            case Element { Index: Literal { Bits: 0 }, Base: not Deref } e when !IsFieldOfFirst(e.Base):
+            case Element { Index: Literal { Bits: 0 }, Base: not Deref } e when !IsFieldOfFirst(Root(e)):
                 return new Text(P(e.Base), Precedence.Postfix);
             case Deref d:
                 return E(d.Pointer);
@@ -185,6 +185,23 @@ public sealed partial class CLikeEmitter
     }
 
     private bool IsFieldOfFirst(Place place) => place is Member { Type: ArrayType a } && _dialect.FieldOfFirst(a.Element);
+
+    /// <summary>What a place is an element of, or an element of a row of.</summary>
+    private static Place Root(Place place) => place is Element e ? Root(e.Base) : place;
+
+    /// <summary>An element of a field that is declared as the first of its elements, whatever rows it has.</summary>
+    private string ElementOfFirst(Element element)
+    {
+        Expr? index = null;
+        long stride = element.Type.Size / Innermost(element.Type).Size;
+        for (Place at = element; at is Element e; at = e.Base)
+        {
+            var scaled = stride == 1 ? e.Index : e.Index is Literal l ? Build.I64(Build.AsInt(l) * stride) : new Binary(IrType.I64, BinaryOp.Mul, e.Index, Build.I64(stride));
+            index = index is null ? scaled : new Binary(IrType.I64, BinaryOp.Add, scaled, index);
+            stride *= ((ArrayType)e.Base.Type).Length;
+        }
+        return $"(&{P(Root(element))})[{Index(index!)}]";
+    }
 
     private static bool Narrows(IrType from, IrType to) => to.Size < from.Size || (from.IsSigned != to.IsSigned && (from.IsSigned || to.Size == from.Size));
 
@@ -210,7 +227,7 @@ public sealed partial class CLikeEmitter
             case Deref d:
                 return DerefText(d);
             case Element e:
-                return IsFieldOfFirst(e.Base) ? $"(&{P(e.Base)})[{Index(e.Index)}]" : $"{P(e.Base)}[{Index(e.Index)}]";
+                return IsFieldOfFirst(Root(e)) ? ElementOfFirst(e) : $"{P(e.Base)}[{Index(e.Index)}]";
             case Member { Base: Deref d } m:
                 string name = MemberName((StructType)m.Base.Type, m.FieldIndex);
                 return d.Pointer is PointerOffset or AddressOf ? $"{DerefText(d)}.{name}" : $"{E(d.Pointer).At(Precedence.Postfix)}->{name}";

@@ -91,7 +91,8 @@ internal sealed partial class ModuleLowerer(SemanticModel model, DiagnosticBag b
             throw new LoweringException(SemanticRules.TooDeep.At(at, $"the chain of calls to '{symbol.Name}'"));
         }
         var scope = TemplateScope(symbol, arguments);
-        string suffix = arguments.IsEmpty ? "" : $"<{string.Join(", ", arguments)}>";
+        var named = symbol.SpecialisedFor.IsEmpty ? arguments : symbol.SpecialisedFor;
+        string suffix = named.IsEmpty ? "" : $"<{string.Join(", ", named)}>";
         var instance = new FunctionInstance(symbol, scope, UniqueName(symbol, arguments), symbol.QualifiedName + suffix);
         instance.Failed = true;
         _instances[(symbol, arguments)] = instance;

@@ -270,7 +270,9 @@ internal static class Overloads
     }
 
     /// <summary>The template arguments from what was written and from the arguments' types; null where one stays unknown.</summary>
-    public static EquatableArray<TemplateValue>? Deduce(SemanticModel model, FunctionSymbol f, EquatableArray<TemplateArgumentSyntax>? written, List<CType?> types, Scope scope, List<bool>? places = null)
+    /// <param name="result">What is returned, where that is known.</param>
+    public static EquatableArray<TemplateValue>? Deduce(
+        SemanticModel model, FunctionSymbol f, EquatableArray<TemplateArgumentSyntax>? written, List<CType?> types, Scope scope, List<bool>? places = null, CType? result = null)
     {
         var parameters = f.Template!.Parameters;
         var inner = (f.Outer ?? new Scope(null, f.Scope)).Nested();
@@ -300,6 +302,10 @@ internal static class Overloads
                 }
                 at++;
             }
+        }
+        if (result is not null && f.Declaration.ReturnType is { } returned && parameters.Any(p => !patterns.Found.ContainsKey(p.Name)) && !patterns.Match(returned, result, topLevel: true, false))
+        {
+            return null;
         }
         var values = new List<TemplateValue>();
         foreach (var p in parameters)

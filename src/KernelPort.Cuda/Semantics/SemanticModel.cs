@@ -302,6 +302,7 @@ public sealed partial class SemanticModel
                 if (match(primary, symbol) is { } arguments)
                 {
                     primary.Specialisations.Add((arguments, symbol));
+                    symbol.SpecialisedFor = arguments;
                     break;
                 }
             }

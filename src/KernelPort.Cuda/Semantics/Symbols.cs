@@ -71,6 +71,9 @@ public sealed class FunctionSymbol(FunctionDecl declaration, NamespaceSymbol sco
     /// <summary>Explicit specialisations of this template, each with the arguments it is for.</summary>
     public List<(EquatableArray<TemplateValue> Arguments, FunctionSymbol Function)> Specialisations { get; } = [];
 
+    /// <summary>The arguments that an explicit specialisation is for; none where this is no specialisation.</summary>
+    public EquatableArray<TemplateValue> SpecialisedFor { get; set; } = [];
+
     public string QualifiedName => Owner is not null ? $"{Owner.QualifiedName}::{Name}" : Scope.Qualified.Length == 0 ? Name : $"{Scope.Qualified}::{Name}";
 }
 

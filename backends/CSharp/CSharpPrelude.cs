@@ -93,7 +93,7 @@ internal sealed class CSharpPrelude : Walker
             public unsafe struct {{type}}
             {
             uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
-            {{(module.Functions.Any(f => f.Variables.Any(v => v.IsDynamic)) ? "byte *Shared;\n" : "")}}{{(module.Functions.Any(LaunchText.MeetsGrid) ? "System.Threading.Barrier Grid;\n" : "")}}{{(module.Functions.Any(LaunchText.Prints) ? "System.Text.StringBuilder Printed;\n" : "")}}
+            {{(module.Functions.Any(f => f.Variables.Any(v => v.IsDynamic)) ? "byte* Shared;\n" : "")}}{{(module.Functions.Any(LaunchText.MeetsGrid) ? "System.Threading.Barrier Grid;\n" : "")}}{{(module.Functions.Any(LaunchText.Prints) ? "System.Text.StringBuilder Printed;\n" : "")}}
             """);
         if (uses._brainFloats || module.Functions.Any(f => f.Lets.Any(l => Holds(l.Type)) || f.Variables.Any(v => Holds(v.Type))) || module.Globals.Any(g => Holds(g.Type)) || module.Structs.Any(Holds))
         {

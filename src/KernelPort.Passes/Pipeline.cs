@@ -36,13 +36,14 @@ public sealed record Pipeline(EquatableArray<IPass> Passes)
     ]);
 
     /// <summary>The value form for blocks of one size, with loops of known length written out: what lowerings to vectors take.</summary>
-    public static Pipeline ToVectors(int x, int y, int z) => new(
+    /// <param name="turns">How many turns a loop may have to be written out unasked.</param>
+    public static Pipeline ToVectors(int x, int y, int z, int turns = 16) => new(
     [
         new InlineCalls { WithShared = true },
         new FixBlockSize(x, y, z),
         new FoldConstants(),   // before UnrollLoops, which looks for literal trip counts
         new SimplifyAlgebra(),
-        new UnrollLoops { TurnsUnasked = 16, SizeUnasked = 4096, Block = (x, y, z) },
+        new UnrollLoops { TurnsUnasked = turns, SizeUnasked = 4096, Block = (x, y, z) },
         new FoldConstants(),
         new SplitArrays(),     // after UnrollLoops, which makes indices literal
         new NestAfterReturns(),

@@ -88,6 +88,18 @@ public sealed record CLikeDialect
     /// <summary>Atomics that are spelled otherwise for a type and address space; these come before <see cref="Atomics"/>.</summary>
     public IReadOnlyDictionary<(AtomicOp Op, Scalar Type, AddressSpace Space), string> SpecialAtomics { get; init; } = new Dictionary<(AtomicOp, Scalar, AddressSpace), string>();
 
+    /// <summary>Whether what is read of a local variable is written as the variable's name wherever it is used, as long as nothing has changed it; otherwise only at a single use.</summary>
+    public bool ReadsInPlace { get; init; }
+
+    /// <summary>Whether a whole number takes the type of what it is added to, compared with or assigned to, so that it needs no suffix there.</summary>
+    public bool NumbersAdapt { get; init; }
+
+    /// <summary>Whether signed sums and products wrap as unsigned ones do.</summary>
+    public bool SignedWraps { get; init; }
+
+    /// <summary>Whether a pointer's star stands by its type.</summary>
+    public bool StarsByType { get; init; }
+
     public string LongSuffix { get; init; } = "LL";
 
     /// <summary>Whether integers of all sizes and signs convert to each other unasked, as in C.</summary>

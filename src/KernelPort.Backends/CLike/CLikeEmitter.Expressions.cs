@@ -78,8 +78,8 @@ public sealed partial class CLikeEmitter
             (word, binds) = x.Op switch { BinaryOp.And => ("&&", Precedence.LogicalAnd), BinaryOp.Or => ("||", Precedence.LogicalOr), _ => ("!=", Precedence.Equality) };
         }
         // The next tighter level on the right: operators of one level lean left.
-        string left = E(x.Left).At(Mixed(x.Op) ? Precedence.Additive + 1 : binds);
-        string right = E(x.Right).At(Mixed(x.Op) ? Precedence.Additive + 1 : binds + 1);
+        string left = (x.Op is BinaryOp.Shl or BinaryOp.Shr || x.Right is Literal ? E(x.Left) : Number(x.Left)).At(Mixed(x.Op) ? Precedence.Additive + 1 : binds);
+        string right = Number(x.Right).At(Mixed(x.Op) ? Precedence.Additive + 1 : binds + 1);
         if (x.Op is BinaryOp.LogicalOr)
         {
             // Compilers warn about && beside || without parentheses.
@@ -88,7 +88,7 @@ public sealed partial class CLikeEmitter
         }
         if (x.Op is BinaryOp.Shl or BinaryOp.Shr)
         {
-            right = string.Format(CultureInfo.InvariantCulture, _dialect.ShiftAmount, right);
+            right = ShiftAmount(x.Right, right);
         }
         return Narrow(x.Type, new Text($"{left} {word} {right}", binds));
     }
@@ -106,6 +106,10 @@ public sealed partial class CLikeEmitter
         if (x.Operand.Type == x.Type)
         {
             return E(x.Operand);
+        }
+        if (Wrapping(x) is { } wrapping)
+        {
+            return E(wrapping);
         }
         if (x.Type is PointerType to && x.Operand.Type is PointerType from && to.Pointee == from.Pointee && to.Space == AddressSpace.Generic)
         {
@@ -227,7 +231,7 @@ public sealed partial class CLikeEmitter
             case Deref d:
                 return DerefText(d);
             case Element e:
-                return IsFieldOfFirst(Root(e)) ? ElementOfFirst(e) : $"{P(e.Base)}[{Index(e.Index)}]";
+                return IsFieldOfFirst(Root(e)) ? ElementOfFirst(e) : $"{P(e.Base)}[{Index(Within(e))}]";
             case Member { Base: Deref d } m:
                 string name = MemberName((StructType)m.Base.Type, m.FieldIndex);
                 return d.Pointer is PointerOffset or AddressOf ? $"{DerefText(d)}.{name}" : $"{E(d.Pointer).At(Precedence.Postfix)}->{name}";

@@ -26,8 +26,8 @@ public sealed partial class CLikeEmitter
         return (0, null);
     }
 
-    // What the head computes must be used by the head alone, or the loop's body would not see it.
-    private static bool InlinedBefore(Loop loop, int count, Expr condition)
+    // What the head computes must be used by the head alone, or the loop's body would not see it; a variable's name is known everywhere.
+    private bool InlinedBefore(Loop loop, int count, Expr condition)
     {
         var used = new LetNames();
         used.Walk(condition);
@@ -39,6 +39,10 @@ public sealed partial class CLikeEmitter
                 Load d => (d.Id, d.Source),
                 _ => default,
             };
+            if (_inlining.Names.Contains(id))
+            {
+                continue;
+            }
             if (!used.Found.Contains(id))
             {
                 return false;
@@ -88,6 +92,17 @@ public sealed partial class CLikeEmitter
         }
     }
 
+    /// <summary>The step stands in the loop's head, but asks for what the body's first statements read of variables.</summary>
+    private void EvaluateNames(Loop loop)
+    {
+        var used = new LetNames();
+        used.Walk(loop.Continuing);
+        foreach (var d in loop.Body.OfType<Load>().Where(d => _inlining.Names.Contains(d.Id) && used.Found.Contains(d.Id)))
+        {
+            _inlined[d.Id] = new Text(P(d.Source), Precedence.Postfix);
+        }
+    }
+
     /// <summary>The continuing part as an expression list, where it is nothing but stores.</summary>
     private string? Steps(Loop loop)
     {
@@ -133,10 +148,11 @@ public sealed partial class CLikeEmitter
         }
         var (skip, leave) = Head(loop);
         EvaluateHead(loop, skip);
+        EvaluateNames(loop);
         string stay = leave is null ? "" : StayText(leave).At(Precedence.Lowest);
         string? steps = Steps(loop);
         Unroll(loop);
-        if (steps is "")
+        if (steps is "" || (steps is null && stay.Length > 0))
         {
             Line(at, leave is null ? "while (true) {" : $"while ({stay}) {{");
         }
@@ -251,9 +267,10 @@ public sealed partial class CLikeEmitter
 
     private void PrintFor(Store init, VariablePlace v, Loop loop)
     {
+        DeclareBefore(loop, loop.From.Span);
+        _names.Open();
         _declared.Add(v.Id.Index);
         string start = $"{Declare(v.Type, VariableName(v.Id.Index))} = {ValueFor(init.Value, v.Type)}";
-        DeclareBefore(loop, loop.From.Span);
         var (skip, leave) = Head(loop);
         EvaluateHead(loop, skip);
         string stay = StayText(leave!).At(Precedence.Lowest);
@@ -262,6 +279,7 @@ public sealed partial class CLikeEmitter
         Line(loop.From.Span, $"for ({start}; {stay}; {steps}) {{");
         Rest(loop, skip, printContinuing: false);
         _w.Line("}");
+        _names.Close();
     }
 
     private void Unroll(Loop loop)

@@ -139,7 +139,7 @@ public sealed partial class CLikeEmitter
             return;
         }
         bool readOnly = type is PointerType && expression is not null && _function.Lets[id.Index].PointsToConst && IsOnlyRead(id);
-        string text = value.At(Precedence.Assign);
+        string text = (expression is Literal ? Number(expression) : value).At(Precedence.Assign);
         if (_dialect.ConvertsIntegers && expression is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type is ScalarType { Kind: not Scalar.Bool })
         {
             // The declared type converts by itself.
@@ -184,7 +184,7 @@ public sealed partial class CLikeEmitter
     }
 
     private string ValueFor(Expr value, IrType type) =>
-        _dialect.ConvertsIntegers && value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : E(value).At(Precedence.Assign);
+        _dialect.ConvertsIntegers && value is Cast { Type.IsInteger: true, Operand: { Type.IsInteger: true } inner } && type.IsInteger && type != IrType.Bool ? E(inner).At(Precedence.Assign) : Number(value).At(Precedence.Assign);
 
     private static bool HasVolatile(IrType type) => type is ScalarType { Kind: not (Scalar.F16 or Scalar.BF16) };
 
@@ -200,6 +200,10 @@ public sealed partial class CLikeEmitter
     private string StoreText(Store x)
     {
         string place = P(x.Target);
+        if (Wrapping(x.Value) is { } wrapping)
+        {
+            x = x with { Value = wrapping };
+        }
         if (_dialect.WriteForm(x.Target.Type, Build.SpaceOf(x.Target, _function, _module)) is { } form)
         {
             return string.Format(CultureInfo.InvariantCulture, form, place, E(x.Value).At(Precedence.Assign));
@@ -213,14 +217,14 @@ public sealed partial class CLikeEmitter
             return $"{VolatilePlace(x.Target)} = {E(x.Value).At(Precedence.Assign)}";
         }
         if (x.Value is Binary { Left: LetRef l } b && b.Type == x.Target.Type && b.Left.Type == x.Target.Type && Compound.TryGetValue(b.Op, out string? op)
-            && _inlined.TryGetValue(l.Id, out var left) && left.Value == place && _inlining.Uses(l.Id) == 1)
+            && _inlined.TryGetValue(l.Id, out var left) && left.Value == place && (_inlining.Uses(l.Id) == 1 || _inlining.Names.Contains(l.Id)))
         {
             if (b.Right is Literal { Bits: 1 } && b.Op is BinaryOp.Add or BinaryOp.Sub && b.Type.IsInteger)
             {
                 return place + (b.Op == BinaryOp.Add ? "++" : "--");
             }
-            string right = E(b.Right).At(Precedence.Assign);
-            return $"{place} {op} {(b.Op is BinaryOp.Shl or BinaryOp.Shr ? string.Format(CultureInfo.InvariantCulture, _dialect.ShiftAmount, right) : right)}";
+            string right = Number(b.Right).At(Precedence.Assign);
+            return $"{place} {op} {(b.Op is BinaryOp.Shl or BinaryOp.Shr ? ShiftAmount(b.Right, right) : right)}";
         }
         if (CompoundThroughCast(x, place) is { } compound)
         {
@@ -264,6 +268,11 @@ public sealed partial class CLikeEmitter
     private void PrintIf(If x, Span at)
     {
         Mark(at);
+        // Conditions without else, one within the other, are one.
+        while (_dialect.ReadsInPlace && x.Else.IsEmpty && x.Then is [If { Else.IsEmpty: true } inner] && !_placement.Before.ContainsKey(inner))
+        {
+            x = x with { Condition = new Binary(IrType.Bool, BinaryOp.LogicalAnd, x.Condition, inner.Condition), Then = inner.Then };
+        }
         _w.Line($"if ({E(x.Condition).At(Precedence.Lowest)}) {{");
         Nested(x.Then);
         var otherwise = x.Else;
@@ -284,7 +293,9 @@ public sealed partial class CLikeEmitter
     private void Nested(EquatableArray<Stmt> body)
     {
         _w.Indent++;
+        _names.Open();
         Block(body);
+        _names.Close();
         _w.Indent--;
     }
 

@@ -87,7 +87,7 @@ public sealed partial class CLikeEmitter
             string name = _fileNames.Name(s.IsBuiltin ? "kp_" + s.Name : s.Name);
             _structNames[s.Name] = name;
             int natural = s.Fields.Count == 0 || s.IsPacked ? 1 : s.Fields.Max(f => f.Type.Alignment);
-            string align = s.Alignment != natural ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
+            string align = s.Alignment != natural && _dialect.Align.Length > 0 ? " " + string.Format(CultureInfo.InvariantCulture, _dialect.Align, s.Alignment) : "";
             align += s.IsPacked && _dialect.Packed.Length > 0 ? " " + _dialect.Packed : "";
             _w.Line();
             bool offsets = _dialect.HasOffsets(s);
@@ -161,14 +161,14 @@ public sealed partial class CLikeEmitter
     private void PrintFunction(Function f)
     {
         _function = f;
-        _inlining = Inlining.Of(f);
+        _inlining = Inlining.Of(f, _dialect.ReadsInPlace);
         _placement = Placement.Of(f);
         _textureObjects = TextureObjects.Of(f);
         _letNames = [];
         _inlined = [];
         _variableNames = [];
         _declared = [];
-        _names = new Namer(_dialect.Reserved.Concat(FunctionWords.Of(f, _target)).Concat(_globalNames.Values).Concat(_structNames.Values).Concat(_module.Functions.Select(x => x.Name)));
+        _names = new Namer(_dialect.ReadsInPlace, _dialect.Reserved.Concat(FunctionWords.Of(f, _target)).Concat(_globalNames.Values).Concat(_structNames.Values).Concat(_module.Functions.Select(x => x.Name)));
         foreach (var p in f.Parameters)
         {
             _letNames[p] = _names.Name(f.Lets[p.Index].Name);
@@ -294,7 +294,7 @@ public sealed partial class CLikeEmitter
 
     private string TypeText(IrType type) => Declare(type, "").TrimEnd();
 
-    private string DeclarePointer(IrType target, string name) => Declare(target, target is ArrayType ? $"(*{name})" : "*" + name);
+    private string DeclarePointer(IrType target, string name) => _dialect.StarsByType ? $"{TypeText(target)}* {name}".TrimEnd() : Declare(target, target is ArrayType ? $"(*{name})" : "*" + name);
 
     /// <summary>A declaration of a name, C's inside-out syntax included.</summary>
     private string Declare(IrType type, string name, bool pointsToConst = false)

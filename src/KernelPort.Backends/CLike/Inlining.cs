@@ -17,25 +17,33 @@ internal sealed class Inlining
         public bool Any => Memory || Variables.Count > 0;
     }
 
-    private Inlining(Function function)
+    private readonly bool _readsInPlace;
+
+    private Inlining(Function function, bool readsInPlace)
     {
         _function = function;
+        _readsInPlace = readsInPlace;
         var counter = new UseCounter(this);
         counter.Walk(function);
     }
 
     public HashSet<LetId> Inlined { get; } = [];
 
-    public static Inlining Of(Function function)
+    /// <summary>Of these, those that are the name of a variable, however often.</summary>
+    public HashSet<LetId> Names { get; } = [];
+
+    /// <param name="readsInPlace">See <see cref="CLikeDialect.ReadsInPlace"/>.</param>
+    public static Inlining Of(Function function, bool readsInPlace = false)
     {
-        var inlining = new Inlining(function);
-        inlining.Visit(function.Body);
+        var inlining = new Inlining(function, readsInPlace);
+        inlining.Visit(function.Body, []);
         return inlining;
     }
 
     public int Uses(LetId id) => _uses.GetValueOrDefault(id);
 
-    private void Visit(EquatableArray<Stmt> body)
+    /// <param name="after">What a loop runs behind its body, in which the body's names are known.</param>
+    private void Visit(EquatableArray<Stmt> body, EquatableArray<Stmt> after)
     {
         for (int i = 0; i < body.Count; i++)
         {
@@ -44,21 +52,26 @@ internal sealed class Inlining
                 case Let x:
                     TryInline(x.Id, ReadsOf(x.Value), body, i, isTemporary: IsTemporary(x.Id));
                     break;
+                case Load { Volatile: false, Source: VariablePlace v } x when _readsInPlace && IsOwn(v) && ReadInPlace.Of(x.Id, v.Id, [.. body.AsSpan()[(i + 1)..], .. after]):
+                    Inlined.Add(x.Id);
+                    Names.Add(x.Id);
+                    _reads[x.Id] = new Reads([v.Id.Index], false);
+                    break;
                 case Load x when !x.Volatile:
                     TryInline(x.Id, With(ReadsOf(x.Source), x.Source), body, i, isTemporary: true);
                     break;
                 case If x:
-                    Visit(x.Then);
-                    Visit(x.Else);
+                    Visit(x.Then, []);
+                    Visit(x.Else, []);
                     break;
                 case Loop x:
-                    Visit(x.Body);
-                    Visit(x.Continuing);
+                    Visit(x.Body, x.Continuing);
+                    Visit(x.Continuing, []);
                     break;
                 case Switch x:
                     foreach (var c in x.Cases)
                     {
-                        Visit(c.Body);
+                        Visit(c.Body, []);
                     }
                     break;
             }
@@ -67,7 +80,10 @@ internal sealed class Inlining
 
     private bool IsTemporary(LetId id) => _function.Lets[id.Index].Name == "t";
 
-    private Reads With(Reads reads, Place source) => Build.VariableOf(source) is { } v && !_addressTaken.Contains(v.Id.Index) && _function.Variables[v.Id.Index].Space == AddressSpace.Local
+    /// <summary>Whether nothing reaches a variable but its name.</summary>
+    private bool IsOwn(VariablePlace v) => !_addressTaken.Contains(v.Id.Index) && _function.Variables[v.Id.Index].Space == AddressSpace.Local;
+
+    private Reads With(Reads reads, Place source) => Build.VariableOf(source) is { } v && IsOwn(v)
         ? reads with { Variables = [.. reads.Variables, v.Id.Index] }
         : reads with { Memory = true };
 
@@ -176,7 +192,7 @@ internal sealed class Inlining
             switch (statement)
             {
                 case Store s:
-                    Found |= Build.VariableOf(s.Target) is { } v && !owner._addressTaken.Contains(v.Id.Index) && owner._function.Variables[v.Id.Index].Space == AddressSpace.Local
+                    Found |= Build.VariableOf(s.Target) is { } v && owner.IsOwn(v)
                         ? reads.Variables.Contains(v.Id.Index)
                         : reads.Memory;
                     break;

@@ -1,6 +1,7 @@
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes.Analyses;
+using KernelPort.Passes.Optimise;
 
 namespace KernelPort.Passes.Lower;
 
@@ -64,6 +65,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         private readonly Dictionary<LetId, LetId> _taken = [];
         private readonly Stack<VariableId[]> _yields = new();
         private readonly Stack<(VariableId[] Results, VariableId[] Carried)> _loops = new();
+        private readonly BlockValues? _values;
+        private readonly HandedOn? _handed;
+        private readonly HashSet<VariableId> _single = [];
         private readonly VariableId _counter;
         private readonly VariableId _first;
         private Expr _thread = Build.I64(0);
@@ -79,8 +83,11 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         {
             _space = keepsShared ? AddressSpace.Shared : AddressSpace.Local;
             (_kernel, _x, _y, _threads) = (kernel, x, y, x * y * z);
-            _regions = BarrierRegions.Of(kernel, LaneShapes.Of(kernel, (x, y, z), 1), guards: true);
+            var shapes = LaneShapes.Of(kernel, (x, y, z), 1);
+            _regions = BarrierRegions.Of(kernel, shapes, guards: true);
             _crossing = CrossingValues.Of(kernel, _regions);
+            _handed = keepsShared ? null : HandedOn.In(kernel);
+            _values = keepsShared ? null : BlockValues.Of(kernel, _regions, _crossing, shapes);
             _lets = [.. kernel.Lets];
             _variables = [.. kernel.Variables];
             for (int i = 0; i < _variables.Count; i++)
@@ -98,7 +105,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         }
 
         /// <summary>What the block keeps, its shared memory included.</summary>
-        public long FrameBytes => _variables.Sum(v => v.Type.Size) + Enumerable.Range(0, _kernel.Lets.Count).Where(i => _crossing.Contains(new LetId(i))).Sum(i => _kernel.Lets[i].Type.Size * _threads);
+        public long FrameBytes => _variables.Sum(v => v.Type.Size) + Enumerable.Range(0, _kernel.Lets.Count).Where(i => IsKept(new LetId(i))).Sum(i => _kernel.Lets[i].Type.Size * _threads);
 
         public Function Run()
         {
@@ -112,12 +119,20 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             return new LetId(_lets.Count - 1);
         }
 
+        private bool IsKept(LetId id) => _values?.IsKept(id) ?? _crossing.Contains(id);
+
         private VariableId Slot(LetId id)
         {
+            id = _values?.Place(id) ?? id;
             if (!_slots.TryGetValue(id, out var slot))
             {
                 _slots[id] = slot = new VariableId(_variables.Count);
-                _variables.Add(new Variable(_kernel.Lets[id.Index].Name, new ArrayType(_kernel.TypeOf(id), _threads), _space));
+                bool single = _values is not null && _values.IsSingle(id);
+                if (single)
+                {
+                    _single.Add(slot);
+                }
+                _variables.Add(new Variable(_kernel.Lets[id.Index].Name, single ? _kernel.TypeOf(id) : new ArrayType(_kernel.TypeOf(id), _threads), single ? AddressSpace.Local : _space));
             }
             return slot;
         }
@@ -125,8 +140,12 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         private VariableId[] Slots(IEnumerable<LetId> ids) => [.. ids.Select(Slot)];
 
         /// <summary>A slot's element of the thread that is being written.</summary>
-        private Element Of(VariableId slot)
+        private Place Of(VariableId slot)
         {
+            if (_single.Contains(slot))
+            {
+                return new VariablePlace(_variables[slot.Index].Type, slot);
+            }
             var array = (ArrayType)_variables[slot.Index].Type;
             return new Element(array.Element, new VariablePlace(array, slot), _thread);
         }
@@ -151,21 +170,22 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         /// <summary>A loop over the threads.</summary>
         private void Region(EquatableArray<Stmt> run, VariableId[] yields, List<Stmt> result)
         {
+            Hoist(run, result);
             var index = Name("thread", IrType.U32);
             _thread = new Cast(IrType.I64, new LetRef(IrType.U32, index));
             _inRegion = true;
             var work = new List<Stmt>();
             var made = run.SelectMany(CrossingValues.MadeBy).ToHashSet();
             var loads = Take(_crossing.NamedIn(run).Where(id => !made.Contains(id)));
-            foreach (var s in run)
+            foreach (var s in run.Where(s => !IsHoisted(s) && !IsOnlyHanded(s, run)))
             {
                 if (s is Yield y)
                 {
-                    work.AddRange(y.Values.Select((v, i) => new Store(Of(yields[i]), Expression(v)) { From = s.From }));
+                    work.AddRange(y.Values.Select((v, i) => (Value: v, To: yields[i])).Where(h => !_single.Contains(h.To) && !LiesIn(h.Value, h.To)).Select(h => new Store(Of(h.To), Expression(Written(h.Value, run))) { From = s.From }));
                     continue;
                 }
                 work.Add(Children(s));
-                foreach (var id in CrossingValues.MadeBy(s).Where(_crossing.Contains))
+                foreach (var id in CrossingValues.MadeBy(s).Where(IsKept))
                 {
                     work.Add(new Store(Of(Slot(id)), new LetRef(_kernel.TypeOf(id), id)) { From = s.From });
                 }
@@ -176,13 +196,56 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 var here = Name("here", IrType.Bool);
                 turn = [new Load(here, Of(guard)), new If(new LetRef(IrType.Bool, here), turn, [])];
             }
-            result.AddRange(ForThreads(index, turn));
+            if (_values is null || work.Exists(s => s is not (Let or Load { Volatile: false })))
+            {
+                result.AddRange(ForThreads(index, turn));
+            }
             Leave();
+            if (run[^1] is Yield given)
+            {
+                HandWhole([.. given.Values.Select((v, i) => (v: Written(v, run), yields[i])).Where(h => _single.Contains(h.Item2) && !LiesIn(h.v, h.Item2))], result);
+            }
+        }
+
+        private bool IsHoisted(Stmt s) => _values is not null && CrossingValues.MadeBy(s).Any(_values.IsHoisted);
+
+        /// <summary>Whether a value lies already where it goes.</summary>
+        private bool LiesIn(Expr value, VariableId slot) => _values is not null && value is LetRef r && _slots.TryGetValue(_values.Place(r.Id), out var own) && own == slot;
+
+        /// <summary>Whether a region's statement only makes what it hands on.</summary>
+        private bool IsOnlyHanded(Stmt s, EquatableArray<Stmt> run) => s is Let x && _handed is not null && run[^1] is Yield && _handed.IsOnlyHanded(x.Id);
+
+        private Expr Written(Expr value, EquatableArray<Stmt> run) => _handed is not null && value is LetRef r && run.Any(s => s is Let x && x.Id == r.Id) ? _handed.Written(value) : value;
+
+        /// <summary>What the block computes once, for all threads of a region.</summary>
+        private void Hoist(EquatableArray<Stmt> run, List<Stmt> result)
+        {
+            foreach (var s in run.Where(s => IsHoisted(s) && !IsOnlyHanded(s, run)))
+            {
+                result.AddRange(Take(_crossing.NamedIn([s]).Where(_values!.IsSingle)));
+                result.Add(Children(s));
+                Leave();
+            }
+        }
+
+        /// <summary>The block hands on what is one for all its threads.</summary>
+        private void HandWhole(IReadOnlyList<(Expr Value, VariableId To)> handed, List<Stmt> result)
+        {
+            result.AddRange(Take(handed.SelectMany(h => Named(h.Value)).Where(id => _crossing.Contains(id) && _values!.IsSingle(id)).Distinct().OrderBy(id => id.Index)));
+            result.AddRange(handed.Select(h => new Store(Of(h.To), Expression(h.Value))));
+            Leave();
+        }
+
+        private static HashSet<LetId> Named(Expr e)
+        {
+            var names = new LetNames();
+            names.Walk(e);
+            return names.Found;
         }
 
         private IEnumerable<Stmt> ForThreads(LetId index, EquatableArray<Stmt> turn)
         {
-            var counter = new VariablePlace(IrType.U32, _counter);
+            var counter = new VariablePlace(IrType.U32, Counter());
             var next = Name("thread", IrType.U32);
             yield return new Store(counter, Build.U32(0));
             yield return new Loop(
@@ -194,17 +257,55 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 [new Load(next, counter), new Store(counter, new Binary(IrType.U32, BinaryOp.Add, new LetRef(IrType.U32, next), Build.U32(1)))]);
         }
 
-        /// <summary>What the statements that follow take of other regions, as loads of the thread's elements.</summary>
-        private List<Load> Take(IEnumerable<LetId> ids)
+        private VariableId Counter()
         {
-            var loads = new List<Load>();
-            foreach (var id in ids)
+            if (_values is null)
             {
+                return _counter;
+            }
+            _variables.Add(new Variable("thread", IrType.U32, AddressSpace.Local));
+            return new VariableId(_variables.Count - 1);
+        }
+
+        /// <summary>What the statements that follow take of other regions, as loads of the thread's elements or computed again.</summary>
+        private List<Stmt> Take(IEnumerable<LetId> ids)
+        {
+            var loads = new List<Stmt>();
+            foreach (var id in ids.Where(id => _values is null || !_values.IsHoisted(id)))
+            {
+                if (_values is not null && _values.IsRecomputed(id))
+                {
+                    Recompute(id, loads);
+                    continue;
+                }
                 var fresh = Name(_kernel.Lets[id.Index].Name, _kernel.TypeOf(id));
                 _taken[id] = fresh;
                 loads.Add(new Load(fresh, Of(Slot(id))));
             }
             return loads;
+        }
+
+        private void Recompute(LetId id, List<Stmt> lets)
+        {
+            if (_taken.ContainsKey(id))
+            {
+                return;
+            }
+            var value = _values!.Definition(id);
+            foreach (var named in Named(value).Where(n => !_kernel.Parameters.Contains(n) && !_values.IsHoisted(n) && !_taken.ContainsKey(n)).OrderBy(n => n.Index))
+            {
+                if (_values.IsSingle(named))
+                {
+                    lets.AddRange(Take([named]));
+                }
+                else
+                {
+                    Recompute(named, lets);
+                }
+            }
+            var fresh = Name(_kernel.Lets[id.Index].Name, _kernel.TypeOf(id));
+            lets.Add(new Let(fresh, Expression(value)));
+            _taken[id] = fresh;
         }
 
         private void Leave()
@@ -223,11 +324,14 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             var otherwise = Guard("else");
             var (outer, first) = (_guard, _firstThread);
             // Nobody outside of the guard around this one is in either arm.
-            (_guard, _firstThread) = (null, null);
-            Region([new Yield([Build.Bool(false), Build.Bool(false)])], [then, otherwise], result);
-            (_guard, _firstThread) = (outer, first);
-            Leave();
-            Region([new Yield([x.Condition, new Unary(UnaryOp.LogicalNot, x.Condition)])], [then, otherwise], result);
+            if (_values is null || outer is not null)
+            {
+                (_guard, _firstThread) = (null, null);
+                Region([new Yield([Build.Bool(false), Build.Bool(false)])], [then, otherwise], result);
+                (_guard, _firstThread) = (outer, first);
+                Leave();
+            }
+            Region(_values is not null && x.Else.IsEmpty ? [new Yield([x.Condition])] : [new Yield([x.Condition, new Unary(UnaryOp.LogicalNot, x.Condition)])], [then, otherwise], result);
             _yields.Push(results);
             foreach (var (guard, arm) in new[] { (then, x.Then), (otherwise, x.Else) }.Where(a => !a.Item2.IsEmpty))
             {
@@ -262,6 +366,10 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 
         private Expr CoordinateAt(Coordinate which, Expr thread) => which switch
         {
+            Coordinate.ThreadX when _values is not null && _x == _threads => thread,
+            Coordinate.ThreadY when _values is not null && _x == _threads => Build.U32(0),
+            Coordinate.ThreadZ when _values is not null && _x * _y == _threads => Build.U32(0),
+            Coordinate.ThreadY when _values is not null && _x * _y == _threads && _x > 1 => new Binary(IrType.U32, BinaryOp.Div, thread, Build.U32(_x)),
             Coordinate.ThreadX => new Binary(IrType.U32, BinaryOp.Rem, thread, Build.U32(_x)),
             Coordinate.ThreadY => new Binary(IrType.U32, BinaryOp.Rem, new Binary(IrType.U32, BinaryOp.Div, thread, Build.U32(_x)), Build.U32(_y)),
             _ => new Binary(IrType.U32, BinaryOp.Div, thread, Build.U32(_x * _y)),
@@ -289,7 +397,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     Hand([.. x.Carried.Select(c => c.Initial)], carried, result);
                     _loops.Push((Slots(x.Results), carried));
                     _yields.Push(carried);
-                    result.Add(new Loop(List(x.Body), List(x.Continuing)) { From = x.From });
+                    result.Add(Stepping(new Loop(List(x.Body), List(x.Continuing)) { From = x.From }));
                     _yields.Pop();
                     _loops.Pop();
                     break;
@@ -309,6 +417,21 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     result.Add(s);
                     break;
             }
+        }
+
+        /// <summary>A loop's one number that the block hands on at the end of a turn becomes its step, as of a for.</summary>
+        private Loop Stepping(Loop loop)
+        {
+            if (!loop.Continuing.IsEmpty || Flow.HasContinue(loop.Body) || loop.Body is not [.., Store { Target: VariablePlace v } last] || !_single.Contains(v.Id))
+            {
+                return loop;
+            }
+            int from = loop.Body.Count - 1;
+            while (from > 0 && loop.Body[from - 1] is Load { Source: VariablePlace load } && _single.Contains(load.Id))
+            {
+                from--;
+            }
+            return from > 0 && loop.Body[from - 1] is Store ? loop : loop with { Body = loop.Body.AsSpan()[..from].ToArray().ToEquatable(), Continuing = loop.Body.AsSpan()[from..].ToArray().ToEquatable() };
         }
 
         /// <summary>Every thread gives values to where the block goes next.</summary>
@@ -331,9 +454,13 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     {
                         return _firstThread is null ? Build.U32(0) : CoordinateAt(c.Which, _firstThread);
                     }
+                    if (_values is not null && CoordinateAt(c.Which, ((Cast)_thread).Operand) is var own && own is LetRef or Literal)
+                    {
+                        return own;
+                    }
                     if (!_coordinates.TryGetValue(c.Which, out var id))
                     {
-                        _coordinates[c.Which] = id = Name(c.Which.ToString(), IrType.U32);
+                        _coordinates[c.Which] = id = Name(_values is null ? c.Which.ToString() : "t" + c.Which.ToString()[1..], IrType.U32);
                     }
                     return new LetRef(IrType.U32, id);
                 default:

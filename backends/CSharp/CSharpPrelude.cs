@@ -74,7 +74,7 @@ internal sealed class CSharpPrelude : Walker
     public static IEnumerable<string> FunctionNames => Functions.Concat(CSharpMath.Functions).Select(f => f.Name).Concat(CSharpMath.Internal);
 
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
-    private bool _atomics;
+    private readonly HashSet<(string Type, AtomicOp Op)> _atomics = [];
     private bool _brainFloats;
 
     /// <param name="type">The struct that the module becomes.</param>
@@ -115,10 +115,7 @@ internal sealed class CSharpPrelude : Walker
         {
             text.Append(uses._intrinsics.Contains(intrinsic) ? "\n" + function : "");
         }
-        if (uses._atomics)
-        {
-            Atomics(text);
-        }
+        uses.Atomics(text);
         if (module.Globals.Count > 0)
         {
             text.Append("""
@@ -163,7 +160,10 @@ internal sealed class CSharpPrelude : Walker
 
     protected override void Enter(Stmt statement)
     {
-        _atomics |= statement is Atomic;
+        if (statement is Atomic a)
+        {
+            _atomics.Add((CSharpWords.Dialect.Scalars[((ScalarType)a.Target.Type).Kind], a.Op));
+        }
         if (statement is Call c)
         {
             _intrinsics.Add(c.Intrinsic.Name);
@@ -179,25 +179,43 @@ internal sealed class CSharpPrelude : Walker
         }
     }
 
+    private static readonly (AtomicOp Op, string Name, string Change)[] Changes =
+    [
+        (AtomicOp.Add, "Add", "unchecked(old + v)"), (AtomicOp.Sub, "Sub", "unchecked(old - v)"), (AtomicOp.Exchange, "Exch", "v"), (AtomicOp.Min, "Min", "v < old ? v : old"),
+        (AtomicOp.Max, "Max", "v > old ? v : old"), (AtomicOp.And, "And", "old & v"), (AtomicOp.Or, "Or", "old | v"), (AtomicOp.Xor, "Xor", "old ^ v"),
+        (AtomicOp.Increment, "Inc", "old >= v ? 0u : old + 1u"), (AtomicOp.Decrement, "Dec", "old == 0u || old > v ? v : old - 1u"),
+    ];
+
     /// <summary>CUDA's atomics by compare and exchange, so that blocks may run on several threads.</summary>
-    private static void Atomics(StringBuilder text)
+    private void Atomics(StringBuilder text)
     {
-        text.Append('\n');
-        foreach (string type in (string[])["int", "uint", "long", "ulong", "float", "double"])
+        foreach (string type in _atomics.Select(a => a.Type).Distinct().Order(StringComparer.Ordinal))
         {
-            (string Name, string Change)[] operations =
-            [
-                ("Add", "unchecked(old + v)"), ("Sub", "unchecked(old - v)"), ("Exch", "v"), ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
-                .. type is "float" or "double" ? [] : ((string, string)[])[("And", "old & v"), ("Or", "old | v"), ("Xor", "old ^ v")],
-                .. type == "uint" ? ((string, string)[])[("Inc", "old >= v ? 0u : old + 1u"), ("Dec", "old == 0u || old > v ? v : old - 1u")] : [],
-            ];
-            foreach (var (name, change) in operations)
+            text.Append('\n');
+            foreach (var (_, name, change) in Changes.Where(c => _atomics.Contains((type, c.Op))))
             {
-                text.Append($"static {type} atomic{name}({type}* p, {type} v) {{ for ({type} old = *p; ;) {{ {type} seen = atomicCAS(p, old, {change}); if (Same(seen, old)) return old; old = seen; }} }}\n");
+                text.Append($$"""
+                    static {{type}} atomic{{name}}({{type}}* p, {{type}} v)
+                    {
+                        for ({{type}} old = *p; ;)
+                        {
+                            {{type}} seen = atomicCAS(p, old, {{change}});
+                            if ({{Same(type)}}) return old;
+                            old = seen;
+                        }
+                    }
+
+                    """);
             }
             text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
-            // floats by their bits: the zeroes differ
-            text.Append($"static bool Same({type} a, {type} b) => {(type is "float" ? "BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b)" : type is "double" ? "BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b)" : "a == b")};\n");
         }
     }
+
+    // Floats by their bits: the zeroes differ.
+    private static string Same(string type) => type switch
+    {
+        "float" => "BitConverter.SingleToInt32Bits(seen) == BitConverter.SingleToInt32Bits(old)",
+        "double" => "BitConverter.DoubleToInt64Bits(seen) == BitConverter.DoubleToInt64Bits(old)",
+        _ => "seen == old",
+    };
 }

@@ -30,10 +30,10 @@ internal sealed record KernelForm(Module Module, Extent? Block)
         }
         // What lanes exchange goes through memory of the block, which then has regions.
         var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { Everywhere = true };
-        var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, new NestAfterReturns { PastBarriers = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z, turns: 4).Passes, exchange, new FixBlockSize(size.X, size.Y, size.Z), new FoldConstants(), new SimplifyAlgebra()]).Run(module);
+        var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, new NestAfterReturns { PastBarriers = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z, turns: 4).Passes, new TurnTogether(size.X, size.Y, size.Z), exchange, new FixBlockSize(size.X, size.Y, size.Z), new FoldConstants(), new SimplifyAlgebra()]).Run(module);
         var split = new SplitAtBarriers(size.X, size.Y, size.Z);
         return split.Refusal(values, values.Find(kernel.Name)!) is { } refusal
             ? new KernelForm(module, size) { Gap = refusal }
-            : new KernelForm(new Pipeline([split, new FoldConstants(), new SimplifyAlgebra(), new DemoteValues { WritesLoops = true }]).Run(values), size);
+            : new KernelForm(new Pipeline([split, new PlainAtomics(), new FoldConstants(), new SimplifyAlgebra(), new DemoteValues { WritesLoops = true }]).Run(values), size);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.CSharp;
@@ -76,6 +77,7 @@ internal sealed class CSharpPrelude : Walker
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
     private bool _atomics;
     private bool _brainFloats;
+    private bool _vectors;
 
     /// <param name="type">The struct that the module becomes.</param>
     public static string For(Module module, string type)
@@ -85,10 +87,11 @@ internal sealed class CSharpPrelude : Walker
         {
             uses.Walk(f);
         }
+        bool vectors = module.Functions.Any(f => f.Lets.Any(l => VectorWords.Is(l.Type))) || uses._vectors;
         var text = new StringBuilder($$"""
             using System;
             using System.Runtime.InteropServices;
-
+            {{(vectors ? "using System.Runtime.Intrinsics;\n" : "")}}
             /// <summary>Kernels: the static methods launch them, the others are what one thread does, or one block. Pointers are to memory that stays where it is.</summary>
             public unsafe struct {{type}}
             {
@@ -98,6 +101,10 @@ internal sealed class CSharpPrelude : Walker
         if (uses._brainFloats || module.Functions.Any(f => f.Lets.Any(l => Holds(l.Type)) || f.Variables.Any(v => Holds(v.Type))) || module.Globals.Any(g => Holds(g.Type)) || module.Structs.Any(Holds))
         {
             text.Append(BrainFloat);
+        }
+        if (uses._intrinsics.Contains(VectorWords.RootName))
+        {
+            text.Append('\n').Append(VectorWords.Root);
         }
         if (uses._intrinsics.Contains("print"))
         {
@@ -173,6 +180,7 @@ internal sealed class CSharpPrelude : Walker
     protected override void Enter(Expr expression)
     {
         _brainFloats |= expression.Type == IrType.BF16;
+        _vectors |= VectorWords.Is(expression.Type);
         if (expression is Pure p)
         {
             _intrinsics.Add(p.Intrinsic.Name);

@@ -1,4 +1,5 @@
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 using KernelPort.Passes.Lower;
 
@@ -12,7 +13,7 @@ internal static class CSharpWords
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
         "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
         // what the text has besides a module's own
-        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", CSharpPrinting.Name, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
+        "Vector512", VectorWords.RootFunction, "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", CSharpPrinting.Name, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
@@ -79,7 +80,9 @@ internal static class CSharpWords
             [(Scalar.Bool, Scalar.U16)] = "({0} ? (ushort)1 : (ushort)0)", [(Scalar.Bool, Scalar.I32)] = "({0} ? 1 : 0)", [(Scalar.Bool, Scalar.U32)] = "({0} ? 1u : 0u)",
             [(Scalar.Bool, Scalar.I64)] = "({0} ? 1L : 0L)", [(Scalar.Bool, Scalar.U64)] = "({0} ? 1UL : 0UL)", [(Scalar.Bool, Scalar.F32)] = "({0} ? 1.0f : 0.0f)", [(Scalar.Bool, Scalar.F64)] = "({0} ? 1.0 : 0.0)",
         },
-        HasVector = _ => false,
+        HasVector = name => name.StartsWith("Vector512<", StringComparison.Ordinal),
+        ReadThrough = type => VectorWords.Is(type) ? "Vector512.Load({0})" : null,
+        WriteThrough = "{1}.Store({0})",
         FloatBits = "BitConverter.UInt32BitsToSingle({0})",
         DoubleBits = "BitConverter.UInt64BitsToDouble({0})",
         Align = "",

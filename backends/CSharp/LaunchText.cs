@@ -1,4 +1,5 @@
 using System.Text;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.CSharp;
@@ -148,13 +149,26 @@ internal static class LaunchText
                 {
                     for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
                     for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
-                    for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
-                        {{call}};
+                    {{(module.Find(Neighbours.NameOf(kernel.Name)) is not null ? ByNeighbours(call, call.Replace($"k.{name}(", $"k.{Neighbours.NameOf(kernel.Name)}(", StringComparison.Ordinal)) : $"for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)\n        {call};")}}
                 }
                 """)}};
 
                 """);
     }
+
+    /// <summary>A row of threads: neighbours at once where they go the same way, otherwise one after the other.</summary>
+    private static string ByNeighbours(string one, string all) => Build.Invariant($$"""
+        for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; )
+            {
+                if (k.ThreadX % {{NeighbourForms.Lanes}} == 0 && k.ThreadX + {{NeighbourForms.Lanes}} <= k.BlockDimX && {{all}})
+                {
+                    k.ThreadX += {{NeighbourForms.Lanes}};
+                    continue;
+                }
+                {{one}};
+                k.ThreadX++;
+            }
+        """);
 
     private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
 

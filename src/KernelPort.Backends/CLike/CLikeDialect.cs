@@ -43,6 +43,12 @@ public sealed record CLikeDialect
     /// <summary>What reads a value of a type out of memory of a space, <c>{0}</c> the place; null where naming the place does.</summary>
     public Func<IrType, AddressSpace, string?> ReadForm { get; init; } = (_, _) => null;
 
+    /// <summary>What reads a value of a type by a pointer to its first element, <c>{0}</c>; null where it is read as any other.</summary>
+    public Func<IrType, string?> ReadThrough { get; init; } = _ => null;
+
+    /// <summary>What writes such a value, <c>{1}</c>.</summary>
+    public string WriteThrough { get; init; } = "";
+
     /// <summary>What writes a value of a type into memory of a space, <c>{0}</c> the place and <c>{1}</c> the value; null where an assignment does.</summary>
     public Func<IrType, AddressSpace, string?> WriteForm { get; init; } = (_, _) => null;
 

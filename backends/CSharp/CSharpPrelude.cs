@@ -71,6 +71,12 @@ internal sealed class CSharpPrelude : Walker
             """),
     ];
 
+    /// <summary>The numbers that atomics take.</summary>
+    public static readonly IReadOnlyDictionary<Scalar, string> Numbers = new Dictionary<Scalar, string>
+    {
+        [Scalar.I32] = "int", [Scalar.U32] = "uint", [Scalar.I64] = "long", [Scalar.U64] = "ulong", [Scalar.F32] = "float", [Scalar.F64] = "double",
+    };
+
     /// <summary>What its functions are called.</summary>
     public static IEnumerable<string> FunctionNames => Functions.Concat(CSharpMath.Functions).Select(f => f.Name).Concat(CSharpMath.Internal);
 
@@ -90,11 +96,15 @@ internal sealed class CSharpPrelude : Walker
         bool vectors = module.Functions.Any(f => f.Lets.Any(l => VectorWords.Is(l.Type))) || uses._vectors;
         var text = new StringBuilder($$"""
             using System;
+            using System.Runtime.CompilerServices;
             using System.Runtime.InteropServices;
             {{(vectors ? "using System.Runtime.Intrinsics;\n" : "")}}
             /// <summary>Kernels: the static methods launch them, the others are what one thread does, or one block. Pointers are to memory that stays where it is.</summary>
             public unsafe struct {{type}}
             {
+            /// <summary>Compiled at once as good as it gets: a kernel is called once for many threads.</summary>
+            const MethodImplOptions Fast = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
+
             uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
             {{(module.Functions.Any(f => f.Variables.Any(v => v.IsDynamic)) ? "byte* Shared;\n" : "")}}{{(module.Functions.Any(LaunchText.MeetsGrid) ? "System.Threading.Barrier Grid;\n" : "")}}{{(module.Functions.Any(LaunchText.Prints) ? "System.Text.StringBuilder Printed;\n" : "")}}
             """);
@@ -191,18 +201,28 @@ internal sealed class CSharpPrelude : Walker
     private static void Atomics(StringBuilder text)
     {
         text.Append('\n');
-        foreach (string type in (string[])["int", "uint", "long", "ulong", "float", "double"])
+        foreach (string type in Numbers.Values)
         {
+            bool whole = type is not ("float" or "double");
             (string Name, string Change)[] operations =
             [
-                ("Add", "unchecked(old + v)"), ("Sub", "unchecked(old - v)"), ("Exch", "v"), ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
-                .. type is "float" or "double" ? [] : ((string, string)[])[("And", "old & v"), ("Or", "old | v"), ("Xor", "old ^ v")],
+                .. whole ? [] : ((string, string)[])[("Add", "old + v"), ("Sub", "old - v")], ("Min", "v < old ? v : old"), ("Max", "v > old ? v : old"),
+                .. whole ? ((string, string)[])[("Xor", "old ^ v")] : [],
                 .. type == "uint" ? ((string, string)[])[("Inc", "old >= v ? 0u : old + 1u"), ("Dec", "old == 0u || old > v ? v : old - 1u")] : [],
             ];
             foreach (var (name, change) in operations)
             {
                 text.Append($"static {type} atomic{name}({type}* p, {type} v) {{ for ({type} old = *p; ;) {{ {type} seen = atomicCAS(p, old, {change}); if (Same(seen, old)) return old; old = seen; }} }}\n");
             }
+            if (whole)
+            {
+                text.Append($"static {type} atomicAdd({type}* p, {type} v) => unchecked(System.Threading.Interlocked.Add(ref *p, v) - v);\n");
+                text.Append($"static {type} atomicSub({type}* p, {type} v) => unchecked(System.Threading.Interlocked.Add(ref *p, 0 - v) + v);\n");
+                text.Append($"static {type} atomicAnd({type}* p, {type} v) => System.Threading.Interlocked.And(ref *p, v);\n");
+                text.Append($"static {type} atomicOr({type}* p, {type} v) => System.Threading.Interlocked.Or(ref *p, v);\n");
+            }
+            text.Append($"static {type} atomicExch({type}* p, {type} v) => System.Threading.Interlocked.Exchange(ref *p, v);\n");
+            text.Append($"static {type} addHere({type}* p, {type} v) {{ {type} old = *p; *p = unchecked(old + v); return old; }}\n");
             text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
             // floats by their bits: the zeroes differ
             text.Append($"static bool Same({type} a, {type} b) => {(type is "float" ? "BitConverter.SingleToInt32Bits(a) == BitConverter.SingleToInt32Bits(b)" : type is "double" ? "BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b)" : "a == b")};\n");

@@ -28,7 +28,13 @@ internal static class LaunchText
             static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run)
             {
                 var options = new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = Processors };
-                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(Block(i, grid, block)));
+                long blocks = (long)grid.X * grid.Y * grid.Z;
+                // Pieces small enough for processors to end at about the same time.
+                long piece = Math.Max(1, blocks / (Processors > 0 ? Processors : Environment.ProcessorCount) / 16);
+                System.Threading.Tasks.Parallel.For(0L, (blocks + piece - 1) / piece, options, p =>
+                {
+                    for (long i = p * piece; i < Math.Min(blocks, (p + 1) * piece); i++) run(Block(i, grid, block));
+                });
             }
 
             """);
@@ -127,7 +133,8 @@ internal static class LaunchText
         var names = new Namer([.. CSharpWords.Dialect.Reserved, "grid", "block", "k"]);
         var parameters = kernel.Parameters.Select(p => (Type: TypeText(kernel.TypeOf(p)), Name: names.Name(kernel.Lets[p.Index].Name))).ToList();
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
-        string call = $"k.{name}({string.Join(", ", parameters.Select(p => p.Name))})";
+        string passed = $"({string.Join(", ", parameters.Select(p => p.Name))})";
+        string call = $"k.{name}{(block is null ? "_block" : "")}{passed}";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
         string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
@@ -143,30 +150,30 @@ internal static class LaunchText
                 """)
             : $$"""
 
-                /// <summary>All threads of {{title}}; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", $$"""
-                k =>
+                [MethodImpl(Fast)] private void {{name}}_block({{(declared.Length > 0 ? declared[2..] : "")}})
                 {
-                    for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
-                    for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
-                    {{(module.Find(Neighbours.NameOf(kernel.Name)) is not null ? ByNeighbours(call, call.Replace($"k.{name}(", $"k.{Neighbours.NameOf(kernel.Name)}(", StringComparison.Ordinal)) : $"for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)\n        {call};")}}
+                    for (ThreadZ = 0; ThreadZ < BlockDimZ; ThreadZ++)
+                    for (ThreadY = 0; ThreadY < BlockDimY; ThreadY++)
+                    {{(module.Find(Neighbours.NameOf(kernel.Name)) is { } together ? ByNeighbours(name + passed, CSharpWords.FunctionName(together.Name) + passed) : $"for (ThreadX = 0; ThreadX < BlockDimX; ThreadX++) {name}{passed};")}}
                 }
-                """)}};
+
+                /// <summary>All threads of {{title}}; returns when they have run.</summary>
+                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", run)}};
 
                 """);
     }
 
     /// <summary>A row of threads: neighbours at once where they go the same way, otherwise one after the other.</summary>
     private static string ByNeighbours(string one, string all) => Build.Invariant($$"""
-        for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; )
+        for (ThreadX = 0; ThreadX < BlockDimX; )
             {
-                if (k.ThreadX % {{NeighbourForms.Lanes}} == 0 && k.ThreadX + {{NeighbourForms.Lanes}} <= k.BlockDimX && {{all}})
+                if (ThreadX % {{NeighbourForms.Lanes}} == 0 && ThreadX + {{NeighbourForms.Lanes}} <= BlockDimX && {{all}})
                 {
-                    k.ThreadX += {{NeighbourForms.Lanes}};
+                    ThreadX += {{NeighbourForms.Lanes}};
                     continue;
                 }
                 {{one}};
-                k.ThreadX++;
+                ThreadX++;
             }
         """);
 

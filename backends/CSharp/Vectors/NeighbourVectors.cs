@@ -8,7 +8,7 @@ namespace KernelPort.Backends.CSharp.Vectors;
 /// What threads next to each other do, as statements on vectors: values that differ between them without a rule become vectors, all others stay the first thread's. They must go the same
 /// way: where a condition parts them nothing may have been written yet, and the caller's statements (threads one by one) stand in.
 /// </summary>
-internal sealed class NeighbourVectors
+internal sealed partial class NeighbourVectors
 {
     private readonly NeighbourForms _forms;
     private readonly List<NamedValue> _lets;
@@ -16,9 +16,12 @@ internal sealed class NeighbourVectors
     private readonly Func<Expr, IEnumerable<Stmt>> _parted;
     private readonly Dictionary<LetId, LetId> _renamed = [];
     private readonly HashSet<Expr> _asked = [];
-    private readonly Stack<Loop> _loops = new();
+    private readonly Stack<Turn> _loops = new();
     private readonly ScalarCopy _scalar;
     private bool _wrote;
+
+    /// <summary>Whether what is done instead leaves the statements out of a loop as well.</summary>
+    public bool LeavesLoops { get; init; }
 
     /// <param name="isOfBlock">Whether a variable lies once for the block, or in elements of threads.</param>
     /// <param name="parted">What is done instead, given the condition that tells.</param>
@@ -93,10 +96,10 @@ internal sealed class NeighbourVectors
                     result.Add(x with { Values = Values(x.Values, yields) });
                     break;
                 case Break x when _loops.Count > 0:
-                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Results) });
+                    result.Add(x with { Values = Leaving(x.Values) });
                     break;
                 case Continue x when _loops.Count > 0:
-                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Carried.Select(c => c.Id).ToEquatable()) });
+                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Loop.Carried.Select(c => c.Id).ToEquatable()) });
                     break;
                 default:
                     throw new NoVectorsException();
@@ -145,6 +148,11 @@ internal sealed class NeighbourVectors
         {
             return;
         }
+        if (_loops.TryPeek(out var turn) && turn.Head?.Condition == condition && _loops.Count == 1)
+        {
+            result.AddRange(turn.Parted!(parted));
+            return;
+        }
         if (_wrote || _loops.Count > 0)
         {
             throw new NoVectorsException();
@@ -175,20 +183,6 @@ internal sealed class NeighbourVectors
             }
         }
         return parted;
-    }
-
-    private void Repeat(Loop x, List<Stmt> result)
-    {
-        if (!x.Continuing.IsEmpty)
-        {
-            throw new NoVectorsException();
-        }
-        var initial = x.Carried.Select(c => Value(c.Initial, _forms.Of(c.Id))).ToList();
-        var carried = x.Carried.Select((c, i) => new Carried(Fresh(c.Id), initial[i])).ToEquatable();
-        _loops.Push(x);
-        var body = List(x.Body, x.Carried.Select(c => c.Id).ToEquatable());
-        _loops.Pop();
-        result.Add(x with { Carried = carried, Body = body, Results = Fresh(x.Results) });
     }
 
     /// <summary>Memory: of neighbours next to each other, or one for all of them.</summary>

@@ -16,7 +16,7 @@ internal static class Neighbours
     {
         var values = new Pipeline([new NestAfterReturns(), .. Pipeline.ToValues.Passes]).Run(module).Find(kernel.Name)!;
         var lets = values.Lets.ToList();
-        var vectors = new NeighbourVectors(NeighbourForms.Of(values.Body, null), lets, _ => false, parted => [new If(parted, [new Return(Build.Bool(false))], [])]);
+        var vectors = new NeighbourVectors(NeighbourForms.Of(values.Body, null), lets, _ => false, parted => [new If(parted, [new Return(Build.Bool(false))], [])]) { LeavesLoops = true };
         return vectors.Of(values.Body) is { } body
             ? Demoted(module, values with { Name = name, IsKernel = false, ReturnType = IrType.Bool, Lets = lets.ToEquatable(), Body = [.. body, new Return(Build.Bool(true))] })
             : null;
@@ -90,28 +90,10 @@ internal static class Neighbours
         {
             var counter = Counter();
             var lane = Name("thread", IrType.U32);
-            var copy = new Copy(_lets);
-            copy.Rename(index, lane);
+            var copy = new LaneCopy(_lets);
+            copy.Values[index] = new LetRef(IrType.U32, lane);
             yield return new Store(counter, first);
             yield return Counting(counter, lane, end, 1, copy.Of(turn));
         }
-    }
-
-    /// <summary>The same statements once more, with names of their own.</summary>
-    private sealed class Copy(List<NamedValue> lets) : Rewriter
-    {
-        private readonly Dictionary<LetId, LetId> _renamed = [];
-
-        public void Rename(LetId from, LetId to) => _renamed[from] = to;
-
-        public EquatableArray<Stmt> Of(EquatableArray<Stmt> body) => Statements(body);
-
-        protected override LetId Binder(LetId id)
-        {
-            lets.Add(lets[id.Index]);
-            return _renamed[id] = new LetId(lets.Count - 1);
-        }
-
-        protected override Expr Leave(Expr expression) => expression is LetRef r && _renamed.TryGetValue(r.Id, out var id) ? r with { Id = id } : expression;
     }
 }

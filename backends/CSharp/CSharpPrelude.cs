@@ -100,6 +100,7 @@ internal sealed class CSharpPrelude : Walker
             using System.Runtime.InteropServices;
             {{(vectors ? "using System.Runtime.Intrinsics;\n" : "")}}
             /// <summary>Kernels: the static methods launch them, the others are what one thread does, or one block. Pointers are to memory that stays where it is.</summary>
+            [SkipLocalsInit]
             public unsafe struct {{type}}
             {
             /// <summary>Compiled at once as good as it gets: a kernel is called once for many threads.</summary>

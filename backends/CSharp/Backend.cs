@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
@@ -50,7 +51,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
     private static IReadOnlyList<Diagnostic> Refusals(KernelForm form, Function kernel, Target target) =>
         form.NeedsBlock ? [TargetRules.UnknownBlock.At(kernel.From.Span, kernel.SourceName).For(target.Name)]
             : form.Gap is { } gap ? [TargetRules.Gap.At(gap.At.IsNone ? kernel.From.Span : gap.At, kernel.SourceName, gap.What + " is not emitted as C# yet").For(target.Name)]
-            : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, target);
+            : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, WithVectors(target));
 
     public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
         Driven(module, kernel, block, globals, out reason) is { } driven ? CSharpProgram.Compile(driven, out reason) : null;
@@ -73,7 +74,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         }
         var (file, printed) = Print(module, [(kernel.Name, form)], Targets[0], "kernel.cu", DrivenKernel.Kernels);
         var names = CLikeEmitter.GlobalNames(printed, CSharpWords.Dialect, Targets[0]);
-        var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => globals[g.Name], StringComparer.Ordinal);
+        var addresses = printed.Globals.ToDictionary(g => names[g.Name], g => (g.Type is ArrayType a ? a.Element : g.Type, globals[g.Name]), StringComparer.Ordinal);
         return new DrivenKernel(file.Text, printed.Find(kernel.Name)!, block, form.Block is not null, printed.Functions.Any(LaunchText.Prints), addresses);
     }
 
@@ -83,7 +84,18 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
         var printed = Flattened.Run(module with { Functions = forms.SelectMany(f => f.Form.Module.Functions).DistinctBy(f => f.Name, StringComparer.Ordinal).ToEquatable() });
         var blocks = forms.Where(f => f.Form.Block is not null).ToDictionary(f => f.Kernel, f => f.Form.Block!.Value, StringComparer.Ordinal);
         var dialect = CSharpWords.Dialect with { Prelude = CSharpPrelude.For(printed, type), Postlude = LaunchText.Of(printed, type, blocks) + "}\n" };
-        return (CLikeEmitter.Emit(printed, dialect, target, sourceName), printed);
+        return (CLikeEmitter.Emit(printed, dialect, WithVectors(target), sourceName), printed);
+    }
+
+    /// <summary>The target with the words of the text's own vectors, which no kernel asks for.</summary>
+    private static Target WithVectors(Target target)
+    {
+        var operations = target.Intrinsics.ToDictionary();
+        foreach (var (operation, spelling) in VectorWords.Spellings)
+        {
+            operations[operation] = new Support.Native(spelling, DotNet);
+        }
+        return target with { Intrinsics = operations };
     }
 
     /// <summary>The struct of a file: <c>RowSoftmaxKernels</c> of row_softmax.cu.</summary>

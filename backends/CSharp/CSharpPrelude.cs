@@ -1,4 +1,5 @@
 using System.Text;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.CSharp;
@@ -70,12 +71,19 @@ internal sealed class CSharpPrelude : Walker
             """),
     ];
 
+    /// <summary>The numbers that atomics take.</summary>
+    public static readonly IReadOnlyDictionary<Scalar, string> Numbers = new Dictionary<Scalar, string>
+    {
+        [Scalar.I32] = "int", [Scalar.U32] = "uint", [Scalar.I64] = "long", [Scalar.U64] = "ulong", [Scalar.F32] = "float", [Scalar.F64] = "double",
+    };
+
     /// <summary>What its functions are called.</summary>
     public static IEnumerable<string> FunctionNames => Functions.Concat(CSharpMath.Functions).Select(f => f.Name).Concat(CSharpMath.Internal);
 
     private readonly HashSet<string> _intrinsics = new(StringComparer.Ordinal);
     private readonly HashSet<(string Type, AtomicOp Op)> _atomics = [];
     private bool _brainFloats;
+    private bool _vectors;
 
     /// <param name="type">The struct that the module becomes.</param>
     public static string For(Module module, string type)
@@ -85,19 +93,29 @@ internal sealed class CSharpPrelude : Walker
         {
             uses.Walk(f);
         }
+        bool vectors = module.Functions.Any(f => f.Lets.Any(l => VectorWords.Is(l.Type))) || uses._vectors;
         var text = new StringBuilder($$"""
             using System;
+            using System.Runtime.CompilerServices;
             using System.Runtime.InteropServices;
-
+            {{(vectors ? "using System.Runtime.Intrinsics;\n" : "")}}
             /// <summary>Kernels: the static methods launch them, the others are what one thread does, or one block. Pointers are to memory that stays where it is.</summary>
+            [SkipLocalsInit]
             public unsafe struct {{type}}
             {
+            /// <summary>Compiled at once as good as it gets: a kernel is called once for many threads.</summary>
+            const MethodImplOptions Fast = MethodImplOptions.AggressiveInlining | MethodImplOptions.AggressiveOptimization;
+
             uint ThreadX, ThreadY, ThreadZ, BlockX, BlockY, BlockZ, BlockDimX, BlockDimY, BlockDimZ, GridDimX, GridDimY, GridDimZ;
             {{(module.Functions.Any(f => f.Variables.Any(v => v.IsDynamic)) ? "byte* Shared;\n" : "")}}{{(module.Functions.Any(LaunchText.MeetsGrid) ? "System.Threading.Barrier Grid;\n" : "")}}{{(module.Functions.Any(LaunchText.Prints) ? "System.Text.StringBuilder Printed;\n" : "")}}
             """);
         if (uses._brainFloats || module.Functions.Any(f => f.Lets.Any(l => Holds(l.Type)) || f.Variables.Any(v => Holds(v.Type))) || module.Globals.Any(g => Holds(g.Type)) || module.Structs.Any(Holds))
         {
             text.Append(BrainFloat);
+        }
+        if (uses._intrinsics.Contains(VectorWords.RootName))
+        {
+            text.Append('\n').Append(VectorWords.Root);
         }
         if (uses._intrinsics.Contains("print"))
         {
@@ -173,28 +191,31 @@ internal sealed class CSharpPrelude : Walker
     protected override void Enter(Expr expression)
     {
         _brainFloats |= expression.Type == IrType.BF16;
+        _vectors |= VectorWords.Is(expression.Type);
         if (expression is Pure p)
         {
             _intrinsics.Add(p.Intrinsic.Name);
         }
     }
 
-    private static readonly (AtomicOp Op, string Name, string Change)[] Changes =
+    // What the library has for whole numbers, and what it has not, by compare and exchange.
+    private static readonly (AtomicOp Op, string Name, string? Whole, string Change)[] Changes =
     [
-        (AtomicOp.Add, "Add", "unchecked(old + v)"), (AtomicOp.Sub, "Sub", "unchecked(old - v)"), (AtomicOp.Exchange, "Exch", "v"), (AtomicOp.Min, "Min", "v < old ? v : old"),
-        (AtomicOp.Max, "Max", "v > old ? v : old"), (AtomicOp.And, "And", "old & v"), (AtomicOp.Or, "Or", "old | v"), (AtomicOp.Xor, "Xor", "old ^ v"),
-        (AtomicOp.Increment, "Inc", "old >= v ? 0u : old + 1u"), (AtomicOp.Decrement, "Dec", "old == 0u || old > v ? v : old - 1u"),
+        (AtomicOp.Add, "Add", "unchecked(System.Threading.Interlocked.Add(ref *p, v) - v)", "old + v"), (AtomicOp.Sub, "Sub", "unchecked(System.Threading.Interlocked.Add(ref *p, 0 - v) + v)", "old - v"),
+        (AtomicOp.And, "And", "System.Threading.Interlocked.And(ref *p, v)", ""), (AtomicOp.Or, "Or", "System.Threading.Interlocked.Or(ref *p, v)", ""), (AtomicOp.Xor, "Xor", null, "old ^ v"),
+        (AtomicOp.Min, "Min", null, "v < old ? v : old"), (AtomicOp.Max, "Max", null, "v > old ? v : old"),
+        (AtomicOp.Increment, "Inc", null, "old >= v ? 0u : old + 1u"), (AtomicOp.Decrement, "Dec", null, "old == 0u || old > v ? v : old - 1u"),
     ];
 
-    /// <summary>CUDA's atomics by compare and exchange, so that blocks may run on several threads.</summary>
+    /// <summary>CUDA's atomics, so that blocks may run on several threads.</summary>
     private void Atomics(StringBuilder text)
     {
         foreach (string type in _atomics.Select(a => a.Type).Distinct().Order(StringComparer.Ordinal))
         {
             text.Append('\n');
-            foreach (var (_, name, change) in Changes.Where(c => _atomics.Contains((type, c.Op))))
+            foreach (var (_, name, whole, change) in Changes.Where(c => _atomics.Contains((type, c.Op))))
             {
-                text.Append($$"""
+                text.Append(whole is not null && type is not ("float" or "double") ? $"static {type} atomic{name}({type}* p, {type} v) => {whole};\n" : $$"""
                     static {{type}} atomic{{name}}({{type}}* p, {{type}} v)
                     {
                         for ({{type}} old = *p; ;)
@@ -207,6 +228,7 @@ internal sealed class CSharpPrelude : Walker
 
                     """);
             }
+            text.Append($"static {type} atomicExch({type}* p, {type} v) => System.Threading.Interlocked.Exchange(ref *p, v);\n");
             text.Append($"static {type} atomicCAS({type}* p, {type} expected, {type} v) => System.Threading.Interlocked.CompareExchange(ref *p, v, expected);\n");
         }
     }

@@ -1,4 +1,5 @@
 using KernelPort.Backends.CLike;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 using KernelPort.Passes.Lower;
 
@@ -12,22 +13,23 @@ internal static class CSharpWords
         "abstract", "as", "base", "byte", "checked", "decimal", "delegate", "event", "fixed", "foreach", "implicit", "in", "interface", "internal", "is", "lock",
         "null", "object", "out", "override", "params", "readonly", "ref", "sbyte", "sealed", "stackalloc", "string", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "Math", "Half", "BitConverter",
         // what the text has besides a module's own
-        "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", CSharpPrinting.Name, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
+        "Fast", "MethodImpl", "Vector512", VectorWords.RootFunction, "Memory", "Block", "Blocks", "With", "Together", "Printed", "Printing", "Output", CSharpPrinting.Name, "Processors", "Kernels", "Shared", "Grid", "BFloat16", .. CSharpPrelude.FunctionNames, .. Enum.GetNames<Coordinate>(),
     ];
 
     public static readonly CLikeDialect Dialect = CudaWords.Dialect with
     {
         Prelude = "",
         Postlude = "",
-        KernelHead = "private",
+        KernelHead = "[MethodImpl(Fast)] private",
         GlobalMemory = "public static {0}* {1} = Memory<{0}>({2}{3});",
+        GlobalPointers = "public static {0}* {1} = ({0}*)Memory<nint>({2});",
         Body = ("{ unchecked {", "} }"),
         FallThrough = "goto {0};",
         // minus makes a long of a uint, and refuses a ulong
         NegateUnsigned = "0u - {0}",
         LaunchBounds = "",
         LaunchBoundsWithBlocks = "",
-        DeviceHead = "private",
+        DeviceHead = "[MethodImpl(Fast)] private",
         LocalArray = "{0}* {1} = stackalloc {0}[{2}];",
         Unassigned = " = default",
         Restrict = "",
@@ -79,7 +81,10 @@ internal static class CSharpWords
             [(Scalar.Bool, Scalar.U16)] = "({0} ? (ushort)1 : (ushort)0)", [(Scalar.Bool, Scalar.I32)] = "({0} ? 1 : 0)", [(Scalar.Bool, Scalar.U32)] = "({0} ? 1u : 0u)",
             [(Scalar.Bool, Scalar.I64)] = "({0} ? 1L : 0L)", [(Scalar.Bool, Scalar.U64)] = "({0} ? 1UL : 0UL)", [(Scalar.Bool, Scalar.F32)] = "({0} ? 1.0f : 0.0f)", [(Scalar.Bool, Scalar.F64)] = "({0} ? 1.0 : 0.0)",
         },
-        HasVector = _ => false,
+        // A block is one of .NET's threads: in its own memory nobody else adds.
+        HasVector = name => name.StartsWith("Vector512<", StringComparison.Ordinal),
+        ReadThrough = type => VectorWords.Is(type) ? "Vector512.Load({0})" : null,
+        WriteThrough = "{1}.Store({0})",
         FloatBits = "BitConverter.UInt32BitsToSingle({0})",
         DoubleBits = "BitConverter.UInt64BitsToDouble({0})",
         Align = "",

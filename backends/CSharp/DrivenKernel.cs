@@ -6,7 +6,7 @@ namespace KernelPort.Backends.CSharp;
 /// <param name="ofBlock">The kernel is what a block does, not a thread.</param>
 /// <param name="prints">It has somewhere to write what threads print.</param>
 /// <param name="globals">Where the variables of these names lie.</param>
-internal sealed class DrivenKernel(string text, Function kernel, Extent block, bool ofBlock, bool prints, IReadOnlyDictionary<string, ulong> globals)
+internal sealed class DrivenKernel(string text, Function kernel, Extent block, bool ofBlock, bool prints, IReadOnlyDictionary<string, (IrType Element, ulong Address)> globals)
 {
     /// <summary>The class beside the kernels.</summary>
     public const string TypeName = "Driver";
@@ -38,14 +38,12 @@ internal sealed class DrivenKernel(string text, Function kernel, Extent block, b
     private string Driver()
     {
         string arguments = string.Concat(kernel.Parameters.Select((p, i) => Build.Invariant($", *({Qualified(kernel.TypeOf(p))}*)(a + {Offsets[i]})")));
-        string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"Place(out {Kernels}.{g.Key}, {g.Value});\n")));
+        string memory = string.Concat(globals.OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Build.Invariant($"{Kernels}.{g.Key} = ({Qualified(g.Value.Element)}*){g.Value.Address};\n")));
         string size = Build.Invariant($", ({block.X}, {block.Y}, {block.Z})");
         return $$"""
 
             public static unsafe class {{TypeName}}
             {
-                static void Place<T>(out T* variable, ulong address) where T : unmanaged => variable = (T*)address;
-
                 public static string Run(byte* a, uint* grid, int processors, long sharedBytes, Action<string> output)
                 {
                     {{memory}}

@@ -1,3 +1,4 @@
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Core;
 using KernelPort.Ir;
 using KernelPort.Passes;
@@ -19,10 +20,11 @@ internal sealed record KernelForm(Module Module, Extent? Block)
 
     public static KernelForm Of(Module module, Function kernel, Extent? block)
     {
+        string? neighbours = module.Find(Neighbours.NameOf(kernel.Name)) is null ? Neighbours.NameOf(kernel.Name) : null;
         module = module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() };
         if (!module.Functions.Any(f => SplitAtBarriers.IsOfBlock(f) || CallFinder.Has(f, i => i.Effect.HasFlag(Effect.Convergent))))
         {
-            return new KernelForm(module, null);
+            return new KernelForm(neighbours is { } name && Neighbours.OfThreads(module, module.Find(kernel.Name)!, name) is { } together ? module with { Functions = [.. module.Functions, together] } : module, null);
         }
         if (block is not { } size)
         {
@@ -32,8 +34,15 @@ internal sealed record KernelForm(Module Module, Extent? Block)
         var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { Everywhere = true };
         var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, new NestAfterReturns { PastBarriers = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z, turns: 4).Passes, new TurnTogether(size.X, size.Y, size.Z), exchange, new FixBlockSize(size.X, size.Y, size.Z), new FoldConstants(), new SimplifyAlgebra()]).Run(module);
         var split = new SplitAtBarriers(size.X, size.Y, size.Z);
-        return split.Refusal(values, values.Find(kernel.Name)!) is { } refusal
-            ? new KernelForm(module, size) { Gap = refusal }
-            : new KernelForm(new Pipeline([split, new PlainAtomics(), new FoldConstants(), new SimplifyAlgebra(), new DemoteValues { WritesLoops = true }]).Run(values), size);
+        var threads = values.Find(kernel.Name)!;
+        if (split.Refusal(values, threads) is { } refusal)
+        {
+            return new KernelForm(module, size) { Gap = refusal };
+        }
+        var regions = new Pipeline([split, new PlainAtomics(), new FoldConstants(), new SimplifyAlgebra()]).Run(values);
+        // Shared memory, and what has an element for each thread; what a thread has to itself all of them use in turn.
+        bool OfBlock(VariableId id) => id.Index >= threads.Variables.Count || threads.Variables[id.Index] is var v && (v.Space == AddressSpace.Shared || v.Type != regions.Find(kernel.Name)!.Variables[id.Index].Type);
+        regions = regions with { Functions = regions.Functions.Select(f => f.Name == kernel.Name ? Neighbours.InBlock(f, OfBlock) : f).ToEquatable() };
+        return new KernelForm(new Pipeline([new DemoteValues { WritesLoops = true }]).Run(regions), size);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using KernelPort.Backends.CSharp.Vectors;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.CSharp;
@@ -27,7 +28,13 @@ internal static class LaunchText
             static void Blocks({{Size}} grid, {{Size}} block, Action<{{type}}> run)
             {
                 var options = new System.Threading.Tasks.ParallelOptions { MaxDegreeOfParallelism = Processors };
-                System.Threading.Tasks.Parallel.For(0L, (long)grid.X * grid.Y * grid.Z, options, i => run(Block(i, grid, block)));
+                long blocks = (long)grid.X * grid.Y * grid.Z;
+                // Pieces small enough for processors to end at about the same time.
+                long piece = Math.Max(1, blocks / (Processors > 0 ? Processors : Environment.ProcessorCount) / 16);
+                System.Threading.Tasks.Parallel.For(0L, (blocks + piece - 1) / piece, options, p =>
+                {
+                    for (long i = p * piece; i < Math.Min(blocks, (p + 1) * piece); i++) run(Block(i, grid, block));
+                });
             }
 
             """);
@@ -126,7 +133,8 @@ internal static class LaunchText
         var names = new Namer([.. CSharpWords.Dialect.Reserved, "grid", "block", "k"]);
         var parameters = kernel.Parameters.Select(p => (Type: TypeText(kernel.TypeOf(p)), Name: names.Name(kernel.Lets[p.Index].Name))).ToList();
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
-        string call = $"k.{name}({string.Join(", ", parameters.Select(p => p.Name))})";
+        string passed = $"({string.Join(", ", parameters.Select(p => p.Name))})";
+        string call = $"k.{name}{(block is null ? "_block" : "")}{passed}";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
         string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
@@ -142,19 +150,32 @@ internal static class LaunchText
                 """)
             : $$"""
 
-                /// <summary>All threads of {{title}}; returns when they have run.</summary>
-                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", $$"""
-                k =>
+                [MethodImpl(Fast)] private void {{name}}_block({{(declared.Length > 0 ? declared[2..] : "")}})
                 {
-                    for (k.ThreadZ = 0; k.ThreadZ < k.BlockDimZ; k.ThreadZ++)
-                    for (k.ThreadY = 0; k.ThreadY < k.BlockDimY; k.ThreadY++)
-                    for (k.ThreadX = 0; k.ThreadX < k.BlockDimX; k.ThreadX++)
-                        {{call}};
+                    for (ThreadZ = 0; ThreadZ < BlockDimZ; ThreadZ++)
+                    for (ThreadY = 0; ThreadY < BlockDimY; ThreadY++)
+                    {{(module.Find(Neighbours.NameOf(kernel.Name)) is { } together ? ByNeighbours(name + passed, CSharpWords.FunctionName(together.Name) + passed) : $"for (ThreadX = 0; ThreadX < BlockDimX; ThreadX++) {name}{passed};")}}
                 }
-                """)}};
+
+                /// <summary>All threads of {{title}}; returns when they have run.</summary>
+                public static void {{name}}({{Size}} grid, {{Size}} block{{declared}}) => {{Launched("block", run)}};
 
                 """);
     }
+
+    /// <summary>A row of threads: neighbours at once where they go the same way, otherwise one after the other.</summary>
+    private static string ByNeighbours(string one, string all) => Build.Invariant($$"""
+        for (ThreadX = 0; ThreadX < BlockDimX; )
+            {
+                if (ThreadX % {{NeighbourForms.Lanes}} == 0 && ThreadX + {{NeighbourForms.Lanes}} <= BlockDimX && {{all}})
+                {
+                    ThreadX += {{NeighbourForms.Lanes}};
+                    continue;
+                }
+                {{one}};
+                ThreadX++;
+            }
+        """);
 
     private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
 

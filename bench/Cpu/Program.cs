@@ -6,12 +6,13 @@ using KernelPort.Core;
 
 namespace KernelPort.Bench.Cpu;
 
-/// <summary>The llvm engine as a contestant: reads the commands of bench/Cpu/native/contest.h and answers them.</summary>
+/// <summary>The llvm or the csharp engine as a contestant: reads the commands of bench/Cpu/native/contest.h and answers them.</summary>
 public static unsafe class Program
 {
     private static IKernelProgram? _program;
     private static Extent _grid;
     private static byte[][] _arguments = [];
+    private static IInProcessEngine _engine = new Backends.Cpu.Backend();
 
     public static int Main(string[] arguments)
     {
@@ -20,6 +21,10 @@ public static unsafe class Program
             return Ratios.Run(arguments[1], arguments[2], arguments[3..]);
         }
         Cases.LoadFrom(arguments[0]);
+        if (arguments is [_, _, "csharp"])
+        {
+            _engine = new Backends.CSharp.Backend();
+        }
         while (Console.ReadLine() is { } line)
         {
             string[] words = line.Split(' ');
@@ -66,7 +71,7 @@ public static unsafe class Program
         double start = Cases.Now();
         var module = Compiler.Compiler.Compile(SourceText.Read(file), new CompilerOptions()).Module;
         double lowered = Cases.Now();
-        _program = new Backends.Cpu.Backend().Compile(module, module.Kernels.First(), new Extent(block[0], block[1], block[2]), new Dictionary<string, ulong>(), out string reason);
+        _program = _engine.Compile(module, module.Kernels.First(), new Extent(block[0], block[1], block[2]), new Dictionary<string, ulong>(), out string reason);
         double ready = Cases.Now();
         if (_program is null)
         {

@@ -43,6 +43,12 @@ public sealed record CLikeDialect
     /// <summary>What reads a value of a type out of memory of a space, <c>{0}</c> the place; null where naming the place does.</summary>
     public Func<IrType, AddressSpace, string?> ReadForm { get; init; } = (_, _) => null;
 
+    /// <summary>What reads a value of a type by a pointer to its first element, <c>{0}</c>; null where it is read as any other.</summary>
+    public Func<IrType, string?> ReadThrough { get; init; } = _ => null;
+
+    /// <summary>What writes such a value, <c>{1}</c>.</summary>
+    public string WriteThrough { get; init; } = "";
+
     /// <summary>What writes a value of a type into memory of a space, <c>{0}</c> the place and <c>{1}</c> the value; null where an assignment does.</summary>
     public Func<IrType, AddressSpace, string?> WriteForm { get; init; } = (_, _) => null;
 
@@ -56,6 +62,9 @@ public sealed record CLikeDialect
     /// <summary>A global variable by a pointer to its memory: <c>{0}</c> the type of its elements, <c>{1}</c> its name, <c>{2}</c> how many, <c>{3}</c> a comma
     /// and their first values, or nothing. Empty where it is declared as C has it.</summary>
     public string GlobalMemory { get; init; } = "";
+
+    /// <summary>The same for one whose elements are pointers, which have no first values.</summary>
+    public string GlobalPointers { get; init; } = "";
 
     public required string Constant { get; init; }
 

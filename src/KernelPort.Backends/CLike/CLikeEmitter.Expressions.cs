@@ -54,7 +54,7 @@ public sealed partial class CLikeEmitter
             case BitCast x:
                 return BitCastText(x);
             case Pure x:
-                return new Text(CallText(x.Intrinsic, x.Arguments, x.Arguments[0].Type, x.Type), Precedence.Postfix);
+                return new Text(CallText(x.Intrinsic, x.Arguments, x.Arguments.Count > 0 ? x.Arguments[0].Type : x.Type, x.Type), Precedence.Postfix);
             case PointerOffset x:
                 return OffsetText(x);
             case PointerDifference x:
@@ -85,6 +85,11 @@ public sealed partial class CLikeEmitter
             // Compilers warn about && beside || without parentheses.
             left = E(x.Left).At(E(x.Left).Binds == Precedence.LogicalAnd ? Precedence.Primary : binds);
             right = E(x.Right).At(E(x.Right).Binds == Precedence.LogicalAnd ? Precedence.Primary : binds + 1);
+        }
+        if (_dialect.ReadsInPlace && x.Op is BinaryOp.Eq or BinaryOp.Ne && x.Left.Type == IrType.Bool)
+        {
+            // Comparisons that are compared.
+            (left, right) = (E(x.Left).At(Precedence.Unary), E(x.Right).At(Precedence.Unary));
         }
         if (x.Op is BinaryOp.Shl or BinaryOp.Shr)
         {
@@ -307,6 +312,7 @@ public sealed partial class CLikeEmitter
                 "mask" => MaskText(argument),
                 "width" => argument is Cast { Operand: CoordinateOf { Which: Coordinate.WarpSize } } ? "" : ", " + E(argument).At(Precedence.Assign),
                 "unary" => E(argument).At(Precedence.Unary),
+                "post" => E(argument).At(Precedence.Postfix),
                 "mul" => E(argument).At(Precedence.Multiplicative),
                 _ => E(argument).At(Precedence.Assign),
             };

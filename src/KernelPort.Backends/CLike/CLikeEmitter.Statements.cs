@@ -148,7 +148,12 @@ public sealed partial class CLikeEmitter
         Line(at, $"{Declare(type, LetName(id), readOnly)} = {text};");
     }
 
-    private Text ReadText(Load x) =>
+    /// <summary>A pointer to the first element of what is read or written as a whole.</summary>
+    private Text? FirstElement(Place place) => _dialect.ReadThrough(place.Type) is null || place is not Deref { Pointer: Cast { Operand: var pointer } } ? null
+        : pointer is AddressOf { Place: Element { Base: VariablePlace v } e } ? new Text($"{P(v)} + {Index(Within(e), Precedence.Multiplicative)}", Precedence.Additive)
+        : E(pointer);
+
+    private Text ReadText(Load x) => FirstElement(x.Source) is { } first ? new Text(string.Format(CultureInfo.InvariantCulture, _dialect.ReadThrough(x.Source.Type)!, first.Value), Precedence.Postfix) :
         _dialect.ReadForm(x.Source.Type, Build.SpaceOf(x.Source, _function, _module)) is { } form ? new Text(string.Format(CultureInfo.InvariantCulture, form, P(x.Source)), Precedence.Postfix)
             : x.Volatile && _dialect.VolatileRead.Length > 0 ? VolatileRead(x.Source)
             : x.Volatile ? new Text(VolatilePlace(x.Source), Precedence.Unary) : new Text(P(x.Source), Precedence.Postfix);
@@ -199,6 +204,10 @@ public sealed partial class CLikeEmitter
     /// <summary>`place = value`, or `place op= value` where the value begins with the place itself.</summary>
     private string StoreText(Store x)
     {
+        if (FirstElement(x.Target) is { } first)
+        {
+            return string.Format(CultureInfo.InvariantCulture, _dialect.WriteThrough, first.Value, E(x.Value).At(Precedence.Postfix));
+        }
         string place = P(x.Target);
         if (Wrapping(x.Value) is { } wrapping)
         {

@@ -120,7 +120,7 @@ public sealed partial class CLikeEmitter
             {
                 var (element, count) = g.Type is ArrayType a ? (a.Element, a.Length) : (g.Type, 1);
                 string values = g.Initial.IsEmpty ? "" : $", new {TypeText(element)}[] {(g.Type is ArrayType ? Initializer(g.Type, g.Initial.AsSpan()) : $"{{{Initializer(g.Type, g.Initial.AsSpan())}}}")}";
-                _w.Line(string.Format(CultureInfo.InvariantCulture, _dialect.GlobalMemory, TypeText(element), name, count, values));
+                _w.Line(string.Format(CultureInfo.InvariantCulture, element is PointerType ? _dialect.GlobalPointers : _dialect.GlobalMemory, TypeText(element), name, count, values));
                 continue;
             }
             string initial = g.Initial.IsEmpty ? "" : " = " + Initializer(g.Type, g.Initial.AsSpan());
@@ -294,7 +294,7 @@ public sealed partial class CLikeEmitter
 
     private string TypeText(IrType type) => Declare(type, "").TrimEnd();
 
-    private string DeclarePointer(IrType target, string name) => _dialect.StarsByType ? $"{TypeText(target)}* {name}".TrimEnd() : Declare(target, target is ArrayType ? $"(*{name})" : "*" + name);
+    private string DeclarePointer(IrType target, string name) => _dialect.StarsByType ? $"{TypeText(Innermost(target))}* {name}".TrimEnd() : Declare(target, target is ArrayType ? $"(*{name})" : "*" + name);
 
     /// <summary>A declaration of a name, C's inside-out syntax included.</summary>
     private string Declare(IrType type, string name, bool pointsToConst = false)

@@ -3,12 +3,12 @@ using KernelPort.Ir;
 
 namespace KernelPort.Passes.Lower;
 
-/// <summary>Atomics on variables of the function itself, which nobody else can reach between two of its steps, become a read and a write.</summary>
+/// <summary>Atomics on the function's own memory, which nobody else can reach between two of its steps, become a read and a write.</summary>
 public sealed class PlainAtomics : IPass
 {
-    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(f).Run()).ToEquatable() };
+    public Module Run(Module module) => module with { Functions = module.Functions.Select(f => new Work(module, f).Run()).ToEquatable() };
 
-    private sealed class Work(Function function) : Rewriter
+    private sealed class Work(Module module, Function function) : Rewriter
     {
         private readonly List<NamedValue> _lets = [.. function.Lets];
 
@@ -16,7 +16,7 @@ public sealed class PlainAtomics : IPass
 
         protected override IEnumerable<Stmt>? Expand(Stmt statement)
         {
-            if (statement is not Atomic a || Build.VariableOf(a.Target) is not { } variable || function.Variables[variable.Id.Index].Space != AddressSpace.Local
+            if (statement is not Atomic a || Build.SpaceOf(a.Target, function, module) != AddressSpace.Local
                 || (a.Op == AtomicOp.CompareExchange && a.Target.Type.IsFloat))
             {
                 // Floats are exchanged by their bits.

@@ -33,7 +33,7 @@ internal sealed record KernelForm(Module Module, Extent? Block)
         // What lanes exchange goes through memory of the block, which then has regions.
         var exchange = new ExchangeThroughLocal(size.X * size.Y * size.Z) { Everywhere = true };
         var values = new Pipeline([new InlineCalls { WithShared = true, OutOfLoops = true }, new NestAfterReturns { PastBarriers = true }, .. Pipeline.ToVectors(size.X, size.Y, size.Z, turns: 4).Passes, new TurnTogether(size.X, size.Y, size.Z), exchange, new FixBlockSize(size.X, size.Y, size.Z), new FoldConstants(), new SimplifyAlgebra()]).Run(module);
-        var split = new SplitAtBarriers(size.X, size.Y, size.Z);
+        var split = new SplitAtBarriers(size.X, size.Y, size.Z) { LargestFrame = LaunchText.DeepStack / 2 };
         var threads = values.Find(kernel.Name)!;
         if (split.Refusal(values, threads) is { } refusal)
         {

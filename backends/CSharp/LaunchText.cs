@@ -9,6 +9,12 @@ internal static class LaunchText
 {
     private const string Size = "(uint X, uint Y, uint Z)";
 
+    // What a thread of a pool has for sure, with room for what else it does.
+    private const long UsualFrame = 256 * 1024;
+
+    /// <summary>Bytes of the stacks of threads that are made for blocks.</summary>
+    public const int DeepStack = 32 * 1024 * 1024;
+
     /// <param name="type">The struct they stand in.</param>
     /// <param name="blocks">The size that each kernel is made for; none for one that is what a thread does.</param>
     public static string Of(Module module, string type, IReadOnlyDictionary<string, Extent> blocks)
@@ -84,6 +90,37 @@ internal static class LaunchText
 
                 """);
         }
+        if (module.Kernels.Any(IsDeep))
+        {
+            text.Append($$"""
+
+                /// <summary>Blocks that need more of a stack than threads of a pool have.</summary>
+                static void Deep({{Size}} grid, {{Size}} block, Action<{{type}}> run)
+                {
+                    long blocks = (long)grid.X * grid.Y * grid.Z, next = -1;
+                    var failures = new System.Collections.Concurrent.ConcurrentQueue<Exception>();
+                    var threads = new System.Threading.Thread[Math.Min(blocks, Processors > 0 ? Processors : Environment.ProcessorCount)];
+                    for (int n = 0; n < threads.Length; n++)
+                    {
+                        threads[n] = new System.Threading.Thread(() =>
+                        {
+                            try
+                            {
+                                for (long i; (i = System.Threading.Interlocked.Increment(ref next)) < blocks; ) run(Block(i, grid, block));
+                            }
+                            catch (Exception e)
+                            {
+                                failures.Enqueue(e);
+                            }
+                        }, {{DeepStack}});
+                        threads[n].Start();
+                    }
+                    foreach (var t in threads) t.Join();
+                    if (!failures.IsEmpty) throw new AggregateException(failures);
+                }
+
+                """);
+        }
         if (module.Kernels.Any(MeetsGrid))
         {
             text.Append($$"""
@@ -111,7 +148,7 @@ internal static class LaunchText
                                 failures.Enqueue(e);
                             }
                             barrier.RemoveParticipant();
-                        }, 16 * 1024 * 1024);
+                        }, {{DeepStack}});
                         threads[i].Start();
                     }
                     foreach (var t in threads) t.Join();
@@ -137,7 +174,7 @@ internal static class LaunchText
         string call = $"k.{name}{(block is null ? "_block" : "")}{passed}";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
-        string runner = MeetsGrid(kernel) ? "Together" : "Blocks";
+        string runner = MeetsGrid(kernel) ? "Together" : IsDeep(kernel) ? "Deep" : "Blocks";
         bool prints = CapabilityCheck.Reachable(module, kernel).Any(Prints);
         string Launched(string size, string body) => prints ? $"Printing(run => {runner}(grid, {size}, run), {body})" : $"{runner}(grid, {size}, {body})";
         string run = HasDynamic(kernel) ? $"With(sharedBytes, k => {call})" : $"k => {call}";
@@ -176,6 +213,8 @@ internal static class LaunchText
                 ThreadX++;
             }
         """);
+
+    private static bool IsDeep(Function kernel) => !MeetsGrid(kernel) && kernel.Variables.Where(v => !v.IsDynamic).Sum(v => v.Type.Size) > UsualFrame;
 
     private static bool HasDynamic(Function kernel) => kernel.Variables.Any(v => v.IsDynamic);
 

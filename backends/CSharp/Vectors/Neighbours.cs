@@ -43,7 +43,9 @@ internal static class Neighbours
         protected override IEnumerable<Stmt>? Expand(Stmt statement)
         {
             if (statement is not Loop { Carried.IsEmpty: true, Body: [Load { Source: VariablePlace counter } index, If { Condition: Binary { Op: BinaryOp.Ge, Left: LetRef asked, Right: Literal count }, Then: [Break] }, ..] } loop
-                || block.Variables[counter.Id.Index] is not { Name: "thread", Type: ScalarType { Kind: Scalar.U32 } } || asked.Id != index.Id || loop.Continuing.IsEmpty)
+                || block.Variables[counter.Id.Index] is not { Name: "thread", Type: ScalarType { Kind: Scalar.U32 } } || asked.Id != index.Id || loop.Continuing.IsEmpty
+                // A thread that ends its turn early ends it alone.
+                || Flow.HasContinue(loop.Body))
             {
                 return null;
             }

@@ -14,7 +14,7 @@ namespace KernelPort.Passes.Lower;
 public sealed class SplitAtBarriers(int x, int y, int z) : IPass
 {
     /// <summary>Bytes that a block may keep for its threads.</summary>
-    private const long LargestFrame = 256 * 1024;
+    public long LargestFrame { get; init; } = 256 * 1024;
 
     /// <summary>Shared memory stays shared, and the arrays for what lives across barriers are shared too: for targets where a block has fast memory of its own.</summary>
     public bool KeepsShared { get; init; }
@@ -29,7 +29,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
     {
         var shapes = LaneShapes.Of(kernel, (x, y, z), 1);
         var regions = BarrierRegions.Of(kernel, shapes, guards: true);
-        var finder = new Unsplittable(regions);
+        var finder = new Unsplittable(regions, Last(regions, kernel));
         finder.Walk(kernel);
         return regions.Irregular is { } parting ? new Obstacle("a barrier where threads part", parting.From.Span)
             : finder.Found is { } found ? found
@@ -38,14 +38,27 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
             : null;
     }
 
-    private sealed class Unsplittable(BarrierRegions regions) : Walker
+    /// <summary>The statements behind which no thread has any more to do.</summary>
+    private static EquatableArray<Stmt> Last(BarrierRegions regions, Function kernel) => regions.Split(kernel.Body).LastOrDefault() is { IsWhole: false, Run: var run } ? run : [];
+
+    private sealed class Unsplittable(BarrierRegions regions, EquatableArray<Stmt> last) : Walker
     {
+        private readonly HashSet<Stmt> _ends = new(last.SelectMany(Ends), ReferenceEqualityComparer.Instance);
+
         public Obstacle? Found { get; private set; }
+
+        // Of a loop within it a return would have to leave first.
+        private static IEnumerable<Stmt> Ends(Stmt s) => s switch
+        {
+            Return => [s],
+            If x => x.Then.Concat(x.Else).SelectMany(Ends),
+            _ => [],
+        };
 
         protected override void Enter(Stmt statement) => Found ??= statement switch
         {
             Call { Intrinsic: var i } when i.Effect.HasFlag(Effect.Convergent) && i != Intrinsics.Barrier && i != Intrinsics.GridBarrier => new Obstacle($"'{i.Name}'", statement.From.Span),
-            Return when !regions.IsWhole(statement) => new Obstacle("a return of some threads of a block", statement.From.Span),
+            Return when !regions.IsWhole(statement) && !_ends.Contains(statement) => new Obstacle("a return of some threads of a block", statement.From.Span),
             _ => null,
         };
     }
@@ -442,6 +455,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 Region([new Yield(values)], to, result);
             }
         }
+
+        // A thread of the last region has done its part; the next one's turn begins.
+        protected override IEnumerable<Stmt>? Expand(Stmt statement) => statement is Return && _inRegion ? [new Continue { From = statement.From }] : null;
 
         protected override Expr Leave(Expr expression)
         {

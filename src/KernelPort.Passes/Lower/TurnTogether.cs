@@ -60,7 +60,9 @@ public sealed class TurnTogether(int x, int y, int z) : IPass
             var left = loop.Results.Select(r => New(function.Lets[r.Index].Name, function.TypeOf(r))).ToList();
             var next = loop.Carried.Select(c => New(function.Lets[c.Id.Index].Name, function.TypeOf(c.Id))).ToList();
             var (hereNext, leftNext) = (New("here", IrType.Bool), left.Select(l => New(_lets[l.Index].Name, _lets[l.Index].Type)).ToList());
-            var values = new Ways(loop.Carried.Select(c => Ref(c.Id)).ToList(), left.Select(Ref).ToList());
+            List<Expr> carried = [.. loop.Carried.Select(c => Ref(c.Id))], gone = [.. left.Select(Ref)];
+            Yield Stay(EquatableArray<Expr> values) => new([.. values, Build.Bool(true), .. gone]);
+            var ways = new Ways(results => new Yield([.. carried, Build.Bool(false), .. results]), Stay, Stay, [.. carried.Select(c => c.Type), IrType.Bool, .. gone.Select(g => g.Type)]);
             var any = New("any", IrType.I32);
             return loop with
             {
@@ -68,52 +70,60 @@ public sealed class TurnTogether(int x, int y, int z) : IPass
                 Body =
                 [
                     new Call(any, Intrinsics.BarrierOr, [Ref(here)]) { From = from },
-                    new If(new Binary(IrType.Bool, BinaryOp.Eq, Ref(any), Build.I32(0)), [new Break { Values = left.Select(Ref).ToEquatable() }], []) { From = from },
-                    new If(Ref(here), Nest(loop.Body, 0, values), [new Yield([.. values.Carried, Build.Bool(false), .. values.Left])]) { From = from, Results = [.. next, hereNext, .. leftNext] },
+                    new If(new Binary(IrType.Bool, BinaryOp.Eq, Ref(any), Build.I32(0)), [new Break { Values = [.. gone] }], []) { From = from },
+                    new If(Ref(here), Nest(loop.Body, ways), [new Yield([.. carried, Build.Bool(false), .. gone])]) { From = from, Results = [.. next, hereNext, .. leftNext] },
                     new Yield([.. next.Select(Ref), Ref(hereNext), .. leftNext.Select(Ref)]),
                 ],
             };
         }
 
-        /// <summary>What a thread has that stays in the loop, and what one that left.</summary>
-        private sealed record Ways(List<Expr> Carried, List<Expr> Left)
-        {
-            public Yield Stay(EquatableArray<Expr> carried) => new([.. carried, Build.Bool(true), .. Left]);
+        /// <summary>What is yielded where a thread leaves the loop, goes on with its next turn, or comes to the end of the statements, given the values it has there.</summary>
+        /// <param name="Types">Of all that is yielded.</param>
+        private sealed record Ways(Func<EquatableArray<Expr>, Yield> Leave, Func<EquatableArray<Expr>, Yield> Turn, Func<EquatableArray<Expr>, Yield> End, EquatableArray<IrType> Types);
 
-            public Yield Leave(EquatableArray<Expr> results) => new([.. Carried, Build.Bool(false), .. results]);
-        }
-
-        /// <summary>The statements from one on, with a yield at every end in place of breaks and continues.</summary>
-        private EquatableArray<Stmt> Nest(EquatableArray<Stmt> body, int start, Ways ways)
+        /// <summary>The statements with a yield at every end, in place of breaks and continues.</summary>
+        private EquatableArray<Stmt> Nest(EquatableArray<Stmt> body, Ways ways)
         {
             var result = new List<Stmt>();
-            for (int i = start; i < body.Count; i++)
+            for (int i = 0; i < body.Count; i++)
             {
                 switch (body[i])
                 {
                     case Break b:
                         return [.. result, ways.Leave(b.Values)];
                     case Continue c:
-                        return [.. result, ways.Stay(c.Values)];
+                        return [.. result, ways.Turn(c.Values)];
                     case Yield y:
-                        return [.. result, ways.Stay(y.Values)];
+                        return [.. result, ways.End(y.Values)];
+                    case If x when Flow.Leaves(x.Then) || Flow.Leaves(x.Else):
+                        // What follows is for those of the other arm.
+                        return Given(result, x with { Then = Nest(Followed(x.Then, x.Results, body, i + 1), ways), Else = Nest(Followed(x.Else, x.Results, body, i + 1), ways) }, ways);
                     case If x when Leaves(x.Then) || Leaves(x.Else):
-                        // What follows is for those who did not leave: for one arm's.
-                        bool then = Flow.Leaves(x.Then);
-                        var (gone, rest) = then ? (x.Then, x.Else) : (x.Else, x.Then);
-                        if (!Flow.Leaves(gone))
-                        {
-                            throw new Irregular();
-                        }
-                        var (arm, other) = (Nest(gone, 0, ways), Nest(Followed(rest, x.Results, body, i + 1), 0, ways));
-                        var results = ((Yield)arm[^1]).Values.Select(v => New("next", v.Type)).ToEquatable();
-                        return [.. result, x with { Then = then ? arm : other, Else = then ? other : arm, Results = results }, new Yield(results.Select(Ref).ToEquatable())];
+                        // Some of an arm leave: what follows asks each thread.
+                        var zeros = x.Results.Select(r => Zero(function.TypeOf(r))).ToList();
+                        var inner = new Ways(
+                            values => new Yield([.. ways.Leave(values).Values, Build.Bool(false), .. zeros]), values => new Yield([.. ways.Turn(values).Values, Build.Bool(false), .. zeros]),
+                            values => new Yield([.. ways.Types.Select(Zero), Build.Bool(true), .. values]), [.. ways.Types, IrType.Bool, .. x.Results.Select(function.TypeOf)]);
+                        var names = inner.Types.Select(t => New("next", t)).ToList();
+                        int own = ways.Types.Count;
+                        result.Add(x with { Then = Nest(x.Then, inner), Else = Nest(x.Else, inner), Results = [.. names] });
+                        EquatableArray<Stmt> rest = [.. x.Results.Select((r, k) => (Stmt)new Let(r, Ref(names[own + 1 + k]))), .. body.Skip(i + 1)];
+                        return Given(result, new If(Ref(names[own]), Nest(rest, ways), [new Yield([.. names.Take(own).Select(Ref)])]) { From = x.From }, ways);
+                    case Switch w when w.Cases.Any(c => Flow.HasContinue(c.Body)):
+                        throw new Irregular();
                     default:
                         result.Add(body[i]);
                         break;
                 }
             }
-            throw new Irregular();
+            return [.. result, ways.End([])];
+        }
+
+        /// <summary>Statements that end with a condition, whose results they give.</summary>
+        private EquatableArray<Stmt> Given(List<Stmt> before, If last, Ways ways)
+        {
+            var results = ways.Types.Select(t => New("next", t)).ToEquatable();
+            return [.. before, last with { Results = results }, new Yield(results.Select(Ref).ToEquatable())];
         }
 
         /// <summary>An arm with what stands behind its condition.</summary>

@@ -19,6 +19,7 @@ public class SameResultTests
         ["ShareValues"] = new([new ShareValues()]),
         ["PromoteVariables"] = new([new PromoteVariables()]),
         ["PromoteVariables and DemoteValues"] = new([new PromoteVariables(), new DemoteValues()]),
+        ["PromoteVariables and DemoteValues, loops as people write them"] = new([new PromoteVariables(), new DemoteValues { WritesLoops = true }]),
         ["Optimise"] = Pipeline.Optimise,
         ["ToValues"] = Pipeline.ToValues,
         ["Optimise and ToValues"] = new([.. Pipeline.Optimise.Passes, .. Pipeline.ToValues.Passes]),

@@ -10,26 +10,6 @@ namespace KernelPort.Backends.CSharp.Vectors;
 /// </summary>
 internal sealed partial class NeighbourVectors
 {
-    /// <summary>A loop on the way.</summary>
-    private sealed record Turn(Loop Loop)
-    {
-        /// <summary>The condition at its head, where lanes may part.</summary>
-        public If? Head { get; init; }
-
-        /// <summary>What is done there when they do.</summary>
-        public Func<Expr, IEnumerable<Stmt>>? Parted { get; init; }
-
-        /// <summary>The loop gives besides its own results whether it was left because they did.</summary>
-        public bool Tells { get; init; }
-    }
-
-    private EquatableArray<Expr> Leaving(EquatableArray<Expr> values)
-    {
-        var turn = _loops.Peek();
-        var left = Values(values, turn.Loop.Results);
-        return turn.Tells ? [.. left, Build.Bool(false)] : left;
-    }
-
     private void Repeat(Loop x, List<Stmt> result)
     {
         if (!x.Continuing.IsEmpty)
@@ -38,39 +18,57 @@ internal sealed partial class NeighbourVectors
         }
         var initial = x.Carried.Select(c => Value(c.Initial, _forms.Of(c.Id))).ToList();
         var carried = x.Carried.Select((c, i) => new Carried(Fresh(c.Id), initial[i])).ToEquatable();
-        var head = x.Body.SkipWhile(s => s is Let).FirstOrDefault() as If;
-        var turn = new Turn(x);
-        bool counts = head is { Then: [Break], Else.IsEmpty: true } && !_forms.Of(head.Condition).IsUniform && _forms.IsTogether(head.Condition) && _loops.Count == 0;
-        if (counts)
+        int at = x.Body.TakeWhile(s => s is Let).Count();
+        if (_loops.Count == 0 && at < x.Body.Count && x.Body[at] is If { Then: [Break], Else.IsEmpty: true, Condition: Binary ends } head && _forms.IsTogether(ends) && !_forms.Of(ends).IsUniform)
         {
-            var leave = (Break)head!.Then[0];
-            bool writes = _wrote || Writes(x);
-            turn = writes
-                ? new Turn(x) { Head = head, Parted = parted => [new If(parted, [OneByOne(x), leave with { Values = Values(leave.Values, x.Results) }], [])] }
-                : LeavesLoops
-                    ? new Turn(x) { Head = head, Parted = _parted }
-                    : new Turn(x) { Head = head, Tells = true, Parted = parted => [new If(parted, [leave with { Values = [.. Values(leave.Values, x.Results), Build.Bool(true)] }], [])] };
-            // How many turns a lane took is its own.
-            if (writes && x.Results.Count > 0)
-            {
-                throw new NoVectorsException();
-            }
-        }
-        var asked = _asked.ToList();
-        _loops.Push(turn);
-        var body = List(x.Body, x.Carried.Select(c => c.Id).ToEquatable());
-        _loops.Pop();
-        _asked.IntersectWith(asked);
-        var loop = x with { Carried = carried, Body = body, Results = Fresh(x.Results) };
-        if (!turn.Tells)
-        {
-            result.Add(loop);
+            Counting(x, carried, head, at, result);
             return;
         }
-        _lets.Add(new NamedValue("apart", IrType.Bool));
-        var apart = new LetId(_lets.Count - 1);
-        result.Add(loop with { Results = [.. loop.Results, apart] });
-        result.AddRange(_parted(new LetRef(IrType.Bool, apart)));
+        var body = Turn(x, x.Body);
+        result.Add(x with { Carried = carried, Body = body, Results = Fresh(x.Results) });
+    }
+
+    private EquatableArray<Stmt> Turn(Loop loop, EquatableArray<Stmt> body)
+    {
+        var asked = _asked.ToList();
+        _loops.Push(loop);
+        var turn = List(body, loop.Carried.Select(c => c.Id).ToEquatable());
+        _loops.Pop();
+        _asked.IntersectWith(asked);
+        return turn;
+    }
+
+    /// <summary>A loop that goes on as long as all lanes do, and what is left to do for some of them.</summary>
+    private void Counting(Loop x, EquatableArray<Carried> carried, If head, int at, List<Stmt> result)
+    {
+        bool writes = _wrote || Writes(x);
+        var names = new LetNames();
+        names.Walk(head.Condition);
+        var made = new Made();
+        made.Walk(x.Body);
+        // How many turns a lane took is its own; and who leaves by another door leaves with all others.
+        if ((writes && x.Results.Count > 0) || Flow.HasBreak([.. x.Body.AsSpan()[(at + 1)..].ToArray()]) || names.Found.Overlaps(made.Found))
+        {
+            throw new NoVectorsException();
+        }
+        var atom = (Binary)head.Condition;
+        Expr leave = new Binary(IrType.Bool, BinaryOp.LogicalOr, _scalar.Expression(atom), AtLast(atom));
+        if (Wrapped(atom) is { } wrapped)
+        {
+            leave = new Binary(IrType.Bool, BinaryOp.LogicalOr, leave, wrapped);
+        }
+        var kept = x.Carried.Select(c => c.Id).Where(id => !_forms.Of(id).IsVarying).ToList();
+        var values = Values(((Break)head.Then[0]).Values, x.Results).Concat(kept.Select(id => new LetRef(_lets[_renamed[id].Index].Type, _renamed[id]))).ToEquatable();
+        var before = Turn(x, [.. x.Body.AsSpan()[..at].ToArray()]);
+        var rest = Turn(x, [.. x.Body.AsSpan()[(at + 1)..].ToArray()]);
+        result.Add(x with
+        {
+            Carried = carried,
+            Body = [.. before, head with { Condition = leave, Then = [new Break { Values = values }] }, .. rest],
+            Results = [.. Fresh(x.Results), .. Fresh(kept.ToEquatable())],
+        });
+        var parted = Parts(atom);
+        result.AddRange(writes ? [new If(parted, [OneByOne(x)], [])] : _parted(parted));
     }
 
     private sealed class Effects : Walker
@@ -107,11 +105,6 @@ internal sealed partial class NeighbourVectors
             copy.Values[id] = OfLane(id, number);
         }
         var carried = loop.Carried.Select(c => new Carried(c.Id, OfLane(c.Id, number))).ToEquatable();
-        foreach (var c in carried)
-        {
-            // What the copy calls by this name from here on.
-            copy.Values.Remove(c.Id);
-        }
         var given = carried.Select(c => c.Initial).ToList();
         var rest = (Loop)copy.Of([loop])[0];
         rest = rest with { Carried = rest.Carried.Select((c, i) => c with { Initial = given[i] }).ToEquatable() };

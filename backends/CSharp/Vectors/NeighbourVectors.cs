@@ -16,12 +16,9 @@ internal sealed partial class NeighbourVectors
     private readonly Func<Expr, IEnumerable<Stmt>> _parted;
     private readonly Dictionary<LetId, LetId> _renamed = [];
     private readonly HashSet<Expr> _asked = [];
-    private readonly Stack<Turn> _loops = new();
+    private readonly Stack<Loop> _loops = new();
     private readonly ScalarCopy _scalar;
     private bool _wrote;
-
-    /// <summary>Whether what is done instead leaves the statements out of a loop as well.</summary>
-    public bool LeavesLoops { get; init; }
 
     /// <param name="isOfBlock">Whether a variable lies once for the block, or in elements of threads.</param>
     /// <param name="parted">What is done instead, given the condition that tells.</param>
@@ -96,10 +93,10 @@ internal sealed partial class NeighbourVectors
                     result.Add(x with { Values = Values(x.Values, yields) });
                     break;
                 case Break x when _loops.Count > 0:
-                    result.Add(x with { Values = Leaving(x.Values) });
+                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Results) });
                     break;
                 case Continue x when _loops.Count > 0:
-                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Loop.Carried.Select(c => c.Id).ToEquatable()) });
+                    result.Add(x with { Values = Values(x.Values, _loops.Peek().Carried.Select(c => c.Id).ToEquatable()) });
                     break;
                 default:
                     throw new NoVectorsException();
@@ -143,14 +140,9 @@ internal sealed partial class NeighbourVectors
     /// <summary>Whether the lanes part, asked of the first and the last of them.</summary>
     private void Ask(Expr condition, List<Stmt> result)
     {
-        var parted = Atoms(condition).Where(_asked.Add).Select(Parts).Aggregate((Expr?)null, (a, b) => a is null ? b : new Binary(IrType.Bool, BinaryOp.LogicalOr, a, b));
+        var parted = Atoms(condition).Where(_asked.Add).Select(a => (Expr)Parts(a)).Aggregate((Expr?)null, (a, b) => a is null ? b : new Binary(IrType.Bool, BinaryOp.LogicalOr, a, b));
         if (parted is null)
         {
-            return;
-        }
-        if (_loops.TryPeek(out var turn) && turn.Head?.Condition == condition && _loops.Count == 1)
-        {
-            result.AddRange(turn.Parted!(parted));
             return;
         }
         if (_wrote || _loops.Count > 0)
@@ -168,21 +160,21 @@ internal sealed partial class NeighbourVectors
         _ => [(Binary)e],
     };
 
-    private Expr Parts(Binary atom)
+    /// <summary>A comparison as the last of the lanes has it.</summary>
+    private Binary AtLast(Binary atom) => (Binary)_scalar.Expression(atom) with { Left = AtLast(atom.Left), Right = AtLast(atom.Right) };
+
+    private Expr AtLast(Expr e) =>
+        _forms.Of(e).Stride is not 0 and var stride ? new Binary(e.Type, BinaryOp.Add, _scalar.Expression(e), Build.Int(e.Type, stride * (NeighbourForms.Lanes - 1))) : _scalar.Expression(e);
+
+    /// <summary>Unsigned numbers that wrap on the way from the first to the last lane begin again from the other end.</summary>
+    private Expr? Wrapped(Binary atom) => new[] { atom.Left, atom.Right }.Where(e => _forms.Of(e) is { Stride: not 0, IsSmall: false } && !e.Type.IsSigned)
+        .Select(e => (Expr)new Binary(IrType.Bool, _forms.Of(e).Stride > 0 ? BinaryOp.Lt : BinaryOp.Gt, AtLast(e), _scalar.Expression(e)))
+        .Aggregate((Expr?)null, (a, b) => a is null ? b : new Binary(IrType.Bool, BinaryOp.LogicalOr, a, b));
+
+    private Binary Parts(Binary atom)
     {
-        var first = (Binary)_scalar.Expression(atom);
-        Expr Last(Expr e, Expr original) => _forms.Of(original).Stride is var stride && stride == 0 ? e : new Binary(e.Type, BinaryOp.Add, e, Build.Int(e.Type, stride * (NeighbourForms.Lanes - 1)));
-        var last = first with { Left = Last(first.Left, atom.Left), Right = Last(first.Right, atom.Right) };
-        Expr parted = new Binary(IrType.Bool, BinaryOp.Ne, first, last);
-        foreach (var (side, original, end) in new[] { (first.Left, atom.Left, last.Left), (first.Right, atom.Right, last.Right) })
-        {
-            if (_forms.Of(original) is { Stride: not 0, IsSmall: false } form && !original.Type.IsSigned)
-            {
-                // Numbers that wrap on the way begin again from the other end.
-                parted = new Binary(IrType.Bool, BinaryOp.LogicalOr, parted, new Binary(IrType.Bool, form.Stride > 0 ? BinaryOp.Lt : BinaryOp.Gt, end, side));
-            }
-        }
-        return parted;
+        var parted = new Binary(IrType.Bool, BinaryOp.Ne, _scalar.Expression(atom), AtLast(atom));
+        return Wrapped(atom) is { } wrapped ? new Binary(IrType.Bool, BinaryOp.LogicalOr, parted, wrapped) : parted;
     }
 
     /// <summary>Memory: of neighbours next to each other, or one for all of them.</summary>

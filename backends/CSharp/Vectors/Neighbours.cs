@@ -16,7 +16,7 @@ internal static class Neighbours
     {
         var values = new Pipeline([new NestAfterReturns(), .. Pipeline.ToValues.Passes]).Run(module).Find(kernel.Name)!;
         var lets = values.Lets.ToList();
-        var vectors = new NeighbourVectors(NeighbourForms.Of(values.Body, null), lets, _ => false, parted => [new If(parted, [new Return(Build.Bool(false))], [])]) { LeavesLoops = true };
+        var vectors = new NeighbourVectors(NeighbourForms.Of(values.Body, null), lets, _ => false, parted => [new If(parted, [new Return(Build.Bool(false))], [])]);
         return vectors.Of(values.Body) is { } body
             ? Demoted(module, values with { Name = name, IsKernel = false, ReturnType = IrType.Bool, Lets = lets.ToEquatable(), Body = [.. body, new Return(Build.Bool(true))] })
             : null;

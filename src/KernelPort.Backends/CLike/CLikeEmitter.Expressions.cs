@@ -253,6 +253,7 @@ public sealed partial class CLikeEmitter
         PointerOffset { Pointer: AddressOf { Place: Element { Base: Element or Member } first } } o => $"(&{P(first)})[{Index(o.Index)}]",
         PointerOffset o => $"{E(o.Pointer).At(Precedence.Postfix)}[{Index(o.Index)}]",
         AddressOf a when a.Pointer.Pointee == d.Type => P(a.Place),
+        _ when _dialect.StarsByType && d.Type is not (ArrayType or StructType) => $"{E(d.Pointer).At(Precedence.Postfix)}[0]",
         _ => $"(*{E(d.Pointer).At(Precedence.Unary)})",
     };
 
@@ -346,6 +347,8 @@ public sealed partial class CLikeEmitter
         long value = Build.AsInt(x);
         return ((ScalarType)x.Type).Kind switch
         {
+            // Nobody reads a mask in decimal.
+            Scalar.U32 or Scalar.U64 when _dialect.NumbersAdapt && x.Bits > int.MaxValue => new Text(Build.Invariant($"0x{x.Bits:x}u{(x.Type.Size == 8 ? _dialect.LongSuffix : "")}").ToString(), Precedence.Primary),
             Scalar.U32 => new Text(Build.Invariant($"{x.Bits}u"), Precedence.Primary),
             Scalar.U64 => new Text(Build.Invariant($"{x.Bits}u{_dialect.LongSuffix}").Replace("uLL", "ULL", StringComparison.Ordinal), Precedence.Primary),
             Scalar.I64 when value == long.MinValue => new Text($"(-9223372036854775807{_dialect.LongSuffix} - 1)", Precedence.Primary),

@@ -62,6 +62,7 @@ public sealed partial class CLikeEmitter
     private Text StayText(Expr leaveWhen) => leaveWhen switch
     {
         Unary { Op: UnaryOp.LogicalNot } u => E(u.Operand),
+        Binary { Op: BinaryOp.LogicalOr } b when _dialect.ReadsInPlace => new Text($"{StayText(b.Left).At(Precedence.LogicalAnd)} && {StayText(b.Right).At(Precedence.LogicalAnd + 1)}", Precedence.LogicalAnd),
         Binary b when Build.IsComparison(b.Op) && (!b.Left.Type.IsFloat || b.Op is BinaryOp.Eq or BinaryOp.Ne) => E(b with { Op = Inverse(b.Op) }),
         _ => E(new Unary(UnaryOp.LogicalNot, leaveWhen)),
     };

@@ -171,7 +171,12 @@ internal static class LaunchText
         var parameters = kernel.Parameters.Select(p => (Type: TypeText(kernel.TypeOf(p)), Name: names.Name(kernel.Lets[p.Index].Name))).ToList();
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
         string passed = $"({string.Join(", ", parameters.Select(p => p.Name))})";
-        string call = $"k.{name}{(block is null ? "_block" : "")}{passed}";
+        string ofBlock = name + "_block";
+        while (module.Find(ofBlock) is not null)
+        {
+            ofBlock += "_";
+        }
+        string call = $"k.{(block is null ? ofBlock : name)}{passed}";
         string title = kernel.SourceName.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
         string sized = HasDynamic(kernel) ? ", int sharedBytes" : "";
         string runner = MeetsGrid(kernel) ? "Together" : IsDeep(kernel) ? "Deep" : "Blocks";
@@ -187,7 +192,7 @@ internal static class LaunchText
                 """)
             : $$"""
 
-                [MethodImpl(Fast)] private void {{name}}_block({{(declared.Length > 0 ? declared[2..] : "")}})
+                [MethodImpl(Fast)] private void {{ofBlock}}({{(declared.Length > 0 ? declared[2..] : "")}})
                 {
                     for (ThreadZ = 0; ThreadZ < BlockDimZ; ThreadZ++)
                     for (ThreadY = 0; ThreadY < BlockDimY; ThreadY++)

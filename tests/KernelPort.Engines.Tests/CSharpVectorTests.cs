@@ -31,6 +31,23 @@ public sealed class CSharpVectorTests
         TextOf(file, new EmissionOptions { Sizes = [kernel == "matmul_tiled" ? new Extent(16, 16, 1) : new Extent(256, 1, 1)] }).Contains("Vector512.Load", StringComparison.Ordinal).ShouldBe(takes);
     }
 
+    /// <summary>Kernels called as the text's own methods are.</summary>
+    [Fact]
+    public void Names_of_kernels_are_kept_clear_of()
+    {
+        const string Text = """
+            // launch: k<<<2, 32>>>(out: int[64], n: 60)
+            __global__ void k_16(int* out, int n) { if (threadIdx.x < n) out[threadIdx.x] = 16; }
+            __global__ void k_block(int* out, int n) { if (threadIdx.x < n) out[threadIdx.x] = 17; }
+            __global__ void k(int* out, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) out[i] = i; }
+            """;
+        var file = KernelFile.Load(new SourceText("names.cu", Text), new CompilerOptions());
+        string text = TextOf(file, file.EmissionOptions());
+        text.ShouldNotContain("bool k_16(");
+        text.ShouldContain("bool k_block_16(");
+        text.Split("void k_block(int* out_1, int n)").Length.ShouldBe(2);
+    }
+
     /// <summary>N is how many of the threads have something to do.</summary>
     private static readonly (string Name, string Text)[] Kernels =
     [

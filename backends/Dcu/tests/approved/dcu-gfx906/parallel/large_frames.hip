@@ -1,0 +1,22 @@
+// large_frames.cu for dcu:gfx906, translated by KernelPort.
+#include <hip/hip_runtime.h>
+
+__global__ __launch_bounds__(1024) void remember(int *out)
+{
+    __shared__ int sums[512];
+    int t = threadIdx.x;
+    int sum = 0;
+    int v[192];
+    for (int j = 0; j < 192; j++) {
+        v[j] = (t * 7 + j) % 1000;
+    }
+    __syncthreads();
+    for (int j_1 = 0; j_1 < 96; j_1++) {
+        sum += v[(j_1 * 5 + t) % 96];
+    }
+    sums[t] = sum;
+    __syncthreads();
+    if (blockIdx.x == 1u) {
+        out[t] = sums[511 - t] + v[t * 5 % 96];
+    }
+}

@@ -11,8 +11,8 @@ internal sealed partial class VectorEmitter
     private string _blockX = "%bx";
 
     /// <summary>Whether groups of one block need not run before those of the next, and rows of threads would otherwise be walked a piece at a time.</summary>
-    private bool RunsAlongGrid(Function kernel, int units) =>
-        _block.Y * _block.Z > 1 && units < _total && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
+    private bool AreBlocksApart(Function kernel) =>
+        _block.Y * _block.Z > 1 && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
 
     // Blocks of one row of the grid that take turns group by group: what they touch should stay in the caches.
     private const int MaxAlong = 256;

@@ -56,8 +56,11 @@ internal sealed partial class VectorEmitter
         Line("%column = phi i64 [ %column.first, %begin ], [ %column.next, %block.done ]");
         Line("%row = phi i64 [ %row.first, %begin ], [ %row.next, %block.done ]");
         Line("%plane = phi i64 [ %plane.first, %begin ], [ %plane.next, %block.done ]");
-        int units = whole ? _total : _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width);
-        bool along = !whole && !called && !HasPartedReturn(kernel) && RunsAlongGrid(kernel, units);
+        bool together = whole || _regions.HasBarriers || called;
+        bool apart = !together && !HasPartedReturn(kernel) && AreBlocksApart(kernel);
+        int row = apart && _block.X % _width == 0 ? _block.X / _width : 0;
+        int units = together ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width, row);
+        bool along = apart && units < _total;
         BlockCoordinates(along);
         _units = _total;
         Group(0, null);

@@ -40,6 +40,7 @@ internal sealed class RegionSize : Walker
     private int _most;
     private readonly Dictionary<LetId, int> _depths = [];
     private int _chain;
+    private int _reads;
 
     private RegionSize(Function function, LaneShapes shapes)
     {
@@ -48,7 +49,8 @@ internal sealed class RegionSize : Walker
     }
 
     /// <param name="row">Vectors of a row of threads, where blocks along a row of the grid may take turns. Code without loops then takes one row at a time: memory is walked in few streams,
-    /// and edges that a row has are decided once for all others. Where lanes do not lie side by side it goes by the block, whose lines then serve all its rows.</param>
+    /// and edges that a row has are decided once for all others. Where lanes do not lie side by side it goes by the block, whose lines then serve all its rows;
+    /// and a chain longer than its reads, which a box's sum is not, needs more at once.</param>
     public static int Of(Function function, EquatableArray<Stmt> body, LaneShapes shapes, int total, int width, int row = 0)
     {
         var size = new RegionSize(function, shapes);
@@ -56,7 +58,8 @@ internal sealed class RegionSize : Walker
         size.Pressure(body, []);
         int least = size._warps ? Math.Max(1, 32 / width) : 1;
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
-        int most = size._atomics ? Enough : !size._loops && row > 0 && !size._scattered && size._chain < LongChain ? Math.Min(row, Enough)
+        int most = size._atomics ? Enough
+            : !size._loops && row > 0 && !size._scattered && size._chain < LongChain + size._reads ? Math.Min(row, Enough)
             : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain
@@ -94,6 +97,7 @@ internal sealed class RegionSize : Walker
             _chain = Math.Max(_chain, _depths[x.Id]);
         }
         _loops |= statement is Loop;
+        _reads += statement is Load ? 1 : 0;
         _atomics |= statement is Atomic;
         // Volatile memory is what warps without shuffles exchange values through.
         _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));

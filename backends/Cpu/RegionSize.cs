@@ -56,10 +56,12 @@ internal sealed class RegionSize : Walker
         var size = new RegionSize(function, shapes);
         size.Walk(body);
         size.Pressure(body, []);
-        int least = size._warps ? Math.Max(1, 32 / width) : 1;
+        bool alongRow = row * width >= Lanes && !size._atomics && !size._loops && !size._scattered && size._chain < LongChain + size._reads;
+        // Past the caches go whole lines.
+        int least = Math.Max(1, (size._warps ? 32 : alongRow ? Lanes : 1) / width);
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
         int most = size._atomics ? Enough
-            : !size._loops && row > 0 && !size._scattered && size._chain < LongChain + size._reads ? Math.Min(row, Enough)
+            : alongRow ? Math.Min(row, Enough)
             : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain

@@ -40,7 +40,7 @@ internal sealed partial class VectorEmitter
         Same(Coordinate.BlockX, _blockX);
         Same(Coordinate.BlockY, "%by");
         Same(Coordinate.BlockZ, "%bz");
-        Same(Coordinate.BlockDimX, Build.Invariant($"{_block.X}"));
+        Same(Coordinate.BlockDimX, Build.Invariant($"{_block.X / _blocks}"));
         Same(Coordinate.BlockDimY, Build.Invariant($"{_block.Y}"));
         Same(Coordinate.BlockDimZ, Build.Invariant($"{_block.Z}"));
         Same(Coordinate.GridDimX, "%gx");

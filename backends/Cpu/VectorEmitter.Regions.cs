@@ -49,7 +49,7 @@ internal sealed partial class VectorEmitter
         bool apart = !together && !HasPartedReturn(kernel) && AreBlocksApart(kernel);
         int row = apart && _block.X % _width == 0 ? _block.X / _width : 0;
         int units = together ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width, row);
-        bool along = apart && units < _total;
+        bool along = apart && units < _total && _blocks == 1;
         BlockCoordinates(along);
         _units = _total;
         Group(null);
@@ -72,7 +72,7 @@ internal sealed partial class VectorEmitter
         _held.Clear();
         Go("block.done");
         Begin("block.done");
-        NextBlock(along ? "%along" : "1");
+        NextBlock(along ? "%along" : Build.Invariant($"{_blocks}"));
         Begin("block.end");
         AddLate();
         EndStreaming();

@@ -96,7 +96,9 @@ internal sealed partial class VectorEmitter
                 // Groups of whole rows: each begins at 0.
                 return Number(IrType.U32, u * _width % extent) with { Stride = shape.Stride };
             }
-            var piece = shape.IsVarying ? Materialised(n) : n with { Stride = 0 };
+            // Vectors of one row are divided once.
+            bool rows = step % _width == 0 && _units * _width % step == 0;
+            var piece = shape.IsVarying ? Materialised(n) : (rows ? numbers[u - (u % (step / _width))] : n) with { Stride = 0 };
             if (step > 1)
             {
                 piece = Quotient("udiv", piece, step);
@@ -112,7 +114,7 @@ internal sealed partial class VectorEmitter
 
     private Piece Quotient(string word, Piece a, int by) =>
         a.Uniform && Folded(word == "udiv" ? BinaryOp.Div : BinaryOp.Rem, IrType.U32, a, Number(IrType.U32, by)) is { } folded ? folded
-        : a with { Name = Assign(Build.Invariant($"{word} {Type(a)} {a.Name}, {(a.Uniform ? $"{by}" : $"splat (i32 {by})")}")) };
+        : a with { Name = AssignOnce(Build.Invariant($"{word} {Type(a)} {a.Name}, {(a.Uniform ? $"{by}" : $"splat (i32 {by})")}")) };
 
     /// <summary>The lanes of a vector that are threads of the block: all, but in its last vector.</summary>
     private string Existing(Piece number)

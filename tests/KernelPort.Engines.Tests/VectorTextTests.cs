@@ -87,6 +87,19 @@ public class VectorTextTests
         (Count(text, ", !nontemporal") + Count(text, "call void @llvm.masked.scatter")).ShouldBe(vectors);
     }
 
+    /// <summary>Two neighbouring blocks are one where threads know no more of their place than its sum, and an element of a row serves both.</summary>
+    [Theory]
+    [InlineData("sum += in[y * n + i] * in[i * n + x];", 16, true)]
+    // A block has two vectors a row already; nothing is one for a row; a thread sees more of its place.
+    [InlineData("sum += in[y * n + i] * in[i * n + x];", 32, false)]
+    [InlineData("sum += in[i * n + x];", 16, false)]
+    [InlineData("sum += in[y * n + i] * in[i * n + x + blockIdx.x];", 16, false)]
+    [InlineData("sum += in[y * n + i] * in[i * n + x - threadIdx.x];", 16, false)]
+    public void Neighbouring_blocks_go_together(string turn, int width, bool together) =>
+        TextOf($"__global__ void product(const float *__restrict__ in, float *__restrict__ out, int n) {{ int x = blockIdx.x * blockDim.x + threadIdx.x, y = blockIdx.y * blockDim.y + threadIdx.y; "
+            + $"float sum = 0; for (int i = 0; i < n; i++) {turn} out[y * n + x] = sum; }}", "x86-64-v4", new Extent(width, 16, 1))
+            .Contains(".pairs(", StringComparison.Ordinal).ShouldBe(together);
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static string TextOf(string text, string processor = "x86-64-v4", Extent? size = null)

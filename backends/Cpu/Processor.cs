@@ -80,8 +80,8 @@ internal sealed record Processor(string Name, string LlvmName, string Features, 
 
     public int Lanes => VectorBytes / sizeof(float);
 
-    /// <summary>AVX2's stores under a mask: a dozen cycles on AMD's processors.</summary>
-    public bool HasSlowMaskedStores => Level == 3 && (LlvmName.StartsWith("znver", StringComparison.Ordinal) || LlvmName == "x86-64-v3");
+    /// <summary>AVX2's stores under a mask: a dozen cycles on AMD's processors before the fifth Zen.</summary>
+    public bool HasSlowMaskedStores => Level == 3 && LlvmName is ("znver1" or "znver2" or "znver3" or "znver4" or "x86-64-v3");
 
     /// <summary>A product and a sum in one instruction.</summary>
     public bool Fuses => Level >= 3 || IsArm;

@@ -36,9 +36,11 @@ internal sealed class RegionSize : Walker
     private bool _warps;
     private bool _shared;
     private bool _atomics;
+    private bool _scattered;
     private int _most;
     private readonly Dictionary<LetId, int> _depths = [];
     private int _chain;
+    private int _reads;
 
     private RegionSize(Function function, LaneShapes shapes)
     {
@@ -46,14 +48,21 @@ internal sealed class RegionSize : Walker
         _shapes = shapes;
     }
 
-    public static int Of(Function function, EquatableArray<Stmt> body, LaneShapes shapes, int total, int width)
+    /// <param name="row">Vectors of a row of threads, where blocks along a row of the grid may take turns. Code without loops then takes one row at a time: memory is walked in few streams,
+    /// and edges that a row has are decided once for all others. Where lanes do not lie side by side it goes by the block, whose lines then serve all its rows;
+    /// and a chain longer than its reads, which a box's sum is not, needs more at once.</param>
+    public static int Of(Function function, EquatableArray<Stmt> body, LaneShapes shapes, int total, int width, int row = 0)
     {
         var size = new RegionSize(function, shapes);
         size.Walk(body);
         size.Pressure(body, []);
-        int least = size._warps ? Math.Max(1, 32 / width) : 1;
+        bool alongRow = row * width >= Lanes && !size._atomics && !size._loops && !size._scattered && size._chain < LongChain + size._reads;
+        // Past the caches go whole lines.
+        int least = Math.Max(1, (size._warps ? 32 : alongRow ? Lanes : 1) / width);
         // Lane after lane goes best where few are at hand; of bytes, so many are a line of the cache.
-        int most = size._atomics ? Enough : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
+        int most = size._atomics ? Enough
+            : alongRow ? Math.Min(row, Enough)
+            : !size._loops && CodeSize.Of(body) <= (size._shared || size._warps ? MaxFlat : MaxFlatAlone) ? MaxLanes / width
             : size._most <= 2 && size._loops ? Lanes
             : !size._loops && size._chain >= LongChain ? EnoughForChain
             : width == Lanes && size._loops && size._most <= FewValues && CodeSize.Of(body) <= MaxFlat ? EnoughForRows
@@ -90,17 +99,22 @@ internal sealed class RegionSize : Walker
             _chain = Math.Max(_chain, _depths[x.Id]);
         }
         _loops |= statement is Loop;
+        _reads += statement is Load ? 1 : 0;
         _atomics |= statement is Atomic;
         // Volatile memory is what warps without shuffles exchange values through.
         _warps |= statement is Load { Volatile: true } or Store { Volatile: true } || (statement is Call c && c.Intrinsic.Effect.HasFlag(Effect.Convergent));
     }
 
-    protected override void Enter(Place place) => _shared |= place switch
+    protected override void Enter(Place place)
     {
-        VariablePlace v => _function.Variables[v.Id.Index].Space == AddressSpace.Shared,
-        Deref { Pointer.Type: PointerType { Space: not AddressSpace.Global } } => true,
-        _ => false,
-    };
+        _scattered |= place is Deref { Pointer: var pointer } && _shapes.Of(pointer).IsVarying;
+        _shared |= place switch
+        {
+            VariablePlace v => _function.Variables[v.Id.Index].Space == AddressSpace.Shared,
+            Deref { Pointer.Type: PointerType { Space: not AddressSpace.Global } } => true,
+            _ => false,
+        };
+    }
 
     /// <summary>How many sums and products a value waits for, one after the other.</summary>
     private int Depth(Expr e) => e switch

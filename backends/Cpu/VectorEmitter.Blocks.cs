@@ -11,8 +11,8 @@ internal sealed partial class VectorEmitter
     private string _blockX = "%bx";
 
     /// <summary>Whether groups of one block need not run before those of the next, and rows of threads would otherwise be walked a piece at a time.</summary>
-    private bool RunsAlongGrid(Function kernel, int units) =>
-        _block.Y * _block.Z > 1 && units < _total && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
+    private bool AreBlocksApart(Function kernel) =>
+        _block.Y * _block.Z > 1 && kernel.Variables.All(v => v.Space != AddressSpace.Shared) && !CallFinder.Has(kernel, HostCalls.Contains);
 
     // Blocks of one row of the grid that take turns group by group: what they touch should stay in the caches.
     private const int MaxAlong = 256;
@@ -63,5 +63,50 @@ internal sealed partial class VectorEmitter
         }
         Line("%by = trunc i64 %row to i32");
         Line("%bz = trunc i64 %plane to i32");
+    }
+
+    /// <summary>Blocks of a row two at a time, and those that are left over.</summary>
+    private static VectorKernel InPairs(string name, VectorKernel single, VectorKernel pairs)
+    {
+        const string Parameters = "(ptr noalias readonly %arguments, i64 %first, i64 %last, i32 %gx, i32 %gy, i32 %gz, ptr noalias %shared)";
+        string Call(string which, string from, string to) => $"call i32 @{name}.{which}(ptr %arguments, i64 {from}, i64 {to}, i32 %gx, i32 %gy, i32 %gz, ptr %shared)";
+        string definition = $$"""
+            i32 @{{name}}{{Parameters}} #0 {
+            entry:
+              %wx = zext i32 %gx to i64
+              %any = icmp slt i64 %first, %last
+              br i1 %any, label %row, label %end
+            row:
+              %block = phi i64 [ %first, %entry ], [ %behind, %next ]
+              %column = urem i64 %block, %wx
+              %left = sub i64 %wx, %column
+              %range = sub i64 %last, %block
+              %count = call i64 @llvm.umin.i64(i64 %left, i64 %range)
+              %even = and i64 %count, -2
+              %odd = add i64 %block, %even
+              %behind = add i64 %block, %count
+              %two = icmp ne i64 %even, 0
+              br i1 %two, label %pairs, label %rest
+            pairs:
+              %of.pairs = {{Call("pairs", "%block", "%odd")}}
+              br label %rest
+            rest:
+              %one = icmp ult i64 %odd, %behind
+              br i1 %one, label %single, label %next
+            single:
+              %of.single = {{Call("single", "%odd", "%behind")}}
+              br label %next
+            next:
+              %more = icmp slt i64 %behind, %last
+              br i1 %more, label %row, label %end
+            end:
+              ret i32 0
+            }
+
+            """;
+        var functions = single.Helpers.Concat(pairs.Helpers).DistinctBy(h => h.Key).ToDictionary();
+        functions[name + ".single"] = "define internal " + single.Definition;
+        functions[name + ".pairs"] = "define internal " + pairs.Definition;
+        return single with { Definition = definition, Helpers = functions, Declarations = [.. single.Declarations, .. pairs.Declarations, "declare i64 @llvm.umin.i64(i64, i64)"] };
     }
 }

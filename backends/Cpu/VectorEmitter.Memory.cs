@@ -44,7 +44,14 @@ internal sealed partial class VectorEmitter
         for (int u = 0; u < pieces.Length; u++)
         {
             string[] mask = once ? _mask : [_mask[u]];
-            var piece = LoadPiece(At(address, u), offset, type, word, mask, shared, Alignment(type, offset, aligned));
+            var at = At(address, u);
+            // What vectors of one row read together is read once.
+            if (u > 0 && at is { Uniform: true, Stride: 0 } && IsAll(_mask) && At(address, u - 1) == at)
+            {
+                pieces[u] = pieces[u - 1];
+                continue;
+            }
+            var piece = LoadPiece(at, offset, type, word, mask, shared, Alignment(type, offset, aligned));
             pieces[u] = type == IrType.Bool
                 ? new Piece(type, Assign($"icmp ne {(piece.Uniform ? "i8" : Vector("i8"))} {piece.Name}, {(piece.Uniform ? "0" : Off)}"), piece.Uniform)
                 : piece;

@@ -13,17 +13,6 @@ internal sealed partial class VectorEmitter
     // Vectors of a group, in the region being written.
     private int _units = 1;
 
-    // The number within the block of each of the group's vectors, and the coordinates of their threads.
-    private string[] _index = [];
-    private Dictionary<Coordinate, Value> _coordinates = [];
-
-    // threadIdx.x of the first lane of each of the group's vectors; whether it is the same for all of them.
-    private string[] _column = [];
-
-    // The same as a number that the group's vectors share, and a known number more.
-    private (string From, long More)[] _columnFrom = [];
-    private bool _oneRow;
-
     // The pointers of shared arrays that lie on the stack, by their addresses; and the bytes kept free behind an array, for wide reads.
     private readonly Dictionary<string, string> _arrays = new(StringComparer.Ordinal);
     private const int MaxOnStack = 32 * 1024;
@@ -56,11 +45,14 @@ internal sealed partial class VectorEmitter
         Line("%column = phi i64 [ %column.first, %begin ], [ %column.next, %block.done ]");
         Line("%row = phi i64 [ %row.first, %begin ], [ %row.next, %block.done ]");
         Line("%plane = phi i64 [ %plane.first, %begin ], [ %plane.next, %block.done ]");
-        int units = whole ? _total : _regions.HasBarriers || called ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width);
-        bool along = !whole && !called && !HasPartedReturn(kernel) && RunsAlongGrid(kernel, units);
+        bool together = whole || _regions.HasBarriers || called;
+        bool apart = !together && !HasPartedReturn(kernel) && AreBlocksApart(kernel);
+        int row = apart && _block.X % _width == 0 ? _block.X / _width : 0;
+        int units = together ? _total : RegionSize.Of(kernel, kernel.Body, shapes, _total, _width, row);
+        bool along = apart && units < _total && _blocks == 1;
         BlockCoordinates(along);
         _units = _total;
-        Group(0, null);
+        Group(null);
         DeclareVariables();
         if (HasPartedReturn(kernel))
         {
@@ -80,7 +72,7 @@ internal sealed partial class VectorEmitter
         _held.Clear();
         Go("block.done");
         Begin("block.done");
-        NextBlock(along ? "%along" : "1");
+        NextBlock(along ? "%along" : Build.Invariant($"{_blocks}"));
         Begin("block.end");
         AddLate();
         EndStreaming();
@@ -261,7 +253,11 @@ internal sealed partial class VectorEmitter
     {
         _units = units;
         int groups = _total / units;
+        // Where blocks of a row of the grid take turns and a group is a piece of a row of threads, rows go one after the other, each block by block.
+        int row = _block.X / _width / units;
+        int pieces = _blockAlong is not null && row > 1 && _block.X % (units * _width) == 0 && groups % row == 0 ? row : 1;
         string? turn = null;
+        string? piece = null;
         string again = Label();
         string? done = _crossing is null ? Label() : null;
         _splits.Clear();
@@ -269,21 +265,17 @@ internal sealed partial class VectorEmitter
         {
             body = Once(body);
             SplitArrays(body);
-            turn = Alloca("i64");
-            Line($"store i64 0, ptr {turn}");
-            Go(again);
-            Begin(again);
+            turn = BeginTurns(again);
         }
-        string? block = null;
+        string block = Label();
+        string further = Label();
         if (_blockAlong is not null)
         {
-            block = Label();
-            Line($"store i64 0, ptr {_blockAlong}");
-            Go(block);
-            Begin(block);
+            BeginTurns(block, _blockAlong);
+            piece = pieces > 1 ? BeginTurns(further) : null;
             _blockX = Assign($"trunc i64 {Assign($"add i64 %column, {Assign($"load i64, ptr {_blockAlong}")}")} to i32");
         }
-        Group(groups, turn);
+        Group(turn, piece is null ? null : (piece, pieces));
         if (_crossing is not null)
         {
             Recall(body);
@@ -300,21 +292,30 @@ internal sealed partial class VectorEmitter
             Go(done);
             Begin(done);
         }
-        if (block is not null)
+        EndTurns(further, piece, Build.Invariant($"{pieces}"));
+        EndTurns(block, _blockAlong, "%along");
+        EndTurns(again, turn, Build.Invariant($"{groups / pieces}"));
+    }
+
+    /// <summary>A loop that counts from 0; where its number lies.</summary>
+    private string BeginTurns(string label, string? number = null)
+    {
+        number ??= Alloca("i64");
+        Line($"store i64 0, ptr {number}");
+        Go(label);
+        Begin(label);
+        return number;
+    }
+
+    private void EndTurns(string label, string? number, string end)
+    {
+        if (number is not null)
         {
+            string next = Assign($"add i64 {Assign($"load i64, ptr {number}")}, 1");
+            Line($"store i64 {next}, ptr {number}");
             string behind = Label();
-            string following = Assign($"add i64 {Assign($"load i64, ptr {_blockAlong}")}, 1");
-            Line($"store i64 {following}, ptr {_blockAlong}");
-            Branch(Assign($"icmp ult i64 {following}, %along"), block, behind);
+            Branch(Assign($"icmp ult i64 {next}, {end}"), label, behind);
             Begin(behind);
-        }
-        if (turn is not null)
-        {
-            string next = Assign(Build.Invariant($"add i64 {Assign($"load i64, ptr {turn}")}, 1"));
-            Line($"store i64 {next}, ptr {turn}");
-            string over = Label();
-            Branch(Assign(Build.Invariant($"icmp ult i64 {next}, {groups}")), again, over);
-            Begin(over);
         }
     }
 
@@ -329,7 +330,7 @@ internal sealed partial class VectorEmitter
         }
         int units = _units;
         _units = 1;
-        Group(1, null);
+        Group(null);
         Body(first);
         _units = units;
         return [.. body.Skip(first.Count)];
@@ -350,95 +351,6 @@ internal sealed partial class VectorEmitter
                 _frame.Lets[step.Index] = Expression(value);
             }
         }
-    }
-
-    /// <summary>The vectors of a group: their numbers, the threads in them and the mask of those that exist.</summary>
-    private void Group(int groups, string? turn)
-    {
-        string? first = turn is null ? null : Assign(Build.Invariant($"mul i64 {Assign($"load i64, ptr {turn}")}, {_units}"));
-        _index = [.. Enumerable.Range(0, _units).Select(u => first is null ? Build.Invariant($"{u}") : Assign(Build.Invariant($"add i64 {first}, {u}")))];
-        string? begin = first is null ? null : Assign(Build.Invariant($"mul nuw nsw i32 {Assign($"trunc i64 {first} to i32")}, {_width}"));
-        string Lane(int u) => begin is null ? Build.Invariant($"{u * _width}") : u == 0 ? begin : Assign(Build.Invariant($"add nuw nsw i32 {begin}, {u * _width}"));
-        var numbers = Enumerable.Range(0, _units).Select(u => new Piece(IrType.U32, Lane(u), true) { Stride = 1 }).ToArray();
-        _coordinates = new Dictionary<Coordinate, Value>();
-        void Same(Coordinate which, string name) => _coordinates[which] = Value.Of(new Piece(IrType.U32, name, true));
-        Same(Coordinate.BlockX, _blockX);
-        Same(Coordinate.BlockY, "%by");
-        Same(Coordinate.BlockZ, "%bz");
-        Same(Coordinate.BlockDimX, Build.Invariant($"{_block.X}"));
-        Same(Coordinate.BlockDimY, Build.Invariant($"{_block.Y}"));
-        Same(Coordinate.BlockDimZ, Build.Invariant($"{_block.Z}"));
-        Same(Coordinate.GridDimX, "%gx");
-        Same(Coordinate.GridDimY, "%gy");
-        Same(Coordinate.GridDimZ, "%gz");
-        Same(Coordinate.WarpSize, "32");
-        Rows(numbers);
-        Threads(Coordinate.ThreadY, numbers, _block.X, _block.Y);
-        Threads(Coordinate.ThreadZ, numbers, _block.X * _block.Y, _block.Z);
-        _mask = [.. numbers.Select(Existing)];
-        _occupied = (_total * _width) - _threads < _units * _width;
-    }
-
-    /// <summary>threadIdx.x counts the lanes, from where each vector begins in its row of threads.</summary>
-    private void Rows(Piece[] numbers)
-    {
-        Threads(Coordinate.ThreadX, numbers, 1, _block.X);
-        bool along = !_frame.Shapes.Of(new CoordinateOf(Coordinate.ThreadX)).IsVarying && _block.X > 1;
-        _column = along ? [.. Enumerable.Range(0, _units).Select(u => _coordinates[Coordinate.ThreadX] is var x && x.Pieces.Length == 1 ? x.Pieces[0].Name : x.Pieces[u].Name)] : [.. numbers.Select(_ => "0")];
-        bool within = along && _block.X % (_units * _width) == 0;
-        _columnFrom = [.. _column.Select((c, u) => within && !IsConstant(c) ? (_column[0], u * (long)_width) : (c, 0L))];
-        _oneRow = _column.Distinct().Count() == 1;
-        if (along)
-        {
-            _coordinates[Coordinate.ThreadX] = new Value(IrType.U32, [new Piece(IrType.U32, "0", true) { Stride = 1 }]) { Along = true };
-        }
-    }
-
-    /// <summary>A coordinate: the thread's number divided by what a step is, up to the extent.</summary>
-    private void Threads(Coordinate which, Piece[] numbers, int step, int extent)
-    {
-        if (extent == 1)
-        {
-            _coordinates[which] = Value.Of(new Piece(IrType.U32, "0", true));
-            return;
-        }
-        bool last = step * extent == _threads;
-        var shape = _frame.Shapes.Of(new CoordinateOf(which));
-        var pieces = numbers.Select((n, u) =>
-        {
-            if (step == 1 && _units * _width % extent == 0 && !shape.IsVarying)
-            {
-                // Groups of whole rows: each begins at 0.
-                return Number(IrType.U32, u * _width % extent) with { Stride = shape.Stride };
-            }
-            var piece = shape.IsVarying ? Materialised(n) : n with { Stride = 0 };
-            if (step > 1)
-            {
-                piece = Quotient("udiv", piece, step);
-            }
-            if (!last)
-            {
-                piece = Quotient("urem", piece, extent);
-            }
-            return piece with { Stride = shape.Stride };
-        }).ToArray();
-        _coordinates[which] = pieces.Distinct().Count() == 1 ? Value.Of(pieces[0]) : new Value(IrType.U32, pieces);
-    }
-
-    private Piece Quotient(string word, Piece a, int by) =>
-        a.Uniform && Folded(word == "udiv" ? BinaryOp.Div : BinaryOp.Rem, IrType.U32, a, Number(IrType.U32, by)) is { } folded ? folded
-        : a with { Name = Assign(Build.Invariant($"{word} {Type(a)} {a.Name}, {(a.Uniform ? $"{by}" : $"splat (i32 {by})")}")) };
-
-    /// <summary>The lanes of a vector that are threads of the block: all, but in its last vector.</summary>
-    private string Existing(Piece number)
-    {
-        if (_threads == _total * _width)
-        {
-            return On;
-        }
-        return Folded(BinaryOp.Lt, IrType.Bool, number, Number(IrType.U32, _threads)) is { } folded
-            ? folded.Name == "true" ? On : folded.Name == "false" ? Off : folded.Name
-            : Assign($"icmp ult {Vector("i32")} {Varying(number)}, {Splat("i32", Build.Invariant($"{_threads}"))}");
     }
 
     private void DeclareVariables()

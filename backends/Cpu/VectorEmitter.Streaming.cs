@@ -49,11 +49,12 @@ internal sealed partial class VectorEmitter
         Begin(end);
     }
 
-    /// <summary>False where a store is none of whole vectors side by side.</summary>
+    /// <summary>False where a store is none of whole lines side by side.</summary>
     private bool TryStream(Place place, Value address, Value value, int alignment)
     {
         long bytes = _width * value.Type.Size;
-        if (_writtenOnly is null || value.Parts is not null || value.Type == IrType.Bool || bytes < 32 || !IsAll(_mask) || !_writtenOnly.Has(place))
+        // A piece of a line past the caches, beside one in them, is written twice.
+        if (_writtenOnly is null || value.Parts is not null || value.Type == IrType.Bool || bytes < 32 || _units * bytes < LineBytes || !IsAll(_mask) || !_writtenOnly.Has(place))
         {
             return false;
         }

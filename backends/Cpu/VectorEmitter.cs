@@ -20,6 +20,8 @@ internal sealed partial class VectorEmitter
     public const int DynamicShared = 256 * 1024;
 
     private readonly Module _module;
+    // So many blocks are one here.
+    private readonly int _blocks;
     private readonly Extent _block;
     private readonly int _threads;
     private readonly int _width;
@@ -72,12 +74,13 @@ internal sealed partial class VectorEmitter
         public Stack<Slot[]> Yields { get; } = new();
     }
 
-    private VectorEmitter(Module module, Extent block, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts)
+    private VectorEmitter(Module module, Extent block, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, int blocks = 1)
     {
         _globals = globals;
         _contract = contracts ? " contract" : "";
         _module = module;
-        _block = block;
+        _blocks = blocks;
+        block = _block = block with { X = block.X * blocks };
         _threads = block.X * block.Y * block.Z;
         int width = _width = processor.Lanes;
         _processor = processor;
@@ -95,8 +98,12 @@ internal sealed partial class VectorEmitter
     /// <param name="marked">Lines end with the line of the CUDA text, for <see cref="MarkedLines"/>.</param>
     public static VectorKernel Emit(Module module, Function kernel, Extent block, string name, Processor processor, IReadOnlyDictionary<string, ulong>? globals, bool contracts, bool marked = false)
     {
-        var e = new VectorEmitter(module, block, processor, globals, contracts) { _marked = marked ? kernel.From.Span.Source : null, _at = kernel.From.Span };
-        return e.Run(kernel, name);
+        VectorKernel Of(string each, int blocks) =>
+            new VectorEmitter(module, block, processor, globals, contracts, blocks) { _marked = marked ? kernel.From.Span.Source : null, _at = kernel.From.Span }.Run(kernel, each);
+        int width = processor.Lanes;
+        return NeighbourBlocks.Serve(kernel, block, LaneShapes.Of(kernel, (block.X, block.Y, block.Z), width), block.X * block.Y * block.Z / width, width)
+            ? InPairs(name, Of(name + ".single", 1), Of(name + ".pairs", 2))
+            : Of(name, 1);
     }
 
     private VectorKernel Run(Function kernel, string name)

@@ -73,12 +73,39 @@ public class VectorTextTests
         TextOf("__global__ void edge(float *out, int n) { int i = blockIdx.x * blockDim.x + threadIdx.x; if (i < n) out[i] = i; }", processor)
             .Contains("call void @kp.store.run(", StringComparison.Ordinal).ShouldBe(overlapping);
 
+    /// <summary>Blocks along a row of the grid take turns, a row of threads at a time, where lanes lie side by side in straight code.</summary>
+    [Theory]
+    [InlineData("out[y * w + x] = in[y * w + x + w] - in[y * w + x];", 2)]
+    // Lines that a block writes a piece of serve its other rows.
+    [InlineData("out[x * w + y] = in[y * w + x];", 4)]
+    // Turns wait for each other: more rows hide it.
+    [InlineData("float s = 0; for (int k = 0; k < w; k++) s = s * s + in[y * w + x]; out[y * w + x] = s;", 8)]
+    public void Straight_code_walks_one_row_of_threads(string stores, int vectors)
+    {
+        string text = TextOf($"__global__ void rows(int w, const float *__restrict__ in, float *__restrict__ out) {{ int x = blockIdx.x * 32 + threadIdx.x, y = blockIdx.y * 4 + threadIdx.y; {stores} }}",
+            "x86-64-v4", new Extent(32, 4, 1));
+        (Count(text, ", !nontemporal") + Count(text, "call void @llvm.masked.scatter")).ShouldBe(vectors);
+    }
+
+    /// <summary>Two neighbouring blocks are one where threads know no more of their place than its sum, and an element of a row serves both.</summary>
+    [Theory]
+    [InlineData("sum += in[y * n + i] * in[i * n + x];", 16, true)]
+    // A block has two vectors a row already; nothing is one for a row; a thread sees more of its place.
+    [InlineData("sum += in[y * n + i] * in[i * n + x];", 32, false)]
+    [InlineData("sum += in[i * n + x];", 16, false)]
+    [InlineData("sum += in[y * n + i] * in[i * n + x + blockIdx.x];", 16, false)]
+    [InlineData("sum += in[y * n + i] * in[i * n + x - threadIdx.x];", 16, false)]
+    public void Neighbouring_blocks_go_together(string turn, int width, bool together) =>
+        TextOf($"__global__ void product(const float *__restrict__ in, float *__restrict__ out, int n) {{ int x = blockIdx.x * blockDim.x + threadIdx.x, y = blockIdx.y * blockDim.y + threadIdx.y; "
+            + $"float sum = 0; for (int i = 0; i < n; i++) {turn} out[y * n + x] = sum; }}", "x86-64-v4", new Extent(width, 16, 1))
+            .Contains(".pairs(", StringComparison.Ordinal).ShouldBe(together);
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
-    private static string TextOf(string text, string processor = "x86-64-v4")
+    private static string TextOf(string text, string processor = "x86-64-v4", Extent? size = null)
     {
         var module = Compiler.Compiler.Compile(new SourceText("kernel.cu", text), new CompilerOptions()).Module;
         var backend = BackendCatalogue.All.First(b => b.Name == "cpu");
-        return backend.Emit(module, backend.Targets[0], "kernel.cu", EmissionOptions.None with { Form = "llvm-ir", Processor = processor, Sizes = [new Extent(64, 1, 1)] }).Text;
+        return backend.Emit(module, backend.Targets[0], "kernel.cu", EmissionOptions.None with { Form = "llvm-ir", Processor = processor, Sizes = [size ?? new Extent(64, 1, 1)] }).Text;
     }
 }

@@ -10,11 +10,14 @@ __global__ void remember(int *out)
     for (int j = 0; j < 192; j++) {
         v[j] = (t * 7 + j) % 1000;
     }
+    sums[t] = t;
     __syncthreads();
+    int next = sums[(t + 1) % 512];
     for (int j_1 = 0; j_1 < 96; j_1++) {
         sum += v[(j_1 * 5 + t) % 96];
     }
-    sums[t] = sum;
+    __syncthreads();
+    sums[t] = sum + next;
     __syncthreads();
     if (blockIdx.x == 1u) {
         out[t] = sums[511 - t] + v[t * 5 % 96];

@@ -2,10 +2,10 @@
 // expect: out = 6 5 20 24 7 10 21 9
 // launch: filled<float><<<1, 2>>>(floats: float[2], v: 3)
 // then: filled<int><<<1, 2>>>(ints: int[2], v: 3)
-// then: filled<unsigned><<<1, 2>>>(words: uint[2], v: 3)
+// then: filled<short><<<1, 2>>>(shorts: short[2], v: 3)
 // expect: floats = 3 3
 // expect: ints = 3 4
-// expect: words = 5 5
+// expect: shorts = 5 5
 // Specialisations whose template arguments only their result tells, and a kernel's, which are kernels of their own.
 struct Pair { int x, y; };
 template <class Acc, class A, class B> __device__ Acc product(A a, B b);
@@ -20,7 +20,7 @@ template <class Acc, class V> __device__ Acc dot(V a, V b) { return product<Acc,
 
 template <class T> __global__ void filled(T *p, T v) { p[threadIdx.x] = v; }
 template <> __global__ void filled<int>(int *p, int v) { p[threadIdx.x] = v + (int)threadIdx.x; }
-template <> __global__ void filled<unsigned>(unsigned *p, unsigned v) { p[threadIdx.x] = v + 2; }
+template <> __global__ void filled<short>(short *p, short v) { p[threadIdx.x] = (short)(v + 2); }
 
 __global__ void products(int *out)
 {

@@ -16,9 +16,9 @@ __global__ void filled(int *p, int v)
     p[threadIdx.x] = v + (int)threadIdx.x;
 }
 
-__global__ void filled_2(unsigned int *p, unsigned int v)
+__global__ void filled_2(short *p, short v)
 {
-    p[threadIdx.x] = v + 2u;
+    p[threadIdx.x] = (int)v + 2;
 }
 
 static __device__ inline int product(int a, int b)

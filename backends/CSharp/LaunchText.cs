@@ -167,7 +167,7 @@ internal static class LaunchText
     private static void Kernel(StringBuilder text, Module module, Function kernel, Extent? block)
     {
         string name = CSharpWords.FunctionName(kernel.Name);
-        var names = new Namer([.. CSharpWords.Dialect.Reserved, "grid", "block", "k"]);
+        var names = new Namer([.. CSharpWords.Dialect.Reserved, .. module.Functions.Select(f => CSharpWords.FunctionName(f.Name)), "grid", "block", "k"]);
         var parameters = kernel.Parameters.Select(p => (Type: TypeText(kernel.TypeOf(p)), Name: names.Name(kernel.Lets[p.Index].Name))).ToList();
         string declared = string.Concat(parameters.Select(p => $", {p.Type} {p.Name}"));
         string passed = $"({string.Join(", ", parameters.Select(p => p.Name))})";
@@ -235,7 +235,7 @@ internal static class LaunchText
         PointerType { Pointee: PointerType or ScalarType or StructType } p => TypeText(p.Pointee) + "*",
         PointerType => "byte*",
         ScalarType s => CSharpWords.Dialect.Scalars[s.Kind],
-        StructType s => (s.IsBuiltin ? "kp_" : "") + s.Name,
+        StructType s => s.IsBuiltin ? "kp_" + s.Name : CSharpWords.Dialect.Reserved.Contains(s.Name) ? s.Name + "_1" : s.Name,
         _ => throw new System.Diagnostics.UnreachableException(type.GetType().Name),
     };
 }

@@ -131,7 +131,10 @@ public sealed partial class CLikeEmitter
         {
             return new Text(string.Format(CultureInfo.InvariantCulture, word, E(x.Operand).At(Precedence.Assign)), Precedence.Postfix);
         }
-        return new Text($"({TypeText(x.Type)}){E(x.Operand).At(Precedence.Unary)}", Precedence.Unary);
+        string operand = E(x.Operand).At(Precedence.Unary);
+        // Behind a type that is no word of C#'s own a minus is a difference.
+        bool parted = _dialect.StarsByType && x.Type is ScalarType { Kind: Scalar.F16 or Scalar.BF16 } && operand.StartsWith('-');
+        return new Text($"({TypeText(x.Type)}){(parted ? $"({operand})" : operand)}", Precedence.Unary);
     }
 
     private Text BitCastText(BitCast x)
@@ -149,7 +152,10 @@ public sealed partial class CLikeEmitter
             // A plain cast would convert the value: a wrong answer nobody sees.
             throw new InvalidOperationException($"{_target.Name} has no word for the bits of {f} as {t}");
         }
-        return new Text($"({TypeText(x.Type)}){E(x.Operand).At(Precedence.Unary)}", Precedence.Unary);
+        string operand = E(x.Operand).At(Precedence.Unary);
+        // Behind a type that is no word of C#'s own a minus is a difference.
+        bool parted = _dialect.StarsByType && x.Type is ScalarType { Kind: Scalar.F16 or Scalar.BF16 } && operand.StartsWith('-');
+        return new Text($"({TypeText(x.Type)}){(parted ? $"({operand})" : operand)}", Precedence.Unary);
     }
 
     private Text OffsetText(PointerOffset x)

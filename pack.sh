@@ -2,7 +2,7 @@
 # Makes every package of ours in a folder (artifacts/packages): bash pack.sh [FOLDER]. The same commit gives the same packages, byte for byte.
 # Packages for .NET, and two archives of the command line that need none: one file that holds .NET, and native code.
 # The version is the tag v1.2.3 if this commit has it, otherwise the next one's development version, numbered by commits.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 LC_ALL=C
 out=$(realpath -m "${1:-artifacts/packages}")
@@ -41,7 +41,9 @@ dotnet run tools/same-times.cs -- "$when" "$out"/*.nupkg
 # --- archives for Linux on x86-64 that need no .NET ---
 archive() {
     folder=artifacts/publish/$1
-    if ! dotnet publish src/KernelPort.Cli "${settings[@]}" -r linux-x64 -p:StandaloneTool="$2" -o "$folder"; then
+    if ! dotnet publish src/KernelPort.Cli "${settings[@]}" -r linux-x64 -p:StandaloneTool="$2" -o "$folder" 2>&1 | tee "$bills/log"; then
+        # Text of ours that cannot be made native is a fault of ours, not something that is missing.
+        ! grep -q "error \(IL\|CS\)[0-9]" "$bills/log" || exit 1
         echo "$1.tar.gz is not made: its compiler, a package of .NET's, or a linker (clang or gcc) is missing"
         return 0
     fi

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KernelPort.Ir;
 
 namespace KernelPort.Backends.CSharp;
@@ -12,6 +13,12 @@ public sealed partial class Backend
     public byte[]? Library(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string symbol, out string reason)
     {
         symbol = "";
+        // As in Compile.
+        if (!RuntimeFeature.IsDynamicCodeSupported)
+        {
+            reason = Missing!;
+            return null;
+        }
         if (Driven(module, kernel, block, globals, out reason) is not { } driven)
         {
             return null;

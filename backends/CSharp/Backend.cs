@@ -53,10 +53,7 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
             : form.Gap is { } gap ? [TargetRules.Gap.At(gap.At.IsNone ? kernel.From.Span : gap.At, kernel.SourceName, gap.What + " is not emitted as C# yet").For(target.Name)]
             : CapabilityCheck.Run(form.Module, form.Module.Find(kernel.Name)!, WithVectors(target));
 
-    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason) =>
-        Driven(module, kernel, block, globals, out reason) is { } driven ? CSharpProgram.Compile(driven, out reason) : null;
-
-    private DrivenKernel? Driven(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
+    public IKernelProgram? Compile(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
     {
         // Said here once more, in these words, for the native compiler to leave the C# compiler out.
         if (!RuntimeFeature.IsDynamicCodeSupported)
@@ -64,6 +61,11 @@ public sealed partial class Backend : IBackend, IInProcessEngine, IKernelLibrari
             reason = Missing!;
             return null;
         }
+        return Driven(module, kernel, block, globals, out reason) is { } driven ? CSharpProgram.Compile(driven, out reason) : null;
+    }
+
+    private DrivenKernel? Driven(Module module, Function kernel, Extent block, IReadOnlyDictionary<string, ulong> globals, out string reason)
+    {
         var before = CapabilityCheck.Run(module, kernel, Targets[0]);
         module = Lowering(Targets[0]).Run(module with { Functions = CapabilityCheck.Reachable(module, kernel).ToEquatable() });
         var form = KernelForm.Of(module, module.Find(kernel.Name)!, block);

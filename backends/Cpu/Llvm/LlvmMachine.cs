@@ -12,7 +12,11 @@ internal enum OutputKind
 /// <summary>Turns LLVM text into code of one processor: parse, verify, optimise, emit.</summary>
 internal sealed class LlvmMachine
 {
+    private const int NoLevel = 0;
     private const int DefaultLevel = 2;
+
+    // Lines of text above which LLVM's allocation of registers takes minutes, more than its better code gives back: 40,000 and more written out took it more than one.
+    private const int MostLines = 25_000;
     private const int PositionIndependent = 2;
     private const int ReturnStatus = 2;
 
@@ -29,6 +33,7 @@ internal sealed class LlvmMachine
     private readonly Processor _processor;
     private readonly string _triple;
     private readonly nint _machine;
+    private readonly Lazy<nint> _quick;
     private readonly Lock _lock = new();
 
     private LlvmMachine(Processor processor)
@@ -50,6 +55,7 @@ internal sealed class LlvmMachine
         _processor = processor;
         _triple = processor.Triple;
         _machine = Create();
+        _quick = new Lazy<nint>(() => Create(NoLevel));
     }
 
     public static LlvmMachine Of(Processor processor)
@@ -71,8 +77,10 @@ internal sealed class LlvmMachine
     }
 
     /// <summary>A machine of LLVM's, for who takes it over.</summary>
-    public nint Create() => LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) == 0
-        ? LLVM.CreateTargetMachine(target, _triple, _processor.LlvmName, _processor.Features, DefaultLevel, PositionIndependent, 0)
+    public nint Create() => Create(DefaultLevel);
+
+    private nint Create(int level) => LLVM.GetTargetFromTriple(_triple, out nint target, out nint message) == 0
+        ? LLVM.CreateTargetMachine(target, _triple, _processor.LlvmName, _processor.Features, level, PositionIndependent, 0)
         : throw new InvalidOperationException(LLVM.Text(message));
 
     /// <summary>The object or the assembly of a text.</summary>
@@ -92,7 +100,8 @@ internal sealed class LlvmMachine
             nint options = LLVM.CreatePassBuilderOptions();
             Check(LLVM.RunPasses(module, PassesFor(text), _machine, options));
             LLVM.DisposePassBuilderOptions(options);
-            if (LLVM.TargetMachineEmitToMemoryBuffer(_machine, module, (int)kind, out nint message, out nint buffer) != 0)
+            nint emitter = text.AsSpan().Count('\n') > MostLines ? _quick.Value : _machine;
+            if (LLVM.TargetMachineEmitToMemoryBuffer(emitter, module, (int)kind, out nint message, out nint buffer) != 0)
             {
                 throw new InvalidOperationException(LLVM.Text(message));
             }

@@ -64,6 +64,13 @@ public sealed record Inputs(string Root, IReadOnlyList<SourceText> Sources, IRea
         };
     }
 
+    /// <summary>Says what was left out, and gives the exit code that it makes.</summary>
+    public int SayLeftOut(CommonValues options, CommandContext context)
+    {
+        DiagnosticOutput.Write(Diagnostics, options, context);
+        return Diagnostics.Count > 0 ? ExitCodes.BadInput : ExitCodes.Done;
+    }
+
     /// <summary>No text of one-byte units has a NUL near its start; git tells them the same way.</summary>
     private static bool IsText(SourceText source) => !source.Text.AsSpan(0, Math.Min(source.Length, 8000)).Contains('\0');
 

@@ -133,6 +133,18 @@ public sealed class ExitCodeTests : IDisposable
         _work.Has("elsewhere/k.mu").ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("test")]
+    [InlineData("estimate", "--target", "musa")]
+    [InlineData("verify", "--target", "musa")]
+    [InlineData("run")]
+    public void ABinaryFileIsNoSuccess(string command, params string[] options)
+    {
+        string source = _work.Write("bad.cu", "\u007FELF\u0002\0\0\0" + Repeat("\0", 100));
+        _work.Run([command, source, .. options]).ShouldBe(ExitCodes.BadInput);
+        _work.Error.ShouldContain("bad.cu(1,1): error KP0103: a binary file");
+    }
+
     [Fact]
     public void ABinaryFileIsSaidAndLeftOut()
     {

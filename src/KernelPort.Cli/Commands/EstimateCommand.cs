@@ -29,7 +29,7 @@ public static class EstimateCommand
             var own = parsed.GetValue(chips) is { } path ? ChipFile.Read(path) : null;
             var price = (parsed.GetValue(prices) ?? []).Select(Price).ToDictionary(p => p.Chip, p => p.Price, StringComparer.Ordinal);
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
-            int code = ExitCodes.Done;
+            int code = read.SayLeftOut(options, context);
             var text = new StringBuilder("ESTIMATE, not a measurement: counted on the reference executor, times by published peaks; launch, latency and occupancy are left out\n");
             foreach (var source in read.Sources)
             {

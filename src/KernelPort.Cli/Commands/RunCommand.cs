@@ -37,6 +37,10 @@ public static class RunCommand
             var read = Inputs.Read(parsed.GetValue(inputs)!, options.Shard, context);
             var choice = parsed.GetValue(target) is { } name ? TargetChoice.Read([name], context.Backends, viaIr: false) is [var one] ? one
                 : throw new CommandException(ExitCodes.BadCommandLine, "--target: run takes one target at a time") : null;
+            if (read.SayLeftOut(options, context) is not ExitCodes.Done and var left)
+            {
+                return left;
+            }
             if (choice is { IsMigrated: false, Target.HostSide: null })
             {
                 throw new CommandException(ExitCodes.BadCommandLine, $"--target {choice.Name}: whole programs run where their host text has a place; 'kernelport test' runs kernels on this target");

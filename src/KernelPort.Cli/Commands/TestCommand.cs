@@ -44,7 +44,7 @@ public static class TestCommand
             List<OrderTable> tables = [.. results.Select(r => r.Orders).OfType<OrderTable>()];
             DiagnosticOutput.Write([.. results.SelectMany(r => r.SyntaxErrors)], options, context);
             TestReport.Write(read, verdicts, tables, options);
-            return Report(verdicts, tables, options, context);
+            return Math.Max(read.SayLeftOut(options, context), Report(verdicts, tables, options, context));
         });
         return command;
     }

@@ -46,8 +46,9 @@ public static class VerifyCommand
                 Ulp = parsed.GetValue(ulp),
             };
             var read = Inputs.Read(parsed.GetValue(inputs)!, values.Shard, context);
+            int left = read.SayLeftOut(values, context);
             var folder = parsed.GetValue(output) is { } o ? OutputFolder.Open(o, read) : null;
-            return Run(read, [.. choices.Where(c => c.Backend is not IInProcessEngine)], new KernelVerifier(InstalledTwins.Runner(context, arithmetic.Read(parsed, EmissionOptions.None)), options), folder, values, context);
+            return Math.Max(left, Run(read, [.. choices.Where(c => c.Backend is not IInProcessEngine)], new KernelVerifier(InstalledTwins.Runner(context, arithmetic.Read(parsed, EmissionOptions.None)), options), folder, values, context));
         });
         return command;
     }

@@ -23,17 +23,10 @@ internal static class HandedOn
             {
                 continue;
             }
-            if (runs.Skip(made + 1).All(r => !Names(r.Run, loop.Carried[i].Id)) && taken.Add(value.Id))
+            if (runs.Skip(made + 1).All(r => !LetNames.In(r.Run).Contains(loop.Carried[i].Id)) && taken.Add(value.Id))
             {
                 yield return (value.Id, i);
             }
         }
-    }
-
-    private static bool Names(EquatableArray<Stmt> body, LetId id)
-    {
-        var names = new LetNames();
-        names.Walk(body);
-        return names.Found.Contains(id);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KernelPort.Core;
 
 namespace KernelPort.Ir;
 
@@ -14,6 +15,9 @@ public static class Build
     public static Literal U32(long value) => Int(IrType.U32, value);
 
     public static Literal U64(ulong value) => new(IrType.U64, value);
+
+    /// <summary>A zero of a number, a pointer or a structure of these.</summary>
+    public static Expr Zero(IrType type) => type is StructType s ? new Aggregate(s, s.Fields.Select(f => Zero(f.Type)).ToEquatable()) : new Literal(type, 0);
 
     public static Literal Bool(bool value) => new(IrType.Bool, value ? 1UL : 0);
 

@@ -29,6 +29,14 @@ public static class Flow
         return false;
     }
 
+    /// <summary>The breaks in these statements that leave the loop they stand in.</summary>
+    public static IEnumerable<Break> Breaks(EquatableArray<Stmt> body) => body.SelectMany(s => s switch
+    {
+        Break b => [b],
+        If x => Breaks(x.Then).Concat(Breaks(x.Else)),
+        _ => [],
+    });
+
     /// <summary>Whether a continue in these statements goes on with the loop they stand in.</summary>
     public static bool HasContinue(EquatableArray<Stmt> body)
     {

@@ -27,9 +27,7 @@ internal sealed class NeighbourForms
         {
             forms._forms[id] = Thread;
         }
-        var made = new Made();
-        made.Walk(body);
-        forms._inside.UnionWith(made.Found);
+        forms._inside.UnionWith(CrossingValues.MadeWithin(body));
         do
         {
             forms._changed = false;
@@ -42,13 +40,6 @@ internal sealed class NeighbourForms
     private static readonly LaneForm Thread = new(false, 1) { IsAligned = true, IsSmall = true };
 
     private readonly HashSet<LetId> _inside = [];
-
-    private sealed class Made : Walker
-    {
-        public HashSet<LetId> Found { get; } = [];
-
-        protected override void Enter(Stmt statement) => Found.UnionWith(CrossingValues.MadeBy(statement));
-    }
 
     // Nobody has given it a form yet: it takes any.
     private bool IsOpen(Expr e) => e is Undefined || (e is LetRef r && _inside.Contains(r.Id) && !_forms.ContainsKey(r.Id));

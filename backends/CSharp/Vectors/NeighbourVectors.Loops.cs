@@ -42,12 +42,8 @@ internal sealed partial class NeighbourVectors
     private void Counting(Loop x, EquatableArray<Carried> carried, If head, int at, List<Stmt> result)
     {
         bool writes = _wrote || Writes(x);
-        var names = new LetNames();
-        names.Walk(head.Condition);
-        var made = new Made();
-        made.Walk(x.Body);
         // How many turns a lane took is its own; and who leaves by another door leaves with all others.
-        if ((writes && x.Results.Count > 0) || Flow.HasBreak([.. x.Body.AsSpan()[(at + 1)..].ToArray()]) || names.Found.Overlaps(made.Found))
+        if ((writes && x.Results.Count > 0) || Flow.HasBreak([.. x.Body.AsSpan()[(at + 1)..].ToArray()]) || LetNames.In(head.Condition).Overlaps(CrossingValues.MadeWithin(x.Body)))
         {
             throw new NoVectorsException();
         }
@@ -96,11 +92,8 @@ internal sealed partial class NeighbourVectors
         var lane = Name("lane");
         var number = new LetRef(IrType.U32, lane);
         var copy = new LaneCopy(_lets) { Lane = number };
-        var names = new LetNames();
-        names.Walk(loop);
-        var made = new Made();
-        made.Walk(loop);
-        foreach (var id in names.Found.Where(id => _renamed.ContainsKey(id) && !made.Found.Contains(id)).OrderBy(id => id.Index))
+        var made = CrossingValues.MadeWithin([loop]);
+        foreach (var id in LetNames.In([loop]).Where(id => _renamed.ContainsKey(id) && !made.Contains(id)).OrderBy(id => id.Index))
         {
             copy.Values[id] = OfLane(id, number);
         }
@@ -115,13 +108,6 @@ internal sealed partial class NeighbourVectors
                 new Yield([new Binary(IrType.U32, BinaryOp.Add, number, Build.U32(1))]),
             ],
             []) { Carried = [new Carried(lane, Build.U32(0))] };
-    }
-
-    private sealed class Made : Walker
-    {
-        public HashSet<LetId> Found { get; } = [];
-
-        protected override void Enter(Stmt statement) => Found.UnionWith(CrossingValues.MadeBy(statement));
     }
 
     /// <summary>A lane's own value of what goes up by lane.</summary>

@@ -236,7 +236,7 @@ public sealed class BlockValues
     /// <summary>What a loop gives lies where it was carried, if every way out of it gives the same carried value.</summary>
     private void ShareResults(Loop loop)
     {
-        var breaks = Breaks(loop.Body).Concat(Breaks(loop.Continuing)).ToList();
+        var breaks = Flow.Breaks(loop.Body).Concat(Flow.Breaks(loop.Continuing)).ToList();
         for (int i = 0; i < loop.Results.Count && breaks.Count > 0; i++)
         {
             if (breaks[0].Values[i] is LetRef r && loop.Carried.Any(c => c.Id == r.Id) && breaks.TrueForAll(b => b.Values[i] == r))
@@ -245,13 +245,6 @@ public sealed class BlockValues
             }
         }
     }
-
-    private static IEnumerable<Break> Breaks(EquatableArray<Stmt> body) => body.SelectMany(s => s switch
-    {
-        Break b => [b],
-        If x => Breaks(x.Then).Concat(Breaks(x.Else)),
-        _ => [],
-    });
 
     /// <summary>The next turn's value lies where this turn's did, if nobody asks for that any more once the next is made.</summary>
     private void ShareYields(Loop loop)
@@ -270,17 +263,10 @@ public sealed class BlockValues
             }
             int made = parts.FindIndex(p => p.SelectMany(CrossingValues.MadeBy).Contains(r.Id));
             // A loop or a condition of the whole block hands its results on while its own regions still ask.
-            if (made >= 0 && !(parts[made].Count == 1 && _regions.IsWhole(parts[made][0])) && !parts.Skip(made + 1).Any(p => Names(p, carried)))
+            if (made >= 0 && !(parts[made].Count == 1 && _regions.IsWhole(parts[made][0])) && !parts.Skip(made + 1).Any(p => LetNames.In(p).Contains(carried)))
             {
                 _liesIn[r.Id] = carried;
             }
         }
-    }
-
-    private static bool Names(EquatableArray<Stmt> body, LetId id)
-    {
-        var names = new LetNames();
-        names.Walk(body);
-        return names.Found.Contains(id);
     }
 }

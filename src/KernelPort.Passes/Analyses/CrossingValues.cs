@@ -90,6 +90,14 @@ public sealed class CrossingValues
         _ => [],
     };
 
+    /// <summary>What statements bind, and what is inside of them.</summary>
+    public static HashSet<LetId> MadeWithin(EquatableArray<Stmt> body)
+    {
+        var names = new Names();
+        names.Walk(body);
+        return names.Made;
+    }
+
     private void Use(IEnumerable<LetId> lets)
     {
         foreach (var id in lets)

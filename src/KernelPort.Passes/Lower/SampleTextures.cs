@@ -196,12 +196,10 @@ public sealed class SampleTextures : IPass
             var (there, place) = Surface(call, form, unit, type);
             var variable = new VariablePlace(type, new VariableId(_variables.Count));
             _variables.Add(new Variable("texel", type, AddressSpace.Local));
-            _made.Add(new Store(variable, Zero(type)) { From = _from });
+            _made.Add(new Store(variable, Build.Zero(type)) { From = _from });
             var found = New("found", type);
             _made.Add(new If(there, [new Load(found, place) { From = _from }, new Store(variable, new LetRef(type, found)) { From = _from }], []) { From = _from });
             _made.Add(new Load(result, variable) { From = _from });
         }
-
-        private static Expr Zero(IrType type) => type is StructType s ? new Aggregate(s, s.Fields.Select(f => Zero(f.Type)).ToEquatable()) : new Literal(type, 0);
     }
 }

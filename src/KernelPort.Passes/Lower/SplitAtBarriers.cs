@@ -244,16 +244,9 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
         /// <summary>The block hands on what is one for all its threads.</summary>
         private void HandWhole(IReadOnlyList<(Expr Value, VariableId To)> handed, List<Stmt> result)
         {
-            result.AddRange(Take(handed.SelectMany(h => Named(h.Value)).Where(id => _crossing.Contains(id) && _values!.IsSingle(id)).Distinct().OrderBy(id => id.Index)));
+            result.AddRange(Take(handed.SelectMany(h => LetNames.In(h.Value)).Where(id => _crossing.Contains(id) && _values!.IsSingle(id)).Distinct().OrderBy(id => id.Index)));
             result.AddRange(handed.Select(h => new Store(Of(h.To), Expression(h.Value))));
             Leave();
-        }
-
-        private static HashSet<LetId> Named(Expr e)
-        {
-            var names = new LetNames();
-            names.Walk(e);
-            return names.Found;
         }
 
         private IEnumerable<Stmt> ForThreads(LetId index, EquatableArray<Stmt> turn)
@@ -305,7 +298,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                 return;
             }
             var value = _values!.Definition(id);
-            foreach (var named in Named(value).Where(n => !_kernel.Parameters.Contains(n) && !_values.IsHoisted(n) && !_taken.ContainsKey(n)).OrderBy(n => n.Index))
+            foreach (var named in LetNames.In(value).Where(n => !_kernel.Parameters.Contains(n) && !_values.IsHoisted(n) && !_taken.ContainsKey(n)).OrderBy(n => n.Index))
             {
                 if (_values.IsSingle(named))
                 {
@@ -396,9 +389,7 @@ public sealed class SplitAtBarriers(int x, int y, int z) : IPass
                     Guarded(x, result);
                     break;
                 case If x:
-                    var names = new LetNames();
-                    names.Walk(x.Condition);
-                    result.AddRange(Take(names.Found.Where(_crossing.Contains).OrderBy(l => l.Index)));
+                    result.AddRange(Take(LetNames.In(x.Condition).Where(_crossing.Contains).OrderBy(l => l.Index)));
                     var condition = Expression(x.Condition);
                     Leave();
                     _yields.Push(Slots(x.Results));

@@ -140,7 +140,9 @@ public sealed class TurnTogether(int x, int y, int z) : IPass
 
         private static bool Leaves(EquatableArray<Stmt> body) => Flow.HasBreak(body) || Flow.HasContinue(body);
 
-        private static Expr Zero(IrType type) => type is StructType s ? new Aggregate(s, s.Fields.Select(f => Zero(f.Type)).ToEquatable()) : type is ScalarType or PointerType ? new Literal(type, 0) : throw new Irregular();
+        private static Expr Zero(IrType type) => HasZero(type) ? Build.Zero(type) : throw new Irregular();
+
+        private static bool HasZero(IrType type) => type is ScalarType or PointerType || (type is StructType s && s.Fields.All(f => HasZero(f.Type)));
 
         private Expr Ref(LetId id) => new LetRef(_lets[id.Index].Type, id);
 

@@ -73,7 +73,7 @@ internal sealed class HandedOn : Walker
     public static Dictionary<int, int> SharedResults(Loop loop)
     {
         var shared = new Dictionary<int, int>();
-        var breaks = Breaks(loop.Body).Concat(Breaks(loop.Continuing)).ToList();
+        var breaks = Flow.Breaks(loop.Body).Concat(Flow.Breaks(loop.Continuing)).ToList();
         for (int i = 0; i < loop.Results.Count && breaks.Count > 0; i++)
         {
             int carried = breaks[0].Values[i] is LetRef r ? loop.Carried.Select(c => c.Id).ToList().IndexOf(r.Id) : -1;
@@ -85,13 +85,6 @@ internal sealed class HandedOn : Walker
         return shared;
     }
 
-    private static IEnumerable<Break> Breaks(EquatableArray<Stmt> body) => body.SelectMany(s => s switch
-    {
-        Break b => [b],
-        If x => Breaks(x.Then).Concat(Breaks(x.Else)),
-        _ => [],
-    });
-
     /// <summary>Which carried value the loop counts by: the condition at its head asks for it, and its next value needs nothing that a turn computes. -1 where there is none.</summary>
     public int Step(Loop loop)
     {
@@ -100,13 +93,12 @@ internal sealed class HandedOn : Walker
         {
             return -1;
         }
-        var asked = Named(head.Condition);
-        var made = new Bound();
-        made.Walk(loop.Body);
+        var asked = LetNames.In(head.Condition);
+        var made = Analyses.CrossingValues.MadeWithin(loop.Body);
         for (int i = 0; i < loop.Carried.Count; i++)
         {
-            var needs = Named(Written(next.Values[i]));
-            if (asked.Contains(loop.Carried[i].Id) && needs.Contains(loop.Carried[i].Id) && !needs.Overlaps(made.Found) && !loop.Carried.Any(c => c.Id != loop.Carried[i].Id && needs.Contains(c.Id)))
+            var needs = LetNames.In(Written(next.Values[i]));
+            if (asked.Contains(loop.Carried[i].Id) && needs.Contains(loop.Carried[i].Id) && !needs.Overlaps(made) && !loop.Carried.Any(c => c.Id != loop.Carried[i].Id && needs.Contains(c.Id)))
             {
                 return i;
             }
@@ -120,23 +112,9 @@ internal sealed class HandedOn : Walker
         var left = stores.Where(s => s.Store.Value is not LetRef r || r.Id != s.Carried).ToList();
         while (left.Count > 0)
         {
-            int next = Math.Max(0, left.FindIndex(s => !left.Exists(o => o.Carried != s.Carried && Named(o.Store.Value).Contains(s.Carried))));
+            int next = Math.Max(0, left.FindIndex(s => !left.Exists(o => o.Carried != s.Carried && LetNames.In(o.Store.Value).Contains(s.Carried))));
             yield return left[next].Store;
             left.RemoveAt(next);
         }
-    }
-
-    private static HashSet<LetId> Named(Expr e)
-    {
-        var names = new LetNames();
-        names.Walk(e);
-        return names.Found;
-    }
-
-    private sealed class Bound : Walker
-    {
-        public HashSet<LetId> Found { get; } = [];
-
-        protected override void Enter(Stmt statement) => Found.UnionWith(Analyses.CrossingValues.MadeBy(statement));
     }
 }
